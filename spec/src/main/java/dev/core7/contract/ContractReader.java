@@ -1,0 +1,106 @@
+package dev.core7.contract;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+
+/** Reads the contract: the one that comes with the kit, or the user's own file. */
+public final class ContractReader {
+    private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
+
+    private ContractReader() {}
+
+    /** The contract that comes with the kit. */
+    public static Contract bundled() {
+        try (InputStream in = ContractReader.class.getResourceAsStream("/openapi.yaml")) {
+            return parse(
+                    Objects.requireNonNull(in, "openapi.yaml is not on the class path")
+                            .readAllBytes(),
+                    "openapi.yaml");
+        } catch (IOException e) {
+            throw new InputException("the bundled contract cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The contract in a file.
+     *
+     * @throws InputException where the file is missing, unreadable, not YAML, or lacks what the kit needs
+     */
+    public static Contract read(Path file) {
+        try {
+            return parse(Files.readAllBytes(file), file.toString());
+        } catch (NoSuchFileException e) {
+            throw new InputException(file + ": no such file: give the path of an OpenAPI 3.1 document", e);
+        } catch (IOException e) {
+            throw new InputException(file + ": cannot be read: " + e, e);
+        }
+    }
+
+    private static Contract parse(byte[] bytes, String source) {
+        var root = YamlNode.parse(new String(bytes, StandardCharsets.UTF_8), source);
+        var version = root.need("openapi", "the first line of an OpenAPI document, openapi: 3.1.0");
+        if (!String.valueOf(version.value()).startsWith("3.1")) {
+            throw version.problem("OpenAPI 3.1 is expected, not " + version.value());
+        }
+        var info = root.need("info", "title and version of the API");
+        var contract = new Contract(
+                info.need("title", "the API's name").text(),
+                String.valueOf(info.need("version", "the contract's version").value()),
+                sha256(bytes),
+                operations(root));
+        checkLinks(contract, root);
+        return contract;
+    }
+
+    private static List<Operation> operations(YamlNode root) {
+        var reader = new OperationReader(root);
+        var operations = new ArrayList<Operation>();
+        var ids = new HashSet<String>();
+        var paths = root.need("paths", "the operations of the API");
+        paths.fields().forEach((path, item) -> {
+            for (String method : METHODS) {
+                item.field(method).ifPresent(node -> {
+                    var operation = reader.read(method, path, item, node);
+                    if (!ids.add(operation.id())) {
+                        throw node.problem("the operationId " + operation.id() + " stands twice");
+                    }
+                    operations.add(operation);
+                });
+            }
+        });
+        if (operations.isEmpty()) {
+            throw paths.problem("the contract has no operation");
+        }
+        return operations;
+    }
+
+    private static void checkLinks(Contract contract, YamlNode root) {
+        for (Operation operation : contract.operations()) {
+            for (Link link : operation.success().links()) {
+                if (contract.operation(link.operationId()).isEmpty()) {
+                    throw root.problem("the link " + link.name() + " of " + operation.id() + " leads to "
+                            + link.operationId() + ", which is no operation of the contract");
+                }
+            }
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

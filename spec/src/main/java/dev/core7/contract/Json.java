@@ -1,0 +1,80 @@
+package dev.core7.contract;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * JSON text (RFC 8259) to and from plain values: {@code Map<String, Object>} in document order, {@code List<Object>},
+ * {@code String}, {@code Integer}/{@code Long}/{@code BigInteger}/{@code BigDecimal}, {@code Boolean} and null.
+ */
+public final class Json {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .build();
+    private static final JsonMapper PRETTY =
+            MAPPER.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private Json() {}
+
+    /**
+     * Reads one JSON document.
+     *
+     * @throws NotJsonException where the bytes are not exactly one JSON document in UTF-8
+     */
+    public static @Nullable Object parse(byte[] utf8) throws NotJsonException {
+        if (utf8.length == 0) {
+            throw new NotJsonException("empty");
+        }
+        try {
+            return MAPPER.readValue(utf8, Object.class);
+        } catch (JacksonException e) {
+            var at = e.getLocation();
+            var place = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+            throw new NotJsonException(firstLine(e.getOriginalMessage()) + place);
+        }
+    }
+
+    /**
+     * Reads one JSON document.
+     *
+     * @throws NotJsonException where the text is not exactly one JSON document
+     */
+    public static @Nullable Object parse(String text) throws NotJsonException {
+        return parse(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    /** Compact JSON text of a plain value. */
+    public static String write(@Nullable Object value) {
+        return MAPPER.writeValueAsString(value);
+    }
+
+    /** Indented JSON text of a plain value, for people. */
+    public static String pretty(@Nullable Object value) {
+        return PRETTY.writeValueAsString(value);
+    }
+
+    static JsonNode tree(@Nullable Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
+    private static String firstLine(String message) {
+        int end = message.indexOf('\n');
+        return end < 0 ? message : message.substring(0, end);
+    }
+
+    /** The text is not JSON; the message says why and where. */
+    public static final class NotJsonException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        NotJsonException(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package dev.core7.contract;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads one operation of an OpenAPI document into its record; every complaint names the line. */
+final class OperationReader {
+    private final YamlNode root;
+    private final Schemas schemas;
+
+    OperationReader(YamlNode root) {
+        this.root = root;
+        this.schemas = new Schemas(Objects.requireNonNull(root.value()));
+    }
+
+    Operation read(String method, String path, YamlNode item, YamlNode node) {
+        var success = new ArrayList<Response>();
+        var errors = new LinkedHashMap<Integer, Response>();
+        node.need("responses", "the documented answers").fields().forEach((status, answer) -> {
+            var response = response(status, answer);
+            if (response.isError() && response.status() != 405) {
+                errors.put(response.status(), response);
+            } else {
+                success.add(response);
+            }
+        });
+        if (success.size() != 1) {
+            throw node.problem("exactly one documented answer (2xx or 405) is expected, not " + success.size());
+        }
+        return new Operation(
+                node.need("operationId", "every operation needs one").text(),
+                method.toUpperCase(java.util.Locale.ROOT),
+                path,
+                node.field("summary").map(YamlNode::text).orElse(""),
+                node.need("x-page", "say which section of the page describes it")
+                        .need("section", "the heading on the page")
+                        .text(),
+                node.field("x-mcp-tool").map(YamlNode::text),
+                scopes(node),
+                parameters(path, item, node),
+                node.field("requestBody").flatMap(body -> json(resolve(body))),
+                success.get(0),
+                errors,
+                unclear(node),
+                texts(node.field("x-unjudged")));
+    }
+
+    private Set<String> scopes(YamlNode node) {
+        var scopes = new LinkedHashSet<String>();
+        var security = node.need("security", "the API key scopes that are needed");
+        for (YamlNode requirement : security.items()) {
+            requirement.fields().values().forEach(scheme -> scopes.addAll(scheme.texts()));
+        }
+        if (security.items().size() != 1 || scopes.isEmpty()) {
+            throw security.problem("one security requirement with its scopes is expected");
+        }
+        return scopes;
+    }
+
+    private List<Parameter> parameters(String path, YamlNode item, YamlNode node) {
+        var parameters = new LinkedHashMap<String, Parameter>();
+        for (YamlNode holder : List.of(item, node)) {
+            for (YamlNode each : holder.field("parameters").map(YamlNode::items).orElse(List.of())) {
+                var parameter = parameter(resolve(each));
+                parameters.put(parameter.in() + " " + parameter.name(), parameter);
+                if (parameter.inPath() && !path.contains("{" + parameter.name() + "}")) {
+                    throw each.problem("the path " + path + " has no segment {" + parameter.name() + "}");
+                }
+            }
+        }
+        for (String segment : path.split("/")) {
+            if (segment.startsWith("{")
+                    && !parameters.containsKey("path " + segment.substring(1, segment.length() - 1))) {
+                throw node.problem("the path parameter " + segment + " is not described under parameters");
+            }
+        }
+        return List.copyOf(parameters.values());
+    }
+
+    private Parameter parameter(YamlNode node) {
+        return new Parameter(
+                node.need("name", "every parameter needs one").text(),
+                node.need("in", "path, query or header").text(),
+                node.field("required").map(YamlNode::bool).orElse(false),
+                schema(node.need("schema", "the parameter's type")),
+                texts(node.field("x-media-type")),
+                node.field("x-fixture").map(YamlNode::text));
+    }
+
+    private Response response(String status, YamlNode unresolved) {
+        if (!status.matches("[1-5]\\d\\d")) {
+            throw unresolved.problem("a status code is expected as the key, not " + status);
+        }
+        var node = resolve(unresolved);
+        var links = new ArrayList<Link>();
+        node.field("links").ifPresent(l -> l.fields().forEach((name, link) -> links.add(link(name, resolve(link)))));
+        var headers = new LinkedHashMap<String, String>();
+        node.field("headers").ifPresent(h -> h.fields().forEach((name, header) -> headers.put(name, example(header))));
+        return new Response(
+                Integer.parseInt(status),
+                content(node),
+                headers,
+                links,
+                node.field("x-observed-body").map(this::schema));
+    }
+
+    private String example(YamlNode header) {
+        var node = resolve(header);
+        return node.field("example")
+                .or(() -> node.at("/schema/example"))
+                .map(example -> String.valueOf(example.value()))
+                .orElse("");
+    }
+
+    private Map<String, MediaType> content(YamlNode node) {
+        var content = new LinkedHashMap<String, MediaType>();
+        node.field("content")
+                .ifPresent(c -> c.fields().forEach((name, media) -> {
+                    content.put(
+                            name,
+                            new MediaType(name, schema(media.need("schema", "the body's schema")), examples(media)));
+                }));
+        return content;
+    }
+
+    private Optional<MediaType> json(YamlNode node) {
+        return Optional.ofNullable(content(node).get(MediaType.JSON));
+    }
+
+    private List<Example> examples(YamlNode media) {
+        var examples = new ArrayList<Example>();
+        media.field("example").ifPresent(example -> examples.add(new Example("default", example.value())));
+        media.field("examples")
+                .ifPresent(all -> all.fields().forEach((name, example) -> {
+                    var value =
+                            resolve(example).need("value", "the example itself").value();
+                    examples.add(new Example(name, value));
+                }));
+        return examples;
+    }
+
+    private static Link link(String name, YamlNode node) {
+        return new Link(
+                name,
+                node.need("operationId", "the operation the link leads to").text(),
+                texts(node.field("parameters")),
+                node.field("requestBody").map(YamlNode::value).orElse(null),
+                node.field("x-example").map(YamlNode::text),
+                node.field("x-cleanup").map(YamlNode::bool).orElse(false));
+    }
+
+    private static List<Unclear> unclear(YamlNode node) {
+        return node.field("x-unclear").map(YamlNode::items).orElse(List.of()).stream()
+                .map(entry -> new Unclear(
+                        entry.need("page", "what the page shows").text(),
+                        entry.need("reading", "how the contract reads it").text(),
+                        entry.need("reason", "why").text()))
+                .toList();
+    }
+
+    private static Map<String, String> texts(Optional<YamlNode> node) {
+        var texts = new LinkedHashMap<String, String>();
+        node.ifPresent(n -> n.fields().forEach((name, text) -> texts.put(name, text.text())));
+        return texts;
+    }
+
+    /** The schema at a node; every {@code $ref} below it is followed once, so that a dead one is told with its line. */
+    private Schema schema(YamlNode node) {
+        checkReferences(node, new java.util.HashSet<>());
+        return new Schema(schemas, node.pointer());
+    }
+
+    private void checkReferences(YamlNode node, Set<String> seen) {
+        if (!seen.add(node.pointer())) {
+            return;
+        }
+        node.field("$ref").ifPresent(ref -> checkReferences(resolve(node), seen));
+        node.fields().values().forEach(field -> checkReferences(field, seen));
+        node.items().forEach(item -> checkReferences(item, seen));
+    }
+
+    private YamlNode resolve(YamlNode node) {
+        YamlNode target = node;
+        var seen = new LinkedHashSet<String>();
+        while (target.field("$ref").isPresent()) {
+            var reference = target.need("$ref", "").text();
+            if (!reference.startsWith("#/")) {
+                throw target.problem("only references into the same file are read, not " + reference);
+            }
+            if (!seen.add(reference)) {
+                throw target.problem("the reference " + reference + " leads back to itself");
+            }
+            var from = target;
+            target = root.at(reference.substring(1))
+                    .orElseThrow(() -> from.problem("the reference " + reference + " leads nowhere"));
+        }
+        return target;
+    }
+}

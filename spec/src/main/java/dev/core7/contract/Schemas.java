@@ -1,0 +1,86 @@
+package dev.core7.contract;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Judges values by the schemas of one document (JSON Schema 2020-12, formats asserted). The only importer of networknt. */
+final class Schemas {
+    private static final String HOME = "https://contract.invalid/document";
+
+    private final Object document;
+    private final SchemaRegistry registry;
+    private final Map<String, com.networknt.schema.Schema> compiled = new ConcurrentHashMap<>();
+
+    Schemas(Object document) {
+        this.document = document;
+        var config =
+                SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
+        this.registry = SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_2020_12,
+                builder -> builder.schemaRegistryConfig(config).schemas(Map.of(HOME, Json.write(document))));
+    }
+
+    Object document() {
+        return document;
+    }
+
+    List<Violation> violations(String pointer, @Nullable Object json) {
+        var schema =
+                compiled.computeIfAbsent(pointer, p -> registry.getSchema(SchemaLocation.of(HOME + "#" + encode(p))));
+        var violations = new ArrayList<Violation>();
+        for (Error error : Alternatives.closest(schema.validate(Json.tree(json)))) {
+            violations.add(violation(error, json));
+        }
+        return violations.stream().distinct().toList();
+    }
+
+    private static Violation violation(Error error, @Nullable Object json) {
+        String at = error.getInstanceLocation().toString();
+        String keyword = error.getKeyword();
+        if (keyword.equals("required") || keyword.equals("additionalProperties")) {
+            boolean absent = keyword.equals("required");
+            String where = JsonPointer.child(at, error.getProperty());
+            String actual = absent ? "absent" : Values.describe(JsonPointer.find(json, where));
+            return new Violation(where, keyword, absent ? "present" : "no such field", actual);
+        }
+        return new Violation(at, keyword, expected(error), Values.describe(JsonPointer.find(json, at)));
+    }
+
+    private static String expected(Error error) {
+        Object rule = plain(error.getSchemaNode());
+        return switch (error.getKeyword()) {
+            case "type" ->
+                rule instanceof List<?> types
+                        ? String.join(
+                                " or ", types.stream().map(String::valueOf).toList())
+                        : String.valueOf(rule);
+            case "format" -> "format " + rule;
+            case "enum" -> "one of " + Json.write(rule);
+            case "pattern" -> "text that matches " + rule;
+            default -> error.getKeyword() + " " + Json.write(rule);
+        };
+    }
+
+    private static @Nullable Object plain(tools.jackson.databind.@Nullable JsonNode node) {
+        try {
+            return node == null ? null : Json.parse(node.toString());
+        } catch (Json.NotJsonException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encode(String pointer) {
+        return pointer.replace("%", "%25")
+                .replace("{", "%7B")
+                .replace("}", "%7D")
+                .replace(" ", "%20");
+    }
+}

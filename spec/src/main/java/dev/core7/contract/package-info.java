@@ -1,0 +1,5 @@
+/** The contract as records, and the only code that reads OpenAPI, YAML, JSON and JSON Schema. Imports nobody. */
+@NullMarked
+package dev.core7.contract;
+
+import org.jspecify.annotations.NullMarked;
