@@ -5,7 +5,7 @@ import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** Finds the operations that a request's path leads to, in the way that PostHog's router does. */
 final class Routes {
     private final List<PathTemplate> templates;
-    private final Map<PathTemplate, Map<String, Operation>> operations = new HashMap<>();
+    private final Map<PathTemplate, Map<String, Operation>> operations = new LinkedHashMap<>();
 
     Routes(Contract contract) {
         for (Operation operation : contract.operations()) {
