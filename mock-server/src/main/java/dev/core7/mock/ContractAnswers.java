@@ -1,0 +1,82 @@
+package dev.core7.mock;
+
+import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import dev.core7.contract.Operation;
+import dev.core7.contract.Response;
+import java.util.Optional;
+
+/**
+ * What PostHog's handlers do once key and scope are granted: refuse the method, look the object up, read the body. Only the contract's
+ * stubs name this transformer, so a stub of the user answers as it says.
+ */
+final class ContractAnswers implements ResponseDefinitionTransformerV2 {
+    /** The name under which a stub asks for it. */
+    static final String NAME = "contract-answers";
+
+    private final Routes routes;
+
+    ContractAnswers(Routes routes) {
+        this.routes = routes;
+    }
+
+    @Override
+    public String getName() {
+        return NAME;
+    }
+
+    @Override
+    public boolean applyGlobally() {
+        return false;
+    }
+
+    @Override
+    public ResponseDefinition transform(ServeEvent event) {
+        Request request = event.getRequest();
+        return routes.find(request).flatMap(route -> refusal(request, route)).orElseGet(event::getResponseDefinition);
+    }
+
+    private static Optional<ResponseDefinition> refusal(Request request, Route route) {
+        String method = request.getMethod().value();
+        var operation = route.operation(method);
+        return operation.isPresent()
+                ? refusal(request, route, operation.get())
+                : Optional.of(methodNotAllowed(method, route));
+    }
+
+    private static Optional<ResponseDefinition> refusal(Request request, Route route, Operation operation) {
+        if (operation.success().isError()) {
+            return Optional.empty();
+        }
+        return unknownObject(route, operation)
+                .or(() -> BodyReader.refusal(operation, request).map(PostHogError::response));
+    }
+
+    private static ResponseDefinition methodNotAllowed(String method, Route route) {
+        return PostHogError.methodNotAllowed(method)
+                .builder()
+                .withHeader("Allow", route.allow())
+                .build();
+    }
+
+    private static Optional<ResponseDefinition> unknownObject(Route route, Operation operation) {
+        return operation.pathParameters().stream()
+                .filter(parameter -> !KnownIds.isPlace(parameter))
+                .filter(parameter -> !KnownIds.exists(parameter, route.values().getOrDefault(parameter.name(), "")))
+                .findFirst()
+                .map(parameter -> notFound(operation));
+    }
+
+    private static ResponseDefinition notFound(Operation operation) {
+        boolean withoutBody = operation
+                .response(404)
+                .map(Response::content)
+                .map(content -> content.isEmpty())
+                .orElse(false);
+        return withoutBody
+                ? new ResponseDefinition(404, "")
+                : PostHogError.notFound("Not found.").response();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.core7.mock;
+
+import com.github.tomakehurst.wiremock.http.Request;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The key that a request brings.
+ *
+ * @param text the key as it was sent
+ * @param source where it was found, in PostHog's words
+ */
+record Credentials(String text, String source) {
+    /** As PostHog reads it: the scheme in this case only, and a key of at least two characters. */
+    private static final Pattern BEARER = Pattern.compile("Bearer\\s+(\\S.+)");
+
+    private static final String PARAMETER = "personal_api_key";
+
+    /** The key in the {@code Authorization} header, else in the query; a header of another form counts as none. */
+    static Optional<Credentials> of(Request request) {
+        String header = request.getHeader("Authorization");
+        Matcher bearer = BEARER.matcher(header == null ? "" : header.strip());
+        if (bearer.matches()) {
+            return Optional.of(new Credentials(bearer.group(1), "Authorization header"));
+        }
+        var parameter = request.queryParameter(PARAMETER);
+        if (!parameter.isPresent() || parameter.firstValue().isEmpty()) {
+            return Optional.empty();
+        }
+        // A plus sign in a query means a blank, and no key has blanks.
+        return Optional.of(new Credentials(parameter.firstValue().replace(' ', '+'), "query string"));
+    }
+}

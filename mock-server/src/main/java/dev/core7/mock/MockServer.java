@@ -1,0 +1,144 @@
+package dev.core7.mock;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.common.ClasspathFileSource;
+import com.github.tomakehurst.wiremock.common.FatalStartupException;
+import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.store.DefaultStores;
+import com.github.tomakehurst.wiremock.store.RequestJournalStore;
+import dev.core7.contract.Contract;
+import dev.core7.contract.InputException;
+import java.net.BindException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A local server that replays the contract's examples, holds keys to their scopes and refuses as PostHog does.
+ *
+ * <p>It is a WireMock server: its admin API, verification and stubbing stay usable. A stub of the user's wins over the
+ * contract's for every request that passes the checks of key, project and scope, and needs no key on a path that the
+ * contract does not have.
+ */
+public final class MockServer implements AutoCloseable {
+    private static final int REMEMBERED_REQUESTS = 1_000;
+    private static final String ANY_ADDRESS = "0.0.0.0";
+
+    private final WireMockServer wireMock;
+    private final MockOptions options;
+    private final Set<String> scopes;
+
+    private MockServer(Contract contract, MockOptions options) {
+        this.options = options;
+        this.scopes = contract.scopes();
+        this.wireMock = new WireMockServer(configuration(contract, options));
+    }
+
+    /** Starts a mock on a free port that only this machine can reach. */
+    public static MockServer start(Contract contract) {
+        return start(contract, MockOptions.defaults());
+    }
+
+    /**
+     * Starts a mock.
+     *
+     * @throws InputException where it cannot listen there, such as on a port that is in use
+     */
+    public static MockServer start(Contract contract, MockOptions options) {
+        var server = new MockServer(contract, options);
+        try {
+            server.wireMock.start();
+        } catch (FatalStartupException e) {
+            throw cannotListen(options, e);
+        }
+        return server;
+    }
+
+    /** The address of the server without a slash at its end, such as {@code http://127.0.0.1:41235}. */
+    public String url() {
+        String host = options.bindAddress().equals(ANY_ADDRESS) ? "127.0.0.1" : options.bindAddress();
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + wireMock.port();
+    }
+
+    /**
+     * The text of a key that holds these scopes; {@code *} stands for all.
+     *
+     * @throws InputException where no scope is given, or one that the contract does not know
+     */
+    public String key(String... wanted) {
+        return key(Optional.empty(), wanted);
+    }
+
+    /**
+     * The text of a key that holds these scopes in one project only.
+     *
+     * @throws InputException where no scope is given, or one that the contract does not know
+     */
+    public String keyForProject(String projectId, String... wanted) {
+        return key(Optional.of(projectId), wanted);
+    }
+
+    private String key(Optional<String> project, String... wanted) {
+        String text = new MockKey(List.of(wanted), project).text();
+        return MockKey.parse(text, scopes)
+                .orElseThrow(() -> new InputException(
+                        text + " is no key of the mock: name at least one of * " + String.join(" ", scopes)))
+                .text();
+    }
+
+    /** The WireMock server behind the mock, to add stubs and to verify requests. */
+    public WireMockServer wireMock() {
+        return wireMock;
+    }
+
+    /** Stops the server. */
+    @Override
+    public void close() {
+        wireMock.stop();
+    }
+
+    private static WireMockConfiguration configuration(Contract contract, MockOptions options) {
+        var routes = new Routes(contract);
+        return WireMockConfiguration.options()
+                .port(options.port())
+                .bindAddress(options.bindAddress())
+                .withStores(stores())
+                .httpServerFactory(ExactHeaders::new)
+                .extensionScanningEnabled(false)
+                .templatingEnabled(false)
+                .stubRequestLoggingDisabled(true)
+                .stubCorsEnabled(true)
+                .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
+                .gzipDisabled(true)
+                .notMatchedRendererFactory(extensions -> new NothingMatched())
+                .extensions(
+                        new ContractMappings(contract, routes),
+                        new KeyGuard(routes, contract.scopes()),
+                        new ContractAnswers(routes));
+    }
+
+    /** No stub files of the directory that the mock happens to run in. */
+    private static DefaultStores stores() {
+        return new DefaultStores(new ClasspathFileSource("core7-mock")) {
+            private final RequestJournalStore journal = new RecentRequests(REMEMBERED_REQUESTS);
+
+            @Override
+            public RequestJournalStore getRequestJournalStore() {
+                return journal;
+            }
+        };
+    }
+
+    private static InputException cannotListen(MockOptions options, FatalStartupException e) {
+        String place = "port " + options.port() + " of " + options.bindAddress();
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException bind
+                    && String.valueOf(bind.getMessage()).contains("in use")) {
+                return new InputException(
+                        place + " is in use: stop what listens there, or choose another port (0: any free one)", e);
+            }
+        }
+        return new InputException("the mock cannot listen on " + place + ": give an address of this machine", e);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.core7.mock;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import dev.core7.contract.Json;
+import dev.core7.contract.MediaType;
+import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A refusal in PostHog's words.
+ *
+ * @param attr the field of the request that is to blame; null: none
+ */
+record PostHogError(
+        int status,
+        String type,
+        String code,
+        String detail,
+        @Nullable String attr) {
+    private static final String AUTHENTICATION = "authentication_error";
+    private static final String REQUEST = "invalid_request";
+
+    static PostHogError notAuthenticated() {
+        return new PostHogError(
+                401, AUTHENTICATION, "not_authenticated", "Authentication credentials were not provided.", null);
+    }
+
+    static PostHogError unknownKey(String source) {
+        return new PostHogError(
+                401,
+                AUTHENTICATION,
+                "authentication_failed",
+                "Personal API key found in request " + source + " is invalid.",
+                null);
+    }
+
+    static PostHogError missingScope(String scope) {
+        return denied("API key missing required scope '" + scope + "'");
+    }
+
+    static PostHogError otherProject(String project) {
+        return denied("API key does not have access to the requested project: ID " + project + ".");
+    }
+
+    static PostHogError projectKeyElsewhere() {
+        return denied("API keys with scoped projects are only supported on project-based endpoints.");
+    }
+
+    private static PostHogError denied(String detail) {
+        return new PostHogError(403, AUTHENTICATION, "permission_denied", detail, null);
+    }
+
+    static PostHogError notFound(String detail) {
+        return new PostHogError(404, REQUEST, "not_found", detail, null);
+    }
+
+    static PostHogError methodNotAllowed(String method) {
+        return new PostHogError(405, REQUEST, "method_not_allowed", "Method \"" + method + "\" not allowed.", null);
+    }
+
+    static PostHogError notJson(String reason) {
+        return new PostHogError(400, REQUEST, "parse_error", "JSON parse error - " + reason, null);
+    }
+
+    static PostHogError unsupportedMediaType(String mediaType) {
+        return new PostHogError(
+                415,
+                REQUEST,
+                "unsupported_media_type",
+                "Unsupported media type \"" + mediaType + "\" in request.",
+                null);
+    }
+
+    /** The answer that carries this refusal. */
+    ResponseDefinition response() {
+        return builder().build();
+    }
+
+    /** The answer that carries this refusal, open for more headers. */
+    ResponseDefinitionBuilder builder() {
+        var body = new LinkedHashMap<String, @Nullable Object>();
+        body.put("type", type);
+        body.put("code", code);
+        body.put("detail", detail);
+        body.put("attr", attr);
+        return ResponseDefinitionBuilder.responseDefinition()
+                .withStatus(status)
+                .withHeader("Content-Type", MediaType.JSON)
+                .withBody(Json.write(body));
+    }
+}

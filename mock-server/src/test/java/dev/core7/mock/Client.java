@@ -1,0 +1,80 @@
+package dev.core7.mock;
+
+import dev.core7.contract.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One request to a mock, built up word by word; each word gives a new one. */
+record Client(MockServer mock, Map<String, String> headers, String body) {
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    static Client of(MockServer mock) {
+        return new Client(mock, Map.of(), "");
+    }
+
+    Client key(String text) {
+        return header("Authorization", "Bearer " + text);
+    }
+
+    Client scopes(String... scopes) {
+        return key(mock.key(scopes));
+    }
+
+    Client header(String name, String value) {
+        var more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Client(mock, more, body);
+    }
+
+    Client json(String text) {
+        return header("Content-Type", "application/json").body(text);
+    }
+
+    Client body(String text) {
+        return new Client(mock, headers, text);
+    }
+
+    Answer send(String method, String path) {
+        var request = HttpRequest.newBuilder(URI.create(mock.url() + path));
+        headers.forEach(request::header);
+        request.method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        try {
+            return new Answer(HTTP.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(method + " " + path, e);
+        }
+    }
+
+    record Answer(HttpResponse<String> http) {
+        int status() {
+            return http.statusCode();
+        }
+
+        String body() {
+            return http.body();
+        }
+
+        @Nullable
+        Object json() {
+            try {
+                return Json.parse(body());
+            } catch (Json.NotJsonException e) {
+                throw new AssertionError("not JSON: " + body(), e);
+            }
+        }
+
+        Optional<String> header(String name) {
+            return http.headers().firstValue(name);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package dev.core7.mock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.core7.contract.Contract;
+import dev.core7.contract.ContractReader;
+import dev.core7.contract.InputException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+class MockServerTest {
+    private static final Contract CONTRACT = ContractReader.bundled();
+    private static final String ANNOTATIONS = "/api/projects/1/annotations/";
+
+    @Test
+    void listens_on_the_loopback_address_unless_told_otherwise() {
+        try (var mock = MockServer.start(CONTRACT)) {
+            assertThat(mock.url()).matches("http://127\\.0\\.0\\.1:\\d+");
+            assertThat(Client.of(mock).scopes("*").send("GET", ANNOTATIONS).status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void listens_on_every_address_on_demand() {
+        try (var mock = MockServer.start(CONTRACT, MockOptions.defaults().withBindAddress("0.0.0.0"))) {
+            assertThat(mock.url()).matches("http://127\\.0\\.0\\.1:\\d+");
+            assertThat(Client.of(mock).scopes("*").send("GET", ANNOTATIONS).status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void lets_two_mocks_run_side_by_side() {
+        try (var one = MockServer.start(CONTRACT);
+                var other = MockServer.start(CONTRACT)) {
+            Client.of(one).send("GET", ANNOTATIONS);
+            assertThat(other.url()).isNotEqualTo(one.url());
+            assertThat(other.wireMock().getAllServeEvents()).isEmpty();
+        }
+    }
+
+    @Test
+    void says_in_one_line_that_the_port_is_in_use() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            var options = MockOptions.defaults().withPort(taken.getLocalPort());
+            assertThatThrownBy(() -> MockServer.start(CONTRACT, options))
+                    .isInstanceOf(InputException.class)
+                    .hasMessage(
+                            "port " + taken.getLocalPort()
+                                    + " of 127.0.0.1 is in use: stop what listens there, or choose another port (0: any free one)");
+        }
+    }
+
+    @Test
+    void says_in_one_line_that_the_address_is_not_of_this_machine() {
+        var options = MockOptions.defaults().withBindAddress("192.0.2.1");
+        assertThatThrownBy(() -> MockServer.start(CONTRACT, options))
+                .isInstanceOf(InputException.class)
+                .hasMessage("the mock cannot listen on port 0 of 192.0.2.1: give an address of this machine");
+    }
+
+    @Test
+    void refuses_a_number_that_is_no_port() {
+        assertThatThrownBy(() -> MockOptions.defaults().withPort(65_536))
+                .isInstanceOf(InputException.class)
+                .hasMessage("port 65536: a number from 0 (any free port) to 65535 is expected");
+    }
+
+    @Test
+    void stops_listening_when_closed() {
+        var mock = MockServer.start(CONTRACT);
+        var url = URI.create(mock.url());
+        mock.close();
+        assertThatThrownBy(() -> new Socket(url.getHost(), url.getPort()).close())
+                .isInstanceOf(ConnectException.class);
+    }
+
+    @Test
+    void writes_the_text_of_keys() {
+        try (var mock = MockServer.start(CONTRACT)) {
+            assertThat(mock.key("annotation:read", "cohort:read")).isEqualTo("phx_mock.annotation:read+cohort:read");
+            assertThat(mock.key("*")).isEqualTo("phx_mock.*");
+            assertThat(mock.keyForProject("2", "*")).isEqualTo("phx_mock@2.*");
+        }
+    }
+
+    @Test
+    void refuses_to_write_a_key_that_it_does_not_read() {
+        try (var mock = MockServer.start(CONTRACT)) {
+            assertThatThrownBy(() -> mock.key("anotation:read"))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageStartingWith("phx_mock.anotation:read is no key of the mock: ")
+                    .hasMessageContaining(" annotation:read ");
+            assertThatThrownBy(mock::key).isInstanceOf(InputException.class);
+        }
+    }
+
+    @Test
+    void answers_many_clients_at_once() throws ExecutionException, InterruptedException {
+        var threads = Executors.newFixedThreadPool(8);
+        try (var mock = MockServer.start(CONTRACT)) {
+            var answers = new ArrayList<Future<Integer>>();
+            for (int i = 0; i < 400; i++) {
+                boolean allowed = i % 2 == 0;
+                String key = mock.key(allowed ? "annotation:read" : "cohort:read");
+                Callable<Integer> call =
+                        () -> Client.of(mock).key(key).send("GET", ANNOTATIONS).status();
+                answers.add(threads.submit(call));
+            }
+            for (int i = 0; i < answers.size(); i++) {
+                assertThat(answers.get(i).get()).isEqualTo(i % 2 == 0 ? 200 : 403);
+            }
+            assertThat(mock.wireMock().getAllServeEvents()).hasSize(400);
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    @Test
+    void prints_nothing() {
+        var out = System.out;
+        var printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true));
+        try (var mock = MockServer.start(CONTRACT)) {
+            Client.of(mock).scopes("*").send("GET", ANNOTATIONS);
+            Client.of(mock).send("GET", "/nowhere");
+        } finally {
+            System.setOut(out);
+        }
+        assertThat(printed.toString()).isEmpty();
+    }
+}

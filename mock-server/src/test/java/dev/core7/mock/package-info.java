@@ -1,0 +1,5 @@
+/** What the mock promises, asked of a running mock over HTTP. */
+@NullMarked
+package dev.core7.mock;
+
+import org.jspecify.annotations.NullMarked;
