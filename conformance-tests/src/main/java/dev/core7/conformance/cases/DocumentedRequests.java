@@ -1,0 +1,81 @@
+package dev.core7.conformance.cases;
+
+import com.google.auto.service.AutoService;
+import dev.core7.conformance.run.Case;
+import dev.core7.conformance.run.CaseSource;
+import dev.core7.conformance.run.Keyring;
+import dev.core7.conformance.run.Purpose;
+import dev.core7.conformance.run.Target;
+import dev.core7.contract.Contract;
+import dev.core7.contract.Example;
+import dev.core7.contract.MediaType;
+import dev.core7.contract.Operation;
+import dev.core7.contract.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The request as the contract documents it, with the key that holds the least: one for each example, and for each media type. */
+@AutoService(CaseSource.class)
+public final class DocumentedRequests implements CaseSource {
+    @Override
+    public Turn turn() {
+        return Turn.DOCUMENTED;
+    }
+
+    @Override
+    public List<Case> cases(Operation operation, Contract contract, Target target) {
+        var cases = new ArrayList<Case>();
+        var examples = examples(operation, contract);
+        if (examples.isEmpty()) {
+            cases.add(documented(operation, target, "documented", MediaType.JSON));
+        }
+        for (String example : examples) {
+            String name = examples.size() == 1 ? "documented" : "documented-" + example;
+            cases.add(documented(operation, target, name, MediaType.JSON).from(example));
+        }
+        for (Parameter parameter : operation.parameters()) {
+            parameter
+                    .mediaTypes()
+                    .forEach((value, mediaType) ->
+                            cases.add(documented(operation, target, parameter.name() + "-" + value, mediaType)
+                                    .changing(draft -> draft.withQuery(parameter.name(), value))));
+        }
+        return cases;
+    }
+
+    private static Case documented(Operation operation, Target target, String name, String mediaType) {
+        var purpose = new Purpose.Documented(mediaType);
+        return new Keyring(target)
+                .least(operation)
+                .map(key -> Case.of(operation, name, purpose, key))
+                .orElseGet(() -> Case.missing(operation, name, purpose, missingKey(operation)));
+    }
+
+    static String missingKey(Operation operation) {
+        return "no key that holds " + String.join(" and ", operation.scopes()) + ": add one to keys in the target file";
+    }
+
+    /** The examples of its body; for what reads an object, those of the requests that create such an object. */
+    private static List<String> examples(Operation operation, Contract contract) {
+        if (operation.body().isPresent()) {
+            return operation.body().get().examples().stream().map(Example::name).toList();
+        }
+        return operation.isSafe() ? madeBy(operation, contract) : List.of();
+    }
+
+    private static List<String> madeBy(Operation operation, Contract contract) {
+        var examples = new ArrayList<String>();
+        for (Operation creator : contract.operations()) {
+            creator.success().links().stream()
+                    .filter(link -> !creator.isSafe() && link.operationId().equals(operation.id()))
+                    .findFirst()
+                    .ifPresent(link -> creator.body()
+                            .ifPresent(body -> body.examples().stream()
+                                    .map(Example::name)
+                                    .filter(name ->
+                                            link.example().map(name::equals).orElse(true))
+                                    .forEach(examples::add)));
+        }
+        return examples;
+    }
+}

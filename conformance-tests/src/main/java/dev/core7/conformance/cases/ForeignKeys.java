@@ -1,0 +1,32 @@
+package dev.core7.conformance.cases;
+
+import com.google.auto.service.AutoService;
+import dev.core7.conformance.run.Case;
+import dev.core7.conformance.run.CaseSource;
+import dev.core7.conformance.run.Keyring;
+import dev.core7.conformance.run.Purpose;
+import dev.core7.conformance.run.Target;
+import dev.core7.contract.Contract;
+import dev.core7.contract.Operation;
+import java.util.List;
+
+/** Keys that hold every scope, but in another project. */
+@AutoService(CaseSource.class)
+public final class ForeignKeys implements CaseSource {
+    @Override
+    public Turn turn() {
+        return Turn.REFUSED;
+    }
+
+    @Override
+    public List<Case> cases(Operation operation, Contract contract, Target target) {
+        if (!operation.path().contains("{project_id}")) {
+            return List.of();
+        }
+        return new Keyring(target)
+                .foreign().stream()
+                        .filter(key -> key.holds(operation.scopes()))
+                        .map(key -> Case.of(operation, "foreign-key-" + key.name(), new Purpose.ForeignKey(), key))
+                        .toList();
+    }
+}

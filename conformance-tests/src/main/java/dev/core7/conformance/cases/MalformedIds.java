@@ -1,0 +1,36 @@
+package dev.core7.conformance.cases;
+
+import com.google.auto.service.AutoService;
+import dev.core7.conformance.run.Case;
+import dev.core7.conformance.run.CaseSource;
+import dev.core7.conformance.run.Keyring;
+import dev.core7.conformance.run.Purpose;
+import dev.core7.conformance.run.Target;
+import dev.core7.contract.Contract;
+import dev.core7.contract.Operation;
+import java.util.List;
+import java.util.Set;
+
+/** An id that is not of the documented type; the method is safe, for such a path is nobody's. */
+@AutoService(CaseSource.class)
+public final class MalformedIds implements CaseSource {
+    @Override
+    public Turn turn() {
+        return Turn.REFUSED;
+    }
+
+    @Override
+    public List<Case> cases(Operation operation, Contract contract, Target target) {
+        var key = new Keyring(target).least(operation);
+        return operation.pathParameters().stream()
+                .filter(parameter -> parameter.schema().types().contains("integer"))
+                .filter(parameter -> operation.isSafe() && key.isPresent())
+                .map(parameter -> Case.of(operation, "malformed-" + parameter.name(), malformed(), key.get())
+                        .changing(draft -> draft.withPath(parameter.name(), "abc")))
+                .toList();
+    }
+
+    private static Purpose malformed() {
+        return new Purpose.BadInput("an id that is not a number", Set.of(400, 404, 422));
+    }
+}

@@ -1,0 +1,24 @@
+package dev.core7.conformance.cases;
+
+import com.google.auto.service.AutoService;
+import dev.core7.conformance.run.Case;
+import dev.core7.conformance.run.CaseSource;
+import dev.core7.conformance.run.Purpose;
+import dev.core7.conformance.run.Target;
+import dev.core7.contract.Contract;
+import dev.core7.contract.Operation;
+import java.util.List;
+
+/** The request without any key. */
+@AutoService(CaseSource.class)
+public final class MissingKey implements CaseSource {
+    @Override
+    public Turn turn() {
+        return Turn.REFUSED;
+    }
+
+    @Override
+    public List<Case> cases(Operation operation, Contract contract, Target target) {
+        return List.of(Case.of(operation, "no-key", new Purpose.NoKey(), null));
+    }
+}

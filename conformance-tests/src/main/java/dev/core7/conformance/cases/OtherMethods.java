@@ -1,0 +1,60 @@
+package dev.core7.conformance.cases;
+
+import com.google.auto.service.AutoService;
+import dev.core7.conformance.run.Case;
+import dev.core7.conformance.run.CaseSource;
+import dev.core7.conformance.run.Keyring;
+import dev.core7.conformance.run.Purpose;
+import dev.core7.conformance.run.Target;
+import dev.core7.contract.Contract;
+import dev.core7.contract.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Methods that the path does not document: HEAD and OPTIONS do no harm, POST to an object is refused. */
+@AutoService(CaseSource.class)
+public final class OtherMethods implements CaseSource {
+    @Override
+    public Turn turn() {
+        return Turn.REFUSED;
+    }
+
+    private static final Set<Integer> NO_HARM =
+            IntStream.range(200, 500).boxed().collect(Collectors.toSet());
+    private static final Set<Integer> NOT_OFFERED = Set.of(403, 404, 405);
+
+    @Override
+    public List<Case> cases(Operation operation, Contract contract, Target target) {
+        var key = new Keyring(target).least(operation);
+        var cases = new ArrayList<Case>();
+        if (key.isEmpty() || !isFirstOfItsPath(operation, contract)) {
+            return cases;
+        }
+        if (operation.isSafe()) {
+            cases.add(other(operation, "HEAD", NO_HARM, target));
+        }
+        cases.add(other(operation, "OPTIONS", NO_HARM, target));
+        boolean object = operation.path().endsWith("}/") || !operation.isSafe();
+        if (object && contract.operation("POST", operation.path()).isEmpty()) {
+            cases.add(other(operation, "POST", NOT_OFFERED, target));
+        }
+        return cases;
+    }
+
+    private static Case other(Operation operation, String method, Set<Integer> legal, Target target) {
+        var key = new Keyring(target).least(operation).orElseThrow();
+        return Case.of(operation, "method-" + method, new Purpose.OtherMethod(legal), key)
+                .changing(draft -> draft.withMethod(method));
+    }
+
+    private static boolean isFirstOfItsPath(Operation operation, Contract contract) {
+        return contract.operations().stream()
+                .filter(o -> o.path().equals(operation.path()))
+                .findFirst()
+                .filter(operation::equals)
+                .isPresent();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.core7.conformance.cases;
+
+import com.google.auto.service.AutoService;
+import dev.core7.conformance.run.Case;
+import dev.core7.conformance.run.CaseSource;
+import dev.core7.conformance.run.Keyring;
+import dev.core7.conformance.run.Purpose;
+import dev.core7.conformance.run.Target;
+import dev.core7.contract.Contract;
+import dev.core7.contract.Operation;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Looks at what refused writes have left: the object or list, through the operation that reads the same path. */
+@AutoService(CaseSource.class)
+public final class ReadBacks implements CaseSource {
+    @Override
+    public Turn turn() {
+        return Turn.LAST;
+    }
+
+    @Override
+    public List<Case> cases(Operation operation, Contract contract, Target target) {
+        boolean marked = operation.body().stream()
+                .flatMap(body -> body.schema().properties().values().stream())
+                .anyMatch(field -> field.flag("x-free-text"));
+        var read = contract.operation("GET", operation.path());
+        if (!marked || read.isEmpty()) {
+            return List.of();
+        }
+        var purpose = new Purpose.ReadBack(read.get());
+        return List.of(new Keyring(target)
+                .least(read.get())
+                .map(key -> new Case(
+                        operation,
+                        "read-back",
+                        purpose,
+                        Optional.empty(),
+                        key,
+                        UnaryOperator.identity(),
+                        Optional.empty()))
+                .orElseGet(() ->
+                        Case.missing(operation, "read-back", purpose, DocumentedRequests.missingKey(read.get()))));
+    }
+}

@@ -1,0 +1,32 @@
+package dev.core7.conformance.cases;
+
+import com.google.auto.service.AutoService;
+import dev.core7.conformance.run.Case;
+import dev.core7.conformance.run.CaseSource;
+import dev.core7.conformance.run.Keyring;
+import dev.core7.conformance.run.Nobody;
+import dev.core7.conformance.run.Purpose;
+import dev.core7.conformance.run.Target;
+import dev.core7.contract.Contract;
+import dev.core7.contract.Operation;
+import java.util.List;
+
+/** An id of the documented type that no object has. */
+@AutoService(CaseSource.class)
+public final class UnknownObjects implements CaseSource {
+    @Override
+    public Turn turn() {
+        return Turn.REFUSED;
+    }
+
+    @Override
+    public List<Case> cases(Operation operation, Contract contract, Target target) {
+        var key = new Keyring(target).least(operation);
+        return operation.pathParameters().stream()
+                .filter(parameter -> !target.parameters().containsKey(parameter.name()) && key.isPresent())
+                .map(parameter -> Case.of(
+                                operation, "unknown-" + parameter.name(), new Purpose.UnknownObject(), key.get())
+                        .changing(draft -> draft.withPath(parameter.name(), Nobody.id(parameter))))
+                .toList();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.core7.conformance.cases;
+
+import com.google.auto.service.AutoService;
+import dev.core7.conformance.run.Case;
+import dev.core7.conformance.run.CaseSource;
+import dev.core7.conformance.run.Keyring;
+import dev.core7.conformance.run.Purpose;
+import dev.core7.conformance.run.Target;
+import dev.core7.contract.Contract;
+import dev.core7.contract.Operation;
+import java.util.List;
+import java.util.Set;
+
+/** A body that is not JSON, or not said to be. */
+@AutoService(CaseSource.class)
+public final class WrongBodies implements CaseSource {
+    @Override
+    public Turn turn() {
+        return Turn.AFTER;
+    }
+
+    @Override
+    public List<Case> cases(Operation operation, Contract contract, Target target) {
+        var key = new Keyring(target).least(operation);
+        if (operation.body().isEmpty() || key.isEmpty()) {
+            return List.of();
+        }
+        var notJson = new Purpose.BadInput("a body that is not JSON", Set.of(400, 422));
+        var plainText = new Purpose.BadInput("a body of type text/plain", Set.of(400, 406, 415, 422));
+        return List.of(
+                Case.of(operation, "not-json", notJson, key.get()).changing(draft -> draft.withBody("{\"broken\": ")),
+                Case.of(operation, "text-plain", plainText, key.get())
+                        .changing(draft ->
+                                draft.withHeader("Content-Type", "text/plain").withBody("plain text")));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.core7.conformance.cases;
+
+import com.google.auto.service.AutoService;
+import dev.core7.conformance.run.Case;
+import dev.core7.conformance.run.CaseSource;
+import dev.core7.conformance.run.Keyring;
+import dev.core7.conformance.run.Purpose;
+import dev.core7.conformance.run.Target;
+import dev.core7.contract.Contract;
+import dev.core7.contract.Json;
+import dev.core7.contract.Operation;
+import dev.core7.contract.Schema;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A field of the request body that is of a wrong type, outside its list, too long, null or missing where it must not be. */
+@AutoService(CaseSource.class)
+public final class WrongFields implements CaseSource {
+    @Override
+    public Turn turn() {
+        return Turn.AFTER;
+    }
+
+    private static final Set<Integer> LEGAL = Set.of(400, 422);
+
+    @Override
+    public List<Case> cases(Operation operation, Contract contract, Target target) {
+        var key = new Keyring(target).least(operation);
+        if (operation.body().isEmpty() || key.isEmpty()) {
+            return List.of();
+        }
+        var schema = operation.body().get().schema();
+        var cases = new ArrayList<Case>();
+        schema.properties()
+                .forEach((name, field) -> wrongValues(field).forEach((how, value) -> {
+                    var purpose = new Purpose.BadInput("field " + name + ": " + how, LEGAL);
+                    cases.add(Case.of(operation, "bad-field-" + name + "-" + how, purpose, key.get())
+                            .changing(draft -> draft.withBody(with(draft.body(), name, value))));
+                }));
+        for (String name : schema.required()) {
+            var purpose = new Purpose.BadInput("field " + name + ": missing", LEGAL);
+            cases.add(Case.of(operation, "bad-field-" + name + "-missing", purpose, key.get())
+                    .changing(draft -> draft.withBody(without(draft.body(), name))));
+        }
+        return cases;
+    }
+
+    /** How it is wrong → the wrong value. */
+    private static Map<String, @Nullable Object> wrongValues(Schema field) {
+        var wrong = new LinkedHashMap<String, @Nullable Object>();
+        var types = field.types();
+        if (types.isEmpty()) {
+            return wrong;
+        }
+        wrong.put("type", types.contains("object") ? "no-object" : Map.of("no", "such"));
+        if (!field.nullable()) {
+            wrong.put("null", null);
+        }
+        if (!field.enumeration().isEmpty() || field.text("format").isPresent()) {
+            wrong.put("value", "no-such-value");
+        }
+        if (field.keyword("maxLength") instanceof Integer length) {
+            wrong.put("length", "x".repeat(length + 1));
+        }
+        return wrong;
+    }
+
+    private static String with(@Nullable String body, String name, @Nullable Object value) {
+        var fields = fields(body);
+        fields.put(name, value);
+        return Json.write(fields);
+    }
+
+    private static String without(@Nullable String body, String name) {
+        var fields = fields(body);
+        fields.remove(name);
+        return Json.write(fields);
+    }
+
+    private static Map<String, @Nullable Object> fields(@Nullable String body) {
+        var fields = new LinkedHashMap<String, @Nullable Object>();
+        try {
+            if (body != null && Json.parse(body) instanceof Map<?, ?> map) {
+                map.forEach((name, value) -> fields.put(name.toString(), value));
+            }
+        } catch (Json.NotJsonException e) {
+            throw new IllegalStateException(e);
+        }
+        return fields;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.core7.conformance.cases;
+
+import com.google.auto.service.AutoService;
+import dev.core7.conformance.run.Case;
+import dev.core7.conformance.run.CaseSource;
+import dev.core7.conformance.run.Keyring;
+import dev.core7.conformance.run.Purpose;
+import dev.core7.conformance.run.Target;
+import dev.core7.contract.Contract;
+import dev.core7.contract.Operation;
+import dev.core7.contract.Parameter;
+import java.util.List;
+import java.util.Set;
+
+/** A query parameter of a wrong type or outside its list; a server may ignore it, but not fail. */
+@AutoService(CaseSource.class)
+public final class WrongParameters implements CaseSource {
+    @Override
+    public Turn turn() {
+        return Turn.AFTER;
+    }
+
+    private static final Set<Integer> LEGAL = Set.of(200, 400, 404, 406, 422);
+
+    @Override
+    public List<Case> cases(Operation operation, Contract contract, Target target) {
+        var key = new Keyring(target).least(operation);
+        return operation.parameters().stream()
+                .filter(parameter -> parameter.inQuery() && key.isPresent() && canBeWrong(parameter))
+                .map(parameter -> Case.of(
+                                operation,
+                                "bad-parameter-" + parameter.name(),
+                                new Purpose.BadInput("query parameter " + parameter.name() + "=no-such-value", LEGAL),
+                                key.get())
+                        .changing(draft -> draft.withQuery(parameter.name(), "no-such-value")))
+                .toList();
+    }
+
+    private static boolean canBeWrong(Parameter parameter) {
+        return !parameter.schema().enumeration().isEmpty()
+                || !parameter.schema().types().contains("string")
+                || parameter.schema().text("format").isPresent();
+    }
+}

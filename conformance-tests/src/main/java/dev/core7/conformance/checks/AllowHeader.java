@@ -1,0 +1,45 @@
+package dev.core7.conformance.checks;
+
+import com.google.auto.service.AutoService;
+import dev.core7.conformance.run.Case;
+import dev.core7.conformance.run.Check;
+import dev.core7.conformance.run.Evidence;
+import dev.core7.conformance.run.Exchange;
+import dev.core7.conformance.run.Level;
+import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.run.Purpose;
+
+/** A 405 says which methods are allowed (RFC 9110 §15.5.6). */
+@AutoService(Check.class)
+public final class AllowHeader implements Check {
+    @Override
+    public String id() {
+        return "allow-header";
+    }
+
+    @Override
+    public Level level() {
+        return Level.SHOULD;
+    }
+
+    @Override
+    public String clause(Case sent) {
+        return "a 405 has the header Allow";
+    }
+
+    @Override
+    public boolean concerns(Case sent) {
+        return sent.purpose() instanceof Purpose.Documented
+                && sent.operation().success().status() == 405;
+    }
+
+    @Override
+    public Outcome judge(Exchange exchange, Evidence evidence) {
+        if (exchange.response().status() != 405) {
+            return new Outcome.NotApplicable("answered " + exchange.response().status());
+        }
+        return exchange.response().header("allow").isPresent()
+                ? Outcome.passed()
+                : Outcome.failed("header Allow", "present", "absent");
+    }
+}

@@ -1,0 +1,48 @@
+package dev.core7.conformance.checks;
+
+import com.google.auto.service.AutoService;
+import dev.core7.conformance.run.Case;
+import dev.core7.conformance.run.Check;
+import dev.core7.conformance.run.Evidence;
+import dev.core7.conformance.run.Exchange;
+import dev.core7.conformance.run.Level;
+import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.run.Purpose;
+import java.util.TreeSet;
+
+/** A request of a wrong form is refused with a status that says so, or may be ignored where PostHog ignores it. */
+@AutoService(Check.class)
+public final class BadInputRefused implements Check {
+    @Override
+    public String id() {
+        return "bad-input-refused";
+    }
+
+    @Override
+    public Level level() {
+        return Level.SHOULD;
+    }
+
+    @Override
+    public String clause(Case sent) {
+        return ((Purpose.BadInput) sent.purpose()).what() + " is answered with one of "
+                + new java.util.TreeSet<>(((Purpose.BadInput) sent.purpose()).legal());
+    }
+
+    @Override
+    public boolean concerns(Case sent) {
+        return sent.purpose() instanceof Purpose.BadInput;
+    }
+
+    @Override
+    public Outcome judge(Exchange exchange, Evidence evidence) {
+        var legal = ((Purpose.BadInput) exchange.sent().purpose()).legal();
+        int status = exchange.response().status();
+        if (status >= 500) {
+            return new Outcome.NotApplicable("no-server-error says so");
+        }
+        return legal.contains(status)
+                ? Outcome.passed()
+                : Outcome.failed("status", "one of " + new TreeSet<>(legal), String.valueOf(status));
+    }
+}

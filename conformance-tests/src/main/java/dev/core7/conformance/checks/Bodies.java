@@ -1,0 +1,86 @@
+package dev.core7.conformance.checks;
+
+import dev.core7.conformance.run.Case;
+import dev.core7.conformance.run.Evidence;
+import dev.core7.conformance.run.Exchange;
+import dev.core7.conformance.run.Finding;
+import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.run.Purpose;
+import dev.core7.conformance.run.Response;
+import dev.core7.conformance.run.Transport;
+import dev.core7.contract.Json;
+import dev.core7.contract.JsonPointer;
+import dev.core7.contract.MediaType;
+import dev.core7.contract.Schema;
+import dev.core7.contract.Values;
+import dev.core7.contract.Violation;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What checks of a body have in common. */
+final class Bodies {
+    private Bodies() {}
+
+    /** Whether the request asked for JSON. */
+    static boolean asksForJson(Exchange exchange) {
+        return asksForJson(exchange.sent());
+    }
+
+    /** Whether the case asks for JSON. */
+    static boolean asksForJson(Case sent) {
+        return sent.purpose() instanceof Purpose.Documented documented
+                && documented.mediaType().equals(MediaType.JSON);
+    }
+
+    /** The beginning of a body, for a finding. */
+    static String excerpt(Response response) {
+        return response.isEmpty() ? "(no body)" : Values.cut(response.text().replaceAll("\\s+", " "));
+    }
+
+    /** Whether a body is JSON of that shape; parts that only hold for the run's own objects are left alone in others. */
+    static Outcome judge(Exchange exchange, Schema schema, Evidence evidence) {
+        var response = exchange.response();
+        if (response.isEmpty()) {
+            return Outcome.failed("body", "a JSON document", "no body");
+        }
+        if (response.endless()) {
+            return Outcome.failed("body", "at most " + Transport.MAX_BODY + " bytes", "more");
+        }
+        try {
+            Object json = response.json();
+            return Outcome.of(schema.violations(json).stream()
+                    .filter(violation -> !concernsOthersOnly(violation, json, schema, exchange, evidence))
+                    .map(Bodies::finding)
+                    .toList());
+        } catch (Json.NotJsonException e) {
+            return Outcome.failed("body", "a JSON document", excerpt(response) + " – " + e.getMessage());
+        }
+    }
+
+    private static Finding finding(Violation violation) {
+        String where = violation.where().isEmpty() ? "body" : violation.where();
+        return new Finding(where, violation.expected(), violation.actual());
+    }
+
+    /** Whether a violation lies inside a field marked {@code x-own-only} of an object that the run did not create. */
+    private static boolean concernsOthersOnly(
+            Violation violation, @Nullable Object json, Schema schema, Exchange exchange, Evidence evidence) {
+        Object value = json;
+        Schema at = schema;
+        for (String token : JsonPointer.tokens(violation.where())) {
+            Schema below = value instanceof List
+                    ? at.items().orElse(null)
+                    : at.properties().get(token);
+            if (below == null) {
+                return false;
+            }
+            if (below.flag("x-own-only") && value instanceof Map<?, ?> object && object.containsKey(token)) {
+                return !evidence.isOwn(exchange.sent().called(), object.get("id"));
+            }
+            value = JsonPointer.find(value, JsonPointer.child("", token));
+            at = below;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.core7.conformance.checks;
+
+import com.google.auto.service.AutoService;
+import dev.core7.conformance.run.Case;
+import dev.core7.conformance.run.Check;
+import dev.core7.conformance.run.Evidence;
+import dev.core7.conformance.run.Exchange;
+import dev.core7.conformance.run.Level;
+import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.run.Purpose;
+
+/** A body comes in the media type that is documented, or that was asked for. */
+@AutoService(Check.class)
+public final class ContentType implements Check {
+    @Override
+    public String id() {
+        return "content-type";
+    }
+
+    @Override
+    public Level level() {
+        return Level.MUST;
+    }
+
+    @Override
+    public String clause(Case sent) {
+        return "the body is " + ((Purpose.Documented) sent.purpose()).mediaType();
+    }
+
+    @Override
+    public boolean concerns(Case sent) {
+        return sent.purpose() instanceof Purpose.Documented
+                && !sent.operation().success().content().isEmpty();
+    }
+
+    @Override
+    public Outcome judge(Exchange exchange, Evidence evidence) {
+        if (!exchange.accepted()) {
+            return new Outcome.NotApplicable("not accepted");
+        }
+        if (exchange.response().isEmpty()) {
+            return new Outcome.NotApplicable("no body");
+        }
+        String expected = ((Purpose.Documented) exchange.sent().purpose()).mediaType();
+        String actual = exchange.response().header("content-type").orElse("absent");
+        return exchange.response().mediaType().equals(expected)
+                ? Outcome.passed()
+                : Outcome.failed("header Content-Type", expected, actual);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.core7.conformance.checks;
+
+import com.google.auto.service.AutoService;
+import dev.core7.conformance.run.Case;
+import dev.core7.conformance.run.Check;
+import dev.core7.conformance.run.Evidence;
+import dev.core7.conformance.run.Exchange;
+import dev.core7.conformance.run.Level;
+import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.run.Purpose;
+
+/** A request without a key is refused. */
+@AutoService(Check.class)
+public final class CredentialsRequired implements Check {
+    @Override
+    public String id() {
+        return "credentials-required";
+    }
+
+    @Override
+    public Level level() {
+        return Level.MUST;
+    }
+
+    @Override
+    public String clause(Case sent) {
+        return "a request without a key is refused";
+    }
+
+    @Override
+    public boolean concerns(Case sent) {
+        return sent.purpose() instanceof Purpose.NoKey;
+    }
+
+    @Override
+    public Outcome judge(Exchange exchange, Evidence evidence) {
+        return Refusals.judge(exchange, evidence, "refused: there is no key");
+    }
+}

@@ -1,0 +1,80 @@
+package dev.core7.conformance.checks;
+
+import com.google.auto.service.AutoService;
+import dev.core7.conformance.run.Case;
+import dev.core7.conformance.run.Check;
+import dev.core7.conformance.run.Evidence;
+import dev.core7.conformance.run.Exchange;
+import dev.core7.conformance.run.Finding;
+import dev.core7.conformance.run.Level;
+import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.run.Purpose;
+import dev.core7.contract.Json;
+import dev.core7.contract.JsonPointer;
+import dev.core7.contract.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Fields that the page shows are there, those too that older servers of PostHog lack. */
+@AutoService(Check.class)
+public final class DocumentedFields implements Check {
+    @Override
+    public String id() {
+        return "documented-fields";
+    }
+
+    @Override
+    public Level level() {
+        return Level.SHOULD;
+    }
+
+    @Override
+    public String clause(Case sent) {
+        return "every field of the page's example is there, the recent ones too";
+    }
+
+    @Override
+    public boolean concerns(Case sent) {
+        return sent.purpose() instanceof Purpose.Documented
+                && sent.operation().success().json().isPresent()
+                && Bodies.asksForJson(sent);
+    }
+
+    @Override
+    public Outcome judge(Exchange exchange, Evidence evidence) {
+        if (!exchange.accepted()) {
+            return new Outcome.NotApplicable("not accepted");
+        }
+        try {
+            var findings = new ArrayList<Finding>();
+            var schema =
+                    exchange.sent().operation().success().json().orElseThrow().schema();
+            look(exchange.response().json(), schema, "", findings);
+            return Outcome.of(findings);
+        } catch (Json.NotJsonException e) {
+            return new Outcome.NotApplicable("not JSON: response-body says so");
+        }
+    }
+
+    private static void look(@Nullable Object value, Schema schema, String at, List<Finding> findings) {
+        if (value instanceof Map<?, ?> map) {
+            schema.properties().forEach((name, property) -> {
+                var since = property.text("x-absent-before");
+                if (map.containsKey(name)) {
+                    look(map.get(name), property, JsonPointer.child(at, name), findings);
+                } else if (since.isPresent()) {
+                    findings.add(new Finding(
+                            JsonPointer.child(at, name),
+                            "present (PostHog has it since " + since.get() + ")",
+                            "absent"));
+                }
+            });
+        } else if (value instanceof List<?> list && schema.items().isPresent()) {
+            for (int i = 0; i < list.size(); i++) {
+                look(list.get(i), schema.items().get(), JsonPointer.child(at, i), findings);
+            }
+        }
+    }
+}

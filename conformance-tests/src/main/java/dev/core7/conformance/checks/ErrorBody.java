@@ -1,0 +1,61 @@
+package dev.core7.conformance.checks;
+
+import com.google.auto.service.AutoService;
+import dev.core7.conformance.run.Case;
+import dev.core7.conformance.run.Check;
+import dev.core7.conformance.run.Evidence;
+import dev.core7.conformance.run.Exchange;
+import dev.core7.conformance.run.Level;
+import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.run.Purpose;
+import dev.core7.contract.MediaType;
+
+/** An error comes with PostHog's error body. */
+@AutoService(Check.class)
+public final class ErrorBody implements Check {
+    @Override
+    public String id() {
+        return "error-body";
+    }
+
+    @Override
+    public Level level() {
+        return Level.SHOULD;
+    }
+
+    @Override
+    public String clause(Case sent) {
+        return "the error body has type, code, detail and attr";
+    }
+
+    @Override
+    public boolean concerns(Case sent) {
+        return !(sent.purpose() instanceof Purpose.Documented)
+                && !(sent.purpose() instanceof Purpose.ReadBack)
+                && !(sent.purpose() instanceof Purpose.OtherMethod);
+    }
+
+    private static final String PROBLEM = "application/problem+json";
+
+    @Override
+    public Outcome judge(Exchange exchange, Evidence evidence) {
+        int status = exchange.response().status();
+        if (exchange.accepted() || status < 400 || status >= 500) {
+            return new Outcome.NotApplicable("answered " + status);
+        }
+        if (exchange.response().mediaType().equals(PROBLEM)) {
+            return new Outcome.NotApplicable("problem details (RFC 9457) instead of PostHog's error body");
+        }
+        var documented = exchange.sent().operation().response(status).flatMap(r -> r.json());
+        if (documented.isEmpty()) {
+            return new Outcome.NotApplicable("no body is documented for " + status);
+        }
+        if (!exchange.response().mediaType().equals(MediaType.JSON)) {
+            return Outcome.failed(
+                    "header Content-Type",
+                    MediaType.JSON,
+                    exchange.response().header("content-type").orElse("absent"));
+        }
+        return Bodies.judge(exchange, documented.get().schema(), evidence);
+    }
+}

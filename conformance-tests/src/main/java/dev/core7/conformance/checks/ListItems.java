@@ -1,0 +1,55 @@
+package dev.core7.conformance.checks;
+
+import com.google.auto.service.AutoService;
+import dev.core7.conformance.run.Case;
+import dev.core7.conformance.run.Check;
+import dev.core7.conformance.run.Evidence;
+import dev.core7.conformance.run.Exchange;
+import dev.core7.conformance.run.Level;
+import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.run.Purpose;
+import dev.core7.contract.Json;
+import java.util.List;
+import java.util.Map;
+
+/** A list is judged by its items: an empty one proves nothing of their shape. */
+@AutoService(Check.class)
+public final class ListItems implements Check {
+    @Override
+    public String id() {
+        return "list-items";
+    }
+
+    @Override
+    public Level level() {
+        return Level.MUST;
+    }
+
+    @Override
+    public String clause(Case sent) {
+        return "the list shows at least one item, so that its shape can be judged";
+    }
+
+    @Override
+    public boolean concerns(Case sent) {
+        return sent.purpose() instanceof Purpose.Documented
+                && Bodies.asksForJson(sent)
+                && sent.operation().success().json().stream()
+                        .anyMatch(json -> json.schema().properties().containsKey("results"));
+    }
+
+    @Override
+    public Outcome judge(Exchange exchange, Evidence evidence) {
+        try {
+            if (!exchange.accepted() || !(exchange.response().json() instanceof Map<?, ?> body)) {
+                return new Outcome.NotApplicable("no list was answered: status-code or response-body says so");
+            }
+            if (body.get("results") instanceof List<?> items && items.isEmpty()) {
+                return new Outcome.NotProven("the list is empty: put an object into the project that it can show");
+            }
+            return Outcome.passed();
+        } catch (Json.NotJsonException e) {
+            return new Outcome.NotApplicable("not JSON: response-body says so");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.core7.conformance.checks;
+
+import com.google.auto.service.AutoService;
+import dev.core7.conformance.run.Case;
+import dev.core7.conformance.run.Check;
+import dev.core7.conformance.run.Evidence;
+import dev.core7.conformance.run.Exchange;
+import dev.core7.conformance.run.Level;
+import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.run.Purpose;
+
+/** Where no body may be, there is none. */
+@AutoService(Check.class)
+public final class NoBody implements Check {
+    @Override
+    public String id() {
+        return "no-body";
+    }
+
+    @Override
+    public Level level() {
+        return Level.MUST;
+    }
+
+    @Override
+    public String clause(Case sent) {
+        return "a " + sent.operation().success().status() + " has no body (RFC 9110 §15.3.5)";
+    }
+
+    @Override
+    public boolean concerns(Case sent) {
+        return sent.purpose() instanceof Purpose.Documented
+                && sent.operation().success().status() == 204;
+    }
+
+    @Override
+    public Outcome judge(Exchange exchange, Evidence evidence) {
+        if (exchange.response().status() != 204) {
+            return new Outcome.NotApplicable("answered " + exchange.response().status());
+        }
+        return exchange.response().isEmpty()
+                ? Outcome.passed()
+                : Outcome.failed("body", "no body", Bodies.excerpt(exchange.response()));
+    }
+}

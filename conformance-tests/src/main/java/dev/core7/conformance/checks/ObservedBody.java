@@ -1,0 +1,47 @@
+package dev.core7.conformance.checks;
+
+import com.google.auto.service.AutoService;
+import dev.core7.conformance.run.Case;
+import dev.core7.conformance.run.Check;
+import dev.core7.conformance.run.Evidence;
+import dev.core7.conformance.run.Exchange;
+import dev.core7.conformance.run.Level;
+import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.run.Purpose;
+
+/** Where the page shows no body and PostHog sends one, a body has the shape of PostHog's. */
+@AutoService(Check.class)
+public final class ObservedBody implements Check {
+    @Override
+    public String id() {
+        return "observed-body";
+    }
+
+    @Override
+    public Level level() {
+        return Level.SHOULD;
+    }
+
+    @Override
+    public String clause(Case sent) {
+        return "the page shows no body; if there is one, it has the shape of PostHog's";
+    }
+
+    @Override
+    public boolean concerns(Case sent) {
+        return sent.purpose() instanceof Purpose.Documented
+                && sent.operation().success().observed().isPresent();
+    }
+
+    @Override
+    public Outcome judge(Exchange exchange, Evidence evidence) {
+        if (!exchange.accepted()) {
+            return new Outcome.NotApplicable("not accepted");
+        }
+        if (exchange.response().isEmpty()) {
+            return new Outcome.NotApplicable("no body, as the page shows");
+        }
+        return Bodies.judge(
+                exchange, exchange.sent().operation().success().observed().orElseThrow(), evidence);
+    }
+}

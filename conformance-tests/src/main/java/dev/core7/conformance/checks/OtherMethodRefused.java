@@ -1,0 +1,46 @@
+package dev.core7.conformance.checks;
+
+import com.google.auto.service.AutoService;
+import dev.core7.conformance.run.Case;
+import dev.core7.conformance.run.Check;
+import dev.core7.conformance.run.Evidence;
+import dev.core7.conformance.run.Exchange;
+import dev.core7.conformance.run.Level;
+import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.run.Purpose;
+
+/** A method that is not offered is refused; HEAD and OPTIONS do no harm (RFC 9110 §15.5.6). */
+@AutoService(Check.class)
+public final class OtherMethodRefused implements Check {
+    @Override
+    public String id() {
+        return "other-method-refused";
+    }
+
+    @Override
+    public Level level() {
+        return Level.SHOULD;
+    }
+
+    @Override
+    public String clause(Case sent) {
+        return "the method is refused, or does no harm";
+    }
+
+    @Override
+    public boolean concerns(Case sent) {
+        return sent.purpose() instanceof Purpose.OtherMethod;
+    }
+
+    @Override
+    public Outcome judge(Exchange exchange, Evidence evidence) {
+        var legal = ((Purpose.OtherMethod) exchange.sent().purpose()).legal();
+        int status = exchange.response().status();
+        if (status >= 500) {
+            return new Outcome.NotApplicable("no-server-error says so");
+        }
+        return legal.contains(status)
+                ? Outcome.passed()
+                : Outcome.failed("status", "403, 404 or 405", String.valueOf(status));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.core7.conformance.checks;
+
+import com.google.auto.service.AutoService;
+import dev.core7.conformance.run.Case;
+import dev.core7.conformance.run.Check;
+import dev.core7.conformance.run.Evidence;
+import dev.core7.conformance.run.Exchange;
+import dev.core7.conformance.run.Level;
+import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.run.Purpose;
+
+/** Without a valid key the answer is 401, with a key that may not do this 403 (RFC 9110 §15.5.2, §15.5.4). */
+@AutoService(Check.class)
+public final class RefusalStatus implements Check {
+    @Override
+    public String id() {
+        return "refusal-status";
+    }
+
+    @Override
+    public Level level() {
+        return Level.SHOULD;
+    }
+
+    @Override
+    public String clause(Case sent) {
+        return "the status of the refusal is " + expected(sent);
+    }
+
+    @Override
+    public boolean concerns(Case sent) {
+        return sent.purpose().isRefusal();
+    }
+
+    @Override
+    public Outcome judge(Exchange exchange, Evidence evidence) {
+        int status = exchange.response().status();
+        if (exchange.accepted() || status >= 500 || status == 429) {
+            return new Outcome.NotApplicable("answered " + status + ", which is no refusal");
+        }
+        boolean hides = exchange.sent().purpose() instanceof Purpose.ForeignKey && status == 404;
+        String expected = expected(exchange.sent());
+        return hides || expected.equals(String.valueOf(status))
+                ? Outcome.passed()
+                : Outcome.failed("status", expected, String.valueOf(status));
+    }
+
+    private static String expected(Case sent) {
+        boolean keyIsValid =
+                sent.purpose() instanceof Purpose.LacksScope || sent.purpose() instanceof Purpose.ForeignKey;
+        return keyIsValid ? "403" : "401";
+    }
+}

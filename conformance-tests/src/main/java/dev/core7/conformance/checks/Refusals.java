@@ -1,0 +1,35 @@
+package dev.core7.conformance.checks;
+
+import dev.core7.conformance.run.Evidence;
+import dev.core7.conformance.run.Exchange;
+import dev.core7.conformance.run.Outcome;
+import java.util.Set;
+
+/** When a refusal counts: it is one, it is bound to its reason, and the same request with the right key was accepted. */
+final class Refusals {
+    private static final Set<Integer> BOUND = Set.of(401, 403, 404);
+
+    private Refusals() {}
+
+    static Outcome judge(Exchange exchange, Evidence evidence, String expected) {
+        int status = exchange.response().status();
+        if (exchange.accepted()) {
+            return Outcome.failed("status", expected, status + " " + Bodies.excerpt(exchange.response()));
+        }
+        if (status == 429) {
+            return new Outcome.NotProven(
+                    "the server keeps limiting the rate (429): run with --max-requests-per-minute");
+        }
+        if (!BOUND.contains(status)) {
+            return new Outcome.NotProven("answered " + status + ", which is not a refusal of the key");
+        }
+        if (exchange.response().mediaType().endsWith("html")) {
+            return new Outcome.NotProven("the " + status + " is an HTML page: a proxy or firewall may have answered");
+        }
+        if (evidence.twin(exchange.sent().operation()).isEmpty()) {
+            return new Outcome.NotProven(
+                    "the same request with the right key was not accepted either, so the refusal shows nothing");
+        }
+        return Outcome.passed();
+    }
+}

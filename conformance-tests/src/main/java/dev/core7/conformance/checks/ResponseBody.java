@@ -1,0 +1,50 @@
+package dev.core7.conformance.checks;
+
+import com.google.auto.service.AutoService;
+import dev.core7.conformance.run.Case;
+import dev.core7.conformance.run.Check;
+import dev.core7.conformance.run.Evidence;
+import dev.core7.conformance.run.Exchange;
+import dev.core7.conformance.run.Level;
+import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.run.Purpose;
+import dev.core7.contract.MediaType;
+import dev.core7.contract.Schema;
+
+/** The body has the documented shape, to the leaves. */
+@AutoService(Check.class)
+public final class ResponseBody implements Check {
+    @Override
+    public String id() {
+        return "response-body";
+    }
+
+    @Override
+    public Level level() {
+        return Level.MUST;
+    }
+
+    @Override
+    public String clause(Case sent) {
+        return "the body has the shape of the page's example";
+    }
+
+    @Override
+    public boolean concerns(Case sent) {
+        return sent.purpose() instanceof Purpose.Documented
+                && sent.operation().success().json().isPresent();
+    }
+
+    @Override
+    public Outcome judge(Exchange exchange, Evidence evidence) {
+        if (!exchange.accepted()) {
+            return new Outcome.NotApplicable("not accepted");
+        }
+        if (!exchange.response().mediaType().equals(MediaType.JSON) && !Bodies.asksForJson(exchange)) {
+            return new Outcome.NotApplicable("not asked for as JSON");
+        }
+        Schema schema =
+                exchange.sent().operation().success().json().orElseThrow().schema();
+        return Bodies.judge(exchange, schema, evidence);
+    }
+}

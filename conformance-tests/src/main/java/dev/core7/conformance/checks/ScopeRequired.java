@@ -1,0 +1,39 @@
+package dev.core7.conformance.checks;
+
+import com.google.auto.service.AutoService;
+import dev.core7.conformance.run.Case;
+import dev.core7.conformance.run.Check;
+import dev.core7.conformance.run.Evidence;
+import dev.core7.conformance.run.Exchange;
+import dev.core7.conformance.run.Level;
+import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.run.Purpose;
+
+/** A key that lacks a needed scope is refused. */
+@AutoService(Check.class)
+public final class ScopeRequired implements Check {
+    @Override
+    public String id() {
+        return "scope-required";
+    }
+
+    @Override
+    public Level level() {
+        return Level.MUST;
+    }
+
+    @Override
+    public String clause(Case sent) {
+        return "a key without " + ((Purpose.LacksScope) sent.purpose()).scope() + " is refused";
+    }
+
+    @Override
+    public boolean concerns(Case sent) {
+        return sent.purpose() instanceof Purpose.LacksScope;
+    }
+
+    @Override
+    public Outcome judge(Exchange exchange, Evidence evidence) {
+        return Refusals.judge(exchange, evidence, "refused: the key lacks the scope");
+    }
+}

@@ -1,0 +1,65 @@
+package dev.core7.conformance.checks;
+
+import com.google.auto.service.AutoService;
+import dev.core7.conformance.run.Case;
+import dev.core7.conformance.run.Check;
+import dev.core7.conformance.run.Evidence;
+import dev.core7.conformance.run.Exchange;
+import dev.core7.conformance.run.Key;
+import dev.core7.conformance.run.Keyring;
+import dev.core7.conformance.run.Level;
+import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.run.Purpose;
+
+/** The scopes that the page names are enough: a key that holds them and no more of their kind is accepted. */
+@AutoService(Check.class)
+public final class ScopeSufficient implements Check {
+    @Override
+    public String id() {
+        return "scope-sufficient";
+    }
+
+    @Override
+    public Level level() {
+        return Level.MUST;
+    }
+
+    @Override
+    public String clause(Case sent) {
+        return "a key with " + String.join(" and ", sent.operation().scopes()) + " is accepted";
+    }
+
+    @Override
+    public boolean concerns(Case sent) {
+        return sent.purpose() instanceof Purpose.Documented;
+    }
+
+    @Override
+    public Outcome judge(Exchange exchange, Evidence evidence) {
+        Key key = exchange.sent().key();
+        var needed = exchange.sent().operation().scopes();
+        if (key == null || !Keyring.proves(key, needed)) {
+            return new Outcome.NotProven("the key " + key + " holds more than " + String.join(" and ", needed)
+                    + ": add a key with just that to keys in the target file");
+        }
+        if (isKeyRefused(exchange)) {
+            return Outcome.failed(
+                    "status",
+                    exchange.sent().operation().success().status() + ", for the key " + key + " holds "
+                            + String.join(" and ", needed),
+                    exchange.response().status() + " " + Bodies.excerpt(exchange.response()));
+        }
+        return exchange.accepted()
+                ? Outcome.passed()
+                : new Outcome.NotApplicable("answered " + exchange.response().status() + ", for another reason");
+    }
+
+    /** Whether a key that proves the scopes to be enough was turned away all the same. */
+    static boolean isKeyRefused(Exchange exchange) {
+        Key key = exchange.sent().key();
+        int status = exchange.response().status();
+        return (status == 401 || status == 403)
+                && key != null
+                && Keyring.proves(key, exchange.sent().operation().scopes());
+    }
+}

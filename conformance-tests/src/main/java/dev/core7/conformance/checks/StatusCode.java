@@ -1,0 +1,55 @@
+package dev.core7.conformance.checks;
+
+import com.google.auto.service.AutoService;
+import dev.core7.conformance.run.Case;
+import dev.core7.conformance.run.Check;
+import dev.core7.conformance.run.Evidence;
+import dev.core7.conformance.run.Exchange;
+import dev.core7.conformance.run.Level;
+import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.run.Purpose;
+
+/** A documented request gets the documented status. */
+@AutoService(Check.class)
+public final class StatusCode implements Check {
+    @Override
+    public String id() {
+        return "status-code";
+    }
+
+    @Override
+    public Level level() {
+        return Level.MUST;
+    }
+
+    @Override
+    public String clause(Case sent) {
+        return "the documented request is answered with "
+                + sent.operation().success().status();
+    }
+
+    @Override
+    public boolean concerns(Case sent) {
+        return sent.purpose() instanceof Purpose.Documented;
+    }
+
+    @Override
+    public Outcome judge(Exchange exchange, Evidence evidence) {
+        int expected = exchange.sent().operation().success().status();
+        int actual = exchange.response().status();
+        if (actual == expected) {
+            return Outcome.passed();
+        }
+        if (actual == 402) {
+            return new Outcome.NotProven("the server asks for payment (402): use a plan that includes this operation");
+        }
+        if (actual == 429) {
+            return new Outcome.NotProven(
+                    "the server keeps limiting the rate (429): run with --max-requests-per-minute");
+        }
+        if (ScopeSufficient.isKeyRefused(exchange)) {
+            return new Outcome.NotApplicable("the key was refused: scope-sufficient says so");
+        }
+        return Outcome.failed("status", String.valueOf(expected), String.valueOf(actual));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.core7.conformance.checks;
+
+import com.google.auto.service.AutoService;
+import dev.core7.conformance.run.Case;
+import dev.core7.conformance.run.Check;
+import dev.core7.conformance.run.Evidence;
+import dev.core7.conformance.run.Exchange;
+import dev.core7.conformance.run.Level;
+import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.run.Purpose;
+
+/** An id that no object has is not found (RFC 9110 §15.5.5). */
+@AutoService(Check.class)
+public final class UnknownObjectNotFound implements Check {
+    @Override
+    public String id() {
+        return "unknown-object-not-found";
+    }
+
+    @Override
+    public Level level() {
+        return Level.SHOULD;
+    }
+
+    @Override
+    public String clause(Case sent) {
+        return "an id that no object has is answered with 404";
+    }
+
+    @Override
+    public boolean concerns(Case sent) {
+        return sent.purpose() instanceof Purpose.UnknownObject;
+    }
+
+    @Override
+    public Outcome judge(Exchange exchange, Evidence evidence) {
+        int status = exchange.response().status();
+        if (status >= 500) {
+            return new Outcome.NotApplicable("no-server-error says so");
+        }
+        return status == 404 || status == 410
+                ? Outcome.passed()
+                : Outcome.failed("status", "404", String.valueOf(status));
+    }
+}

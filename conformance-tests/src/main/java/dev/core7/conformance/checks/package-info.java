@@ -1,0 +1,5 @@
+/** What must hold of an exchange: one clause per file, named after its id. */
+@NullMarked
+package dev.core7.conformance.checks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package dev.core7.conformance.run;
+
+/** One clause, judged on one exchange. Checks hold no state and send no requests. */
+public interface Check {
+    /** Kebab-case and stable: reports and baselines refer to it. */
+    String id();
+
+    /** How binding the clause is. */
+    Level level();
+
+    /** The clause in a sentence, for that case. */
+    String clause(Case sent);
+
+    /** Whether the clause speaks about such a case. */
+    boolean concerns(Case sent);
+
+    /** What became of the clause in {@code exchange}; {@code evidence} is everything else that was seen. */
+    Outcome judge(Exchange exchange, Evidence evidence);
+}

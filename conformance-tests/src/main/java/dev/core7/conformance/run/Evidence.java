@@ -1,0 +1,45 @@
+package dev.core7.conformance.run;
+
+import dev.core7.contract.Operation;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Everything a run has seen, for checks that need more than one exchange. */
+public final class Evidence {
+    private final List<Exchange> exchanges;
+    private final Inventory inventory;
+
+    Evidence(List<Exchange> exchanges, Inventory inventory) {
+        this.exchanges = List.copyOf(exchanges);
+        this.inventory = inventory;
+    }
+
+    /** Evidence of these exchanges alone, the objects they created among it: for recorded exchanges. */
+    public static Evidence of(List<Exchange> exchanges, dev.core7.contract.Contract contract, Target target) {
+        var inventory = new Inventory(contract, target);
+        exchanges.forEach(inventory::remember);
+        return new Evidence(exchanges, inventory);
+    }
+
+    /** The same operation's documented request that was accepted with the right key: without it no refusal counts. */
+    public Optional<Exchange> twin(Operation operation) {
+        return exchanges.stream()
+                .filter(e -> e.sent().operation().equals(operation))
+                .filter(e -> e.sent().purpose() instanceof Purpose.Documented && e.accepted())
+                .findFirst();
+    }
+
+    /** The requests to an operation that had to be refused because of their key. */
+    public List<Exchange> refusals(Operation operation) {
+        return exchanges.stream()
+                .filter(e -> e.sent().operation().equals(operation))
+                .filter(e -> e.sent().purpose().isRefusal())
+                .toList();
+    }
+
+    /** Whether the run itself created the object of that id, among those that {@code operation} deals with. */
+    public boolean isOwn(Operation operation, @Nullable Object id) {
+        return inventory.isOwn(operation, id);
+    }
+}

@@ -1,0 +1,9 @@
+package dev.core7.conformance.run;
+
+/** How binding a clause is (RFC 2119): the page states a MUST; HTTP or PostHog's public behaviour gives a SHOULD. */
+public enum Level {
+    /** The page states it. */
+    MUST,
+    /** HTTP or PostHog's public behaviour says so. */
+    SHOULD
+}

@@ -1,0 +1,18 @@
+package dev.core7.conformance.run;
+
+import dev.core7.contract.Parameter;
+
+/** Ids of the documented type that no object has. */
+public final class Nobody {
+    /** Below 2^31, so that a server which keeps ids in 32 bits can look it up; far above any id in use. */
+    static final String NUMBER = "987654321";
+
+    static final String UUID = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+
+    private Nobody() {}
+
+    /** An id that fits the parameter's type and names nothing. */
+    public static String id(Parameter parameter) {
+        return parameter.schema().types().contains("integer") ? NUMBER : UUID;
+    }
+}

@@ -1,0 +1,11 @@
+package dev.core7.conformance.run;
+
+/** Is told how far a run has come. */
+@FunctionalInterface
+public interface Progress {
+    /** Tells nobody. */
+    Progress SILENT = (done, total, next) -> {};
+
+    /** {@code done} of {@code total} cases are through; {@code next} comes now. */
+    void step(int done, int total, Case next);
+}

@@ -1,0 +1,45 @@
+package dev.core7.conformance.run;
+
+import dev.core7.contract.Operation;
+import java.util.Set;
+
+/** What a case is sent to find out. */
+public sealed interface Purpose {
+    /** Nothing is wrong with the request: it gets the documented answer, in the media type asked for. */
+    record Documented(String mediaType) implements Purpose {}
+
+    /** The key lacks a scope that the operation needs. */
+    record LacksScope(String scope) implements Purpose {}
+
+    /** There is no key in the request. */
+    record NoKey() implements Purpose {}
+
+    /** The key is one that the server never gave out, or no key at all. */
+    record UnknownKey() implements Purpose {}
+
+    /** The key is limited to another project. */
+    record ForeignKey() implements Purpose {}
+
+    /** The object belongs to another project. */
+    record ForeignObject() implements Purpose {}
+
+    /** There is no object of that id. */
+    record UnknownObject() implements Purpose {}
+
+    /** One thing in the request is of a wrong type or form; {@code legal} are the statuses that any server may answer. */
+    record BadInput(String what, Set<Integer> legal) implements Purpose {}
+
+    /** The path is offered, the method is not documented; {@code legal} are the statuses that any server may answer. */
+    record OtherMethod(Set<Integer> legal) implements Purpose {}
+
+    /** What refused writes have left behind, seen through {@code read}. */
+    record ReadBack(Operation read) implements Purpose {}
+
+    /** Whether the request has to be refused because of its key. */
+    default boolean isRefusal() {
+        return this instanceof LacksScope
+                || this instanceof NoKey
+                || this instanceof UnknownKey
+                || this instanceof ForeignKey;
+    }
+}

@@ -1,0 +1,132 @@
+package dev.core7.conformance.run;
+
+import dev.core7.contract.Example;
+import dev.core7.contract.Json;
+import dev.core7.contract.MediaType;
+import dev.core7.contract.Operation;
+import dev.core7.contract.Schema;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the request of a case: the contract's example with real ids, the target's fixtures and the run's mark in it. */
+final class RequestWriter {
+    private final Target target;
+    private final Inventory inventory;
+    private final String runId;
+    private int marks;
+
+    RequestWriter(Target target, Inventory inventory, String runId) {
+        this.target = target;
+        this.inventory = inventory;
+        this.runId = runId;
+    }
+
+    /**
+     * The request of a case.
+     *
+     * @throws MissingException where the target lacks an object or a fixture for it
+     */
+    Request write(Case sent) throws MissingException {
+        var operation = sent.called();
+        var parameters = inventory.parameters(operation, sent.example());
+        if (!parameters.missing().isEmpty()) {
+            throw new MissingException(parameters.missing());
+        }
+        String mark = "core7-" + runId + "-" + ++marks;
+        var body = sent.purpose() instanceof Purpose.ReadBack ? null : body(operation, sent.example(), mark);
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("Accept", accept(sent));
+        if (body != null) {
+            headers.put("Content-Type", MediaType.JSON);
+        }
+        var draft = sent.change().apply(new Draft(operation.method(), parameters.values(), Map.of(), headers, body));
+        boolean marked = draft.body() != null && draft.body().contains(mark);
+        return new Request(
+                draft.method(),
+                Paths.fill(operation.path(), draft.path()) + Paths.query(draft.query()),
+                draft.headers(),
+                draft.body(),
+                sent.key(),
+                marked ? mark : "");
+    }
+
+    /** The request that a link leads to, for the object it starts from. */
+    Request follow(Inventory.Created object, dev.core7.contract.Link link, Operation operation, @Nullable Key key) {
+        var path = new LinkedHashMap<>(target.parameters());
+        link.parameters().forEach((name, value) -> object.value(value).ifPresent(id -> path.put(name, id)));
+        var headers = Map.of("Accept", MediaType.JSON, "Content-Type", MediaType.JSON);
+        var body = link.requestBody() == null ? null : Json.write(link.requestBody());
+        return new Request(operation.method(), Paths.fill(operation.path(), path), headers, body, key, "");
+    }
+
+    private static String accept(Case sent) {
+        return sent.purpose() instanceof Purpose.Documented documented
+                        && !documented.mediaType().isEmpty()
+                ? documented.mediaType()
+                : MediaType.JSON;
+    }
+
+    private @Nullable String body(Operation operation, Optional<String> example, String mark) throws MissingException {
+        if (operation.body().isEmpty()) {
+            return null;
+        }
+        var media = operation.body().get();
+        Object value = media.examples().stream()
+                .filter(e -> example.map(e.name()::equals).orElse(true))
+                .findFirst()
+                .map(Example::value)
+                .orElse(Map.of());
+        return Json.write(fill(value, media.schema(), mark));
+    }
+
+    /** The example with fixtures where the contract asks for them, and the mark in the text that people see. */
+    private @Nullable Object fill(@Nullable Object value, Schema schema, String mark) throws MissingException {
+        var fixture = schema.text("x-fixture");
+        if (fixture.isPresent()) {
+            return fixtures(fixture.get()).get(0);
+        }
+        if (schema.flag("x-free-text")) {
+            return mark;
+        }
+        if (value instanceof Map<?, ?> map) {
+            var filled = new LinkedHashMap<String, @Nullable Object>();
+            var properties = schema.properties();
+            for (var field : map.entrySet()) {
+                var name = field.getKey().toString();
+                var below = properties.get(name);
+                filled.put(name, below == null ? field.getValue() : fill(field.getValue(), below, mark));
+            }
+            return filled;
+        }
+        if (value instanceof List<?> list && schema.items().isPresent()) {
+            var filled = new ArrayList<@Nullable Object>();
+            for (Object item : list) {
+                filled.add(fill(item, schema.items().get(), mark));
+            }
+            return filled;
+        }
+        return value;
+    }
+
+    private List<String> fixtures(String name) throws MissingException {
+        var ids = target.fixtures().getOrDefault(name, List.of());
+        if (ids.isEmpty()) {
+            throw new MissingException(
+                    "none of the operations creates one: give an id under fixtures." + name + " in the target file");
+        }
+        return ids;
+    }
+
+    /** The target lacks what a case needs; the message says what, and how to supply it. */
+    static final class MissingException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        MissingException(String message) {
+            super(message);
+        }
+    }
+}

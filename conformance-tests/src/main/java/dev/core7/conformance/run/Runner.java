@@ -1,0 +1,110 @@
+package dev.core7.conformance.run;
+
+import dev.core7.contract.Contract;
+import dev.core7.contract.Operation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.UUID;
+
+/** The loop: makes the cases, sends them, tidies up, and has every check judge what it speaks about. */
+public final class Runner {
+    private final Contract contract;
+    private final Target target;
+    private final Transport transport;
+    private final Selection selection;
+    private final List<CaseSource> sources;
+    private final List<Check> checks;
+
+    /** A run of every check and case source there is. */
+    public Runner(Contract contract, Target target, Transport transport, Selection selection) {
+        this(contract, target, transport, selection, caseSources(), checks());
+    }
+
+    Runner(
+            Contract contract,
+            Target target,
+            Transport transport,
+            Selection selection,
+            List<CaseSource> sources,
+            List<Check> checks) {
+        this.contract = contract;
+        this.target = target;
+        this.transport = transport;
+        this.selection = selection;
+        this.sources = sources;
+        this.checks = checks;
+    }
+
+    /** Every check on the class path, by id. */
+    public static List<Check> checks() {
+        return ServiceLoader.load(Check.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .sorted(Comparator.comparing(Check::id))
+                .toList();
+    }
+
+    /** Every case source on the class path, in the order of their turns. */
+    public static List<CaseSource> caseSources() {
+        return ServiceLoader.load(CaseSource.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .sorted(Comparator.comparing(CaseSource::turn)
+                        .thenComparing(s -> s.getClass().getName()))
+                .toList();
+    }
+
+    /**
+     * Runs.
+     *
+     * @param strict whether a SHOULD counts like a MUST in the verdict
+     * @throws UnreachableException where the first request finds nobody
+     */
+    public Report run(boolean strict, Progress progress) throws UnreachableException {
+        var started = Instant.now();
+        var runId = UUID.randomUUID().toString().substring(0, 8);
+        var session = new Session(contract, target, transport, selection, runId);
+        var cases = cases();
+        for (int i = 0; i < cases.size(); i++) {
+            progress.step(i, cases.size(), cases.get(i));
+            session.play(cases.get(i));
+        }
+        var leftBehind = session.tidyUp();
+        var results = new ArrayList<Result>();
+        var evidence = session.evidence();
+        for (Case each : cases) {
+            for (Check check : checks) {
+                if (check.concerns(each)) {
+                    results.add(session.judge(each, check, evidence));
+                }
+            }
+        }
+        var took = Duration.between(started, Instant.now());
+        return new Report(contract, target, runId, started, took, strict, results, session.exchanges(), leftBehind);
+    }
+
+    /** Every case of every operation; what creates objects comes first, so that the others have something to work on. */
+    public List<Case> cases() {
+        var cases = new ArrayList<Case>();
+        contract.operations().stream()
+                .sorted(Comparator.comparing(operation -> !creates(operation)))
+                .forEach(operation ->
+                        sources.forEach(source -> cases.addAll(source.cases(operation, contract, target))));
+        return cases;
+    }
+
+    private static boolean creates(Operation operation) {
+        return !operation.isSafe() && !operation.success().links().isEmpty();
+    }
+
+    /** Nobody answers at the target's address; the message says where and why. */
+    public static final class UnreachableException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        UnreachableException(String message) {
+            super(message);
+        }
+    }
+}
