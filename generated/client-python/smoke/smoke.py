@@ -20,7 +20,7 @@ with ApiClient(configuration) as client:
     check(cohort.created_at, datetime(2019, 8, 24, 14, 15, 22, tzinfo=timezone.utc))
     check(cohort.filters.properties.type, "AND")
     check(cohort.filters.properties.values[0].event_type, "string")
-    check(cohort.filters.properties.values[0].key.actual_instance, "string")
+    check(cohort.filters.properties.values[0].key, "string")
 
     annotations = AnnotationsApi(client)
     created = annotations.annotations_create("1", AnnotationRequest(content="A release went out"))

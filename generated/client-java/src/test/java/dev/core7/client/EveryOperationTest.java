@@ -76,7 +76,7 @@ class EveryOperationTest {
         assertThat(filters.getType()).isEqualTo("AND");
         assertThat(filters.getValues()).singleElement().satisfies(filter -> {
             assertThat(filter.getType()).isEqualTo("behavioral");
-            assertThat(filter.getKey().getString()).isEqualTo("string");
+            assertThat(filter.getKey()).isEqualTo("string");
             assertThat(filter.getValue()).isEqualTo("string");
             assertThat(filter.getEventType()).isEqualTo("string");
             assertThat(filter.getNegation()).isFalse();
