@@ -1,0 +1,110 @@
+package dev.core7.client;
+
+import dev.core7.contract.Json;
+import dev.core7.contract.MediaType;
+import dev.core7.contract.Operation;
+import dev.core7.contract.Parameter;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/** Calls the method that was generated for an operation, found by its name: a new operation needs no edit here. */
+final class GeneratedClient {
+    private final ApiClient client;
+
+    GeneratedClient(ApiClient client) {
+        this.client = client;
+    }
+
+    /** A client of the server at that address that shows that key. */
+    static ApiClient connect(String url, String key) {
+        var client = new ApiClient();
+        client.updateBaseUri(url);
+        client.setRequestInterceptor(request -> request.setHeader("Authorization", "Bearer " + key));
+        return client;
+    }
+
+    /** Sends the operation's first request example, every path parameter 1; the answer is what the method returns. */
+    Object call(Operation operation) throws ApiException, ReflectiveOperationException {
+        Method method = method(operation);
+        Object api = method.getDeclaringClass().getConstructor(ApiClient.class).newInstance(client);
+        try {
+            return method.invoke(api, arguments(operation, method));
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof ApiException answer) {
+                throw answer;
+            }
+            throw e;
+        }
+    }
+
+    /** Of a method's overloads the shortest: the others take headers besides. */
+    private static Method method(Operation operation) {
+        String name = camelCase(operation.id());
+        return apis().stream()
+                .flatMap(api -> Arrays.stream(api.getMethods()))
+                .filter(method -> method.getName().equals(name))
+                .min(Comparator.comparingInt(Method::getParameterCount))
+                .orElseThrow(() -> new AssertionError("no generated method " + name + " for " + operation.id()));
+    }
+
+    private Object[] arguments(Operation operation, Method method) {
+        var path = operation.pathParameters().stream()
+                .map(Parameter::name)
+                .map(GeneratedClient::camelCase)
+                .toList();
+        return Arrays.stream(method.getParameters())
+                .map(parameter -> {
+                    Class<?> type = parameter.getType();
+                    if (path.contains(parameter.getName())) {
+                        return type == Integer.class ? (Object) 1 : "1";
+                    }
+                    boolean body = type.getPackageName().equals("dev.core7.client.model");
+                    return body ? example(operation.body().orElseThrow(), type) : null;
+                })
+                .toArray();
+    }
+
+    private Object example(MediaType body, Class<?> type) {
+        return client.getObjectMapper()
+                .readValue(Json.write(body.examples().get(0).value()), type);
+    }
+
+    /** Every generated class of the package {@code api}. */
+    private static List<Class<?>> apis() {
+        try {
+            var home = ApiClient.class.getProtectionDomain().getCodeSource().getLocation();
+            try (var files = Files.list(Path.of(home.toURI()).resolve("dev/core7/client/api"))) {
+                return files.map(file -> file.getFileName().toString())
+                        .filter(name -> name.endsWith("Api.class"))
+                        .<Class<?>>map(name -> load("dev.core7.client.api." + name.replace(".class", "")))
+                        .toList();
+            }
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Class<?> load(String name) {
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String camelCase(String snakeCase) {
+        var words = snakeCase.split("_");
+        var name = new StringBuilder(words[0]);
+        for (int i = 1; i < words.length; i++) {
+            name.append(Character.toUpperCase(words[i].charAt(0))).append(words[i].substring(1));
+        }
+        return name.toString();
+    }
+}
