@@ -1,0 +1,38 @@
+package dev.core7.conformance.http;
+
+import dev.core7.conformance.run.Request;
+import dev.core7.conformance.run.Target;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A request as a line for bash; the key comes from an environment variable. */
+public final class CurlCommand {
+    private CurlCommand() {}
+
+    /** The line; whoever runs it sets the variable that it names to the key's value. */
+    public static String of(Target target, Request request) {
+        var words = new ArrayList<String>(List.of("curl", "-sS", "-i"));
+        if (request.method().equals("HEAD")) {
+            words.add("--head");
+        } else if (!request.method().equals("GET")) {
+            words.addAll(List.of("-X", request.method()));
+        }
+        if (request.key() != null) {
+            words.addAll(
+                    List.of("-H", "\"Authorization: Bearer $" + request.key().variable() + "\""));
+        }
+        request.headers().forEach((name, value) -> {
+            // curl drops a header that ends in a colon; a semicolon sends it empty.
+            words.addAll(List.of("-H", quote(value.isEmpty() ? name + ";" : name + ": " + value)));
+        });
+        if (request.body() != null) {
+            words.addAll(List.of("--data-binary", quote(request.body())));
+        }
+        words.add(quote(target.url() + request.path()));
+        return String.join(" ", words);
+    }
+
+    private static String quote(String text) {
+        return "'" + text.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,109 @@
+package dev.core7.conformance.report;
+
+import com.google.auto.service.AutoService;
+import dev.core7.conformance.http.CurlCommand;
+import dev.core7.conformance.run.Finding;
+import dev.core7.conformance.run.Level;
+import dev.core7.conformance.run.Report;
+import dev.core7.conformance.run.Reporter;
+import dev.core7.conformance.run.Result;
+import dev.core7.contract.Json;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The report for programs; {@code report.schema.json} beside this class describes it. */
+@AutoService(Reporter.class)
+public final class JsonReporter implements Reporter {
+    /** Raised when a reader of the format would have to change. */
+    private static final int FORMAT = 1;
+
+    @Override
+    public String fileName() {
+        return "report.json";
+    }
+
+    @Override
+    public void write(Report report, Writer out) throws IOException {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("format", FORMAT);
+        json.put("verdict", report.verdict().word());
+        json.put("strict", report.strict());
+        json.put("run", report.runId());
+        json.put("started", report.started().toString());
+        json.put("seconds", report.took().toMillis() / 1000.0);
+        json.put("contract", contract(report));
+        json.put("target", target(report));
+        json.put("counts", counts(report));
+        json.put("requests", report.exchanges().size());
+        json.put("leftBehind", report.leftBehind());
+        json.put(
+                "results", report.results().stream().map(r -> result(r, report)).toList());
+        out.write(Json.pretty(json));
+        out.write("\n");
+    }
+
+    private static Map<String, Object> contract(Report report) {
+        var contract = report.contract();
+        return Map.of(
+                "title", contract.title(),
+                "version", contract.version(),
+                "sha256", contract.digest(),
+                "operations", contract.operations().size());
+    }
+
+    private static Map<String, Object> target(Report report) {
+        var target = report.target();
+        return Map.of(
+                "url", target.url(),
+                "parameters", target.parameters(),
+                "keys", target.keys().stream().map(key -> key.name()).toList());
+    }
+
+    /** Level → outcome → number. */
+    static Map<String, Map<String, Integer>> counts(Report report) {
+        var counts = new LinkedHashMap<String, Map<String, Integer>>();
+        for (Level level : Level.values()) {
+            var ofLevel = new TreeMap<String, Integer>();
+            report.results().stream()
+                    .filter(r -> r.level() == level)
+                    .forEach(r -> ofLevel.merge(r.outcome().word(), 1, Integer::sum));
+            counts.put(level.name(), ofLevel);
+        }
+        return counts;
+    }
+
+    private static Map<String, Object> result(Result result, Report report) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("id", result.id());
+        json.put("operation", result.sent().operation().id());
+        json.put("case", result.sent().name());
+        json.put("check", result.check());
+        json.put("level", result.level().name());
+        json.put("outcome", result.outcome().word());
+        json.put("section", result.sent().operation().section());
+        json.put("clause", result.clause());
+        json.put("reason", result.outcome().reason());
+        json.put("findings", findings(result.outcome().brokenPlaces()));
+        result.exchange().ifPresent(exchange -> {
+            json.put("status", exchange.response().status());
+            json.put("curl", CurlCommand.of(report.target(), exchange.request()));
+        });
+        return json;
+    }
+
+    private static List<Map<String, String>> findings(List<Finding> findings) {
+        return findings.stream().map(JsonReporter::finding).toList();
+    }
+
+    private static Map<String, String> finding(Finding finding) {
+        var json = new LinkedHashMap<String, String>();
+        json.put("where", finding.where());
+        json.put("expected", finding.expected());
+        json.put("actual", finding.actual());
+        return json;
+    }
+}
