@@ -2,7 +2,6 @@ package dev.core7.contract;
 
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An OpenAPI link: how the answer of one operation supplies the parameters of another.
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param name its key in the response's {@code links}
  * @param operationId the operation it leads to
  * @param parameters path parameter → runtime expression, such as {@code $response.body#/id}
- * @param requestBody what to send there, where the link says so; a plain value
+ * @param requestBody the JSON text to send there, where the link says so
  * @param example the request example whose answer it holds for ({@code x-example}); empty: any
  * @param cleanup whether following it tidies up what the operation created ({@code x-cleanup})
  */
@@ -18,6 +17,6 @@ public record Link(
         String name,
         String operationId,
         Map<String, String> parameters,
-        @Nullable Object requestBody,
+        Optional<String> requestBody,
         Optional<String> example,
         boolean cleanup) {}

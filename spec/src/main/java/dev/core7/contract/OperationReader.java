@@ -44,7 +44,7 @@ final class OperationReader {
                 node.field("x-mcp-tool").map(YamlNode::text),
                 scopes(node),
                 parameters(path, item, node),
-                node.field("requestBody").flatMap(body -> json(resolve(body))),
+                node.field("requestBody").flatMap(body -> jsonBody(resolve(body))),
                 success.get(0),
                 errors,
                 unclear(node),
@@ -129,7 +129,7 @@ final class OperationReader {
         return content;
     }
 
-    private Optional<MediaType> json(YamlNode node) {
+    private Optional<MediaType> jsonBody(YamlNode node) {
         return Optional.ofNullable(content(node).get(MediaType.JSON));
     }
 
@@ -150,9 +150,14 @@ final class OperationReader {
                 name,
                 node.need("operationId", "the operation the link leads to").text(),
                 texts(node.field("parameters")),
-                node.field("requestBody").map(YamlNode::value).orElse(null),
+                node.field("requestBody").map(OperationReader::json),
                 node.field("x-example").map(YamlNode::text),
                 node.field("x-cleanup").map(YamlNode::bool).orElse(false));
+    }
+
+    /** A link's body may stand there as JSON text, for some readers of OpenAPI refuse an object. */
+    private static String json(YamlNode body) {
+        return body.value() instanceof String text ? text : Json.write(body.value());
     }
 
     private static List<Unclear> unclear(YamlNode node) {

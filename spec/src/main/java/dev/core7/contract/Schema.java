@@ -23,6 +23,15 @@ public final class Schema {
         this.keywords = follow(schemas, pointer);
     }
 
+    /**
+     * The schema that a whole document is, such as a JSON Schema file.
+     *
+     * @param document the document as a plain value
+     */
+    public static Schema document(Object document) {
+        return new Schema(new Schemas(document), "");
+    }
+
     /** The keywords behind every {@code $ref}; what stands beside a {@code $ref} stays and wins. */
     private static Map<String, @Nullable Object> follow(Schemas schemas, String start) {
         var keywords = new LinkedHashMap<String, @Nullable Object>();

@@ -25,6 +25,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.net.ssl.SSLException;
+import org.apache.http.client.HttpClient;
+import org.apache.http.impl.client.DefaultHttpClient;
+import org.apache.http.impl.conn.PoolingClientConnectionManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +43,7 @@ public final class RestAssuredTransport implements Transport {
         this.limit = limit;
         int millis = (int) limit.toMillis();
         var client = HttpClientConfig.httpClientConfig()
+                .httpClientFactory(RestAssuredTransport::client)
                 .setParam("http.connection.timeout", millis)
                 .setParam("http.socket.timeout", millis)
                 .reuseHttpClientInstance();
@@ -51,6 +55,18 @@ public final class RestAssuredTransport implements Transport {
                 .setBaseUri(target.url())
                 .setUrlEncodingEnabled(false)
                 .build();
+    }
+
+    /** REST-assured never reads an empty body, and its connection would stay taken: such a body is left out. */
+    @SuppressWarnings("deprecation") // The kind of client that REST-assured works with.
+    private static HttpClient client() {
+        var client = new DefaultHttpClient(new PoolingClientConnectionManager());
+        client.addResponseInterceptor((response, context) -> {
+            if (response.getEntity() != null && response.getEntity().getContentLength() == 0) {
+                response.setEntity(null);
+            }
+        });
+        return client;
     }
 
     @Override

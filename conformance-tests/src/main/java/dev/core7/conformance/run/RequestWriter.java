@@ -59,8 +59,13 @@ final class RequestWriter {
         var path = new LinkedHashMap<>(target.parameters());
         link.parameters().forEach((name, value) -> object.value(value).ifPresent(id -> path.put(name, id)));
         var headers = Map.of("Accept", MediaType.JSON, "Content-Type", MediaType.JSON);
-        var body = link.requestBody() == null ? null : Json.write(link.requestBody());
-        return new Request(operation.method(), Paths.fill(operation.path(), path), headers, body, key, "");
+        return new Request(
+                operation.method(),
+                Paths.fill(operation.path(), path),
+                headers,
+                link.requestBody().orElse(null),
+                key,
+                "");
     }
 
     private static String accept(Case sent) {

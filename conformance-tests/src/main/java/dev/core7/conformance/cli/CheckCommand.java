@@ -1,0 +1,137 @@
+package dev.core7.conformance.cli;
+
+import dev.core7.conformance.http.PatientTransport;
+import dev.core7.conformance.http.RedactingTransport;
+import dev.core7.conformance.http.RestAssuredTransport;
+import dev.core7.conformance.report.ConsoleSummary;
+import dev.core7.conformance.run.Report;
+import dev.core7.conformance.run.Reporter;
+import dev.core7.conformance.run.Runner;
+import dev.core7.conformance.run.Selection;
+import dev.core7.conformance.run.Target;
+import dev.core7.contract.Contract;
+import dev.core7.contract.InputException;
+import dev.core7.mock.MockServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code kit check}: runs the suite and ends in a verdict. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Runs the suite against a server and ends in a verdict.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:conformant",
+            "1:not conformant, or a stale entry in the baseline",
+            "2:bad usage or configuration",
+            "3:incomplete: a MUST was not proven, the target is unreachable, or the kit is at fault"
+        })
+final class CheckCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Option(
+            names = "--target",
+            paramLabel = "FILE",
+            description = "The server to judge: url, keys and fixtures, see README.md. Default: the embedded mock.")
+    private @Nullable Path target;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "conformance-report",
+            description = "Where the reports go. Default: ${DEFAULT-VALUE}.")
+    private Path out = Path.of("");
+
+    @Mixin
+    private ContractOption contract = new ContractOption();
+
+    @Option(
+            names = "--operation",
+            paramLabel = "ID",
+            arity = "1..*",
+            description = "Judges these operations only; the others are listed as excluded.")
+    private Set<String> operations = new LinkedHashSet<>();
+
+    @Option(names = "--read-only", description = "Sends nothing but GET.")
+    private boolean readOnly;
+
+    @Option(names = "--strict", description = "Counts a SHOULD like a MUST.")
+    private boolean strict;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "30",
+            description = "How long one answer may take. Default: ${DEFAULT-VALUE}.")
+    private int timeout;
+
+    CheckCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        var read = contract.read();
+        if (target != null) {
+            return check(read, new TargetReader(console.environment()).read(target, read));
+        }
+        try (var mock = MockServer.start(read)) {
+            return check(read, EmbeddedTarget.of(mock, read));
+        }
+    }
+
+    private int check(Contract read, Target judged) throws IOException {
+        if (timeout < 1) {
+            throw new InputException("--timeout " + timeout + ": give a number of seconds above 0");
+        }
+        var selection = new Selection(operations, readOnly);
+        selection.check(read);
+        prepare(out);
+        var wire = new RestAssuredTransport(judged, Duration.ofSeconds(timeout));
+        var transport = new PatientTransport(new RedactingTransport(wire, judged.keys()));
+        var progress = new ProgressLine(console);
+        try {
+            var report = new Runner(read, judged, transport, selection).run(strict, progress);
+            progress.end();
+            write(report);
+            console.out().print(ConsoleSummary.of(report));
+            console.out().println("Reports: " + out.toAbsolutePath().normalize().toUri());
+            return report.verdict().exitCode();
+        } catch (Runner.UnreachableException e) {
+            progress.end();
+            console.err()
+                    .println("kit: " + judged.url() + " cannot be reached: " + e.getMessage()
+                            + "; nothing was judged, start the server or correct url in the target file");
+            return Main.INCOMPLETE;
+        }
+    }
+
+    /** Before anything is sent, so that no verdict is lost to a folder that cannot be written. */
+    private static void prepare(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, "kit", null));
+        } catch (IOException e) {
+            throw new InputException("--out " + folder + ": cannot be written: " + e, e);
+        }
+    }
+
+    private void write(Report report) throws IOException {
+        for (Reporter reporter : ServiceLoader.load(Reporter.class)) {
+            try (var writer = Files.newBufferedWriter(out.resolve(reporter.fileName()))) {
+                reporter.write(report, writer);
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.core7.conformance.cli;
+
+import dev.core7.contract.InputException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IFactory;
+
+/** The command {@code kit}: a function of its arguments, environment and streams. */
+@Command(
+        name = "kit",
+        description = "Judges a server by the Core-7 contract, or plays one.",
+        mixinStandardHelpOptions = true,
+        version = "core7-kit 0.1.0",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {CheckCommand.class, MockCommand.class})
+public final class Main {
+    /** Bad usage or configuration. */
+    static final int USAGE = 2;
+    /** Incomplete, target unreachable, or a fault of the kit itself. */
+    static final int INCOMPLETE = 3;
+
+    private Main() {}
+
+    /** Runs and exits. */
+    public static void main(String[] args) {
+        System.exit(run(System.getenv(), writer(System.out), writer(System.err), args));
+    }
+
+    /** Runs and answers the exit code. */
+    static int run(Map<String, String> environment, PrintWriter out, PrintWriter err, String... args) {
+        var console = new Console(environment, out, err);
+        try {
+            return new CommandLine(new Main(), factory(console))
+                    .setOut(out)
+                    .setErr(err)
+                    .setCaseInsensitiveEnumValuesAllowed(true)
+                    .setParameterExceptionHandler((e, arguments) -> badUsage(e, err))
+                    .setExecutionExceptionHandler((e, command, arguments) -> failed(e, err))
+                    .execute(args.length == 0 ? new String[] {"--help"} : args);
+        } finally {
+            out.flush();
+            err.flush();
+        }
+    }
+
+    private static IFactory factory(Console console) {
+        var defaults = CommandLine.defaultFactory();
+        return new IFactory() {
+            @Override
+            public <K> K create(Class<K> type) throws Exception {
+                if (type == CheckCommand.class) {
+                    return type.cast(new CheckCommand(console));
+                }
+                return type == MockCommand.class ? type.cast(new MockCommand(console)) : defaults.create(type);
+            }
+        };
+    }
+
+    private static int badUsage(CommandLine.ParameterException e, PrintWriter err) {
+        var command = e.getCommandLine().getCommandSpec().qualifiedName();
+        err.println(command + ": " + e.getMessage().replace('\n', ' ') + " (see " + command + " --help)");
+        return USAGE;
+    }
+
+    private static int failed(Exception e, PrintWriter err) {
+        if (e instanceof InputException) {
+            err.println("kit: " + e.getMessage());
+            return USAGE;
+        }
+        err.println("kit: a fault of the kit itself, please report it: " + e);
+        for (StackTraceElement frame : e.getStackTrace()) {
+            if (frame.getClassName().startsWith("dev.core7.")) {
+                err.println("    at " + frame);
+            }
+        }
+        return INCOMPLETE;
+    }
+
+    private static PrintWriter writer(java.io.PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.core7.conformance.cli;
+
+import dev.core7.contract.Contract;
+import dev.core7.mock.MockOptions;
+import dev.core7.mock.MockServer;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code kit mock}: plays the contract's examples until Ctrl-C. */
+@Command(
+        name = "mock",
+        mixinStandardHelpOptions = true,
+        description = "Plays a server that answers as the page shows and refuses as PostHog does, until Ctrl-C.")
+final class MockCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8080",
+            description = "Where to listen; 0 takes any free port. Default: ${DEFAULT-VALUE}.")
+    private int port;
+
+    @Option(
+            names = "--bind",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = "The address to listen on. Default: ${DEFAULT-VALUE}, which only this machine reaches.")
+    private String bind = "";
+
+    @Mixin
+    private ContractOption contract = new ContractOption();
+
+    MockCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var read = contract.read();
+        var stopped = new CountDownLatch(1);
+        try (var mock =
+                MockServer.start(read, MockOptions.defaults().withPort(port).withBindAddress(bind))) {
+            Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown));
+            greet(mock, read);
+            stopped.await();
+        }
+        return 0;
+    }
+
+    private void greet(MockServer mock, Contract read) {
+        var out = console.out();
+        out.println(read.title() + " is played on " + mock.url());
+        out.println();
+        out.println("Keys carry their scopes, so none has to be made:");
+        out.println("  " + mock.key("*") + "   everything");
+        out.println(
+                "  " + mock.key(read.scopes().toArray(new String[0])[0]) + "   that scope alone; join several with +");
+        out.println("  " + mock.keyForProject("2", "*") + "   everything, in project 2 only");
+        out.println();
+        read.operations().stream()
+                .filter(operation -> operation.isSafe()
+                        && operation.pathParameters().stream()
+                                .allMatch(p -> p.name().equals("project_id")))
+                .findFirst()
+                .ifPresent(operation -> out.println("curl -H 'Authorization: Bearer " + mock.key("*") + "' "
+                        + mock.url() + operation.path().replace("{project_id}", "1")));
+        out.println();
+        out.println("Ctrl-C ends it.");
+        out.flush();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.core7.conformance.junit;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import dev.core7.conformance.http.CurlCommand;
+import dev.core7.conformance.http.PatientTransport;
+import dev.core7.conformance.http.RedactingTransport;
+import dev.core7.conformance.http.RestAssuredTransport;
+import dev.core7.conformance.run.Level;
+import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.run.Progress;
+import dev.core7.conformance.run.Report;
+import dev.core7.conformance.run.Result;
+import dev.core7.conformance.run.Runner;
+import dev.core7.conformance.run.Selection;
+import dev.core7.conformance.run.Target;
+import dev.core7.contract.Contract;
+import dev.core7.contract.ContractReader;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * Extend this class, say what your server is, and the suite becomes part of your tests: a node for each operation, in it a
+ * test for each check of each case.
+ */
+public abstract class ContractConformance {
+    /** The server to judge, with its keys and fixtures; it has to be running. */
+    protected abstract Target target();
+
+    /** The contract to judge by: the one that comes with the kit, unless overridden. */
+    protected Contract contract() {
+        return ContractReader.bundled();
+    }
+
+    /** Whether a SHOULD counts like a MUST; it does not, unless overridden. */
+    protected boolean strict() {
+        return false;
+    }
+
+    /** How long one answer may take: half a minute, unless overridden. */
+    protected Duration timeout() {
+        return Duration.ofSeconds(30);
+    }
+
+    /**
+     * Runs the suite once and tells each result as a test.
+     *
+     * @throws Runner.UnreachableException where nobody answers at the target's address
+     */
+    @TestFactory
+    Stream<DynamicNode> conformance() throws Runner.UnreachableException {
+        var target = target();
+        var wire = new RestAssuredTransport(target, timeout());
+        var transport = new PatientTransport(new RedactingTransport(wire, target.keys()));
+        var report = new Runner(contract(), target, transport, Selection.ALL).run(strict(), Progress.SILENT);
+        var nodes = new LinkedHashMap<String, List<DynamicNode>>();
+        for (Result result : report.results()) {
+            nodes.computeIfAbsent(result.sent().operation().id(), id -> new ArrayList<>())
+                    .add(DynamicTest.dynamicTest(
+                            result.sent().name() + " " + result.check(), () -> tell(result, report)));
+        }
+        return nodes.entrySet().stream().map(node -> DynamicContainer.dynamicContainer(node.getKey(), node.getValue()));
+    }
+
+    private static void tell(Result result, Report report) {
+        var outcome = result.outcome();
+        if (outcome instanceof Outcome.Passed) {
+            return;
+        }
+        boolean counts = report.strict() || result.level() == Level.MUST;
+        boolean broken = outcome instanceof Outcome.Failed || outcome instanceof Outcome.NotProven;
+        if (counts && broken) {
+            fail(message(result, report));
+        }
+        throw new TestAbortedException(message(result, report));
+    }
+
+    private static String message(Result result, Report report) {
+        var text = new StringBuilder(result.level() + " " + result.outcome().word() + ": " + result.clause());
+        if (!result.outcome().reason().isEmpty()) {
+            text.append("\n  ").append(result.outcome().reason());
+        }
+        result.outcome()
+                .brokenPlaces()
+                .forEach(f -> text.append("\n  at ")
+                        .append(f.where())
+                        .append(": expected ")
+                        .append(f.expected())
+                        .append(", got ")
+                        .append(f.actual()));
+        result.exchange().ifPresent(e -> text.append("\n  ").append(CurlCommand.of(report.target(), e.request())));
+        return text.toString();
+    }
+}
