@@ -1,8 +1,7 @@
 package dev.core7.conformance.cli;
 
-import dev.core7.conformance.http.PatientTransport;
-import dev.core7.conformance.http.RedactingTransport;
-import dev.core7.conformance.http.RestAssuredTransport;
+import dev.core7.conformance.baseline.KnownFailures;
+import dev.core7.conformance.ledger.FileLedger;
 import dev.core7.conformance.report.ConsoleSummary;
 import dev.core7.conformance.run.Report;
 import dev.core7.conformance.run.Reporter;
@@ -15,7 +14,7 @@ import dev.core7.mock.MockServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -70,11 +69,19 @@ final class CheckCommand implements Callable<Integer> {
     private boolean strict;
 
     @Option(
-            names = "--timeout",
-            paramLabel = "SECONDS",
-            defaultValue = "30",
-            description = "How long one answer may take. Default: ${DEFAULT-VALUE}.")
-    private int timeout;
+            names = "--baseline",
+            paramLabel = "FILE",
+            description = "Failures that are known; one that passes, is expired or names nothing ends the run with 1.")
+    private @Nullable Path baseline;
+
+    @Option(
+            names = "--write-baseline",
+            paramLabel = "FILE",
+            description = "Drafts a baseline with everything that fails.")
+    private @Nullable Path draft;
+
+    @Mixin
+    private PaceOptions pace = new PaceOptions();
 
     CheckCommand(Console console) {
         this.console = console;
@@ -92,22 +99,25 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private int check(Contract read, Target judged) throws IOException {
-        if (timeout < 1) {
-            throw new InputException("--timeout " + timeout + ": give a number of seconds above 0");
-        }
+        var known = baseline == null ? KnownFailures.none() : KnownFailures.read(baseline);
+        var transport = pace.transport(judged);
         var selection = new Selection(operations, readOnly);
         selection.check(read);
         prepare(out);
-        var wire = new RestAssuredTransport(judged, Duration.ofSeconds(timeout));
-        var transport = new PatientTransport(new RedactingTransport(wire, judged.keys()));
+        var ledger = FileLedger.begin(out, judged.url());
         var progress = new ProgressLine(console);
         try {
-            var report = new Runner(read, judged, transport, selection).run(strict, progress);
+            var seen = new Runner(read, judged, transport, selection).run(strict, progress, ledger);
+            var today = LocalDate.now();
+            var report = seen.with(known.apply(seen.results(), today), known.stale(seen.results(), today));
             progress.end();
             write(report);
+            if (draft != null) {
+                Files.writeString(draft, KnownFailures.draft(seen.results()));
+            }
             console.out().print(ConsoleSummary.of(report));
             console.out().println("Reports: " + out.toAbsolutePath().normalize().toUri());
-            return report.verdict().exitCode();
+            return report.exitCode();
         } catch (Runner.UnreachableException e) {
             progress.end();
             console.err()

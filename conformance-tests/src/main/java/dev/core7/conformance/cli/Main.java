@@ -4,6 +4,7 @@ import dev.core7.contract.InputException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
@@ -15,7 +16,7 @@ import picocli.CommandLine.IFactory;
         mixinStandardHelpOptions = true,
         version = "core7-kit 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CheckCommand.class, MockCommand.class})
+        subcommands = {CheckCommand.class, PlanCommand.class, CleanupCommand.class, MockCommand.class})
 public final class Main {
     /** Bad usage or configuration. */
     static final int USAGE = 2;
@@ -51,10 +52,9 @@ public final class Main {
         return new IFactory() {
             @Override
             public <K> K create(Class<K> type) throws Exception {
-                if (type == CheckCommand.class) {
-                    return type.cast(new CheckCommand(console));
-                }
-                return type == MockCommand.class ? type.cast(new MockCommand(console)) : defaults.create(type);
+                return Callable.class.isAssignableFrom(type)
+                        ? type.getDeclaredConstructor(Console.class).newInstance(console)
+                        : defaults.create(type);
             }
         };
     }

@@ -2,6 +2,7 @@ package dev.core7.conformance.report;
 
 import com.google.auto.service.AutoService;
 import dev.core7.conformance.http.CurlCommand;
+import dev.core7.conformance.run.FieldEvidence;
 import dev.core7.conformance.run.Finding;
 import dev.core7.conformance.run.Level;
 import dev.core7.conformance.run.Report;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -40,6 +42,7 @@ public final class JsonReporter implements Reporter {
         json.put("counts", counts(report));
         json.put("requests", report.exchanges().size());
         json.put("leftBehind", report.leftBehind());
+        json.put("stale", report.stale());
         json.put(
                 "results", report.results().stream().map(r -> result(r, report)).toList());
         out.write(Json.pretty(json));
@@ -92,6 +95,15 @@ public final class JsonReporter implements Reporter {
             json.put("status", exchange.response().status());
             json.put("curl", CurlCommand.of(report.target(), exchange.request()));
         });
+        return json;
+    }
+
+    private static Map<String, Object> field(FieldEvidence evidence) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("operation", evidence.operation().id());
+        json.put("field", evidence.field());
+        json.put("seen", evidence.seen().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        json.put("request", evidence.request());
         return json;
     }
 

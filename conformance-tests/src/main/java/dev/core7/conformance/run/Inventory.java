@@ -79,6 +79,13 @@ public final class Inventory {
         }
     }
 
+    /** Whether a request may create an object. */
+    boolean creates(Operation called, Request request) {
+        return !called.isSafe()
+                && request.method().equals(called.method())
+                && called.success().links().stream().anyMatch(Link::cleanup);
+    }
+
     /** Whether the run may write to a path: a collection it creates in, an object of its own or lent to it, or nobody. */
     boolean mayWrite(String path) {
         for (Operation operation : contract.operations()) {

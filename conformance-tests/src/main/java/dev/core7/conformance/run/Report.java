@@ -11,6 +11,7 @@ import java.util.List;
  * @param runId what all objects of the run carry in their text
  * @param exchanges every exchange in the order they were sent, those that tidied up too
  * @param leftBehind what was created and could not be tidied up: where it is and why
+ * @param stale what is wrong with the baseline: entries that pass, are expired or name nothing
  * @param strict whether a SHOULD counts like a MUST
  */
 public record Report(
@@ -22,17 +23,34 @@ public record Report(
         boolean strict,
         List<Result> results,
         List<Exchange> exchanges,
-        List<String> leftBehind) {
+        List<String> leftBehind,
+        List<String> stale) {
     /** The collections are copied. */
     public Report {
         results = List.copyOf(results);
         exchanges = List.copyOf(exchanges);
         leftBehind = List.copyOf(leftBehind);
+        stale = List.copyOf(stale);
     }
 
     /** What the run says of its target. */
     public Verdict verdict() {
         return Verdict.of(results, strict);
+    }
+
+    /** The exit code of the command line: the verdict's, but 1 where the baseline is stale. */
+    public int exitCode() {
+        return stale.isEmpty() ? verdict().exitCode() : Verdict.NOT_CONFORMANT.exitCode();
+    }
+
+    /** The same report, with what a baseline makes of the results. */
+    public Report with(List<Result> judged, List<String> staleEntries) {
+        return new Report(contract, target, runId, started, took, strict, judged, exchanges, leftBehind, staleEntries);
+    }
+
+    /** What was seen of every field that the contract describes. */
+    public List<FieldEvidence> evidence() {
+        return FieldEvidence.of(contract.operations(), exchanges);
     }
 
     /** The results of one level whose outcome is of one kind. */

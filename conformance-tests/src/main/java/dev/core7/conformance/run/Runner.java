@@ -60,12 +60,13 @@ public final class Runner {
      * Runs.
      *
      * @param strict whether a SHOULD counts like a MUST in the verdict
+     * @param ledger is told of what is created
      * @throws UnreachableException where the first request finds nobody
      */
-    public Report run(boolean strict, Progress progress) throws UnreachableException {
+    public Report run(boolean strict, Progress progress, Ledger ledger) throws UnreachableException {
         var started = Instant.now();
         var runId = UUID.randomUUID().toString().substring(0, 8);
-        var session = new Session(contract, target, transport, selection, runId);
+        var session = new Session(contract, target, transport, selection, runId, ledger);
         var cases = cases();
         for (int i = 0; i < cases.size(); i++) {
             progress.step(i, cases.size(), cases.get(i));
@@ -82,7 +83,8 @@ public final class Runner {
             }
         }
         var took = Duration.between(started, Instant.now());
-        return new Report(contract, target, runId, started, took, strict, results, session.exchanges(), leftBehind);
+        return new Report(
+                contract, target, runId, started, took, strict, results, session.exchanges(), leftBehind, List.of());
     }
 
     /** Every case of every operation; what creates objects comes first, so that the others have something to work on. */

@@ -2,7 +2,6 @@ package dev.core7.conformance.run;
 
 import dev.core7.contract.Contract;
 import dev.core7.contract.Link;
-import dev.core7.contract.Operation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,12 +19,14 @@ final class Session {
     private final Selection selection;
     private final Inventory inventory;
     private final RequestWriter writer;
+    private final Ledger ledger;
     private final List<Exchange> exchanges = new ArrayList<>();
     private final Map<Case, Exchange> byCase = new HashMap<>();
     private final Map<Case, Outcome> unsent = new HashMap<>();
     private int unanswered;
 
-    Session(Contract contract, Target target, Transport transport, Selection selection, String runId) {
+    Session(Contract contract, Target target, Transport transport, Selection selection, String runId, Ledger ledger) {
+        this.ledger = ledger;
         this.contract = contract;
         this.target = target;
         this.selection = selection;
@@ -68,12 +69,17 @@ final class Session {
 
     private void send(Case each) throws RequestWriter.MissingException, Runner.UnreachableException {
         var request = writer.write(each);
+        int before = inventory.created().size();
+        if (inventory.creates(each.called(), request)) {
+            ledger.creating(request);
+        }
         try {
             var exchange = new Exchange(each, request, transport.send(request));
             unanswered = 0;
             exchanges.add(exchange);
             byCase.put(each, exchange);
             inventory.remember(exchange);
+            inventory.created().stream().skip(before).forEach(this::note);
         } catch (Transport.NoAnswerException e) {
             if (e.unreachable() && exchanges.isEmpty()) {
                 throw new Runner.UnreachableException(e.getMessage());
@@ -82,6 +88,10 @@ final class Session {
             unsent.putIfAbsent(
                     each, new Outcome.NotProven(request.method() + " " + request.path() + ": " + e.getMessage()));
         }
+    }
+
+    private void note(Inventory.Created object) {
+        tidyUps(object).forEach(tidyUp -> ledger.created(object.request(), tidyUp.request()));
     }
 
     /** What one check says of one case. */
@@ -108,29 +118,43 @@ final class Session {
     List<String> tidyUp() {
         var leftBehind = new ArrayList<String>();
         for (Inventory.Created object : inventory.created()) {
-            var failures = object.by().success().links().stream()
-                    .filter(Link::cleanup)
-                    .flatMap(link -> contract.operation(link.operationId()).stream()
-                            .flatMap(operation -> tidyUp(object, link, operation).stream()))
-                    .toList();
-            leftBehind.addAll(failures);
+            var tidyUps = tidyUps(object);
+            tidyUps.forEach(tidyUp -> send(tidyUp).ifPresent(leftBehind::add));
+            if (tidyUps.isEmpty()) {
+                leftBehind.add(object.request().path() + ": the contract has no link that tidies up "
+                        + object.request().mark());
+            }
         }
         return leftBehind;
     }
 
-    private Optional<String> tidyUp(Inventory.Created object, Link link, Operation operation) {
-        var key = new Keyring(target).least(operation);
-        var request = writer.follow(object, link, operation, key.orElse(null));
-        var sent = Case.of(operation, "tidy-up", new Purpose.Documented(""), key.orElse(null));
+    /** A request that tidies up, and the case that stands for it. */
+    private record TidyUp(Case sent, Request request) {}
+
+    private List<TidyUp> tidyUps(Inventory.Created object) {
+        return object.by().success().links().stream()
+                .filter(Link::cleanup)
+                .flatMap(link -> contract.operation(link.operationId()).stream().map(operation -> {
+                    var key = new Keyring(target).least(operation).orElse(null);
+                    var sent = Case.of(operation, "tidy-up", new Purpose.Documented(""), key);
+                    return new TidyUp(sent, writer.follow(object, link, operation, key));
+                }))
+                .toList();
+    }
+
+    private Optional<String> send(TidyUp tidyUp) {
+        var path = tidyUp.request().path();
         try {
-            var exchange = new Exchange(sent, request, transport.send(request));
+            var exchange = new Exchange(tidyUp.sent(), tidyUp.request(), transport.send(tidyUp.request()));
             exchanges.add(exchange);
-            return exchange.accepted()
-                    ? Optional.empty()
-                    : Optional.of(request.path() + ": tidying up was answered "
-                            + exchange.response().status());
+            if (!exchange.accepted()) {
+                return Optional.of(path + ": tidying up was answered "
+                        + exchange.response().status());
+            }
+            ledger.tidiedUp(tidyUp.request());
+            return Optional.empty();
         } catch (Transport.NoAnswerException | IllegalStateException e) {
-            return Optional.of(request.path() + ": " + e.getMessage());
+            return Optional.of(path + ": " + e.getMessage());
         }
     }
 }

@@ -1,0 +1,45 @@
+package dev.core7.conformance.cli;
+
+import dev.core7.conformance.http.PacedTransport;
+import dev.core7.conformance.http.PatientTransport;
+import dev.core7.conformance.http.RedactingTransport;
+import dev.core7.conformance.http.RestAssuredTransport;
+import dev.core7.conformance.run.Target;
+import dev.core7.conformance.run.Transport;
+import dev.core7.contract.InputException;
+import java.time.Duration;
+import picocli.CommandLine.Option;
+
+/** How patient and how fast a command talks to its target. */
+final class PaceOptions {
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "30",
+            description = "How long one answer may take. Default: ${DEFAULT-VALUE}.")
+    private int timeout = 30;
+
+    @Option(
+            names = "--max-requests-per-minute",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Sends no more than that, for servers that limit the rate. Default: as fast as they answer.")
+    private int perMinute;
+
+    /**
+     * The way to a target: requests are paced, keys are redacted from answers, and a 429 is waited out.
+     *
+     * @throws InputException where an option is out of range
+     */
+    Transport transport(Target target) {
+        if (timeout < 1) {
+            throw new InputException("--timeout " + timeout + ": give a number of seconds above 0");
+        }
+        if (perMinute < 0) {
+            throw new InputException("--max-requests-per-minute " + perMinute + ": give a number above 0");
+        }
+        var wire = new RestAssuredTransport(target, Duration.ofSeconds(timeout));
+        var paced = perMinute == 0 ? wire : new PacedTransport(wire, perMinute);
+        return new PatientTransport(new RedactingTransport(paced, target.keys()));
+    }
+}

@@ -1,0 +1,143 @@
+package dev.core7.conformance.ledger;
+
+import dev.core7.conformance.run.Key;
+import dev.core7.conformance.run.Keyring;
+import dev.core7.conformance.run.Request;
+import dev.core7.conformance.run.Target;
+import dev.core7.conformance.run.Transport;
+import dev.core7.contract.Contract;
+import dev.core7.contract.InputException;
+import dev.core7.contract.Json;
+import dev.core7.contract.JsonPointer;
+import dev.core7.contract.Link;
+import dev.core7.contract.MediaType;
+import dev.core7.contract.Operation;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Takes away what a killed run has left, by its ledger. Running it twice does no harm. */
+public final class Cleanup {
+    private static final String BODY = "$response.body#";
+
+    private final Contract contract;
+    private final Target target;
+    private final Transport transport;
+
+    /** Cleans up {@code target} through {@code transport}. */
+    public Cleanup(Contract contract, Target target, Transport transport) {
+        this.contract = contract;
+        this.target = target;
+        this.transport = transport;
+    }
+
+    /**
+     * What became of a ledger's objects.
+     *
+     * @param removed how many were taken away
+     * @param left what could not be, and why
+     */
+    public record Outcome(int removed, List<String> left) {}
+
+    /**
+     * Takes away everything that {@code file} says is left.
+     *
+     * @throws InputException where the file is no ledger, or one of another server
+     */
+    public Outcome run(Path file) {
+        var ledger = LedgerReader.read(file);
+        if (!ledger.url().equals(target.url())) {
+            throw new InputException(
+                    file + ":1: the ledger is of " + ledger.url() + ", the target file of " + target.url());
+        }
+        var goingOn = FileLedger.goOn(file);
+        var left = new ArrayList<String>();
+        var tidyUps = new ArrayList<Request>();
+        ledger.tidyUps().forEach(e -> tidyUps.add(request(e.method(), e.path(), e.body())));
+        ledger.unsure().forEach(e -> find(e, left).ifPresent(tidyUps::add));
+        int removed = 0;
+        for (Request tidyUp : tidyUps) {
+            var problem = send(tidyUp);
+            problem.ifPresent(left::add);
+            if (problem.isEmpty()) {
+                goingOn.tidiedUp(tidyUp);
+                removed++;
+            }
+        }
+        return new Outcome(removed, left);
+    }
+
+    private Optional<String> send(Request tidyUp) {
+        try {
+            int status = transport.send(tidyUp).status();
+            return status / 100 == 2 || status == 404
+                    ? Optional.empty()
+                    : Optional.of(tidyUp.method() + " " + tidyUp.path() + ": answered " + status);
+        } catch (Transport.NoAnswerException e) {
+            return Optional.of(tidyUp.method() + " " + tidyUp.path() + ": " + e.getMessage());
+        }
+    }
+
+    /** Looks through the list at the path of a create for an object that carries its mark. */
+    private Optional<Request> find(LedgerReader.Entry create, List<String> left) {
+        var creator = operation("POST", create.path());
+        var list = operation("GET", create.path());
+        if (creator.isEmpty() || list.isEmpty() || create.mark().isEmpty()) {
+            left.add(create.path() + ": not known whether an object was created");
+            return Optional.empty();
+        }
+        try {
+            var answer = transport.send(request("GET", create.path(), ""));
+            if (answer.json() instanceof Map<?, ?> body && body.get("results") instanceof List<?> items) {
+                return items.stream()
+                        .filter(item -> Json.write(item).contains("\"" + create.mark() + "\""))
+                        .findFirst()
+                        .flatMap(item -> tidyUp(creator.get(), item));
+            }
+            left.add(create.path() + ": its list was answered " + answer.status());
+        } catch (Transport.NoAnswerException | Json.NotJsonException e) {
+            left.add(create.path() + ": " + e.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Request> tidyUp(Operation creator, @Nullable Object object) {
+        return creator.success().links().stream()
+                .filter(Link::cleanup)
+                .findFirst()
+                .flatMap(link -> contract.operation(link.operationId()).map(operation -> {
+                    var path = fill(operation.path(), target.parameters());
+                    for (var parameter : link.parameters().entrySet()) {
+                        var id = JsonPointer.find(object, parameter.getValue().substring(BODY.length()));
+                        path = path.replace("{" + parameter.getKey() + "}", String.valueOf(id));
+                    }
+                    return request(operation.method(), path, link.requestBody().orElse(""));
+                }));
+    }
+
+    private Request request(String method, String path, String body) {
+        var key = operation(method, path).flatMap(new Keyring(target)::least);
+        var headers = body.isEmpty()
+                ? Map.of("Accept", MediaType.JSON)
+                : Map.of("Accept", MediaType.JSON, "Content-Type", MediaType.JSON);
+        return new Request(method, path, headers, body.isEmpty() ? null : body, key.orElse((Key) null), "");
+    }
+
+    private Optional<Operation> operation(String method, String path) {
+        return contract.operations().stream()
+                .filter(o -> o.method().equals(method))
+                .filter(o -> path.matches(fill(o.path(), target.parameters()).replaceAll("\\{[^}]*}", "[^/]+")))
+                .findFirst();
+    }
+
+    private static String fill(String template, Map<String, String> parameters) {
+        var path = template;
+        for (var parameter : parameters.entrySet()) {
+            path = path.replace("{" + parameter.getKey() + "}", parameter.getValue());
+        }
+        return path;
+    }
+}

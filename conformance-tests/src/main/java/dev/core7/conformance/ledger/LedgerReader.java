@@ -1,0 +1,85 @@
+package dev.core7.conformance.ledger;
+
+import dev.core7.contract.InputException;
+import dev.core7.contract.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a ledger says is left on the server.
+ *
+ * @param url the server
+ * @param tidyUps the requests that take away what was created, oldest first
+ * @param unsure the creates of which it is not known whether they came through: only their mark can tell
+ */
+record LedgerReader(String url, List<Entry> tidyUps, List<Entry> unsure) {
+    /** One line. */
+    record Entry(String event, String method, String path, String body, String mark) {}
+
+    /**
+     * Reads a ledger.
+     *
+     * @throws InputException where the file is missing, or is no ledger
+     */
+    static LedgerReader read(Path file) {
+        var lines = lines(file);
+        var created = new LinkedHashMap<String, Entry>();
+        var creating = new LinkedHashMap<String, Entry>();
+        for (int i = 1; i < lines.size(); i++) {
+            // A last line that is cut short is where the run was killed: its request was not sent yet.
+            if (i == lines.size() - 1 && !lines.get(i).endsWith("}")) {
+                continue;
+            }
+            var entry = entry(parse(lines.get(i), file, i + 1));
+            switch (entry.event()) {
+                case "creating" -> creating.put(entry.mark(), entry);
+                case "created" -> {
+                    creating.remove(entry.mark());
+                    created.put(entry.path(), entry);
+                }
+                default -> created.remove(entry.path());
+            }
+        }
+        var url = parse(lines.isEmpty() ? "" : lines.get(0), file, 1).get("url");
+        if (!(url instanceof String text)) {
+            throw new InputException(file + ":1: no ledger: its first line names no url");
+        }
+        return new LedgerReader(text, new ArrayList<>(created.values()), new ArrayList<>(creating.values()));
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new InputException(
+                    file + ": cannot be read: give the path of a " + FileLedger.FILE_NAME
+                            + ", it stands beside the reports",
+                    e);
+        }
+    }
+
+    private static Map<?, ?> parse(String line, Path file, int number) {
+        try {
+            if (Json.parse(line) instanceof Map<?, ?> map) {
+                return map;
+            }
+        } catch (Json.NotJsonException e) {
+            throw new InputException(file + ":" + number + ": no line of a ledger: " + e.getMessage(), e);
+        }
+        throw new InputException(file + ":" + number + ": no line of a ledger");
+    }
+
+    private static Entry entry(Map<?, ?> line) {
+        return new Entry(
+                text(line, "event"), text(line, "method"), text(line, "path"), text(line, "body"), text(line, "mark"));
+    }
+
+    private static String text(Map<?, ?> line, String name) {
+        return line.get(name) instanceof String text ? text : "";
+    }
+}

@@ -1,0 +1,84 @@
+package dev.core7.conformance.plan;
+
+import dev.core7.conformance.run.Request;
+import dev.core7.conformance.run.Response;
+import dev.core7.conformance.run.Target;
+import dev.core7.conformance.run.Transport;
+import dev.core7.contract.Contract;
+import dev.core7.contract.Json;
+import dev.core7.contract.MediaType;
+import dev.core7.contract.Operation;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Sends nothing: answers as the contract says a server would, so that a run can be walked through on paper. */
+final class ContractTransport implements Transport {
+    private final Contract contract;
+    private final Target target;
+
+    ContractTransport(Contract contract, Target target) {
+        this.contract = contract;
+        this.target = target;
+    }
+
+    @Override
+    public Response send(Request request) {
+        return operation(request)
+                .map(operation -> isRefused(request, operation) ? empty(400) : answer(operation))
+                .orElseGet(() -> empty(405));
+    }
+
+    private boolean isRefused(Request request, Operation operation) {
+        var key = request.key();
+        return key == null
+                || !key.holds(operation.scopes())
+                || key.project()
+                        .map(p -> !p.equals(target.parameters().get("project_id")))
+                        .orElse(false)
+                || operation.body().isPresent()
+                        && !isValid(request, operation.body().get());
+    }
+
+    private static boolean isValid(Request request, MediaType body) {
+        try {
+            return request.body() != null
+                    && body.schema().violations(Json.parse(request.body())).isEmpty();
+        } catch (Json.NotJsonException e) {
+            return false;
+        }
+    }
+
+    private static Response empty(int status) {
+        return new Response(status, Map.of(), new byte[0], false, Duration.ZERO);
+    }
+
+    private static Response answer(Operation operation) {
+        var body = operation.success().json().stream()
+                .map(MediaType::examples)
+                .flatMap(List::stream)
+                .findFirst()
+                .map(example -> Json.write(example.value()).getBytes(StandardCharsets.UTF_8))
+                .orElse(new byte[0]);
+        var headers = Map.of("content-type", List.of(MediaType.JSON));
+        return new Response(operation.success().status(), headers, body, false, Duration.ZERO);
+    }
+
+    private Optional<Operation> operation(Request request) {
+        var path = request.path().split("\\?", 2)[0];
+        return contract.operations().stream()
+                .filter(o -> o.method().equals(request.method()))
+                .filter(o -> path.matches(pattern(o)))
+                .min((a, b) -> a.pathParameters().size() - b.pathParameters().size());
+    }
+
+    private String pattern(Operation operation) {
+        var pattern = operation.path();
+        for (var parameter : target.parameters().entrySet()) {
+            pattern = pattern.replace("{" + parameter.getKey() + "}", "[^/]+");
+        }
+        return pattern.replaceAll("\\{[^}]*}", "[^/]+");
+    }
+}

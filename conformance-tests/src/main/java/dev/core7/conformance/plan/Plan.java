@@ -1,0 +1,119 @@
+package dev.core7.conformance.plan;
+
+import dev.core7.conformance.run.Exchange;
+import dev.core7.conformance.run.Ledger;
+import dev.core7.conformance.run.Level;
+import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.run.Progress;
+import dev.core7.conformance.run.Report;
+import dev.core7.conformance.run.Result;
+import dev.core7.conformance.run.Runner;
+import dev.core7.conformance.run.Selection;
+import dev.core7.conformance.run.Target;
+import dev.core7.contract.Contract;
+import dev.core7.contract.Link;
+import dev.core7.contract.Operation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** A run walked through on paper: its requests, what they leave, and what cannot be proven with these keys and fixtures. */
+public final class Plan {
+    private final Report report;
+
+    private Plan(Report report) {
+        this.report = report;
+    }
+
+    /** The plan of a run; nothing is sent. */
+    public static Plan of(Contract contract, Target target, Selection selection) {
+        try {
+            var runner = new Runner(contract, target, new ContractTransport(contract, target), selection);
+            return new Plan(runner.run(false, Progress.SILENT, Ledger.NONE));
+        } catch (Runner.UnreachableException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The plan as text, a line break at its end. */
+    public String text() {
+        var text = new StringBuilder();
+        text.append("Requests to ").append(report.target().url()).append(": ");
+        text.append(report.exchanges().size()).append(", of them ").append(writes(report.exchanges()));
+        text.append(" that write. Nothing was sent now.\n\n");
+        text.append(String.format("%-58s %8s %6s  %s%n", "operation", "requests", "writes", "keys"));
+        for (Operation operation : report.contract().operations()) {
+            line(text, operation);
+        }
+        text.append('\n');
+        leftovers(text);
+        notProven(text);
+        return text.toString();
+    }
+
+    private void line(StringBuilder text, Operation operation) {
+        var sent = report.exchanges().stream()
+                .filter(e -> e.sent().operation().equals(operation))
+                .toList();
+        var keys = new TreeSet<String>();
+        sent.stream()
+                .map(e -> e.request().key())
+                .filter(key -> key != null)
+                .forEach(key -> keys.add(String.valueOf(key)));
+        text.append(String.format(
+                "%-58s %8d %6d  %s%n", operation.id(), sent.size(), writes(sent), String.join(" ", keys)));
+    }
+
+    private static long writes(List<Exchange> exchanges) {
+        return exchanges.stream()
+                .filter(e ->
+                        !List.of("GET", "HEAD", "OPTIONS").contains(e.request().method()))
+                .count();
+    }
+
+    private void leftovers(StringBuilder text) {
+        for (Operation operation : report.contract().operations()) {
+            boolean creates = operation.success().links().stream().anyMatch(Link::cleanup);
+            long documented = report.exchanges().stream()
+                    .filter(e -> e.sent().operation().equals(operation)
+                            && e.sent().name().startsWith("documented"))
+                    .count();
+            if (creates && documented > 0) {
+                text.append("Creates ").append(documented).append(" by ").append(operation.id());
+                text.append(", marked deleted at the end; a server that accepts what it has to refuse gets more,");
+                text.append(" and they are tidied up alike.\n");
+            }
+            if (operation.method().equals("DELETE") && operation.success().status() / 100 == 2 && documented > 0) {
+                text.append("Deletes ")
+                        .append(documented)
+                        .append(" fixture by ")
+                        .append(operation.id())
+                        .append(".\n");
+            }
+        }
+    }
+
+    private void notProven(StringBuilder text) {
+        for (Level level : Level.values()) {
+            var byReason = new LinkedHashMap<String, List<String>>();
+            report.results(level, Outcome.NotProven.class)
+                    .forEach(r -> byReason.computeIfAbsent(r.outcome().reason(), x -> new ArrayList<>())
+                            .add(r.id()));
+            long all = report.results().stream().filter(r -> counts(r, level)).count();
+            long open = report.results(level, Outcome.NotProven.class).size();
+            text.append(String.format("%n%s: at most %d of %d results can be proven.%n", level, all - open, all));
+            byReason.entrySet().stream()
+                    .sorted(Map.Entry.comparingByValue((a, b) -> b.size() - a.size()))
+                    .forEach(e -> text.append(
+                            String.format("  %3d more with: %s%n", e.getValue().size(), e.getKey())));
+        }
+    }
+
+    private static boolean counts(Result result, Level level) {
+        return result.level() == level
+                && !(result.outcome() instanceof Outcome.NotApplicable)
+                && !(result.outcome() instanceof Outcome.Excluded);
+    }
+}

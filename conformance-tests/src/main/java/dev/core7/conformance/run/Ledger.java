@@ -1,0 +1,25 @@
+package dev.core7.conformance.run;
+
+/** Is told of every object before and after it is created, so that a killed run can be cleaned up. */
+public interface Ledger {
+    /** Keeps nothing. */
+    Ledger NONE = new Ledger() {
+        @Override
+        public void creating(Request request) {}
+
+        @Override
+        public void created(Request request, Request tidyUp) {}
+
+        @Override
+        public void tidiedUp(Request tidyUp) {}
+    };
+
+    /** {@code request} is about to be sent, and may create an object that carries its mark. */
+    void creating(Request request);
+
+    /** {@code request} has created an object; {@code tidyUp} takes it away again. */
+    void created(Request request, Request tidyUp);
+
+    /** {@code tidyUp} was sent and accepted. */
+    void tidiedUp(Request tidyUp);
+}
