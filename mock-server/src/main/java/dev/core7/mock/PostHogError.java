@@ -63,6 +63,10 @@ record PostHogError(
         return new PostHogError(400, REQUEST, "parse_error", "JSON parse error - " + reason, null);
     }
 
+    static PostHogError invalid(String code, String detail, @Nullable String attr) {
+        return new PostHogError(400, "validation_error", code, detail, attr);
+    }
+
     static PostHogError unsupportedMediaType(String mediaType) {
         return new PostHogError(
                 415,

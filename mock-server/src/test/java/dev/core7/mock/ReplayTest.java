@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
+import dev.core7.contract.Json;
 import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
 import java.util.Map;
@@ -49,7 +50,11 @@ class ReplayTest {
     }
 
     private static Client allowed(Operation operation) {
-        return Client.of(mock).scopes(operation.scopes().toArray(String[]::new));
+        var client = Client.of(mock).scopes(operation.scopes().toArray(String[]::new));
+        return operation
+                .body()
+                .map(body -> client.json(Json.write(body.examples().get(0).value())))
+                .orElse(client);
     }
 
     private static String path(Operation operation) {
