@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** One run while it lasts: what was sent, what came, what there is to work on. */
 final class Session {
-    /** After so many requests in a row that found nobody, the rest are not sent: the server is gone. */
+    /** After so many requests in a row without an answer, the rest are not sent: the server is gone, or hangs. */
     private static final int GIVE_UP_AFTER = 5;
 
     private final Contract contract;
@@ -44,7 +44,7 @@ final class Session {
 
     /** Sends a case, or notes why it is not sent. */
     void play(Case each) throws Runner.UnreachableException {
-        var excluded = selection.excludes(each.operation());
+        var excluded = selection.excludes(each);
         var unjudged = Optional.ofNullable(each.operation().unjudged().get(each.name()));
         boolean setsUp = each.purpose() instanceof Purpose.Documented && selection.setsUp(each.operation());
         excluded.ifPresent(reason -> unsent.put(each, new Outcome.Excluded(reason)));
@@ -78,9 +78,11 @@ final class Session {
             if (e.unreachable() && exchanges.isEmpty()) {
                 throw new Runner.UnreachableException(e.getMessage());
             }
-            unanswered += e.unreachable() ? 1 : 0;
+            unanswered++;
             unsent.putIfAbsent(
                     each, new Outcome.NotProven(request.method() + " " + request.path() + ": " + e.getMessage()));
+        } catch (RuntimeException e) {
+            unsent.putIfAbsent(each, new Outcome.NotProven("a fault of the kit, please report it: " + e));
         }
     }
 
