@@ -123,7 +123,7 @@ final class Session {
     private Optional<String> tidyUp(Inventory.Created object, Link link, Operation operation) {
         var key = new Keyring(target).least(operation);
         var request = writer.follow(object, link, operation, key.orElse(null));
-        var sent = Case.of(operation, "tidy-up", new Purpose.Documented(""), key.orElse(null));
+        var sent = Case.of(operation, "tidy-up", new Purpose.TidyUp(), key.orElse(null));
         try {
             var exchange = new Exchange(sent, request, transport.send(request));
             exchanges.add(exchange);
