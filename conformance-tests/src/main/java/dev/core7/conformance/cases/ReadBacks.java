@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 public final class ReadBacks implements CaseSource {
     @Override
     public Turn turn() {
-        return Turn.LAST;
+        return Turn.READ_BACK;
     }
 
     @Override

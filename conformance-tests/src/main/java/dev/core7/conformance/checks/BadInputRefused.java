@@ -38,6 +38,9 @@ public final class BadInputRefused implements Check {
     public Outcome judge(Exchange exchange, Evidence evidence) {
         var legal = ((Purpose.BadInput) exchange.sent().purpose()).legal();
         int status = exchange.response().status();
+        if (RateLimit.isHit(exchange)) {
+            return RateLimit.NOT_PROVEN;
+        }
         if (status >= 500) {
             return new Outcome.NotApplicable("no-server-error says so");
         }

@@ -44,10 +44,12 @@ public final class ListItems implements Check {
             if (!exchange.accepted() || !(exchange.response().json() instanceof Map<?, ?> body)) {
                 return new Outcome.NotApplicable("no list was answered: status-code or response-body says so");
             }
-            if (body.get("results") instanceof List<?> items && items.isEmpty()) {
-                return new Outcome.NotProven("the list is empty: put an object into the project that it can show");
+            if (!(body.get("results") instanceof List<?> items)) {
+                return new Outcome.NotApplicable("no list was answered: response-body says so");
             }
-            return Outcome.passed();
+            return items.isEmpty()
+                    ? new Outcome.NotProven("the list is empty: put an object into the project that it can show")
+                    : Outcome.passed();
         } catch (Json.NotJsonException e) {
             return new Outcome.NotApplicable("not JSON: response-body says so");
         }

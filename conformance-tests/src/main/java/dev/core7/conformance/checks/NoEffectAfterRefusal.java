@@ -9,7 +9,6 @@ import dev.core7.conformance.run.Finding;
 import dev.core7.conformance.run.Level;
 import dev.core7.conformance.run.Outcome;
 import dev.core7.conformance.run.Purpose;
-import java.util.ArrayList;
 
 /** A refused write has changed nothing. */
 @AutoService(Check.class)
@@ -40,18 +39,28 @@ public final class NoEffectAfterRefusal implements Check {
             return new Outcome.NotProven(
                     "reading back was answered " + exchange.response().status());
         }
-        var findings = new ArrayList<Finding>();
-        var text = exchange.response().text();
-        for (Exchange refused : evidence.refusals(exchange.sent().operation())) {
-            String mark = refused.request().mark();
-            if (!refused.accepted() && !mark.isEmpty() && text.contains("\"" + mark + "\"")) {
-                findings.add(new Finding(
-                        "body",
-                        "nothing of " + refused.sent().name() + ", which was answered "
-                                + refused.response().status(),
-                        "\"" + mark + "\", which that request sent"));
-            }
+        var refused = evidence.refusals(exchange.sent().operation()).stream()
+                .filter(e -> !e.accepted() && !e.request().mark().isEmpty())
+                .toList();
+        if (refused.isEmpty()) {
+            return new Outcome.NotApplicable("no write was refused");
         }
-        return Outcome.of(findings);
+        var text = exchange.response().text();
+        return Outcome.of(refused.stream()
+                .filter(e -> text.contains(quoted(e)))
+                .map(NoEffectAfterRefusal::finding)
+                .toList());
+    }
+
+    private static Finding finding(Exchange refused) {
+        return new Finding(
+                "body",
+                "nothing of " + refused.sent().name() + ", which was answered "
+                        + refused.response().status(),
+                quoted(refused) + ", which that request sent");
+    }
+
+    private static String quoted(Exchange refused) {
+        return "\"" + refused.request().mark() + "\"";
     }
 }

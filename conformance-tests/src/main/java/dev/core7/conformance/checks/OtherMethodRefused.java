@@ -36,6 +36,9 @@ public final class OtherMethodRefused implements Check {
     public Outcome judge(Exchange exchange, Evidence evidence) {
         var legal = ((Purpose.OtherMethod) exchange.sent().purpose()).legal();
         int status = exchange.response().status();
+        if (RateLimit.isHit(exchange)) {
+            return RateLimit.NOT_PROVEN;
+        }
         if (status >= 500) {
             return new Outcome.NotApplicable("no-server-error says so");
         }

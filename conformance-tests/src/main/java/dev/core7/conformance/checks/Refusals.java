@@ -2,6 +2,7 @@ package dev.core7.conformance.checks;
 
 import dev.core7.conformance.run.Evidence;
 import dev.core7.conformance.run.Exchange;
+import dev.core7.conformance.run.Key;
 import dev.core7.conformance.run.Outcome;
 import java.util.Set;
 
@@ -16,17 +17,21 @@ final class Refusals {
         if (exchange.accepted()) {
             return Outcome.failed("status", expected, status + " " + Bodies.excerpt(exchange.response()));
         }
-        if (status == 429) {
-            return new Outcome.NotProven(
-                    "the server keeps limiting the rate (429): run with --max-requests-per-minute");
+        if (RateLimit.isHit(exchange)) {
+            return RateLimit.NOT_PROVEN;
         }
         if (!BOUND.contains(status)) {
             return new Outcome.NotProven("answered " + status + ", which is not a refusal of the key");
         }
-        if (exchange.response().mediaType().endsWith("html")) {
+        if (exchange.response().mediaType().contains("html")) {
             return new Outcome.NotProven("the " + status + " is an HTML page: a proxy or firewall may have answered");
         }
-        if (evidence.twin(exchange.sent().operation()).isEmpty()) {
+        Key key = exchange.sent().key();
+        if (status == 401 && key != null && !evidence.isKnown(key)) {
+            return new Outcome.NotProven("the 401 may mean that the server does not know the key " + key
+                    + " at all: check its value in the target file");
+        }
+        if (evidence.twin(exchange.sent()).isEmpty()) {
             return new Outcome.NotProven(
                     "the same request with the right key was not accepted either, so the refusal shows nothing");
         }

@@ -9,6 +9,7 @@ import dev.core7.conformance.run.Level;
 import dev.core7.conformance.run.Outcome;
 import dev.core7.conformance.run.Purpose;
 import dev.core7.contract.Json;
+import java.math.BigDecimal;
 import java.util.Map;
 
 /** The object that was asked for is the one that is answered. */
@@ -48,9 +49,16 @@ public final class SameObject implements Check {
             if (id == null) {
                 return new Outcome.NotApplicable("no id: response-body says so");
             }
-            return asked.equals(id.toString()) ? Outcome.passed() : Outcome.failed("/id", asked, id.toString());
+            return isSame(asked, id) ? Outcome.passed() : Outcome.failed("/id", asked, id.toString());
         } catch (Json.NotJsonException e) {
             return new Outcome.NotApplicable("not JSON: response-body says so");
         }
+    }
+
+    /** JSON knows one kind of number: 5, 5.0 and 5e0 are the same id. */
+    private static boolean isSame(String asked, Object id) {
+        return id instanceof BigDecimal number && asked.matches("\\d{1,19}")
+                ? number.compareTo(new BigDecimal(asked)) == 0
+                : asked.equals(id.toString());
     }
 }

@@ -43,9 +43,8 @@ public final class StatusCode implements Check {
         if (actual == 402) {
             return new Outcome.NotProven("the server asks for payment (402): use a plan that includes this operation");
         }
-        if (actual == 429) {
-            return new Outcome.NotProven(
-                    "the server keeps limiting the rate (429): run with --max-requests-per-minute");
+        if (RateLimit.isHit(exchange)) {
+            return RateLimit.NOT_PROVEN;
         }
         if (ScopeSufficient.isKeyRefused(exchange)) {
             return new Outcome.NotApplicable("the key was refused: scope-sufficient says so");

@@ -35,6 +35,9 @@ public final class UnknownObjectNotFound implements Check {
     @Override
     public Outcome judge(Exchange exchange, Evidence evidence) {
         int status = exchange.response().status();
+        if (RateLimit.isHit(exchange)) {
+            return RateLimit.NOT_PROVEN;
+        }
         if (status >= 500) {
             return new Outcome.NotApplicable("no-server-error says so");
         }

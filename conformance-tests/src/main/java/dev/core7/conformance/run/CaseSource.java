@@ -12,15 +12,18 @@ public interface CaseSource {
     /** When the cases are sent, among those of one operation. */
     Turn turn();
 
-    /** The order of the cases of one operation: refusals first, so that what is to be destroyed is still there. */
+    /**
+     * The order of the cases of one operation: refusals first, so that what is to be destroyed is still there, and their
+     * traces looked for before the documented request covers them.
+     */
     enum Turn {
         /** Before the documented request: has to change nothing. */
         REFUSED,
+        /** After the refusals: looks for what they have changed. */
+        READ_BACK,
         /** The documented request. */
         DOCUMENTED,
         /** After it. */
-        AFTER,
-        /** After all others: looks at what they left. */
-        LAST
+        AFTER
     }
 }

@@ -1,5 +1,6 @@
 package dev.core7.conformance.run;
 
+import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
 import java.util.List;
 import java.util.Optional;
@@ -22,12 +23,20 @@ public final class Evidence {
         return new Evidence(exchanges, inventory);
     }
 
-    /** The same operation's documented request that was accepted with the right key: without it no refusal counts. */
-    public Optional<Exchange> twin(Operation operation) {
+    /** The same request, accepted with the right key: without it no refusal counts. */
+    public Optional<Exchange> twin(Case refused) {
+        var documented = new Purpose.Documented(MediaType.JSON);
         return exchanges.stream()
-                .filter(e -> e.sent().operation().equals(operation))
-                .filter(e -> e.sent().purpose() instanceof Purpose.Documented && e.accepted())
+                .filter(e -> e.sent().operation().equals(refused.operation()))
+                .filter(e -> e.sent().purpose().equals(documented) && e.accepted())
+                .filter(e -> refused.example().isEmpty()
+                        || refused.example().equals(e.sent().example()))
                 .findFirst();
+    }
+
+    /** Whether the server has accepted that key for anything, so that it is one that it gave out. */
+    public boolean isKnown(Key key) {
+        return exchanges.stream().anyMatch(e -> key.equals(e.request().key()) && e.accepted());
     }
 
     /** The requests to an operation that had to be refused because of their key. */

@@ -16,6 +16,10 @@ public final class Fence implements Transport {
         this.writable = writable;
     }
 
+    static boolean isSafe(String method) {
+        return SAFE.contains(method);
+    }
+
     /**
      * Sends the request.
      *
@@ -24,7 +28,7 @@ public final class Fence implements Transport {
     @Override
     public Response send(Request request) throws NoAnswerException {
         String path = request.path().split("\\?", 2)[0];
-        if (!SAFE.contains(request.method()) && !writable.test(path)) {
+        if (!isSafe(request.method()) && !writable.test(path)) {
             throw new IllegalStateException("the kit was about to send " + request.method() + " to " + path
                     + ", which is not its own: nothing was sent");
         }

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The objects a run may use: what it created itself, what it was given as fixtures, and what lists have shown, to read. */
 public final class Inventory {
+    /** Not ids, whoever answers them: as a segment of a path they lead to its parent (RFC 3986 §5.2.4). */
+    private static final Set<String> DOTS = Set.of("", ".", "..");
+
     private static final String BODY = "$response.body#";
 
     private final Contract contract;
@@ -222,6 +225,8 @@ public final class Inventory {
         if (id instanceof BigDecimal decimal) {
             return Optional.of(decimal.stripTrailingZeros().toPlainString());
         }
-        return id instanceof String || id instanceof Number ? Optional.of(id.toString()) : Optional.empty();
+        return id instanceof String || id instanceof Number
+                ? Optional.of(id.toString()).filter(text -> !DOTS.contains(text))
+                : Optional.empty();
     }
 }

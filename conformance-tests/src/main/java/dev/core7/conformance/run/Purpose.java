@@ -35,6 +35,9 @@ public sealed interface Purpose {
     /** What refused writes have left behind, seen through {@code read}. */
     record ReadBack(Operation read) implements Purpose {}
 
+    /** What the run created is taken away again; nothing is judged by it. */
+    record TidyUp() implements Purpose {}
+
     /** Whether the request has to be refused because of its key. */
     default boolean isRefusal() {
         return this instanceof LacksScope

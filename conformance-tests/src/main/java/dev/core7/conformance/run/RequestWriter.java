@@ -44,10 +44,14 @@ final class RequestWriter {
             headers.put("Content-Type", MediaType.JSON);
         }
         var draft = sent.change().apply(new Draft(operation.method(), parameters.values(), Map.of(), headers, body));
+        String path = Paths.fill(operation.path(), draft.path());
+        if (operation.isSafe() && !Fence.isSafe(draft.method()) && !inventory.mayWrite(path)) {
+            throw new MissingException("no object of its own to send " + draft.method() + " to: the run created none");
+        }
         boolean marked = draft.body() != null && draft.body().contains(mark);
         return new Request(
                 draft.method(),
-                Paths.fill(operation.path(), draft.path()) + Paths.query(draft.query()),
+                path + Paths.query(draft.query()),
                 draft.headers(),
                 draft.body(),
                 sent.key(),

@@ -35,11 +35,12 @@ public record Selection(Set<String> operations, boolean readOnly) {
     }
 
     /** Why a case is not judged; empty where it is. */
-    Optional<String> excludes(Operation operation) {
-        if (!operations.isEmpty() && !operations.contains(operation.id())) {
+    Optional<String> excludes(Case each) {
+        if (!operations.isEmpty() && !operations.contains(each.operation().id())) {
             return Optional.of("not among --operation");
         }
-        return readOnly && !operation.isSafe() ? Optional.of("--read-only sends nothing but GET") : Optional.empty();
+        boolean gets = each.operation().isSafe() && !(each.purpose() instanceof Purpose.OtherMethod);
+        return readOnly && !gets ? Optional.of("--read-only sends nothing but GET") : Optional.empty();
     }
 
     /** Whether an operation that is not judged is called all the same, to make an object for one that is. */

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** One run while it lasts: what was sent, what came, what there is to work on. */
 final class Session {
-    /** After so many requests in a row that found nobody, the rest are not sent: the server is gone. */
+    /** After so many requests in a row without an answer, the rest are not sent: the server is gone, or hangs. */
     private static final int GIVE_UP_AFTER = 5;
 
     private final Contract contract;
@@ -45,7 +45,7 @@ final class Session {
 
     /** Sends a case, or notes why it is not sent. */
     void play(Case each) throws Runner.UnreachableException {
-        var excluded = selection.excludes(each.operation());
+        var excluded = selection.excludes(each);
         var unjudged = Optional.ofNullable(each.operation().unjudged().get(each.name()));
         boolean setsUp = each.purpose() instanceof Purpose.Documented && selection.setsUp(each.operation());
         excluded.ifPresent(reason -> unsent.put(each, new Outcome.Excluded(reason)));
@@ -84,9 +84,11 @@ final class Session {
             if (e.unreachable() && exchanges.isEmpty()) {
                 throw new Runner.UnreachableException(e.getMessage());
             }
-            unanswered += e.unreachable() ? 1 : 0;
+            unanswered++;
             unsent.putIfAbsent(
                     each, new Outcome.NotProven(request.method() + " " + request.path() + ": " + e.getMessage()));
+        } catch (IllegalStateException e) {
+            unsent.putIfAbsent(each, new Outcome.NotProven("a fault of the kit, please report it: " + e));
         }
     }
 
@@ -136,7 +138,7 @@ final class Session {
                 .filter(Link::cleanup)
                 .flatMap(link -> contract.operation(link.operationId()).stream().map(operation -> {
                     var key = new Keyring(target).least(operation).orElse(null);
-                    var sent = Case.of(operation, "tidy-up", new Purpose.Documented(""), key);
+                    var sent = Case.of(operation, "tidy-up", new Purpose.TidyUp(), key);
                     return new TidyUp(sent, writer.follow(object, link, operation, key));
                 }))
                 .toList();
