@@ -1,5 +1,6 @@
 package dev.core7.conformance.plan;
 
+import dev.core7.conformance.run.Key;
 import dev.core7.conformance.run.Request;
 import dev.core7.conformance.run.Response;
 import dev.core7.conformance.run.Target;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Sends nothing: answers as the contract says a server would, so that a run can be walked through on paper. */
 final class ContractTransport implements Transport {
@@ -26,20 +28,23 @@ final class ContractTransport implements Transport {
 
     @Override
     public Response send(Request request) {
-        return operation(request)
-                .map(operation -> isRefused(request, operation) ? empty(400) : answer(operation))
-                .orElseGet(() -> empty(405));
+        return operation(request).map(operation -> answer(request, operation)).orElseGet(() -> empty(405));
     }
 
-    private boolean isRefused(Request request, Operation operation) {
-        var key = request.key();
-        return key == null
-                || !key.holds(operation.scopes())
-                || key.project()
-                        .map(p -> !p.equals(target.parameters().get("project_id")))
-                        .orElse(false)
-                || operation.body().isPresent()
-                        && !isValid(request, operation.body().get());
+    private Response answer(Request request, Operation operation) {
+        if (!mayCall(request.key(), operation)) {
+            return empty(403);
+        }
+        boolean valid = operation.body().map(body -> isValid(request, body)).orElse(true);
+        return valid ? answer(operation) : empty(400);
+    }
+
+    private boolean mayCall(@Nullable Key key, Operation operation) {
+        return key != null
+                && key.holds(operation.scopes())
+                && key.project()
+                        .map(project -> project.equals(target.parameters().get("project_id")))
+                        .orElse(true);
     }
 
     private static boolean isValid(Request request, MediaType body) {
