@@ -1,0 +1,70 @@
+package dev.core7.conformance.report;
+
+import dev.core7.conformance.run.Finding;
+import dev.core7.conformance.run.Level;
+import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.run.Report;
+import dev.core7.conformance.run.Result;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds what failures have in common. */
+final class Causes {
+    private Causes() {}
+
+    /** A check and one of its findings, whichever element of a list it is about. */
+    private record Symptom(Level level, String check, Finding finding) {}
+
+    /** Symptoms of one check that were seen in exactly the same results. */
+    private record Group(Level level, String check, Set<Result> results) {}
+
+    /** The causes of all failures: MUST before SHOULD, then the most frequent first. */
+    static List<Cause> of(Report report) {
+        var groups = new LinkedHashMap<Group, List<Finding>>();
+        symptoms(report)
+                .forEach((symptom, results) -> groups.computeIfAbsent(
+                                new Group(symptom.level(), symptom.check(), results), g -> new ArrayList<>())
+                        .add(symptom.finding()));
+        var order = groups.keySet().stream()
+                .sorted(Comparator.comparing(Group::level)
+                        .thenComparing(group -> -group.results().size()))
+                .toList();
+        var causes = new ArrayList<Cause>();
+        for (Group group : order) {
+            causes.add(cause(causes.size() + 1, group, groups.getOrDefault(group, List.of()), report));
+        }
+        return causes;
+    }
+
+    private static Map<Symptom, Set<Result>> symptoms(Report report) {
+        var symptoms = new LinkedHashMap<Symptom, Set<Result>>();
+        for (Result result : report.results(Outcome.Failed.class)) {
+            for (Finding finding : result.outcome().brokenPlaces()) {
+                var symptom = new Symptom(result.level(), result.check(), anyElement(finding));
+                symptoms.computeIfAbsent(symptom, s -> new LinkedHashSet<>()).add(result);
+            }
+        }
+        return symptoms;
+    }
+
+    private static Cause cause(int number, Group group, List<Finding> findings, Report report) {
+        var places = new ArrayList<Place>();
+        for (Result result : group.results()) {
+            places.add(Place.of(result, report.target(), places.isEmpty()));
+        }
+        return new Cause(number, group.level(), group.check(), Cause.rows(findings), places);
+    }
+
+    /** The finding with {@code *} for every index in its pointer. */
+    private static Finding anyElement(Finding finding) {
+        String where = finding.where();
+        return where.startsWith("/")
+                ? new Finding(where.replaceAll("/\\d+(?=/|$)", "/*"), finding.expected(), finding.actual())
+                : finding;
+    }
+}

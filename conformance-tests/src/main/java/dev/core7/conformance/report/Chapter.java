@@ -1,0 +1,77 @@
+package dev.core7.conformance.report;
+
+import dev.core7.conformance.run.Report;
+import dev.core7.conformance.run.Result;
+import dev.core7.contract.Operation;
+import dev.core7.contract.Unclear;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** All that is said about one operation: its results, and what the page leaves open about it. */
+record Chapter(
+        String operation, String endpoint, String section, String tally, List<Line> lines, List<Unclear> unclear) {
+    /** One result; {@code why} are its reason or its findings. */
+    record Line(Mark mark, String level, String check, String name, String clause, String why) {
+        static Line of(Result result) {
+            return new Line(
+                    Mark.of(result.outcome()),
+                    result.level().name(),
+                    result.check(),
+                    result.sent().name(),
+                    result.clause(),
+                    why(result));
+        }
+
+        private static String why(Result result) {
+            return Stream.concat(
+                            Stream.of(result.outcome().reason()).filter(reason -> !reason.isEmpty()),
+                            result.outcome().brokenPlaces().stream().map(Phrase::finding))
+                    .collect(Collectors.joining("\n"));
+        }
+    }
+
+    static List<Chapter> of(Report report) {
+        return report.contract().operations().stream()
+                .map(operation -> of(operation, report))
+                .toList();
+    }
+
+    boolean judged() {
+        return !lines.isEmpty();
+    }
+
+    boolean open() {
+        return !unclear.isEmpty();
+    }
+
+    String points() {
+        return Phrase.count(unclear.size(), "point");
+    }
+
+    private static Chapter of(Operation operation, Report report) {
+        var lines = report.results().stream()
+                .filter(r -> r.sent().operation().id().equals(operation.id()))
+                .map(Line::of)
+                .toList();
+        return new Chapter(
+                operation.id(),
+                Place.endpoint(operation),
+                operation.section(),
+                tally(lines),
+                lines,
+                operation.unclear());
+    }
+
+    private static String tally(List<Line> lines) {
+        return Stream.of(Mark.values())
+                .map(mark -> tally(lines, mark))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String tally(List<Line> lines, Mark mark) {
+        long number = lines.stream().filter(line -> line.mark() == mark).count();
+        return number == 0 ? "" : Phrase.number(number) + " " + mark.word();
+    }
+}

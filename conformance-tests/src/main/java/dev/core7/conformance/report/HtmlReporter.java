@@ -1,0 +1,21 @@
+package dev.core7.conformance.report;
+
+import com.google.auto.service.AutoService;
+import dev.core7.conformance.run.Report;
+import dev.core7.conformance.run.Reporter;
+import java.io.IOException;
+import java.io.Writer;
+
+/** The report for people: one HTML file without scripts that needs no network. */
+@AutoService(Reporter.class)
+public final class HtmlReporter implements Reporter {
+    @Override
+    public String fileName() {
+        return "report.html";
+    }
+
+    @Override
+    public void write(Report report, Writer out) throws IOException {
+        out.write(HtmlTemplate.load("report.html").fill(Page.of(report)));
+    }
+}

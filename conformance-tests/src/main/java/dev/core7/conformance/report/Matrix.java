@@ -1,0 +1,76 @@
+package dev.core7.conformance.report;
+
+import dev.core7.conformance.run.Level;
+import dev.core7.conformance.run.Report;
+import dev.core7.conformance.run.Result;
+import dev.core7.contract.Operation;
+import java.util.Arrays;
+import java.util.List;
+
+/** Operations × checks: each cell is the worst that the check said about the operation. */
+record Matrix(List<Span> levels, List<Head> checks, List<Row> rows, List<Mark> legend) {
+    /** A level over its checks. */
+    record Span(Level level, int width) {}
+
+    /** One check. */
+    record Head(String words, String check) {}
+
+    /** One operation. */
+    record Row(String operation, String endpoint, List<Cell> cells) {}
+
+    /** One operation and one check; {@code silent} where the check has nothing to say about it. */
+    record Cell(String symbol, String word, String style, boolean silent) {
+        private static final Cell SILENT = new Cell("", "", "silent", true);
+    }
+
+    static Matrix of(Report report) {
+        var levels = Arrays.stream(Level.values())
+                .map(level -> new Span(level, checks(report, level).size()))
+                .filter(span -> span.width() > 0)
+                .toList();
+        var checks = levels.stream()
+                .flatMap(span -> checks(report, span.level()).stream())
+                .toList();
+        return new Matrix(
+                levels,
+                checks.stream()
+                        .map(check -> new Head(check.replace('-', ' '), check))
+                        .toList(),
+                report.contract().operations().stream()
+                        .map(operation -> row(operation, checks, report))
+                        .toList(),
+                List.of(Mark.values()));
+    }
+
+    boolean filled() {
+        return !checks.isEmpty();
+    }
+
+    private static List<String> checks(Report report, Level level) {
+        return report.results().stream()
+                .filter(r -> r.level() == level)
+                .map(Result::check)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static Row row(Operation operation, List<String> checks, Report report) {
+        var results = report.results().stream()
+                .filter(r -> r.sent().operation().id().equals(operation.id()))
+                .toList();
+        return new Row(
+                operation.id(),
+                Place.endpoint(operation),
+                checks.stream().map(check -> cell(check, results)).toList());
+    }
+
+    private static Cell cell(String check, List<Result> results) {
+        return results.stream()
+                .filter(r -> r.check().equals(check))
+                .map(r -> Mark.of(r.outcome()))
+                .reduce(Mark::worse)
+                .map(mark -> new Cell(mark.symbol(), mark.word(), mark.style(), false))
+                .orElse(Cell.SILENT);
+    }
+}

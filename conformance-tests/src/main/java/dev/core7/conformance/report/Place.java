@@ -1,0 +1,31 @@
+package dev.core7.conformance.report;
+
+import dev.core7.conformance.run.Result;
+import dev.core7.conformance.run.Target;
+import dev.core7.contract.Operation;
+import java.util.List;
+
+/**
+ * Where a cause shows: one case, and the exchange that proves it.
+ *
+ * @param section the heading of the page that the operation comes from
+ * @param open whether it stands unfolded
+ * @param proof the exchange; none where nothing was sent
+ */
+record Place(String id, String endpoint, String section, String clause, boolean open, List<Proof> proof) {
+    static Place of(Result result, Target target, boolean open) {
+        return new Place(
+                result.sent().id(),
+                endpoint(result.sent().called()),
+                result.sent().operation().section(),
+                result.clause(),
+                open,
+                result.exchange().stream()
+                        .map(exchange -> Proof.of(exchange, target))
+                        .toList());
+    }
+
+    static String endpoint(Operation operation) {
+        return operation.method() + " " + operation.path();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.core7.conformance.report;
+
+import dev.core7.conformance.run.Level;
+import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.run.Report;
+import dev.core7.conformance.run.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The head of the page: the verdict in words, why, and which run it is about.
+ *
+ * @param style the verdict's class in the style sheet
+ */
+record Summary(String verdict, String style, String why, String target, List<Fact> facts) {
+    private static final int SHORT_DIGEST = 12;
+
+    /** One line about the run. */
+    record Fact(String name, String value) {}
+
+    static Summary of(Report report) {
+        String word = report.verdict().word();
+        return new Summary(
+                Character.toUpperCase(word.charAt(0)) + word.substring(1).replace('-', ' '),
+                word,
+                String.join(" ", why(report)),
+                report.target().url(),
+                facts(report));
+    }
+
+    private static List<Fact> facts(Report report) {
+        var contract = report.contract();
+        String digest = contract.digest();
+        return List.of(
+                new Fact("Target", report.target().url()),
+                new Fact("Contract", contract.title() + " " + contract.version()),
+                new Fact("Contract SHA-256", digest.substring(0, Math.min(SHORT_DIGEST, digest.length())) + "…"),
+                new Fact("Run", report.runId()),
+                new Fact("Started", Phrase.date(report.started())),
+                new Fact("Duration", Phrase.duration(report.took())),
+                new Fact("Requests sent", Phrase.number(report.exchanges().size())));
+    }
+
+    private static List<String> why(Report report) {
+        var why = new ArrayList<String>();
+        why.add(main(report));
+        int warnings = report.results(Level.SHOULD, Outcome.Failed.class).size();
+        if (warnings > 0 && !report.strict()) {
+            why.add(Phrase.count(warnings, "SHOULD clause") + " failed, which is a warning.");
+        }
+        int known = report.results(Outcome.KnownFailure.class).size();
+        if (known > 0) {
+            why.add(Phrase.count(known, "known failure") + " did not count.");
+        }
+        int excluded = report.results(Outcome.Excluded.class).size();
+        if (excluded > 0) {
+            why.add("Left out of this run: " + Phrase.count(excluded, "clause") + ".");
+        }
+        return why;
+    }
+
+    private static String main(Report report) {
+        String levels = report.strict() ? "MUST or SHOULD clause" : "MUST clause";
+        if (report.verdict() == Verdict.NOT_CONFORMANT) {
+            return Phrase.count(counted(report, Outcome.Failed.class), levels) + " failed.";
+        }
+        long passed = counted(report, Outcome.Passed.class);
+        if (report.verdict() == Verdict.CONFORMANT) {
+            return passed == 1
+                    ? "The one " + levels + " that was judged holds."
+                    : "All " + Phrase.count(passed, levels) + " that were judged hold.";
+        }
+        long open = counted(report, Outcome.NotProven.class);
+        if (passed == 0) {
+            return "No " + levels + " was judged.";
+        }
+        return "No " + levels + " failed, but " + Phrase.number(open) + (open == 1 ? " is" : " are") + " not proven.";
+    }
+
+    private static long counted(Report report, Class<? extends Outcome> kind) {
+        return report.strict()
+                ? report.results(kind).size()
+                : report.results(Level.MUST, kind).size();
+    }
+}
