@@ -13,10 +13,12 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** Reads the contract: the one that comes with the kit, or the user's own file. */
 public final class ContractReader {
     private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
+    private static final Set<String> BESIDE_METHODS = Set.of("parameters", "summary", "description", "servers");
 
     private ContractReader() {}
 
@@ -47,28 +49,29 @@ public final class ContractReader {
         }
     }
 
-    private static Contract parse(byte[] bytes, String source) {
+    static Contract parse(byte[] bytes, String source) {
         var root = YamlNode.parse(new String(bytes, StandardCharsets.UTF_8), source);
         var version = root.need("openapi", "the first line of an OpenAPI document, openapi: 3.1.0");
         if (!String.valueOf(version.value()).startsWith("3.1")) {
             throw version.problem("OpenAPI 3.1 is expected, not " + version.value());
         }
         var info = root.need("info", "title and version of the API");
+        var reader = new OperationReader(root);
         var contract = new Contract(
                 info.need("title", "the API's name").text(),
                 String.valueOf(info.need("version", "the contract's version").value()),
                 sha256(bytes),
-                operations(root));
-        checkLinks(contract, root);
+                operations(root, reader));
+        checkLinks(contract, reader);
         return contract;
     }
 
-    private static List<Operation> operations(YamlNode root) {
-        var reader = new OperationReader(root);
+    private static List<Operation> operations(YamlNode root, OperationReader reader) {
         var operations = new ArrayList<Operation>();
         var ids = new HashSet<String>();
         var paths = root.need("paths", "the operations of the API");
-        paths.fields().forEach((path, item) -> {
+        paths.mapping().forEach((path, item) -> {
+            checkKeys(item);
             for (String method : METHODS) {
                 item.field(method).ifPresent(node -> {
                     var operation = reader.read(method, path, item, node);
@@ -85,12 +88,22 @@ public final class ContractReader {
         return operations;
     }
 
-    private static void checkLinks(Contract contract, YamlNode root) {
+    /** What is not read would go unjudged without a word: {@code gett}, {@code head}, a {@code $ref}. */
+    private static void checkKeys(YamlNode item) {
+        item.mapping().forEach((key, value) -> {
+            if (!METHODS.contains(key) && !BESIDE_METHODS.contains(key) && !key.startsWith("x-")) {
+                throw value.problem("get, post, put, patch or delete is expected here, not " + key);
+            }
+        });
+    }
+
+    private static void checkLinks(Contract contract, OperationReader reader) {
         for (Operation operation : contract.operations()) {
             for (Link link : operation.success().links()) {
                 if (contract.operation(link.operationId()).isEmpty()) {
-                    throw root.problem("the link " + link.name() + " of " + operation.id() + " leads to "
-                            + link.operationId() + ", which is no operation of the contract");
+                    throw reader.place(link)
+                            .problem("the link " + link.name() + " of " + operation.id() + " leads to "
+                                    + link.operationId() + ", which is no operation of the contract");
                 }
             }
         }

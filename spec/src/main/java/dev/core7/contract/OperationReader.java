@@ -1,6 +1,8 @@
 package dev.core7.contract;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,11 +10,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads one operation of an OpenAPI document into its record; every complaint names the line. */
 final class OperationReader {
+    private static final Pattern SEGMENT = Pattern.compile("\\{([^{}/]*)}");
+    private static final Set<String> PLACES = Set.of("path", "query", "header");
+
     private final YamlNode root;
     private final Schemas schemas;
+    private final Map<Link, YamlNode> places = new HashMap<>();
 
     OperationReader(YamlNode root) {
         this.root = root;
@@ -22,7 +29,7 @@ final class OperationReader {
     Operation read(String method, String path, YamlNode item, YamlNode node) {
         var success = new ArrayList<Response>();
         var errors = new LinkedHashMap<Integer, Response>();
-        node.need("responses", "the documented answers").fields().forEach((status, answer) -> {
+        node.need("responses", "the documented answers").mapping().forEach((status, answer) -> {
             var response = response(status, answer);
             if (response.isError() && response.status() != 405) {
                 errors.put(response.status(), response);
@@ -44,7 +51,7 @@ final class OperationReader {
                 node.field("x-mcp-tool").map(YamlNode::text),
                 scopes(node),
                 parameters(path, item, node),
-                node.field("requestBody").flatMap(body -> jsonBody(resolve(body))),
+                node.field("requestBody").map(this::resolve).flatMap(this::jsonBody),
                 success.get(0),
                 errors,
                 unclear(node),
@@ -54,8 +61,8 @@ final class OperationReader {
     private Set<String> scopes(YamlNode node) {
         var scopes = new LinkedHashSet<String>();
         var security = node.need("security", "the API key scopes that are needed");
-        for (YamlNode requirement : security.items()) {
-            requirement.fields().values().forEach(scheme -> scopes.addAll(scheme.texts()));
+        for (YamlNode requirement : security.list()) {
+            requirement.mapping().values().forEach(scheme -> scopes.addAll(scheme.texts()));
         }
         if (security.items().size() != 1 || scopes.isEmpty()) {
             throw security.problem("one security requirement with its scopes is expected");
@@ -66,7 +73,7 @@ final class OperationReader {
     private List<Parameter> parameters(String path, YamlNode item, YamlNode node) {
         var parameters = new LinkedHashMap<String, Parameter>();
         for (YamlNode holder : List.of(item, node)) {
-            for (YamlNode each : holder.field("parameters").map(YamlNode::items).orElse(List.of())) {
+            for (YamlNode each : holder.field("parameters").map(YamlNode::list).orElse(List.of())) {
                 var parameter = parameter(resolve(each));
                 parameters.put(parameter.in() + " " + parameter.name(), parameter);
                 if (parameter.inPath() && !path.contains("{" + parameter.name() + "}")) {
@@ -74,19 +81,23 @@ final class OperationReader {
                 }
             }
         }
-        for (String segment : path.split("/")) {
-            if (segment.startsWith("{")
-                    && !parameters.containsKey("path " + segment.substring(1, segment.length() - 1))) {
-                throw node.problem("the path parameter " + segment + " is not described under parameters");
+        var segment = SEGMENT.matcher(path);
+        while (segment.find()) {
+            if (!parameters.containsKey("path " + segment.group(1))) {
+                throw node.problem("the path parameter " + segment.group() + " is not described under parameters");
             }
         }
         return List.copyOf(parameters.values());
     }
 
     private Parameter parameter(YamlNode node) {
+        var in = node.need("in", "path, query or header");
+        if (!PLACES.contains(in.text())) {
+            throw in.problem("path, query or header is expected, not " + in.text());
+        }
         return new Parameter(
                 node.need("name", "every parameter needs one").text(),
-                node.need("in", "path, query or header").text(),
+                in.text(),
                 node.field("required").map(YamlNode::bool).orElse(false),
                 schema(node.need("schema", "the parameter's type")),
                 texts(node.field("x-media-type")),
@@ -99,9 +110,9 @@ final class OperationReader {
         }
         var node = resolve(unresolved);
         var links = new ArrayList<Link>();
-        node.field("links").ifPresent(l -> l.fields().forEach((name, link) -> links.add(link(name, resolve(link)))));
+        node.field("links").ifPresent(l -> l.mapping().forEach((name, link) -> links.add(link(name, resolve(link)))));
         var headers = new LinkedHashMap<String, String>();
-        node.field("headers").ifPresent(h -> h.fields().forEach((name, header) -> headers.put(name, example(header))));
+        node.field("headers").ifPresent(h -> h.mapping().forEach((name, header) -> headers.put(name, example(header))));
         return new Response(
                 Integer.parseInt(status),
                 content(node),
@@ -121,7 +132,7 @@ final class OperationReader {
     private Map<String, MediaType> content(YamlNode node) {
         var content = new LinkedHashMap<String, MediaType>();
         node.field("content")
-                .ifPresent(c -> c.fields().forEach((name, media) -> {
+                .ifPresent(c -> c.mapping().forEach((name, media) -> {
                     content.put(
                             name,
                             new MediaType(name, schema(media.need("schema", "the body's schema")), examples(media)));
@@ -137,7 +148,7 @@ final class OperationReader {
         var examples = new ArrayList<Example>();
         media.field("example").ifPresent(example -> examples.add(new Example("default", example.value())));
         media.field("examples")
-                .ifPresent(all -> all.fields().forEach((name, example) -> {
+                .ifPresent(all -> all.mapping().forEach((name, example) -> {
                     var value =
                             resolve(example).need("value", "the example itself").value();
                     examples.add(new Example(name, value));
@@ -145,14 +156,21 @@ final class OperationReader {
         return examples;
     }
 
-    private static Link link(String name, YamlNode node) {
-        return new Link(
+    /** Where a link that was read stands in the file. */
+    YamlNode place(Link link) {
+        return Objects.requireNonNull(places.get(link));
+    }
+
+    private Link link(String name, YamlNode node) {
+        var link = new Link(
                 name,
                 node.need("operationId", "the operation the link leads to").text(),
                 texts(node.field("parameters")),
                 node.field("requestBody").map(OperationReader::json),
                 node.field("x-example").map(YamlNode::text),
                 node.field("x-cleanup").map(YamlNode::bool).orElse(false));
+        places.put(link, node);
+        return link;
     }
 
     /** A link's body may stand there as JSON text, for some readers of OpenAPI refuse an object. */
@@ -161,7 +179,7 @@ final class OperationReader {
     }
 
     private static List<Unclear> unclear(YamlNode node) {
-        return node.field("x-unclear").map(YamlNode::items).orElse(List.of()).stream()
+        return node.field("x-unclear").map(YamlNode::list).orElse(List.of()).stream()
                 .map(entry -> new Unclear(
                         entry.need("page", "what the page shows").text(),
                         entry.need("reading", "how the contract reads it").text(),
@@ -171,13 +189,16 @@ final class OperationReader {
 
     private static Map<String, String> texts(Optional<YamlNode> node) {
         var texts = new LinkedHashMap<String, String>();
-        node.ifPresent(n -> n.fields().forEach((name, text) -> texts.put(name, text.text())));
+        node.ifPresent(n -> n.mapping().forEach((name, text) -> texts.put(name, text.text())));
         return texts;
     }
 
     /** The schema at a node; every {@code $ref} below it is followed once, so that a dead one is told with its line. */
     private Schema schema(YamlNode node) {
-        checkReferences(node, new java.util.HashSet<>());
+        if (!(node.value() instanceof Boolean)) {
+            node.mapping();
+        }
+        checkReferences(node, new HashSet<>());
         return new Schema(schemas, node.pointer());
     }
 

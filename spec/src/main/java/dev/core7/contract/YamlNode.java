@@ -194,6 +194,30 @@ public final class YamlNode {
     }
 
     /**
+     * The members of a mapping in file order.
+     *
+     * @throws InputException where this is no mapping
+     */
+    public Map<String, YamlNode> mapping() {
+        if (value instanceof Map<?, ?>) {
+            return fields;
+        }
+        throw problem("a mapping is expected here, not " + Values.describe(value));
+    }
+
+    /**
+     * The elements of a list.
+     *
+     * @throws InputException where this is no list
+     */
+    public List<YamlNode> list() {
+        if (value instanceof List<?>) {
+            return items;
+        }
+        throw problem("a list is expected here, not " + Values.describe(value));
+    }
+
+    /**
      * This value as a text.
      *
      * @throws InputException where it is not a text
@@ -223,10 +247,7 @@ public final class YamlNode {
      * @throws InputException where it is not a list of texts
      */
     public List<String> texts() {
-        if (!(value instanceof List<?>)) {
-            throw problem("a list is expected here, not " + Values.describe(value));
-        }
-        return items.stream().map(YamlNode::text).toList();
+        return list().stream().map(YamlNode::text).toList();
     }
 
     /** A complaint about this value that names its file, line and place. */
