@@ -37,7 +37,7 @@ public final class Json {
         } catch (JacksonException e) {
             var at = e.getLocation();
             var place = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
-            throw new NotJsonException(firstLine(e.getOriginalMessage()) + place);
+            throw new NotJsonException(inShort(e.getOriginalMessage()) + place);
         }
     }
 
@@ -64,9 +64,11 @@ public final class Json {
         return MAPPER.valueToTree(value);
     }
 
-    private static String firstLine(String message) {
-        int end = message.indexOf('\n');
-        return end < 0 ? message : message.substring(0, end);
+    /** Jackson's message without what it says of itself: its settings, its types, the tokens it would have liked. */
+    private static String inShort(String message) {
+        return message.startsWith("Trailing token")
+                ? "something follows the document"
+                : message.lines().findFirst().orElse("").split(": (was )?expect", 2)[0];
     }
 
     /** The text is not JSON; the message says why and where. */

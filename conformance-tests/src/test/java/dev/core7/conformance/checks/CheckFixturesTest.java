@@ -1,0 +1,116 @@
+package dev.core7.conformance.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.core7.conformance.run.Check;
+import dev.core7.conformance.run.Runner;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every check passes and fails on recorded exchanges; the name of a file is the verdict. */
+class CheckFixturesTest {
+    private static final Map<String, Check> CHECKS = checks();
+
+    @TestFactory
+    Stream<DynamicTest> answers_as_recorded() {
+        return folders().stream()
+                .flatMap(folder -> files(folder).stream())
+                .map(file -> DynamicTest.dynamicTest(name(file.getParent()) + "/" + name(file), () -> judge(file)));
+    }
+
+    private static void judge(Path file) throws IOException {
+        var check = Objects.requireNonNull(CHECKS.get(name(file.getParent())), "no such check");
+        var recorded = RecordedExchange.read(file);
+
+        assertThat(check.concerns(recorded.exchange().sent()))
+                .as("the clause speaks about such a case")
+                .isTrue();
+        assertThat(check.judge(recorded.exchange(), recorded.evidence())).isEqualTo(recorded.expected());
+        assertThat(check.clause(recorded.exchange().sent())).isNotBlank();
+    }
+
+    @Test
+    void every_folder_is_named_after_a_check() {
+        assertThat(folders()).extracting(CheckFixturesTest::name).isSubsetOf(CHECKS.keySet());
+    }
+
+    @Test
+    void every_check_is_seen_to_pass() {
+        assertThat(CHECKS.keySet()).allSatisfy(id -> assertThat(names(id)).anyMatch(n -> n.startsWith("pass-")));
+    }
+
+    /** A check that only asks for more evidence, and blames nobody, has to be seen to ask. */
+    @Test
+    void every_check_is_seen_to_fail_or_else_to_ask_for_more() {
+        assertThat(CHECKS.keySet())
+                .allSatisfy(id -> assertThat(names(id))
+                        .anyMatch(n -> n.startsWith("fail-") || canOnlyAsk(id) && n.startsWith("not-proven-")));
+    }
+
+    /** Whether the class of a check never makes a failure: its byte code names none of the two ways to make one. */
+    private static boolean canOnlyAsk(String id) {
+        var type = Objects.requireNonNull(CHECKS.get(id)).getClass();
+        try (var code = type.getResourceAsStream(type.getSimpleName() + ".class")) {
+            var text = new String(
+                    Objects.requireNonNull(code).readAllBytes(), java.nio.charset.StandardCharsets.ISO_8859_1);
+            return Stream.of("failed", "Failed", "Finding", "Bodies.judge", "Refusals")
+                    .noneMatch(text::contains);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void the_class_of_a_check_is_its_id_in_pascal_case() {
+        CHECKS.forEach((id, check) -> assertThat(check.getClass()
+                        .getSimpleName()
+                        .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                        .toLowerCase(java.util.Locale.ROOT))
+                .isEqualTo(id));
+    }
+
+    private static Map<String, Check> checks() {
+        var checks = new TreeMap<String, Check>();
+        Runner.checks().forEach(check -> checks.put(check.id(), check));
+        return checks;
+    }
+
+    private static List<Path> folders() {
+        try {
+            var root = Objects.requireNonNull(CheckFixturesTest.class.getResource("/exchanges"));
+            return files(Path.of(root.toURI()));
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> names(String check) {
+        return folders().stream()
+                .filter(folder -> name(folder).equals(check))
+                .flatMap(folder -> files(folder).stream())
+                .map(CheckFixturesTest::name)
+                .toList();
+    }
+
+    private static List<Path> files(Path folder) {
+        try (var files = Files.list(folder)) {
+            return files.sorted().toList();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static String name(Path path) {
+        return path.getFileName().toString();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.core7.conformance.checks;
+
+import dev.core7.conformance.run.Purpose;
+import dev.core7.contract.Contract;
+import dev.core7.contract.MediaType;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The purpose of a recorded case in a few words: {@code documented text/csv}, {@code lacks annotation:read}, … */
+final class RecordedPurpose {
+    private RecordedPurpose() {}
+
+    /** Where a case is named after its purpose, its name says it: {@code documented-static}, {@code unknown-id}. */
+    static Purpose of(String words, Contract contract) {
+        var parts = words.split(" ", 2);
+        String rest = parts.length > 1 ? parts[1] : "";
+        return switch (parts[0]) {
+            case "no-key" -> new Purpose.NoKey();
+            case "unknown-key", "empty-key", "other-scheme" -> new Purpose.UnknownKey();
+            case "foreign-key" -> new Purpose.ForeignKey();
+            case "foreign-object" -> new Purpose.ForeignObject();
+            case "unknown-id" -> new Purpose.UnknownObject();
+            case "tidy-up" -> new Purpose.TidyUp();
+            case "bad-input" -> new Purpose.BadInput(rest.split(": ", 2)[1], statuses(rest.split(": ", 2)[0]));
+            case "other-method" -> new Purpose.OtherMethod(statuses(rest));
+            case "read-back" -> new Purpose.ReadBack(contract.operation(rest).orElseThrow());
+            default -> {
+                if (words.startsWith("lacks-")) {
+                    yield new Purpose.LacksScope(words.substring("lacks-".length()));
+                }
+                if (words.startsWith("documented")) {
+                    yield new Purpose.Documented(rest.isEmpty() ? MediaType.JSON : rest);
+                }
+                throw new IllegalArgumentException("no such purpose: " + words);
+            }
+        };
+    }
+
+    private static Set<Integer> statuses(String list) {
+        return new TreeSet<>(
+                Arrays.stream(list.split(",")).map(Integer::valueOf).toList());
+    }
+}
