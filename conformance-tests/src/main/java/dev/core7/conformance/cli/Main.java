@@ -34,13 +34,18 @@ public final class Main {
     static int run(Map<String, String> environment, PrintWriter out, PrintWriter err, String... args) {
         var console = new Console(environment, out, err);
         try {
-            return new CommandLine(new Main(), factory(console))
+            var line = new CommandLine(new Main(), factory(console))
                     .setOut(out)
                     .setErr(err)
                     .setCaseInsensitiveEnumValuesAllowed(true)
                     .setParameterExceptionHandler((e, arguments) -> badUsage(e, err))
-                    .setExecutionExceptionHandler((e, command, arguments) -> failed(e, err))
-                    .execute(args.length == 0 ? new String[] {"--help"} : args);
+                    .setExecutionExceptionHandler((e, command, arguments) -> failed(e, err));
+            if (args.length == 0) {
+                // Nothing was asked for: it must not look like a verdict.
+                line.usage(err);
+                return USAGE;
+            }
+            return line.execute(args);
         } finally {
             out.flush();
             err.flush();

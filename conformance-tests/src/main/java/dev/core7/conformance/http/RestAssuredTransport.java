@@ -25,9 +25,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.net.ssl.SSLException;
-import org.apache.http.client.HttpClient;
-import org.apache.http.impl.client.DefaultHttpClient;
-import org.apache.http.impl.conn.PoolingClientConnectionManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,13 +34,14 @@ import org.jspecify.annotations.Nullable;
 public final class RestAssuredTransport implements Transport {
     private final RequestSpecification specification;
     private final Duration limit;
+    private final TimedClient client = new TimedClient();
 
     /** Talks to {@code target}; {@code limit} is for one request, from connecting to the last byte. */
     public RestAssuredTransport(Target target, Duration limit) {
         this.limit = limit;
-        int millis = (int) limit.toMillis();
-        var client = HttpClientConfig.httpClientConfig()
-                .httpClientFactory(RestAssuredTransport::client)
+        int millis = (int) Math.min(limit.toMillis(), Integer.MAX_VALUE);
+        var http = HttpClientConfig.httpClientConfig()
+                .httpClientFactory(() -> client)
                 .setParam("http.connection.timeout", millis)
                 .setParam("http.socket.timeout", millis)
                 .reuseHttpClientInstance();
@@ -51,22 +49,10 @@ public final class RestAssuredTransport implements Transport {
                 .appendDefaultContentCharsetToContentTypeIfUndefined(false)
                 .defaultContentCharset(StandardCharsets.UTF_8);
         this.specification = new RequestSpecBuilder()
-                .setConfig(RestAssuredConfig.config().httpClient(client).encoderConfig(encoder))
+                .setConfig(RestAssuredConfig.config().httpClient(http).encoderConfig(encoder))
                 .setBaseUri(target.url())
                 .setUrlEncodingEnabled(false)
                 .build();
-    }
-
-    /** REST-assured never reads an empty body, and its connection would stay taken: such a body is left out. */
-    @SuppressWarnings("deprecation") // The kind of client that REST-assured works with.
-    private static HttpClient client() {
-        var client = new DefaultHttpClient(new PoolingClientConnectionManager());
-        client.addResponseInterceptor((response, context) -> {
-            if (response.getEntity() != null && response.getEntity().getContentLength() == 0) {
-                response.setEntity(null);
-            }
-        });
-        return client;
     }
 
     @Override
@@ -81,10 +67,11 @@ public final class RestAssuredTransport implements Transport {
         if (request.body() != null) {
             call.body(request.body().getBytes(StandardCharsets.UTF_8));
         }
-        try {
+        try (var watch = client.watch(limit)) {
             var answer = call.request(request.method(), request.path());
             var body = new ByteArrayOutputStream();
-            boolean endless = read(answer.asInputStream(), body, started);
+            boolean endless = read(answer.asInputStream(), body);
+            watch.finished(!endless);
             return new Response(
                     answer.statusCode(),
                     headers(answer.headers().asList()),
@@ -93,12 +80,12 @@ public final class RestAssuredTransport implements Transport {
                     Duration.ofNanos(System.nanoTime() - started));
         } catch (Exception e) {
             // REST-assured throws checked exceptions that it does not declare.
-            throw noAnswer(e);
+            throw noAnswer(e, Duration.ofNanos(System.nanoTime() - started).compareTo(limit) >= 0);
         }
     }
 
-    /** Reads to the end, to the size limit or to the time limit; answers whether the body went on. */
-    private boolean read(@Nullable InputStream in, ByteArrayOutputStream body, long started) throws IOException {
+    /** Reads to the end or to the size limit; answers whether the body went on. */
+    private static boolean read(@Nullable InputStream in, ByteArrayOutputStream body) throws IOException {
         if (in == null) {
             return false;
         }
@@ -107,9 +94,6 @@ public final class RestAssuredTransport implements Transport {
             body.write(buffer, 0, Math.min(n, MAX_BODY - body.size()));
             if (body.size() >= MAX_BODY) {
                 return true;
-            }
-            if (System.nanoTime() - started > limit.toNanos()) {
-                throw new SocketTimeoutException();
             }
         }
         in.close();
@@ -125,14 +109,14 @@ public final class RestAssuredTransport implements Transport {
         return headers;
     }
 
-    private NoAnswerException noAnswer(Exception e) {
+    private NoAnswerException noAnswer(Exception e, boolean late) {
         if (e instanceof UnknownHostException) {
             return new NoAnswerException("no such host", true);
         }
         if (e instanceof ConnectException) {
             return new NoAnswerException("no connection: " + e.getMessage(), true);
         }
-        if (e instanceof SocketTimeoutException) {
+        if (late || e instanceof SocketTimeoutException) {
             return new NoAnswerException("no complete answer within " + limit.toSeconds() + " s", false);
         }
         if (e instanceof SSLException) {

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.core7.conformance.http.CurlCommand;
 import dev.core7.conformance.run.FieldEvidence;
 import dev.core7.conformance.run.Finding;
+import dev.core7.conformance.run.Key;
 import dev.core7.conformance.run.Level;
 import dev.core7.conformance.run.Report;
 import dev.core7.conformance.run.Reporter;
@@ -51,19 +52,21 @@ public final class JsonReporter implements Reporter {
 
     private static Map<String, Object> contract(Report report) {
         var contract = report.contract();
-        return Map.of(
-                "title", contract.title(),
-                "version", contract.version(),
-                "sha256", contract.digest(),
-                "operations", contract.operations().size());
+        var json = new LinkedHashMap<String, Object>();
+        json.put("title", contract.title());
+        json.put("version", contract.version());
+        json.put("sha256", contract.digest());
+        json.put("operations", contract.operations().size());
+        return json;
     }
 
     private static Map<String, Object> target(Report report) {
         var target = report.target();
-        return Map.of(
-                "url", target.url(),
-                "parameters", target.parameters(),
-                "keys", target.keys().stream().map(key -> key.name()).toList());
+        var json = new LinkedHashMap<String, Object>();
+        json.put("url", target.url());
+        json.put("parameters", new TreeMap<>(target.parameters()));
+        json.put("keys", target.keys().stream().map(Key::name).toList());
+        return json;
     }
 
     /** Level → outcome → number. */
