@@ -18,7 +18,7 @@ public final class PatientTransport implements Transport {
 
     /** Waits in real time. */
     public PatientTransport(Transport inner) {
-        this(inner, duration -> java.util.concurrent.TimeUnit.NANOSECONDS.sleep(duration.toNanos()));
+        this(inner, Waiting.REAL);
     }
 
     PatientTransport(Transport inner, Waiting waiting) {
@@ -26,17 +26,11 @@ public final class PatientTransport implements Transport {
         this.waiting = waiting;
     }
 
-    /** Lets time pass; a test lets none pass. */
-    @FunctionalInterface
-    interface Waiting {
-        void pause(Duration duration) throws InterruptedException;
-    }
-
     @Override
     public Response send(Request request) throws NoAnswerException {
         var response = inner.send(request);
         for (int i = 1; i < TRIES && response.status() == 429; i++) {
-            pause(wait(response));
+            waiting.before(wait(response));
             response = inner.send(request);
         }
         return response;
@@ -48,14 +42,5 @@ public final class PatientTransport implements Transport {
                 .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
                 .orElse(DEFAULT_WAIT);
         return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
-    }
-
-    private void pause(Duration duration) throws NoAnswerException {
-        try {
-            waiting.pause(duration);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new NoAnswerException("interrupted while waiting for the rate limit", false);
-        }
     }
 }

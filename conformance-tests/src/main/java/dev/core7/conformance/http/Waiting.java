@@ -4,29 +4,22 @@ import dev.core7.conformance.run.Transport.NoAnswerException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Time, as a test wants to steer it. */
+/** Lets time pass; a test lets none pass. */
+@FunctionalInterface
 interface Waiting {
     /** Real time. */
-    Waiting REAL = new Waiting() {
-        @Override
-        public void pause(Duration duration) throws NoAnswerException {
-            try {
-                TimeUnit.NANOSECONDS.sleep(duration.toNanos());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new NoAnswerException("interrupted while waiting for the rate limit", false);
-            }
-        }
-
-        @Override
-        public long now() {
-            return System.nanoTime();
-        }
-    };
+    Waiting REAL = duration -> TimeUnit.NANOSECONDS.sleep(duration.toNanos());
 
     /** Lets {@code duration} pass. */
-    void pause(Duration duration) throws NoAnswerException;
+    void pause(Duration duration) throws InterruptedException;
 
-    /** The time in nanoseconds since some moment. */
-    long now();
+    /** Lets {@code duration} pass; where that is interrupted, no request is sent. */
+    default void before(Duration duration) throws NoAnswerException {
+        try {
+            pause(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NoAnswerException("interrupted while waiting for the rate limit", false);
+        }
+    }
 }

@@ -88,6 +88,7 @@ class HostileServerTest {
                 false,
                 results,
                 List.of(exchange),
+                List.of(ATTACK),
                 List.of(ATTACK));
     }
 

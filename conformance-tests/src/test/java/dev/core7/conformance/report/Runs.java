@@ -67,6 +67,7 @@ final class Runs {
                 false,
                 results,
                 exchanges,
+                List.of(),
                 List.of());
     }
 
