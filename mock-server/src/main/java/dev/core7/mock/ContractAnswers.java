@@ -6,6 +6,7 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import dev.core7.contract.Operation;
 import dev.core7.contract.Response;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,9 +18,11 @@ final class ContractAnswers implements ResponseDefinitionTransformerV2 {
     static final String NAME = "contract-answers";
 
     private final Routes routes;
+    private final Stage stage;
 
-    ContractAnswers(Routes routes) {
+    ContractAnswers(Routes routes, Stage stage) {
         this.routes = routes;
+        this.stage = stage;
     }
 
     @Override
@@ -35,10 +38,16 @@ final class ContractAnswers implements ResponseDefinitionTransformerV2 {
     @Override
     public ResponseDefinition transform(ServeEvent event) {
         Request request = event.getRequest();
-        return routes.find(request).flatMap(route -> refusal(request, route)).orElseGet(event::getResponseDefinition);
+        ResponseDefinition granted = event.getResponseDefinition();
+        return routes.find(request)
+                .map(route -> {
+                    var refusal = stage.decide(request, route, refusal(request, route));
+                    return stage.answer(request, route, refusal, granted);
+                })
+                .orElse(granted);
     }
 
-    private static Optional<ResponseDefinition> refusal(Request request, Route route) {
+    private static Optional<Refusal> refusal(Request request, Route route) {
         String method = request.getMethod().value();
         var operation = route.operation(method);
         return operation.isPresent()
@@ -46,37 +55,36 @@ final class ContractAnswers implements ResponseDefinitionTransformerV2 {
                 : Optional.of(methodNotAllowed(method, route));
     }
 
-    private static Optional<ResponseDefinition> refusal(Request request, Route route, Operation operation) {
+    private static Optional<Refusal> refusal(Request request, Route route, Operation operation) {
         if (operation.success().isError()) {
             return Optional.empty();
         }
         return unknownObject(route, operation)
-                .or(() -> BodyReader.refusal(operation, request).map(PostHogError::response));
+                .or(() -> BodyReader.refusal(operation, request)
+                        .map(error -> Refusal.of(Refusal.Reason.BAD_INPUT, error)));
     }
 
-    private static ResponseDefinition methodNotAllowed(String method, Route route) {
-        return PostHogError.methodNotAllowed(method)
-                .builder()
-                .withHeader("Allow", route.allow())
-                .build();
+    private static Refusal methodNotAllowed(String method, Route route) {
+        var answer = PostHogError.methodNotAllowed(method).answer().withHeader("Allow", route.allow());
+        return new Refusal(Refusal.Reason.OTHER_METHOD, answer);
     }
 
-    private static Optional<ResponseDefinition> unknownObject(Route route, Operation operation) {
+    private static Optional<Refusal> unknownObject(Route route, Operation operation) {
         return operation.pathParameters().stream()
                 .filter(parameter -> !KnownIds.isPlace(parameter))
                 .filter(parameter -> !KnownIds.exists(parameter, route.values().getOrDefault(parameter.name(), "")))
                 .findFirst()
-                .map(parameter -> notFound(operation));
+                .map(parameter -> new Refusal(Refusal.Reason.UNKNOWN_OBJECT, notFound(operation)));
     }
 
-    private static ResponseDefinition notFound(Operation operation) {
+    private static Answer notFound(Operation operation) {
         boolean withoutBody = operation
                 .response(404)
                 .map(Response::content)
                 .map(content -> content.isEmpty())
                 .orElse(false);
         return withoutBody
-                ? new ResponseDefinition(404, "")
-                : PostHogError.notFound("Not found.").response();
+                ? new Answer(404, Map.of(), "")
+                : PostHogError.notFound("Not found.").answer();
     }
 }

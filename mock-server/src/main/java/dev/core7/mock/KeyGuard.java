@@ -7,6 +7,7 @@ import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import dev.core7.contract.Operation;
+import dev.core7.mock.Refusal.Reason;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,10 +18,12 @@ import java.util.Set;
 final class KeyGuard implements StubRequestFilterV2 {
     private final Routes routes;
     private final Set<String> scopes;
+    private final Stage stage;
 
-    KeyGuard(Routes routes, Set<String> scopes) {
+    KeyGuard(Routes routes, Set<String> scopes, Stage stage) {
         this.routes = routes;
         this.scopes = scopes;
+        this.stage = stage;
     }
 
     @Override
@@ -44,23 +47,26 @@ final class KeyGuard implements StubRequestFilterV2 {
                     .withHeader("Allow", route.allow())
                     .build());
         }
-        return refusal(request, method, route).map(PostHogError::response);
+        var refusal = stage.decide(request, route, refusal(request, method, route));
+        return refusal.map(r -> stage.answer(request, route, refusal, r.answer().definition()));
     }
 
-    private Optional<PostHogError> refusal(Request request, String method, Route route) {
+    private Optional<Refusal> refusal(Request request, String method, Route route) {
         var credentials = Credentials.of(request);
         if (credentials.isEmpty()) {
-            return Optional.of(PostHogError.notAuthenticated());
+            return Optional.of(Refusal.of(Reason.NO_KEY, PostHogError.notAuthenticated()));
         }
         var key = MockKey.parse(credentials.get().text(), scopes);
         if (key.isEmpty()) {
-            return Optional.of(PostHogError.unknownKey(credentials.get().source()));
+            var error = PostHogError.unknownKey(credentials.get().source());
+            return Optional.of(Refusal.of(Reason.UNKNOWN_KEY, error));
         }
         return unknownPlace(route.any(), route)
-                .or(() -> forbiddenPlace(key.get(), route))
+                .map(error -> Refusal.of(Reason.UNKNOWN_PLACE, error))
+                .or(() -> forbiddenPlace(key.get(), route).map(error -> Refusal.of(Reason.FOREIGN_KEY, error)))
                 .or(() -> route.operation(method)
                         .flatMap(operation -> key.get().firstMissing(operation.scopes()))
-                        .map(PostHogError::missingScope));
+                        .map(scope -> Refusal.of(Reason.MISSING_SCOPE, PostHogError.missingScope(scope))));
     }
 
     private static Optional<PostHogError> unknownPlace(Operation operation, Route route) {

@@ -13,6 +13,7 @@ import java.net.BindException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A local server that replays the contract's examples, holds keys to their scopes and refuses as PostHog does.
@@ -28,11 +29,13 @@ public final class MockServer implements AutoCloseable {
     private final WireMockServer wireMock;
     private final MockOptions options;
     private final Set<String> scopes;
+    private final Stage stage;
 
     private MockServer(Contract contract, MockOptions options) {
         this.options = options;
         this.scopes = contract.scopes();
-        this.wireMock = new WireMockServer(configuration(contract, options));
+        this.stage = new Stage(scopes);
+        this.wireMock = new WireMockServer(configuration(contract, options, stage));
     }
 
     /** Starts a mock on a free port that only this machine can reach. */
@@ -87,6 +90,11 @@ public final class MockServer implements AutoCloseable {
                 .text();
     }
 
+    /** Plays a fault instead of the one before, from the next request on; null: none, the mock is right again. */
+    public void play(@Nullable Fault fault) {
+        stage.play(fault);
+    }
+
     /** The WireMock server behind the mock, to add stubs and to verify requests. */
     public WireMockServer wireMock() {
         return wireMock;
@@ -98,7 +106,7 @@ public final class MockServer implements AutoCloseable {
         wireMock.stop();
     }
 
-    private static WireMockConfiguration configuration(Contract contract, MockOptions options) {
+    private static WireMockConfiguration configuration(Contract contract, MockOptions options, Stage stage) {
         var routes = new Routes(contract);
         return WireMockConfiguration.options()
                 .port(options.port())
@@ -114,8 +122,8 @@ public final class MockServer implements AutoCloseable {
                 .notMatchedRendererFactory(extensions -> new NothingMatched())
                 .extensions(
                         new ContractMappings(contract, routes),
-                        new KeyGuard(routes, contract.scopes()),
-                        new ContractAnswers(routes));
+                        new KeyGuard(routes, contract.scopes(), stage),
+                        new ContractAnswers(routes, stage));
     }
 
     /** No stub files of the directory that the mock happens to run in. */

@@ -12,6 +12,6 @@ import com.github.tomakehurst.wiremock.verification.notmatched.NotMatchedRendere
 final class NothingMatched extends NotMatchedRenderer {
     @Override
     protected ResponseDefinition render(Admin admin, ServeEvent event) {
-        return PostHogError.notFound("Endpoint not found.").response();
+        return PostHogError.notFound("Endpoint not found.").answer().definition();
     }
 }

@@ -1,9 +1,5 @@
 package dev.core7.mock;
 
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.http.ResponseDefinition;
-import dev.core7.contract.Json;
-import dev.core7.contract.MediaType;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -77,20 +73,12 @@ record PostHogError(
     }
 
     /** The answer that carries this refusal. */
-    ResponseDefinition response() {
-        return builder().build();
-    }
-
-    /** The answer that carries this refusal, open for more headers. */
-    ResponseDefinitionBuilder builder() {
+    Answer answer() {
         var body = new LinkedHashMap<String, @Nullable Object>();
         body.put("type", type);
         body.put("code", code);
         body.put("detail", detail);
         body.put("attr", attr);
-        return ResponseDefinitionBuilder.responseDefinition()
-                .withStatus(status)
-                .withHeader("Content-Type", MediaType.JSON)
-                .withBody(Json.write(body));
+        return Answer.json(status, body);
     }
 }

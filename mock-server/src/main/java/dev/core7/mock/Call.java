@@ -1,0 +1,41 @@
+package dev.core7.mock;
+
+import com.github.tomakehurst.wiremock.http.Request;
+import dev.core7.contract.Operation;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One request as a fault sees it.
+ *
+ * @param template the path of the contract that it fits
+ * @param operation the operation it calls; empty: the path does not offer the method
+ * @param values path parameter → its value
+ * @param key the key it brings, if it is one of the mock's
+ */
+public record Call(
+        String template,
+        Optional<Operation> operation,
+        Map<String, String> values,
+        Optional<MockKey> key,
+        String body) {
+    static Call of(Request request, Route route, Collection<String> scopes) {
+        return new Call(
+                route.any().path(),
+                route.operation(request.getMethod().value()),
+                route.values(),
+                Credentials.of(request).flatMap(credentials -> MockKey.parse(credentials.text(), scopes)),
+                request.getBodyAsString());
+    }
+
+    /** Whether it calls that operation. */
+    public boolean calls(String operationId) {
+        return operation.isPresent() && operation.get().id().equals(operationId);
+    }
+
+    /** Whether its key holds a scope. */
+    public boolean holds(String scope) {
+        return key.isPresent() && key.get().holds(scope);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.core7.mock;
+
+import java.util.function.Supplier;
+
+/**
+ * One deliberate mistake in one operation, which a {@link MockServer} plays on request.
+ *
+ * @param id operation, kind and variant, such as {@code annotations_list/field-dropped/results.0.created_by.uuid}; stable
+ * @param operationId the operation that is wrong
+ * @param kind what is wrong, in kebab-case, such as {@code field-dropped}
+ * @param description what the mock does, as a sentence for people
+ * @param defect a fresh defect for each time it is played
+ */
+public record Fault(String id, String operationId, String kind, String description, Supplier<Defect> defect) {
+    /** The fault's {@code id}. */
+    @Override
+    public String toString() {
+        return id;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.core7.mock.fault;
+
+import dev.core7.contract.Contract;
+import dev.core7.contract.Operation;
+import dev.core7.mock.Fault;
+import dev.core7.mock.Refusal.Reason;
+import java.util.EnumSet;
+import java.util.List;
+
+/** A body of a wrong form is accepted, or breaks the server. */
+final class InputFaults implements FaultFamily {
+    @Override
+    public List<Fault> faults(Operation operation, Contract contract) {
+        if (operation.body().isEmpty()) {
+            return List.of();
+        }
+        return List.of(
+                FaultFamily.fault(
+                        operation,
+                        "bad-input-accepted",
+                        "accepts any body",
+                        Defects.granting(Reason.BAD_INPUT, call -> true)),
+                FaultFamily.fault(
+                        operation,
+                        "server-error-on-bad-input",
+                        "answers 500 to a wrong body",
+                        Defects.onRefused(EnumSet.of(Reason.BAD_INPUT), answer -> Defects.serverError())));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.core7.mock.fault;
+
+import dev.core7.contract.Contract;
+import dev.core7.contract.Operation;
+import dev.core7.mock.Answer;
+import dev.core7.mock.Call;
+import dev.core7.mock.Defect;
+import dev.core7.mock.Fault;
+import dev.core7.mock.Refusal;
+import dev.core7.mock.Refusal.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** A method that is not allowed is, or is refused without a word on those that are. */
+final class MethodFaults implements FaultFamily {
+    private static final String ALLOW = "Allow";
+
+    @Override
+    public List<Fault> faults(Operation operation, Contract contract) {
+        var faults = new ArrayList<Fault>();
+        if (operation.success().status() == 405) {
+            faults.add(FaultFamily.fault(
+                    operation,
+                    "allow-missing",
+                    "answers 405 without Allow",
+                    Defects.onGranted(answer -> answer.withoutHeader(ALLOW))));
+        }
+        if (isFirstOfItsPath(operation, contract)) {
+            faults.add(onPath(
+                    operation, "other-method-accepted", "takes", answer -> new Answer(200, answer.headers(), "")));
+            faults.add(onPath(operation, "other-method-500", "answers 500 to", answer -> Defects.serverError()));
+        }
+        return faults;
+    }
+
+    /** A path stands for its methods: what it does not offer belongs to no operation, so its first one gives the name. */
+    private static boolean isFirstOfItsPath(Operation operation, Contract contract) {
+        return contract.operations().stream()
+                .filter(other -> other.path().equals(operation.path()))
+                .findFirst()
+                .filter(operation::equals)
+                .isPresent();
+    }
+
+    private static Fault onPath(Operation operation, String kind, String verb, UnaryOperator<Answer> change) {
+        var defect = new Defect() {
+            @Override
+            public Answer answer(Call call, Optional<Refusal> refusal, Answer answer) {
+                boolean other =
+                        refusal.filter(r -> r.reason() == Reason.OTHER_METHOD).isPresent();
+                return other && call.template().equals(operation.path()) ? change.apply(answer) : answer;
+            }
+        };
+        return new Fault(
+                operation.id() + "/" + kind,
+                operation.id(),
+                kind,
+                verb + " methods that " + operation.path() + " does not offer",
+                () -> defect);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.core7.mock.fault;
+
+import dev.core7.contract.Contract;
+import dev.core7.contract.Json;
+import dev.core7.contract.MediaType;
+import dev.core7.contract.Operation;
+import dev.core7.mock.Answer;
+import dev.core7.mock.Fault;
+import dev.core7.mock.Refusal.Reason;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+
+/** An object is answered that nobody has, or another one than was asked for; or a refused write is carried out. */
+final class ObjectFaults implements FaultFamily {
+    private static final String ID = "id";
+
+    @Override
+    public List<Fault> faults(Operation operation, Contract contract) {
+        var faults = new ArrayList<Fault>();
+        if (operation.path().contains("{" + ID + "}") && !operation.success().isError()) {
+            faults.add(FaultFamily.fault(
+                    operation,
+                    "unknown-id-accepted",
+                    "finds every object",
+                    Defects.granting(Reason.UNKNOWN_OBJECT, call -> true)));
+            faults.add(FaultFamily.fault(
+                    operation,
+                    "unknown-id-500",
+                    "answers 500 where there is no such object",
+                    Defects.onRefused(EnumSet.of(Reason.UNKNOWN_OBJECT), answer -> Defects.serverError())));
+            if (answersId(operation)) {
+                faults.add(FaultFamily.fault(
+                        operation, "other-object", "answers another object", Defects.onGranted(ObjectFaults::other)));
+            }
+        }
+        if (isReadBack(operation, contract)) {
+            faults.add(new Fault(
+                    operation.id() + "/effect-after-refusal",
+                    operation.id(),
+                    "effect-after-refusal",
+                    "carries out a write although it refuses the key",
+                    () -> new RefusedWrite(operation)));
+        }
+        return faults;
+    }
+
+    private static boolean answersId(Operation operation) {
+        return operation.success().json().stream()
+                .anyMatch(json -> json.schema().properties().containsKey(ID));
+    }
+
+    private static boolean isReadBack(Operation operation, Contract contract) {
+        return operation.body().isPresent()
+                && contract.operation("GET", operation.path())
+                        .flatMap(read -> read.success().json())
+                        .isPresent();
+    }
+
+    private static Answer other(Answer answer) {
+        if (!answer.is(MediaType.JSON) || !(JsonEdit.parse(answer.body()) instanceof Map<?, ?> object)) {
+            return answer;
+        }
+        Object id = object.get(ID);
+        Object another = id instanceof Integer number ? (Object) (number + 1) : Json.write(id) + "-other";
+        return JsonEdit.replace("/" + ID, another).in(answer);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.core7.mock.fault;
+
+import dev.core7.contract.Json;
+import dev.core7.contract.MediaType;
+import dev.core7.contract.Operation;
+import dev.core7.mock.Answer;
+import dev.core7.mock.Call;
+import dev.core7.mock.Defect;
+import dev.core7.mock.Refusal;
+import dev.core7.mock.Refusal.Reason;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Remembers the last write that was refused for its key, and shows it to whoever reads the same path. */
+final class RefusedWrite implements Defect {
+    private final Operation write;
+    private final AtomicReference<@Nullable Call> last = new AtomicReference<>();
+
+    RefusedWrite(Operation write) {
+        this.write = write;
+    }
+
+    @Override
+    public Answer answer(Call call, Optional<Refusal> refusal, Answer answer) {
+        if (call.calls(write.id())
+                && refusal.isPresent()
+                && Reason.ofKey().contains(refusal.get().reason())) {
+            last.set(call);
+        }
+        var written = last.get();
+        boolean shows = written != null
+                && refusal.isEmpty()
+                && call.operation().filter(Operation::isSafe).isPresent()
+                && call.template().equals(write.path())
+                && call.values().equals(written.values());
+        return shows && answer.is(MediaType.JSON) ? with(written.body(), answer) : answer;
+    }
+
+    private static Answer with(String body, Answer answer) {
+        if (!(JsonEdit.parse(body) instanceof Map<?, ?> fields)) {
+            return answer;
+        }
+        var document = JsonEdit.parse(answer.body());
+        overwrite(document, fields);
+        return answer.withBody(Json.write(document));
+    }
+
+    /** The fields of an object itself, or of the first object of a list of objects in it. */
+    @SuppressWarnings("unchecked") // the document is freshly parsed: maps have texts as keys
+    private static void overwrite(@Nullable Object document, Map<?, ?> fields) {
+        if (document instanceof Map<?, ?> object) {
+            fields.forEach((name, value) -> ((Map<String, @Nullable Object>) object).replace(name.toString(), value));
+            object.values().stream()
+                    .filter(value -> value instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof Map)
+                    .findFirst()
+                    .ifPresent(list -> overwrite(((List<?>) list).get(0), fields));
+        }
+    }
+}
