@@ -16,7 +16,13 @@ import picocli.CommandLine.IFactory;
         mixinStandardHelpOptions = true,
         version = "core7-kit 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CheckCommand.class, PlanCommand.class, CleanupCommand.class, MockCommand.class})
+        subcommands = {
+            CheckCommand.class,
+            PlanCommand.class,
+            CleanupCommand.class,
+            SelfTestCommand.class,
+            MockCommand.class
+        })
 public final class Main {
     /** Bad usage or configuration. */
     static final int USAGE = 2;

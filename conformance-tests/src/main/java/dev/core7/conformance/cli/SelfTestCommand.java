@@ -1,0 +1,107 @@
+package dev.core7.conformance.cli;
+
+import dev.core7.conformance.selftest.Kill;
+import dev.core7.conformance.selftest.KillMatrix;
+import dev.core7.conformance.selftest.SelfTest;
+import dev.core7.contract.InputException;
+import dev.core7.mock.fault.Faults;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code kit self-test}: plays faults to the suite and says which it finds. */
+@Command(
+        name = "self-test",
+        mixinStandardHelpOptions = true,
+        description = "Has the mock play one fault after another and prints which checks find it.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:every mutant is killed by the check of its own clause, and the matrix is no worse",
+            "1:a mutant survives, is killed by other checks only, or the matrix has become worse",
+            "2:bad usage"
+        })
+final class SelfTestCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Option(names = "--matrix", paramLabel = "FILE", description = "Fails where this kill-matrix.json was better.")
+    private @Nullable Path matrix;
+
+    @Option(names = "--write", paramLabel = "FILE", description = "Writes the kill matrix.")
+    private @Nullable Path write;
+
+    @Option(names = "--kind", paramLabel = "KIND", description = "Plays the mutants of that kind only.")
+    private @Nullable String kind;
+
+    @Option(names = "--jobs", paramLabel = "N", description = "How many mutants at once. Default: the processors.")
+    private int jobs = Runtime.getRuntime().availableProcessors();
+
+    @Mixin
+    private ContractOption contract = new ContractOption();
+
+    SelfTestCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException, IOException {
+        var read = contract.read();
+        var faults = Faults.of(read).stream()
+                .filter(fault -> kind == null || fault.kind().equals(kind))
+                .toList();
+        if (faults.isEmpty() || jobs < 1) {
+            throw new InputException(jobs < 1 ? "--jobs: give a number above 0" : "--kind " + kind + ": no such kind");
+        }
+        var played = new AtomicInteger();
+        long started = System.nanoTime();
+        var kills = new SelfTest(read, EmbeddedTarget::of)
+                .run(faults, jobs, kill -> step(played.incrementAndGet(), faults.size(), kill));
+        print(kills, (System.nanoTime() - started) / 1_000_000_000);
+        var worse = matrix == null ? List.<String>of() : KillMatrix.worse(matrix, kills);
+        worse.forEach(line -> console.out().println("worse: " + line));
+        if (write != null) {
+            Files.writeString(write, KillMatrix.write(kills));
+        }
+        boolean all = kills.stream().allMatch(kill -> kill.state() == Kill.State.KILLED);
+        return all && worse.isEmpty() ? 0 : 1;
+    }
+
+    private void step(int played, int total, Kill kill) {
+        if (console.isTerminal()) {
+            console.err().print("\r\u001b[K[" + played + "/" + total + "] " + kill.mutant());
+            console.err().flush();
+        }
+    }
+
+    private void print(List<Kill> kills, long seconds) {
+        var out = console.out();
+        var byKind = new LinkedHashMap<String, List<Kill>>();
+        kills.forEach(kill ->
+                byKind.computeIfAbsent(kill.kind(), k -> new ArrayList<>()).add(kill));
+        out.println(String.format("%-28s %7s %7s %10s %9s", "kind", "mutants", "killed", "otherwise", "survived"));
+        byKind.forEach((name, ofKind) -> out.println(String.format(
+                "%-28s %7d %7d %10d %9d",
+                name,
+                ofKind.size(),
+                count(ofKind, Kill.State.KILLED),
+                count(ofKind, Kill.State.KILLED_OTHERWISE),
+                count(ofKind, Kill.State.SURVIVED))));
+        kills.stream()
+                .filter(kill -> kill.state() != Kill.State.KILLED)
+                .forEach(kill -> out.println(kill.state() + " " + kill.mutant() + " " + String.join(" ", kill.by())));
+        out.println(count(kills, Kill.State.KILLED) + " of " + kills.size() + " mutants killed by their own check in "
+                + seconds + " s");
+    }
+
+    private static long count(List<Kill> kills, Kill.State state) {
+        return kills.stream().filter(kill -> kill.state() == state).count();
+    }
+}

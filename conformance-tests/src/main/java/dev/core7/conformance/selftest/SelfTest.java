@@ -1,0 +1,92 @@
+package dev.core7.conformance.selftest;
+
+import dev.core7.conformance.http.RestAssuredTransport;
+import dev.core7.conformance.run.Ledger;
+import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.run.Progress;
+import dev.core7.conformance.run.Result;
+import dev.core7.conformance.run.Runner;
+import dev.core7.conformance.run.Selection;
+import dev.core7.conformance.run.Target;
+import dev.core7.contract.Contract;
+import dev.core7.mock.Fault;
+import dev.core7.mock.MockServer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+/** Has the mock play faults, and the suite find them: each worker has a mock of its own. */
+public final class SelfTest {
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    private final Contract contract;
+    private final BiFunction<MockServer, Contract, Target> targets;
+    private final Kinds kinds = new Kinds();
+
+    /** Tries the suite on {@code contract}; {@code targets} makes a target of a mock. */
+    public SelfTest(Contract contract, BiFunction<MockServer, Contract, Target> targets) {
+        this.contract = contract;
+        this.targets = targets;
+    }
+
+    /** Plays {@code faults}, so many at once; {@code done} is told of each. Answers in the order of the faults. */
+    public List<Kill> run(List<Fault> faults, int jobs, Consumer<Kill> done) throws InterruptedException {
+        var queue = new ConcurrentLinkedQueue<>(faults);
+        var workers = Executors.newFixedThreadPool(jobs);
+        try {
+            var results = new ArrayList<Future<List<Kill>>>();
+            for (int i = 0; i < jobs; i++) {
+                results.add(workers.submit((Callable<List<Kill>>) () -> work(queue, done)));
+            }
+            var kills = new ArrayList<Kill>();
+            for (var result : results) {
+                kills.addAll(result.get());
+            }
+            var order = faults.stream().map(Fault::id).toList();
+            kills.sort((a, b) -> order.indexOf(a.mutant()) - order.indexOf(b.mutant()));
+            return kills;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the self-test failed: " + e.getCause(), e);
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private List<Kill> work(Queue<Fault> queue, Consumer<Kill> done) throws Runner.UnreachableException {
+        var kills = new ArrayList<Kill>();
+        try (var mock = MockServer.start(contract)) {
+            var target = targets.apply(mock, contract);
+            var transport = new RestAssuredTransport(target, LIMIT);
+            for (var fault = queue.poll(); fault != null; fault = queue.poll()) {
+                mock.play(fault);
+                var selection = new Selection(Set.of(fault.operationId()), false);
+                var report =
+                        new Runner(contract, target, transport, selection).run(false, Progress.SILENT, Ledger.NONE);
+                var kill = judge(fault, report.results());
+                kills.add(kill);
+                done.accept(kill);
+            }
+        }
+        return kills;
+    }
+
+    private Kill judge(Fault fault, List<Result> results) {
+        var by = new TreeSet<String>();
+        results.stream()
+                .filter(r -> r.outcome() instanceof Outcome.Failed || r.outcome() instanceof Outcome.NotProven)
+                .forEach(r -> by.add(r.check()));
+        boolean own = kinds.checks(fault.kind()).stream().anyMatch(by::contains);
+        var state = by.isEmpty() ? Kill.State.SURVIVED : own ? Kill.State.KILLED : Kill.State.KILLED_OTHERWISE;
+        return new Kill(fault.id(), fault.operationId(), fault.kind(), state, List.copyOf(by));
+    }
+}
