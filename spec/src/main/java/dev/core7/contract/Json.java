@@ -1,5 +1,8 @@
 package dev.core7.contract;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -29,25 +32,31 @@ public final class Json {
      * @throws NotJsonException where the bytes are not exactly one JSON document in UTF-8
      */
     public static @Nullable Object parse(byte[] utf8) throws NotJsonException {
-        if (utf8.length == 0) {
+        var bytes = ByteBuffer.wrap(utf8);
+        try {
+            // Jackson would guess UTF-16 and UTF-32 from the zeros, and read them.
+            return parse(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
+        } catch (CharacterCodingException e) {
+            throw new NotJsonException("not UTF-8 at byte " + (bytes.position() + 1));
+        }
+    }
+
+    /**
+     * Reads one JSON document; a byte order mark before it is overlooked (RFC 8259 §8.1).
+     *
+     * @throws NotJsonException where the text is not exactly one JSON document
+     */
+    public static @Nullable Object parse(String text) throws NotJsonException {
+        if (text.isEmpty()) {
             throw new NotJsonException("empty");
         }
         try {
-            return MAPPER.readValue(utf8, Object.class);
+            return MAPPER.readValue(text.startsWith("\uFEFF") ? text.substring(1) : text, Object.class);
         } catch (JacksonException e) {
             var at = e.getLocation();
             var place = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
             throw new NotJsonException(inShort(e.getOriginalMessage()) + place);
         }
-    }
-
-    /**
-     * Reads one JSON document.
-     *
-     * @throws NotJsonException where the text is not exactly one JSON document
-     */
-    public static @Nullable Object parse(String text) throws NotJsonException {
-        return parse(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     /** Compact JSON text of a plain value. */

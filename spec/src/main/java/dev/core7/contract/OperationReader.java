@@ -1,8 +1,7 @@
 package dev.core7.contract;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +18,8 @@ final class OperationReader {
 
     private final YamlNode root;
     private final Schemas schemas;
-    private final Map<Link, YamlNode> places = new HashMap<>();
+    private final SchemaShape shape = new SchemaShape(this::resolve);
+    private final Map<Link, YamlNode> places = new IdentityHashMap<>();
 
     OperationReader(YamlNode root) {
         this.root = root;
@@ -193,22 +193,9 @@ final class OperationReader {
         return texts;
     }
 
-    /** The schema at a node; every {@code $ref} below it is followed once, so that a dead one is told with its line. */
     private Schema schema(YamlNode node) {
-        if (!(node.value() instanceof Boolean)) {
-            node.mapping();
-        }
-        checkReferences(node, new HashSet<>());
+        shape.check(node);
         return new Schema(schemas, node.pointer());
-    }
-
-    private void checkReferences(YamlNode node, Set<String> seen) {
-        if (!seen.add(node.pointer())) {
-            return;
-        }
-        node.field("$ref").ifPresent(ref -> checkReferences(resolve(node), seen));
-        node.fields().values().forEach(field -> checkReferences(field, seen));
-        node.items().forEach(item -> checkReferences(item, seen));
     }
 
     private YamlNode resolve(YamlNode node) {

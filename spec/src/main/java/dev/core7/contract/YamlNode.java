@@ -13,6 +13,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -58,6 +59,7 @@ public final class YamlNode {
         var settings = LoadSettings.builder()
                 .setLabel(source)
                 .setSchema(new CoreSchema())
+                .setAllowNonScalarKeys(true) // refused below, with the line
                 .build();
         try {
             var root = new Compose(settings)
@@ -66,11 +68,20 @@ public final class YamlNode {
             return of(root, source, "", 0);
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(Mark::getLine).orElse(0) + 1;
-            throw new InputException(source + ":" + line + ": not YAML: " + e.getProblem(), e);
+            throw new InputException(source + ":" + line + ": not YAML: " + reason(e), e);
+        } catch (ReaderException e) {
+            var before = text.substring(0, Math.max(0, text.indexOf(e.getCodePoint())));
+            long line = before.chars().filter(c -> c == '\n').count() + 1;
+            var character = String.format("U+%04X", e.getCodePoint());
+            throw new InputException(source + ":" + line + ": not YAML: the character " + character, e);
         } catch (YamlEngineException e) {
             throw new InputException(
                     source + ": not YAML: " + e.getMessage().lines().findFirst().orElse(""), e);
         }
+    }
+
+    private static String reason(MarkedYamlEngineException e) {
+        return e.getContext() == null ? e.getProblem() : e.getContext() + ": " + e.getProblem();
     }
 
     private static YamlNode of(Node node, String source, String pointer, int depth) {

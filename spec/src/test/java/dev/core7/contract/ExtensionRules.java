@@ -1,0 +1,51 @@
+package dev.core7.contract;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Extensions are those of the table in the description: a misspelt one would be overlooked without a word. */
+final class ExtensionRules {
+    static final Map<String, ContractLint.Rule> RULES =
+            Map.of("extension-listed", ExtensionRules::listed, "extension-used", ExtensionRules::used);
+
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(x-[a-z-]+)` \\|");
+
+    private ExtensionRules() {}
+
+    private static Stream<String> listed(Linted linted) {
+        var table = table(linted);
+        return uses(linted.root())
+                .filter(pointer -> !table.contains(name(pointer)))
+                .map(pointer ->
+                        pointer + ": list the extension in the table of /info/description, or correct its name");
+    }
+
+    private static Stream<String> used(Linted linted) {
+        var unused = new TreeSet<>(table(linted));
+        uses(linted.root()).map(ExtensionRules::name).forEach(unused::remove);
+        return unused.stream().map(name -> "/info/description: take " + name + " out of the table: nothing uses it");
+    }
+
+    private static Set<String> table(Linted linted) {
+        var text = linted.root()
+                .at("/info/description")
+                .map(node -> String.valueOf(node.value()))
+                .orElse("");
+        return ROW.matcher(text).results().map(row -> row.group(1)).collect(Collectors.toSet());
+    }
+
+    private static Stream<String> uses(YamlNode node) {
+        return Stream.concat(node.fields().values().stream(), node.items().stream())
+                .flatMap(child -> name(child.pointer()).startsWith("x-")
+                        ? Stream.concat(Stream.of(child.pointer()), uses(child))
+                        : uses(child));
+    }
+
+    private static String name(String pointer) {
+        return pointer.substring(pointer.lastIndexOf('/') + 1);
+    }
+}
