@@ -37,8 +37,8 @@ public final class OtherMethods implements CaseSource {
             cases.add(other(operation, "HEAD", NO_HARM, target));
         }
         cases.add(other(operation, "OPTIONS", NO_HARM, target));
-        boolean object = operation.path().endsWith("}/") || !operation.isSafe();
-        if (object && contract.operation("POST", operation.path()).isEmpty()) {
+        if (isOfAnObject(operation, target)
+                && contract.operation("POST", operation.path()).isEmpty()) {
             cases.add(other(operation, "POST", NOT_OFFERED, target));
         }
         return cases;
@@ -48,6 +48,12 @@ public final class OtherMethods implements CaseSource {
         var key = new Keyring(target).least(operation).orElseThrow();
         return Case.of(operation, "method-" + method, new Purpose.OtherMethod(legal), key)
                 .changing(draft -> draft.withMethod(method));
+    }
+
+    /** On a path without an object of its own, a server that takes POST would create or change what is not ours. */
+    private static boolean isOfAnObject(Operation operation, Target target) {
+        return operation.pathParameters().stream()
+                .anyMatch(parameter -> !target.parameters().containsKey(parameter.name()));
     }
 
     private static boolean isFirstOfItsPath(Operation operation, Contract contract) {

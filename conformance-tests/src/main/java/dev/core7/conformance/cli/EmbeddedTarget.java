@@ -48,9 +48,16 @@ public final class EmbeddedTarget {
                         TargetReader.variable(readable)));
     }
 
-    /** Every scope but one; without write too where read is left out, for write covers read. */
+    /**
+     * Every scope but one, those too that no operation needs, such as the read to a write; without write where read is left
+     * out, for write covers read.
+     */
     private static Set<String> allBut(String scope, Contract contract) {
-        var scopes = new TreeSet<>(contract.scopes());
+        var scopes = new TreeSet<String>();
+        contract.scopes().forEach(s -> {
+            scopes.add(s.replaceFirst(":.*", ":read"));
+            scopes.add(s.replaceFirst(":.*", ":write"));
+        });
         scopes.remove(scope);
         scopes.remove(scope.replace(":read", ":write"));
         return scopes;

@@ -92,13 +92,11 @@ public final class Inventory {
     /** Whether the run may write to a path: a collection it creates in, an object of its own or lent to it, or nobody. */
     boolean mayWrite(String path) {
         for (Operation operation : contract.operations()) {
-            if (operation.isSafe()) {
-                continue;
-            }
             var own = operation.pathParameters().stream()
                     .filter(p -> !target.parameters().containsKey(p.name()))
                     .toList();
             if (own.isEmpty()
+                    && !operation.isSafe()
                     && Paths.fill(operation.path(), target.parameters()).equals(path)) {
                 return true;
             }

@@ -24,7 +24,8 @@ public final class Runner {
         this(contract, target, transport, selection, caseSources(), checks());
     }
 
-    Runner(
+    /** A run of these checks and case sources. */
+    public Runner(
             Contract contract,
             Target target,
             Transport transport,

@@ -43,12 +43,17 @@ public record Selection(Set<String> operations, boolean readOnly) {
         return readOnly && !gets ? Optional.of("--read-only sends nothing but GET") : Optional.empty();
     }
 
-    /** Whether an operation that is not judged is called all the same, to make an object for one that is. */
-    boolean setsUp(Operation operation) {
+    /**
+     * Whether an operation that is not judged is called all the same, to make an object for one that is: its links lead
+     * there, or the list at its path shows it.
+     */
+    boolean setsUp(Operation operation, Contract contract) {
+        var list =
+                contract.operation("GET", operation.path()).map(Operation::id).orElse("");
         return !readOnly
                 && !operation.isSafe()
                 && operation.success().links().stream()
                         .filter(link -> !link.cleanup())
-                        .anyMatch(link -> operations.contains(link.operationId()));
+                        .anyMatch(link -> operations.contains(link.operationId()) || operations.contains(list));
     }
 }

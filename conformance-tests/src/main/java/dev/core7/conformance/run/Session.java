@@ -47,7 +47,7 @@ final class Session {
     void play(Case each) throws Runner.UnreachableException {
         var excluded = selection.excludes(each);
         var unjudged = Optional.ofNullable(each.operation().unjudged().get(each.name()));
-        boolean setsUp = each.purpose() instanceof Purpose.Documented && selection.setsUp(each.operation());
+        boolean setsUp = each.purpose() instanceof Purpose.Documented && selection.setsUp(each.operation(), contract);
         excluded.ifPresent(reason -> unsent.put(each, new Outcome.Excluded(reason)));
         if (excluded.isPresent() && !setsUp) {
             return;

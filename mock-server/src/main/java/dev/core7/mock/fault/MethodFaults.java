@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** A method that is not allowed is, or is refused without a word on those that are. */
+/**
+ * A method that is not allowed is, or is refused without a word on those that are. Only on paths of one object: nobody may
+ * try other methods on a whole collection.
+ */
 final class MethodFaults implements FaultFamily {
     private static final String ALLOW = "Allow";
 
@@ -27,7 +30,7 @@ final class MethodFaults implements FaultFamily {
                     "answers 405 without Allow",
                     Defects.onGranted(answer -> answer.withoutHeader(ALLOW))));
         }
-        if (isFirstOfItsPath(operation, contract)) {
+        if (operation.pathParameters().size() > 1 && isFirstOfItsPath(operation, contract)) {
             faults.add(onPath(
                     operation, "other-method-accepted", "takes", answer -> new Answer(200, answer.headers(), "")));
             faults.add(onPath(operation, "other-method-500", "answers 500 to", answer -> Defects.serverError()));
