@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A small server in memory that keeps the contract; a test puts faults before it by overriding {@code send}. */
-class FakeServer implements Transport {
+public class FakeServer implements Transport {
     static final String ROLE = "/api/organizations/o/roles/r1/";
 
     final List<Request> received = new ArrayList<>();
@@ -24,7 +24,8 @@ class FakeServer implements Transport {
     private final Contract contract;
     private int nextId = 100;
 
-    FakeServer(Contract contract) {
+    /** A server with one role and nothing else. */
+    public FakeServer(Contract contract) {
         this.contract = contract;
         objects.put(ROLE, new LinkedHashMap<>());
     }
