@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -89,8 +90,7 @@ public class FakeServer implements Transport {
             if (!operation.body().get().schema().violations(json).isEmpty()) {
                 return null;
             }
-            ((Map<?, ?>) java.util.Objects.requireNonNull(json))
-                    .forEach((name, value) -> fields.put(name.toString(), value));
+            ((Map<?, ?>) Objects.requireNonNull(json)).forEach((name, value) -> fields.put(name.toString(), value));
             return fields;
         } catch (Json.NotJsonException e) {
             return null;
@@ -122,8 +122,7 @@ public class FakeServer implements Transport {
     /** The contract's example as it stands for an object, or for the list at an address. */
     private Map<String, @Nullable Object> shown(@Nullable Object example, String address) {
         var shown = new LinkedHashMap<String, @Nullable Object>();
-        ((Map<?, ?>) java.util.Objects.requireNonNull(example))
-                .forEach((name, value) -> shown.put(name.toString(), value));
+        ((Map<?, ?>) Objects.requireNonNull(example)).forEach((name, value) -> shown.put(name.toString(), value));
         if (objects.containsKey(address)) {
             shown.putAll(objects.get(address));
             shown.put("id", Integer.valueOf(address.replaceAll(".*/(\\d+)/", "$1")));

@@ -7,11 +7,7 @@ import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestWriterTest {
     private static final Contract CONTRACT = ContractReader.bundled();
@@ -116,49 +112,5 @@ class RequestWriterTest {
                 .isInstanceOf(RequestWriter.MissingException.class);
         assertThatThrownBy(() -> write(documented("annotations_retrieve").changing(draft -> draft.withMethod("POST"))))
                 .hasMessage("no object of its own to send POST to: the run created none");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "a/b, a%2Fb",
-        "'../../2', '..%2F..%2F2'",
-        "'a b+c', 'a%20b%2Bc'",
-        "'5?x=1#y', '5%3Fx%3D1%23y'",
-        "'{id}', '%7Bid%7D'",
-        "'%2e%2e', '%252e%252e'",
-        "ü, %C3%BC",
-    })
-    void ids_are_one_segment_whatever_is_in_them(String id, String segment) throws Exception {
-        answered(documented("annotations_create"), 201, dev.core7.contract.Json.write(Map.of("id", id)));
-
-        assertThat(write(documented("annotations_partial_update")).path())
-                .isEqualTo("/api/projects/1/annotations/" + segment + "/");
-        assertThat(inventory.mayWrite("/api/projects/1/annotations/" + segment + "/"))
-                .isTrue();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"null", "\"\"", "\".\"", "\"..\"", "{}", "[5]", "true"})
-    void what_is_no_id_leads_nowhere(String id) throws Exception {
-        answered(documented("annotations_create"), 201, "{\"id\": " + id + "}");
-
-        assertThat(inventory
-                        .parameters(
-                                CONTRACT.operation("annotations_partial_update").orElseThrow(), Optional.empty())
-                        .values())
-                .isEmpty();
-    }
-
-    @Test
-    void whole_numbers_are_ids_however_they_are_written() throws Exception {
-        answered(documented("annotations_create"), 201, "{\"id\": 50.0}");
-
-        assertThat(write(documented("annotations_retrieve")).path()).endsWith("/50/");
-        var create = CONTRACT.operation("annotations_create").orElseThrow();
-        assertThat(inventory.isOwn(create, 50)).isTrue();
-        assertThat(inventory.isOwn(create, "50")).isTrue();
-        assertThat(inventory.isOwn(create, 5)).isFalse();
-        assertThat(inventory.isOwn(CONTRACT.operation("cohorts_retrieve").orElseThrow(), 50))
-                .isFalse();
     }
 }

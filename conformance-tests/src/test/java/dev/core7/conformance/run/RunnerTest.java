@@ -15,13 +15,13 @@ class RunnerTest {
 
     private final FakeServer server = new FakeServer(CONTRACT);
 
-    private static Report run(Transport transport, Target target, Selection selection) throws Exception {
-        return new Runner(CONTRACT, target, transport, selection).run(true, Progress.SILENT);
+    private static Report run(Transport transport, Selection selection) throws Exception {
+        return new Runner(CONTRACT, FULL, transport, selection).run(true, Progress.SILENT);
     }
 
     @Test
     void a_server_that_keeps_the_contract_is_conformant_without_a_warning() throws Exception {
-        var report = run(server, FULL, Selection.ALL);
+        var report = run(server, Selection.ALL);
 
         assertThat(report.results(Outcome.Failed.class)).isEmpty();
         assertThat(report.results(Outcome.NotProven.class)).isEmpty();
@@ -35,7 +35,7 @@ class RunnerTest {
             throw new Transport.NoAnswerException("no connection: refused", true);
         };
 
-        assertThatThrownBy(() -> run(nobody, FULL, Selection.ALL))
+        assertThatThrownBy(() -> run(nobody, Selection.ALL))
                 .isInstanceOf(Runner.UnreachableException.class)
                 .hasMessage("no connection: refused");
     }
@@ -54,7 +54,7 @@ class RunnerTest {
                 }
             };
 
-            var report = run(silent, FULL, Selection.ALL);
+            var report = run(silent, Selection.ALL);
 
             assertThat(silent.received.stream()
                             .filter(r -> !String.valueOf(r.body()).contains("deleted")))
@@ -68,8 +68,8 @@ class RunnerTest {
 
     @Test
     void a_check_that_throws_is_a_fault_of_the_kit_and_proves_nothing() throws Exception {
-        var runner = new Runner(CONTRACT, FULL, server, Selection.ALL, Runner.caseSources(), List.of(new Throwing()));
-
+        var runner =
+                new Runner(CONTRACT, FULL, server, Selection.ALL, Runner.caseSources(), List.of(new ThrowingCheck()));
         var report = runner.run(false, Progress.SILENT);
 
         assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
@@ -92,7 +92,7 @@ class RunnerTest {
             }
         };
 
-        var report = run(faulty, FULL, Selection.ALL);
+        var report = run(faulty, Selection.ALL);
 
         assertThat(report.results(Outcome.NotProven.class))
                 .isNotEmpty()
@@ -104,7 +104,7 @@ class RunnerTest {
 
     @Test
     void refusals_come_before_the_documented_delete_and_it_takes_only_what_was_lent() throws Exception {
-        var report = run(server, FULL, Selection.ALL);
+        var report = run(server, Selection.ALL);
 
         var deletes = report.exchanges().stream()
                 .filter(e -> e.request().method().equals("DELETE")
@@ -121,7 +121,7 @@ class RunnerTest {
 
     @Test
     void what_the_user_left_out_is_listed_and_still_called_to_set_up() throws Exception {
-        var report = run(server, FULL, new Selection(Set.of("cohorts_retrieve"), false));
+        var report = run(server, new Selection(Set.of("cohorts_retrieve"), false));
 
         assertThat(report.results())
                 .filteredOn(r -> r.outcome() instanceof Outcome.Excluded)
@@ -140,38 +140,11 @@ class RunnerTest {
 
     @Test
     void read_only_sends_nothing_but_get() throws Exception {
-        var report = run(server, FULL, new Selection(Set.of(), true));
+        var report = run(server, new Selection(Set.of(), true));
 
         assertThat(server.received).isNotEmpty().extracting(Request::method).containsOnly("GET");
         assertThat(report.results(Outcome.Excluded.class))
                 .extracting(r -> r.outcome().reason())
                 .containsOnly("--read-only sends nothing but GET");
-    }
-
-    private static final class Throwing implements Check {
-        @Override
-        public String id() {
-            return "throwing";
-        }
-
-        @Override
-        public Level level() {
-            return Level.MUST;
-        }
-
-        @Override
-        public String clause(Case sent) {
-            return "never judged";
-        }
-
-        @Override
-        public boolean concerns(Case sent) {
-            return true;
-        }
-
-        @Override
-        public Outcome judge(Exchange exchange, Evidence evidence) {
-            throw new IllegalStateException("broken");
-        }
     }
 }
