@@ -1,0 +1,133 @@
+package dev.core7.conformance.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.core7.conformance.run.Case;
+import dev.core7.conformance.run.FakeServer;
+import dev.core7.conformance.run.Progress;
+import dev.core7.conformance.run.Runner;
+import dev.core7.conformance.run.Selection;
+import dev.core7.conformance.run.Target;
+import dev.core7.conformance.run.Targets;
+import dev.core7.conformance.run.Transport;
+import dev.core7.contract.Contract;
+import dev.core7.contract.ContractReader;
+import dev.core7.contract.Operation;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class CaseSourcesTest {
+    private static final Contract CONTRACT = ContractReader.bundled();
+    private static final List<Case> CASES = cases(Targets.full(CONTRACT));
+
+    private static List<Case> cases(Target target) {
+        Transport none = request -> {
+            throw new Transport.NoAnswerException("nothing is sent here", true);
+        };
+        return new Runner(CONTRACT, target, none, Selection.ALL).cases();
+    }
+
+    private static List<String> names(Operation operation) {
+        return CASES.stream()
+                .filter(c -> c.operation().equals(operation))
+                .map(Case::name)
+                .toList();
+    }
+
+    /** With a key for every question; a difference here is what a change of the contract does to the suite. */
+    @Test
+    void asks_exactly_what_cases_txt_lists_in_that_order() throws IOException {
+        try (var golden = CaseSourcesTest.class.getResourceAsStream("/cases.txt")) {
+            var text = new String(Objects.requireNonNull(golden).readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(String.join("\n", CASES.stream().map(Case::id).toList()) + "\n")
+                    .isEqualTo(text);
+        }
+    }
+
+    @Test
+    void no_case_stands_twice() {
+        assertThat(CASES).extracting(Case::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void nothing_is_missing_where_there_is_a_key_for_every_question() {
+        assertThat(CASES).allSatisfy(c -> assertThat(c.missing()).isEmpty());
+    }
+
+    @Test
+    void every_operation_is_asked_with_the_right_key_without_each_scope_without_a_key_and_with_unknown_ones() {
+        assertThat(CONTRACT.operations()).allSatisfy(operation -> {
+            var names = names(operation);
+            assertThat(names).anyMatch(name -> name.startsWith("documented"));
+            assertThat(names).contains("no-key", "unknown-key", "empty-key", "other-scheme");
+            assertThat(names)
+                    .containsAll(
+                            operation.scopes().stream().map(s -> "lacks-" + s).toList());
+        });
+    }
+
+    @Test
+    void every_operation_of_a_project_is_asked_with_the_key_of_another() {
+        assertThat(CONTRACT.operations())
+                .filteredOn(o -> o.path().contains("{project_id}"))
+                .allSatisfy(operation -> assertThat(names(operation)).contains("foreign-key-foreign"));
+    }
+
+    @Test
+    void whatever_may_not_be_called_says_which_key_to_add() {
+        var poor = cases(Targets.with(List.of(Targets.key("reader", Set.of("cohort:read"))), Map.of()));
+
+        assertThat(poor)
+                .filteredOn(c -> c.id().equals("cohorts_persons_retrieve/documented"))
+                .extracting(Case::missing)
+                .containsExactly(Optional.of(
+                        "no key that holds cohort:read and person:read: add one to keys in the target file"));
+        assertThat(poor)
+                .filteredOn(c -> c.id().equals("cohorts_persons_retrieve/lacks-cohort:read"))
+                .extracting(Case::missing)
+                .containsExactly(Optional.of("no key that holds person:read but lacks cohort:read: "
+                        + "add one to keys in the target file, best with every other scope"));
+        assertThat(poor)
+                .filteredOn(c -> c.id().equals("cohorts_list/lacks-cohort:read"))
+                .extracting(Case::missing)
+                .containsExactly(Optional.of("no key that lacks cohort:read: "
+                        + "add one to keys in the target file, best with every other scope"));
+    }
+
+    @Test
+    void every_name_under_x_unjudged_is_that_of_a_case() {
+        assertThat(CONTRACT.operations())
+                .allSatisfy(operation -> assertThat(names(operation))
+                        .containsAll(operation.unjudged().keySet()));
+    }
+
+    @Test
+    void nothing_is_sent_for_what_is_unjudged() throws Exception {
+        var server = new FakeServer(CONTRACT);
+
+        var report = new Runner(CONTRACT, Targets.full(CONTRACT), server, Selection.ALL).run(false, Progress.SILENT);
+
+        assertThat(report.results())
+                .filteredOn(r ->
+                        r.sent().operation().unjudged().containsKey(r.sent().name()))
+                .hasSizeGreaterThan(6)
+                .allSatisfy(r -> {
+                    assertThat(r.exchange()).isEmpty();
+                    assertThat(r.outcome().word()).isEqualTo("not-applicable");
+                    assertThat(r.outcome().reason()).contains("PostHog");
+                });
+    }
+
+    @Test
+    void traces_of_refused_writes_are_looked_for_before_the_documented_request_covers_them() {
+        assertThat(names(CONTRACT.operation("cohorts_partial_update").orElseThrow()))
+                .containsSubsequence("no-key", "read-back", "documented");
+    }
+}

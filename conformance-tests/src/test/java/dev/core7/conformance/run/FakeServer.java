@@ -1,0 +1,150 @@
+package dev.core7.conformance.run;
+
+import dev.core7.contract.Contract;
+import dev.core7.contract.Json;
+import dev.core7.contract.MediaType;
+import dev.core7.contract.Operation;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A small server in memory that keeps the contract; a test puts faults before it by overriding {@code send}. */
+public class FakeServer implements Transport {
+    static final String ROLE = "/api/organizations/o/roles/r1/";
+
+    final List<Request> received = new ArrayList<>();
+    final Map<String, Map<String, @Nullable Object>> objects = new TreeMap<>();
+    private final Contract contract;
+    private int nextId = 100;
+
+    /** A server with one role and nothing else. */
+    public FakeServer(Contract contract) {
+        this.contract = contract;
+        objects.put(ROLE, new LinkedHashMap<>());
+    }
+
+    @Override
+    public Response send(Request request) throws NoAnswerException {
+        received.add(request);
+        return answer(request);
+    }
+
+    final Response answer(Request request) {
+        String path = request.path().split("\\?")[0];
+        var here = contract.operations().stream()
+                .filter(o -> path.matches(o.path().replaceAll("\\{[^}]+}", "[^/]+")))
+                .sorted(Comparator.comparing(o -> o.path().split("\\{").length))
+                .toList();
+        var operation =
+                here.stream().filter(o -> o.method().equals(request.method())).findFirst();
+        if (operation.isEmpty()) {
+            return Set.of("HEAD", "OPTIONS").contains(request.method()) ? response(200, "", "") : error(405);
+        }
+        int refusal = refusal(operation.get(), request.key());
+        return refusal == 0 ? answer(operation.get(), path, request) : error(refusal);
+    }
+
+    private static int refusal(Operation operation, @Nullable Key key) {
+        if (key == null) {
+            return 401;
+        }
+        boolean foreign = key.project().isPresent() && !key.project().get().equals("1");
+        return foreign || !operation.scopes().stream().allMatch(key::covers) ? 403 : 0;
+    }
+
+    private Response answer(Operation operation, String path, Request request) {
+        if (operation.success().status() == 405) {
+            return new Response(405, Map.of("allow", List.of("GET")), new byte[0], false, Duration.ZERO);
+        }
+        boolean addressed = operation.path().contains("{id}");
+        String address = addressed ? path.replaceFirst("(/[^/]+/[^/]+/[^/]+/[^/]+/[^/]+/).*", "$1") : path;
+        if (addressed && !objects.containsKey(address)) {
+            return error(404);
+        }
+        var body = body(operation, request);
+        if (body == null) {
+            return error(MediaType.JSON.equals(request.headers().get("Content-Type")) ? 400 : 415);
+        }
+        if (operation.method().equals("DELETE")) {
+            objects.remove(address);
+        }
+        return write(operation, address, body, request.path().contains("format=csv"));
+    }
+
+    /** The fields that were sent, none where none are wanted; null where they are not what is wanted. */
+    private static @Nullable Map<String, @Nullable Object> body(Operation operation, Request request) {
+        var fields = new LinkedHashMap<String, @Nullable Object>();
+        if (operation.body().isEmpty()) {
+            return fields;
+        }
+        try {
+            var json = Json.parse(request.body() == null ? "" : request.body());
+            if (!operation.body().get().schema().violations(json).isEmpty()) {
+                return null;
+            }
+            ((Map<?, ?>) Objects.requireNonNull(json)).forEach((name, value) -> fields.put(name.toString(), value));
+            return fields;
+        } catch (Json.NotJsonException e) {
+            return null;
+        }
+    }
+
+    private Response write(Operation operation, String address, Map<String, @Nullable Object> body, boolean csv) {
+        int status = operation.success().status();
+        String object = address;
+        if (status == 201) {
+            object = address + nextId++ + "/";
+            objects.put(object, new LinkedHashMap<>());
+        }
+        if (objects.containsKey(object)) {
+            objects.get(object).putAll(body);
+        }
+        if (csv) {
+            return response(status, "text/csv; charset=utf-8", "id,name\n");
+        }
+        var json = operation.success().json();
+        return json.isEmpty()
+                ? response(status, "", "")
+                : response(
+                        status,
+                        MediaType.JSON,
+                        Json.write(shown(json.get().examples().get(0).value(), object)));
+    }
+
+    /** The contract's example as it stands for an object, or for the list at an address. */
+    private Map<String, @Nullable Object> shown(@Nullable Object example, String address) {
+        var shown = new LinkedHashMap<String, @Nullable Object>();
+        ((Map<?, ?>) Objects.requireNonNull(example)).forEach((name, value) -> shown.put(name.toString(), value));
+        if (objects.containsKey(address)) {
+            shown.putAll(objects.get(address));
+            shown.put("id", Integer.valueOf(address.replaceAll(".*/(\\d+)/", "$1")));
+        } else if (shown.get("results") instanceof List<?> results) {
+            var items = new ArrayList<@Nullable Object>(results);
+            objects.keySet().stream()
+                    .filter(o -> o.matches(address + "\\d+/"))
+                    .forEach(o -> items.add(shown(results.get(0), o)));
+            shown.put("results", items);
+        }
+        return shown;
+    }
+
+    private static Response error(int status) {
+        var body = new LinkedHashMap<String, @Nullable Object>();
+        List.of("type", "code", "detail").forEach(name -> body.put(name, "fake"));
+        body.put("attr", null);
+        return response(status, MediaType.JSON, Json.write(body));
+    }
+
+    static Response response(int status, String type, String body) {
+        var headers = type.isEmpty() ? Map.<String, List<String>>of() : Map.of("content-type", List.of(type));
+        return new Response(status, headers, body.getBytes(StandardCharsets.UTF_8), false, Duration.ZERO);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.core7.conformance.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.core7.contract.Contract;
+import dev.core7.contract.ContractReader;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RequestWriterTest {
+    private static final Contract CONTRACT = ContractReader.bundled();
+
+    private final Map<String, List<String>> fixtures =
+            new java.util.HashMap<>(Map.of("roles", List.of("r1", "r2"), "persons", List.of(Targets.PERSON)));
+
+    private Inventory inventory = inventory();
+
+    private Inventory inventory() {
+        return new Inventory(CONTRACT, Targets.with(List.of(), fixtures));
+    }
+
+    private Request write(Case sent) throws RequestWriter.MissingException {
+        return new RequestWriter(Targets.with(List.of(), fixtures), inventory, "run").write(sent);
+    }
+
+    private static Case documented(String operation) {
+        return Case.of(
+                CONTRACT.operation(operation).orElseThrow(),
+                "documented",
+                new Purpose.Documented("application/json"),
+                null);
+    }
+
+    private void answered(Case sent, int status, String body) throws RequestWriter.MissingException {
+        inventory.remember(new Exchange(sent, write(sent), FakeServer.response(status, "application/json", body)));
+    }
+
+    @Test
+    void puts_the_marks_into_the_text_that_people_see() throws Exception {
+        var request = write(documented("annotations_create"));
+
+        assertThat(request.mark()).isEqualTo("core7-run-1");
+        assertThat(request.body()).isEqualTo("{\"content\":\"core7-run-1\",\"date_marker\":\"2019-08-24T14:15:22Z\"}");
+    }
+
+    @Test
+    void a_body_without_the_mark_has_none() throws Exception {
+        var broken = documented("annotations_create").changing(draft -> draft.withBody("{"));
+
+        assertThat(write(broken).mark()).isEmpty();
+    }
+
+    @Test
+    void puts_fixtures_where_the_contract_asks_for_them_in_lists_too() throws Exception {
+        answered(documented("cohorts_create").from("static"), 201, "{\"id\": 5}");
+
+        assertThat(write(documented("cohorts_add_persons_to_static_cohort_partial_update"))
+                        .body())
+                .isEqualTo("{\"person_ids\":[\"" + Targets.PERSON + "\"]}");
+        assertThat(write(documented("cohorts_remove_person_from_static_cohort_partial_update"))
+                        .body())
+                .isEqualTo("{\"person_id\":\"" + Targets.PERSON + "\"}");
+    }
+
+    @Test
+    void says_which_fixture_is_missing() throws Exception {
+        fixtures.clear();
+        inventory = inventory();
+        answered(documented("cohorts_create").from("static"), 201, "{\"id\": 5}");
+
+        assertThatThrownBy(() -> write(documented("cohorts_remove_person_from_static_cohort_partial_update")))
+                .hasMessage("none of the operations creates one: give an id under fixtures.persons in the target file");
+        assertThatThrownBy(() -> write(documented("roles_destroy")))
+                .hasMessage("no object to call it with: give ids under fixtures.roles in the target file");
+        assertThatThrownBy(() -> write(documented("annotations_retrieve")))
+                .hasMessage("no object to call it with: none was created by annotations_create; "
+                        + "give ids under fixtures.annotations in the target file");
+    }
+
+    @Test
+    void follows_links_to_the_object_of_the_right_example() throws Exception {
+        answered(documented("cohorts_create").from("dynamic"), 201, "{\"id\": 4}");
+        answered(documented("cohorts_create").from("static"), 201, "{\"id\": 5}");
+
+        assertThat(write(documented("cohorts_persons_retrieve")).path())
+                .isEqualTo("/api/projects/1/cohorts/5/persons/");
+        assertThat(write(documented("cohorts_retrieve").from("dynamic")).path())
+                .isEqualTo("/api/projects/1/cohorts/4/");
+        assertThat(write(documented("cohorts_retrieve").from("static")).path()).isEqualTo("/api/projects/1/cohorts/5/");
+        assertThat(write(documented("cohorts_destroy")).path()).isEqualTo("/api/projects/1/cohorts/4/");
+    }
+
+    @Test
+    void a_fixture_that_is_used_up_is_not_used_again() throws Exception {
+        assertThat(write(documented("roles_destroy")).path()).endsWith("/roles/r1/");
+        answered(documented("roles_destroy"), 403, "{}");
+        assertThat(write(documented("roles_destroy")).path()).endsWith("/roles/r1/");
+        answered(documented("roles_destroy"), 204, "");
+        assertThat(write(documented("roles_destroy")).path()).endsWith("/roles/r2/");
+        answered(documented("roles_destroy"), 204, "");
+        assertThatThrownBy(() -> write(documented("roles_destroy"))).isInstanceOf(RequestWriter.MissingException.class);
+    }
+
+    @Test
+    void what_a_list_shows_is_read_and_not_written() throws Exception {
+        answered(documented("annotations_list"), 200, "{\"results\": [{\"id\": 7}]}");
+
+        assertThat(write(documented("annotations_retrieve")).path()).isEqualTo("/api/projects/1/annotations/7/");
+        assertThatThrownBy(() -> write(documented("annotations_partial_update")))
+                .isInstanceOf(RequestWriter.MissingException.class);
+        assertThatThrownBy(() -> write(documented("annotations_retrieve").changing(draft -> draft.withMethod("POST"))))
+                .hasMessage("no object of its own to send POST to: the run created none");
+    }
+}
