@@ -96,7 +96,11 @@ class JarIT {
     void bad_usage_is_2_and_an_unreachable_target_is_3() throws Exception {
         assertThat(kit("check", "--bogus").complaint())
                 .isEqualTo("2 kit check: Unknown option: '--bogus' (see kit check --help)\n");
-        assertThat(kit("check", "--target", Judged.target("http://127.0.0.1:1", folder).toString()).complaint())
+        assertThat(kit(
+                                "check",
+                                "--target",
+                                Judged.target("http://127.0.0.1:1", folder).toString())
+                        .complaint())
                 .startsWith("3 kit: http://127.0.0.1:1 cannot be reached: no connection: ")
                 .hasLineCount(1);
     }
@@ -104,7 +108,8 @@ class JarIT {
     @Test
     void a_port_in_use_is_2() throws Exception {
         try (var socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            assertThat(kit("mock", "--port", String.valueOf(socket.getLocalPort())).complaint())
+            assertThat(kit("mock", "--port", String.valueOf(socket.getLocalPort()))
+                            .complaint())
                     .startsWith("2 kit: port " + socket.getLocalPort() + " of 127.0.0.1 is in use: ")
                     .hasLineCount(1);
         }
@@ -135,10 +140,7 @@ class JarIT {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             200 | {"count":0,"previous":null,"results":[]}              | /next     | present | absent
             200 | {"count":"0","next":null,"previous":null,"results":[]} | /count    | integer | "0" (string)
             202 | {"count":0,"next":null,"previous":null,"results":[]}   | status    | 200     | 202
@@ -148,12 +150,14 @@ class JarIT {
         var url = mock();
         var stub = "{\"priority\":1,\"request\":{\"method\":\"GET\",\"urlPath\":\"/api/projects/1/cohorts/\"},"
                 + "\"response\":{\"status\":%d,\"jsonBody\":%s,\"headers\":{\"Content-Type\":\"application/json\"}}}";
-        assertThat(post(url + "/__admin/mappings", stub.formatted(status, body))).startsWith("201 ");
+        assertThat(post(url + "/__admin/mappings", stub.formatted(status, body)))
+                .startsWith("201 ");
         var target = Judged.target(url, folder).toString();
         var kit = kit("check", "--target", target, "--operation", "cohorts_list");
         assertThat(kit.complaint()).isEqualTo("1 ");
         assertThat(kit.out())
-                .contains("FAILED   cohorts_list/documented  " + (where.equals("status") ? "status-code" : "response-body"))
+                .contains("FAILED   cohorts_list/documented  "
+                        + (where.equals("status") ? "status-code" : "response-body"))
                 .contains("  at        " + where + "\n  expected  " + expected + "\n  actual    " + actual + "\n");
     }
 }

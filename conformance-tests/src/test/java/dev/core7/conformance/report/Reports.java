@@ -63,8 +63,7 @@ final class Reports {
     private static Result result(Outcome outcome, Level level) {
         var sent = Case.of(OPERATION, "documented", new Purpose.Documented(""), Targets.KEY);
         var request = Targets.request("GET", "/api/projects/1/annotations/?q=%27", Map.of("X", HOSTILE), null);
-        var response = new dev.core7.conformance.run.Response(
-                500, Map.of(), new byte[0], false, Duration.ofMillis(42));
+        var response = new dev.core7.conformance.run.Response(500, Map.of(), new byte[0], false, Duration.ofMillis(42));
         boolean judged = !outcome.brokenPlaces().isEmpty() || outcome instanceof Outcome.Passed;
         return new Result(
                 sent,
