@@ -99,8 +99,7 @@ class ArchitectureTest {
         "com.github.tomakehurst.., dev\\.core7\\.mock\\..*",
         "picocli.., dev\\.core7\\.conformance\\.cli\\..*",
         "org.junit.., dev\\.core7\\.conformance\\.junit\\..*",
-        "com.samskivert.., dev\\.core7\\.conformance\\.report\\..*",
-        "com.github.mustachejava.., dev\\.core7\\.conformance\\.report\\..*"
+        "com.samskivert.., dev\\.core7\\.conformance\\.report\\..*"
     })
     void a_library_has_one_importer(String library, String importer) {
         noClasses()
