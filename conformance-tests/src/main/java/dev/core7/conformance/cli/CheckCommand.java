@@ -11,7 +11,10 @@ import dev.core7.conformance.run.Target;
 import dev.core7.contract.Contract;
 import dev.core7.contract.InputException;
 import dev.core7.mock.MockServer;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -139,7 +142,9 @@ final class CheckCommand implements Callable<Integer> {
 
     private void write(Report report) throws IOException {
         for (Reporter reporter : ServiceLoader.load(Reporter.class)) {
-            try (var writer = Files.newBufferedWriter(out.resolve(reporter.fileName()))) {
+            // Not Files.newBufferedWriter: it fails at half a surrogate pair, which a server can send in a JSON escape.
+            try (var file = Files.newOutputStream(out.resolve(reporter.fileName()));
+                    var writer = new BufferedWriter(new OutputStreamWriter(file, StandardCharsets.UTF_8))) {
                 reporter.write(report, writer);
             }
         }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -71,22 +72,33 @@ public final class TargetReader {
 
     private static void checkShape(YamlNode root, Contract contract) {
         var schema = Schema.document(schemaDocument());
-        for (Violation violation : schema.violations(root.value())) {
-            var node = root.at(violation.where());
-            if (violation.keyword().equals("additionalProperties")) {
-                var known = violation.where().lastIndexOf('/') == 0
+        // A typo is told as a typo, not as the key that it leaves missing.
+        schema.violations(root.value()).stream()
+                .min(Comparator.comparing(violation -> !violation.keyword().equals("additionalProperties")))
+                .ifPresent(violation -> {
+                    throw complaint(root, schema, violation);
+                });
+        checkFixtureNames(root, contract);
+    }
+
+    private static InputException complaint(YamlNode root, Schema schema, Violation violation) {
+        var where = violation.where();
+        var parent = where.substring(0, Math.max(where.lastIndexOf('/'), 0));
+        var name = where.substring(where.lastIndexOf('/') + 1);
+        return switch (violation.keyword()) {
+            case "required" -> root.at(parent).orElse(root).problem("\"" + name + "\" is missing");
+            case "additionalProperties" -> {
+                var known = parent.isEmpty()
                         ? schema.properties().keySet()
                         : Set.of("name", "value", "scopes", "project_id");
-                String name = violation.where().substring(violation.where().lastIndexOf('/') + 1);
-                throw node.orElse(root)
+                yield root.at(where)
+                        .orElse(root)
                         .problem("no such key: \"" + name + "\"; known here: "
                                 + String.join(", ", new TreeSet<>(known)));
             }
-            throw node.orElse(root)
-                    .problem("expected " + violation.expected() + ", got " + violation.actual()
-                            + (node.isEmpty() ? " at " + violation.where() : ""));
-        }
-        checkFixtureNames(root, contract);
+            default ->
+                root.at(where).orElse(root).problem("expected " + violation.expected() + ", got " + violation.actual());
+        };
     }
 
     private static Object schemaDocument() {

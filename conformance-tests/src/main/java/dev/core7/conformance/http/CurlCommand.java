@@ -26,7 +26,8 @@ public final class CurlCommand {
             words.addAll(List.of("-H", quote(value.isEmpty() ? name + ";" : name + ": " + value)));
         });
         if (request.body() != null) {
-            words.addAll(List.of("--data-binary", quote(request.body())));
+            // Not --data-binary: it reads a file where a body begins with @.
+            words.addAll(List.of("--data-raw", quote(request.body())));
         }
         words.add(quote(target.url() + request.path()));
         return String.join(" ", words);

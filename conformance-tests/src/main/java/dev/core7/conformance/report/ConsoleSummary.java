@@ -10,10 +10,10 @@ import dev.core7.conformance.run.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What a run prints at its end: each failure, what is not proven, the counts, and last the verdict. */
 public final class ConsoleSummary {
-    private static final int CASES_SHOWN = 3;
     /** Longer lines are cut on the terminal; the reports have them whole. */
     private static final int LINE_SHOWN = 600;
 
@@ -70,20 +70,22 @@ public final class ConsoleSummary {
 
     private static void notProven(StringBuilder text, Report report) {
         for (Level level : Level.values()) {
-            var byReason = new LinkedHashMap<String, List<String>>();
-            report.results(level, Outcome.NotProven.class)
-                    .forEach(r -> byReason.computeIfAbsent(r.outcome().reason(), reason -> new ArrayList<>())
-                            .add(r.id()));
-            byReason.forEach((reason, ids) -> {
+            var byReason = new LinkedHashMap<String, Map<String, List<String>>>();
+            for (Result result : report.results(level, Outcome.NotProven.class)) {
+                byReason.computeIfAbsent(result.outcome().reason(), reason -> new LinkedHashMap<>())
+                        .computeIfAbsent(result.sent().operation().id(), id -> new ArrayList<>())
+                        .add(result.id());
+            }
+            byReason.forEach((reason, operations) -> {
                 text.append(String.format("NOT PROVEN (%s)  %s%n", level, printable(reason)));
-                ids.stream()
-                        .limit(CASES_SHOWN)
-                        .forEach(id -> text.append("  ").append(id).append('\n'));
-                if (ids.size() > CASES_SHOWN) {
-                    text.append("  and ").append(ids.size() - CASES_SHOWN).append(" more\n");
-                }
+                operations.values().forEach(ids -> text.append("  ").append(firstOf(ids)));
             });
         }
+    }
+
+    /** One line for each operation, so that each is named. */
+    private static String firstOf(List<String> ids) {
+        return ids.get(0) + (ids.size() > 1 ? " and " + (ids.size() - 1) + " more" : "") + "\n";
     }
 
     private static String counts(Report report) {

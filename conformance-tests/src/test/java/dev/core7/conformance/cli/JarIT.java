@@ -1,0 +1,163 @@
+package dev.core7.conformance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.core7.conformance.run.CaseSource;
+import dev.core7.conformance.run.Check;
+import dev.core7.conformance.run.Reporter;
+import dev.core7.conformance.run.Runner;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The jar as people run it: a process of its own, in a folder of theirs. */
+class JarIT {
+    private static final String JAR = System.getProperty("kit.jar");
+
+    @TempDir
+    private Path folder;
+
+    private final List<Process> started = new ArrayList<>();
+
+    @AfterEach
+    void end_what_was_started() {
+        started.forEach(Process::destroyForcibly);
+    }
+
+    private Process start(String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                JAR));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().putAll(Judged.environment());
+        builder.redirectError(folder.resolve("stderr").toFile());
+        var process = builder.start();
+        started.add(process);
+        return process;
+    }
+
+    private Kit kit(String... arguments) throws IOException, InterruptedException {
+        var process = start(arguments);
+        var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Kit(process.waitFor(), out, Files.readString(folder.resolve("stderr")));
+    }
+
+    @Test
+    void the_embedded_mock_is_conformant_and_every_check_and_reporter_is_in_the_jar() throws Exception {
+        var kit = kit("check");
+        assertThat(kit.complaint()).isEqualTo("0 ");
+        assertThat(kit.out()).contains("\nVerdict: conformant");
+        var judged = new Judged(kit, folder.resolve("conformance-report"));
+        assertThat(judged.results())
+                .extracting(result -> result.get("check"))
+                .containsAll(Runner.checks().stream().map(Check::id).toList());
+        for (Reporter reporter : ServiceLoader.load(Reporter.class)) {
+            assertThat(judged.folder().resolve(reporter.fileName())).isNotEmptyFile();
+        }
+    }
+
+    @Test
+    void every_service_of_the_class_path_is_in_the_jar() throws IOException {
+        try (var jar = new JarFile(JAR)) {
+            for (Class<?> service : List.of(Check.class, CaseSource.class, Reporter.class)) {
+                var entry = jar.getJarEntry("META-INF/services/" + service.getName());
+                var names = new String(jar.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+                assertThat(names.strip().lines())
+                        .containsExactlyInAnyOrderElementsOf(ServiceLoader.load(service).stream()
+                                .map(provider -> provider.type().getName())
+                                .toList());
+            }
+        }
+    }
+
+    @Test
+    void bad_usage_is_2_and_an_unreachable_target_is_3() throws Exception {
+        assertThat(kit("check", "--bogus").complaint())
+                .isEqualTo("2 kit check: Unknown option: '--bogus' (see kit check --help)\n");
+        assertThat(kit(
+                                "check",
+                                "--target",
+                                Judged.target("http://127.0.0.1:1", folder).toString())
+                        .complaint())
+                .startsWith("3 kit: http://127.0.0.1:1 cannot be reached: no connection: ")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void a_port_in_use_is_2() throws Exception {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            assertThat(kit("mock", "--port", String.valueOf(socket.getLocalPort()))
+                            .complaint())
+                    .startsWith("2 kit: port " + socket.getLocalPort() + " of 127.0.0.1 is in use: ")
+                    .hasLineCount(1);
+        }
+    }
+
+    /** Starts {@code kit mock} and answers its address. */
+    private String mock() throws IOException {
+        var process = start("mock", "--port", "0");
+        var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        return out.readLine().replaceFirst(".* is played on ", "");
+    }
+
+    private static String post(String url, String body) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(url)).POST(HttpRequest.BodyPublishers.ofString(body));
+        var response = HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+        return response.statusCode() + " " + response.body();
+    }
+
+    @Test
+    void the_mock_ends_cleanly_when_it_is_asked_to() throws Exception {
+        var url = mock();
+        assertThat(post(url + "/api/projects/1/annotations/", "{}")).startsWith("401 ");
+        var process = started.get(0);
+        process.destroy();
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as("128 + SIGTERM").isEqualTo(143);
+        assertThat(folder.resolve("stderr")).isEmptyFile();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            200 | {"count":0,"previous":null,"results":[]}              | /next     | present | absent
+            200 | {"count":"0","next":null,"previous":null,"results":[]} | /count    | integer | "0" (string)
+            202 | {"count":0,"next":null,"previous":null,"results":[]}   | status    | 200     | 202
+            """)
+    void a_stub_broken_by_hand_is_1_and_named_with_its_place(
+            int status, String body, String where, String expected, String actual) throws Exception {
+        var url = mock();
+        var stub = "{\"priority\":1,\"request\":{\"method\":\"GET\",\"urlPath\":\"/api/projects/1/cohorts/\"},"
+                + "\"response\":{\"status\":%d,\"jsonBody\":%s,\"headers\":{\"Content-Type\":\"application/json\"}}}";
+        assertThat(post(url + "/__admin/mappings", stub.formatted(status, body)))
+                .startsWith("201 ");
+        var target = Judged.target(url, folder).toString();
+        var kit = kit("check", "--target", target, "--operation", "cohorts_list");
+        assertThat(kit.complaint()).isEqualTo("1 ");
+        assertThat(kit.out())
+                .contains("FAILED   cohorts_list/documented  "
+                        + (where.equals("status") ? "status-code" : "response-body"))
+                .contains("  at        " + where + "\n  expected  " + expected + "\n  actual    " + actual + "\n");
+    }
+}

@@ -1,0 +1,97 @@
+package dev.core7.conformance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every mistake in target.yaml is one line on stderr, with the line of the file, and exit code 2. */
+class TargetFileTest {
+    private static final String GOOD = """
+            url: http://127.0.0.1:1
+            organization_id: o
+            project_id: "1"
+            keys:
+              - {name: all, value: "${KEY_ALL}", scopes: ["*"]}
+              - {name: few, value: phx_2, scopes: [cohort:read]}
+            fixtures:
+              persons: [p]
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private String complaint(String text, Map<String, String> environment) throws IOException {
+        var file = Files.writeString(folder.resolve("target.yaml"), text);
+        var out = folder.resolve("out").toString();
+        var kit = Kit.run(environment, List.of("check", "--target", file.toString(), "--out", out));
+        assertThat(kit.out()).isEmpty();
+        assertThat(kit.err()).hasLineCount(1).doesNotContain("phx_");
+        return kit.complaint().strip().replace(file.toString(), "target.yaml");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " ; ", textBlock = """
+        url: http:              ; ulr: http:          ; :1: /ulr: no such key: "ulr"; known here: fixtures, keys, organization_id, project_id, url
+        name: few               ; nmae: few           ; :6: /keys/1/nmae: no such key: "nmae"; known here: name, project_id, scopes, value
+        url: http://127.0.0.1:1 ; url: 127.0.0.1:1    ; :1: /url: expected text that matches ^https?://, got "127.0.0.1:1" (string)
+        url: http://127.0.0.1:1 ; url: 7              ; :1: /url: expected string, got 7 (integer)
+        [cohort:read]           ; cohort:read         ; :6: /keys/1/scopes: expected array, got "cohort:read" (string)
+        [cohort:read]           ; [cohort.read]       ; :6: /keys/1/scopes/0: expected text that matches ^(\\*|[a-z_]+:(read|write))$, got "cohort.read" (string)
+        project_id: "1"         ; # none              ; :1: "project_id" is missing: the contract's paths have {project_id}
+        organization_id: o      ; organisation_id: o  ; :2: /organisation_id: no such key: "organisation_id"; known here: fixtures, keys, organization_id, project_id, url
+        value: phx_2, scopes    ; scopes              ; :6: /keys/1: "value" is missing
+        url: http://127.0.0.1:1 ; # none              ; :2: "url" is missing
+        persons: [p]            ; person: [p]         ; :8: /fixtures/person: no such fixture: "person"; known: activity, add_persons_to_static_cohort, annotations, api, calculation_history, cohorts, comments, organizations, other_project, persons, projects, remove_person_from_static_cohort, roles
+        name: few               ; name: all           ; :6: /keys/1: two keys are named all
+        value: phx_2            ; value: ""           ; :6: /keys/1/value: the key few is empty, or holds a blank or a character that no header can carry
+        value: phx_2            ; value: "phx_2\\n"   ; :6: /keys/1/value: the key few is empty, or holds a blank or a character that no header can carry
+        value: phx_2            ; value: "${KEY_FEW}" ; :6: /keys/1/value: the environment variable KEY_FEW is not set
+        """)
+    void a_mistake_is_told_with_its_line(String good, String bad, String complaint) throws IOException {
+        assertThat(complaint(GOOD.replace(good, bad), Map.of("KEY_ALL", "phx_1")))
+                .isEqualTo("2 kit: target.yaml" + complaint);
+    }
+
+    @Test
+    void a_variable_that_is_not_set_or_empty_is_told() throws IOException {
+        var unset = "2 kit: target.yaml:5: /keys/0/value: the environment variable KEY_ALL is not set";
+        assertThat(complaint(GOOD, Map.of())).isEqualTo(unset);
+        assertThat(complaint(GOOD, Map.of("KEY_ALL", ""))).isEqualTo(unset);
+    }
+
+    @Test
+    void a_variable_with_a_line_break_is_told_without_its_value() throws IOException {
+        assertThat(complaint(GOOD, Map.of("KEY_ALL", "phx_1\n")))
+                .isEqualTo(
+                        "2 kit: target.yaml:5: /keys/0/value: the key all is empty, or holds a blank or a character that"
+                                + " no header can carry");
+    }
+
+    @Test
+    void a_file_that_is_missing_empty_or_not_yaml_is_told() throws IOException {
+        assertThat(Kit.run("check", "--target", "no-such.yaml").complaint().strip())
+                .isEqualTo("2 kit: no-such.yaml: no such file: give the path of a target file, see README.md");
+        assertThat(complaint("", Map.of())).isEqualTo("2 kit: target.yaml:1: the file is empty");
+        assertThat(complaint("url: [", Map.of())).startsWith("2 kit: target.yaml:1: not YAML: ");
+        assertThat(complaint("- a", Map.of())).startsWith("2 kit: target.yaml:1: expected object, got ");
+    }
+
+    @Test
+    void nobody_at_the_address_is_exit_code_3() throws IOException {
+        assertThat(complaint(GOOD, Map.of("KEY_ALL", "phx_1")))
+                .startsWith("3 kit: http://127.0.0.1:1 cannot be reached: no connection: ")
+                .endsWith("; nothing was judged, start the server or correct url in the target file");
+        assertThat(complaint(GOOD.replace("127.0.0.1:1", "no-such-host.invalid"), Map.of("KEY_ALL", "phx_1")))
+                .isEqualTo(
+                        "3 kit: http://no-such-host.invalid cannot be reached: no such host; nothing was judged, start"
+                                + " the server or correct url in the target file");
+    }
+}

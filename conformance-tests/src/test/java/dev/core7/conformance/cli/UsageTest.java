@@ -1,0 +1,123 @@
+package dev.core7.conformance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.core7.contract.ContractReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every mistake on the command line is one line on stderr and exit code 2. */
+class UsageTest {
+    @TempDir
+    private Path folder;
+
+    private static void complains(String complaint, String... arguments) {
+        var kit = Kit.run(arguments);
+        assertThat(kit.complaint()).isEqualTo("2 " + complaint + System.lineSeparator());
+        assertThat(kit.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --bogus             | kit: Unknown option: '--bogus' (see kit --help)
+            chek                | kit: Unmatched argument at index 0: 'chek' (see kit --help)
+            check --bogus       | kit check: Unknown option: '--bogus' (see kit check --help)
+            check x             | kit check: Unmatched argument at index 1: 'x' (see kit check --help)
+            check --timeout 0   | kit: --timeout 0: give a number of seconds above 0
+            check --timeout -1  | kit: --timeout -1: give a number of seconds above 0
+            check --timeout 1s  | kit check: Invalid value for option '--timeout': '1s' is not an int (see kit check --help)
+            check --out         | kit check: Missing required parameter for option '--out' (DIR) (see kit check --help)
+            check --operation   | kit check: Missing required parameter for option '--operation' at index 0 (ID) (see kit check --help)
+            mock --port 65536   | kit: port 65536: a number from 0 (any free port) to 65535 is expected
+            mock --port x       | kit mock: Invalid value for option '--port': 'x' is not an int (see kit mock --help)
+            """)
+    void a_mistake_is_told_in_one_line(String arguments, String complaint) {
+        complains(complaint, arguments.split(" "));
+    }
+
+    @Test
+    void a_typo_in_an_operation_is_told_with_the_names_there_are() {
+        var ids =
+                ContractReader.bundled().operations().stream().map(o -> o.id()).collect(Collectors.joining(", "));
+        complains(
+                "kit: --operation cohorts_lst: no such operation; the contract has " + ids,
+                "check",
+                "--operation",
+                "cohorts_lst");
+    }
+
+    @Test
+    void a_contract_that_is_missing_or_broken_is_told_with_its_line() throws IOException {
+        var file = folder.resolve("openapi.yaml");
+        complains(
+                "kit: " + file + ": no such file: give the path of an OpenAPI 3.1 document",
+                "check",
+                "--contract",
+                file.toString());
+        Files.writeString(file, "openapi: 3.1.0\ninfo: {title: x, version: [}\n");
+        assertThat(Kit.run("check", "--contract", file.toString()).complaint())
+                .startsWith("2 kit: " + file + ":2: not YAML: ")
+                .hasLineCount(1);
+        Files.writeString(file, "openapi: 3.0.3\n");
+        complains(
+                "kit: " + file + ":1: /openapi: OpenAPI 3.1 is expected, not 3.0.3",
+                "mock",
+                "--contract",
+                file.toString());
+        assertThat(Kit.run("check", "--contract", folder.toString()).complaint())
+                .startsWith("2 kit: " + folder + ": cannot be read: ")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void an_out_folder_that_cannot_be_written_is_told_before_anything_is_sent() throws IOException {
+        var file = Files.writeString(folder.resolve("file"), "");
+        assertThat(Kit.run("check", "--out", file.toString()).complaint())
+                .startsWith("2 kit: --out " + file + ": cannot be written: ")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void a_port_in_use_is_told_in_one_line() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            int port = socket.getLocalPort();
+            complains(
+                    "kit: port " + port + " of 127.0.0.1 is in use: stop what listens there, or choose another port"
+                            + " (0: any free one)",
+                    "mock",
+                    "--port",
+                    String.valueOf(port));
+        }
+    }
+
+    @Test
+    void no_command_shows_the_help_and_is_no_verdict() {
+        var kit = Kit.run();
+        assertThat(kit.code()).isEqualTo(2);
+        assertThat(kit.err()).startsWith("Usage: kit [-hV] COMMAND");
+    }
+
+    @Test
+    void help_shows_the_commands_the_options_and_the_exit_codes() {
+        var kit = Kit.run("--help");
+        assertThat(kit.code()).isZero();
+        assertThat(kit.out()).startsWith("Usage: kit [-hV] COMMAND").contains("  check  ", "  mock   ");
+        assertThat(Kit.run("check", "--help").out())
+                .contains("--target=FILE", "--out=DIR", "--contract=FILE", "--operation=ID", "--read-only", "--strict")
+                .contains(
+                        "--timeout=SECONDS",
+                        "Exit codes:",
+                        "  0   conformant",
+                        "  1   not conformant",
+                        "  3   incomplete");
+        assertThat(Kit.run("--version").out()).startsWith("core7-kit ");
+    }
+}

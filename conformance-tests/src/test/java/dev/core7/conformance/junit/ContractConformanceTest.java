@@ -1,0 +1,109 @@
+package dev.core7.conformance.junit;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import dev.core7.conformance.cli.EmbeddedTarget;
+import dev.core7.conformance.run.Target;
+import dev.core7.contract.Contract;
+import dev.core7.contract.ContractReader;
+import dev.core7.contract.Operation;
+import dev.core7.mock.MockServer;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.TestExecutionResult.Status;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** What a project sees that extends {@link ContractConformance}: its tests are run here by JUnit's own launcher. */
+class ContractConformanceTest {
+    /** The operations that need no object: enough to see the door, and quick. */
+    private static final Contract CONTRACT = lists(ContractReader.bundled());
+
+    private static final ThreadLocal<Target> JUDGED = new ThreadLocal<>();
+
+    /** A project's class; not found by Surefire, for it has no name of a test and needs a server. */
+    static final class Vendor extends ContractConformance {
+        @Override
+        protected Target target() {
+            return JUDGED.get();
+        }
+
+        @Override
+        protected Contract contract() {
+            return CONTRACT;
+        }
+    }
+
+    /** What a launcher was told. */
+    private static final class Listener implements TestExecutionListener {
+        private final Map<String, Throwable> failed = new LinkedHashMap<>();
+        private final Set<String> nodes = new LinkedHashSet<>();
+        private int passed;
+
+        @Override
+        public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+            if (test.isContainer()) {
+                nodes.add(test.getDisplayName());
+            } else if (result.getStatus() == Status.SUCCESSFUL) {
+                passed++;
+            }
+            if (result.getStatus() == Status.FAILED) {
+                failed.put(test.getDisplayName(), result.getThrowable().orElseThrow());
+            }
+        }
+    }
+
+    private static Contract lists(Contract whole) {
+        var some = whole.operations().stream()
+                .filter(o -> o.isSafe() && o.pathParameters().size() == 1)
+                .toList();
+        return new Contract(whole.title(), whole.version(), whole.digest(), some);
+    }
+
+    private static Listener run(MockServer mock) {
+        JUDGED.set(EmbeddedTarget.of(mock, CONTRACT));
+        var listener = new Listener();
+        var request = LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectClass(Vendor.class))
+                .build();
+        LauncherFactory.create().execute(request, listener);
+        return listener;
+    }
+
+    @Test
+    void passes_against_the_mock_with_a_node_for_each_operation() {
+        try (var mock = MockServer.start(CONTRACT)) {
+            var told = run(mock);
+            assertThat(told.failed).isEmpty();
+            assertThat(told.passed).isGreaterThan(50);
+            assertThat(told.nodes)
+                    .containsAll(
+                            CONTRACT.operations().stream().map(Operation::id).toList());
+        }
+    }
+
+    @Test
+    void fails_against_a_broken_mock_with_the_clause_the_place_and_a_line_to_repeat_it() {
+        try (var mock = MockServer.start(CONTRACT)) {
+            mock.wireMock()
+                    .stubFor(get(urlPathEqualTo("/api/projects/1/comments/")).willReturn(okJson("{\"results\":[]}")));
+            assertThat(run(mock).failed)
+                    .hasEntrySatisfying(
+                            "documented response-body",
+                            e -> assertThat(e.getMessage())
+                                    .startsWith("MUST failed: ")
+                                    .contains("\n  at /next: expected present, got absent")
+                                    .contains("\n  curl -sS -i -H \"Authorization: Bearer $KEY_"));
+        }
+    }
+}
