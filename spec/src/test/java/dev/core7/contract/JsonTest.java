@@ -21,7 +21,7 @@ class JsonTest {
             quoteCharacter = '`',
             value = {
                 "{} x | Unrecognized token 'x'",
-                "{} {} | Trailing token",
+                "{} {} | something follows",
                 "{ | Unexpected end-of-input",
                 "{\"a\": | Unexpected end-of-input",
                 "\"a | Unexpected end-of-input",

@@ -66,7 +66,7 @@ final class OperationRules {
     private static Stream<String> unjudged(Linted linted) {
         return linted.operations()
                 .flatMap(operation -> operation.unjudged().keySet().stream()
-                        .filter(name -> !name.matches("[a-z0-9]+(-[a-z0-9]+)*"))
+                        .filter(name -> !name.matches("[a-z0-9]+(-[a-z0-9_]+)*"))
                         .map(name -> operation.id() + ": write the case " + name + " under x-unjudged in kebab-case"));
     }
 

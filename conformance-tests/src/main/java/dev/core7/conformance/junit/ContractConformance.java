@@ -6,7 +6,6 @@ import dev.core7.conformance.http.CurlCommand;
 import dev.core7.conformance.http.PatientTransport;
 import dev.core7.conformance.http.RedactingTransport;
 import dev.core7.conformance.http.RestAssuredTransport;
-import dev.core7.conformance.run.Ledger;
 import dev.core7.conformance.run.Level;
 import dev.core7.conformance.run.Outcome;
 import dev.core7.conformance.run.Progress;
@@ -61,8 +60,7 @@ public abstract class ContractConformance {
         var target = target();
         var wire = new RestAssuredTransport(target, timeout());
         var transport = new PatientTransport(new RedactingTransport(wire, target.keys()));
-        var report =
-                new Runner(contract(), target, transport, Selection.ALL).run(strict(), Progress.SILENT, Ledger.NONE);
+        var report = new Runner(contract(), target, transport, Selection.ALL).run(strict(), Progress.SILENT);
         var nodes = new LinkedHashMap<String, List<DynamicNode>>();
         for (Result result : report.results()) {
             nodes.computeIfAbsent(result.sent().operation().id(), id -> new ArrayList<>())

@@ -1,7 +1,6 @@
 package dev.core7.conformance.plan;
 
 import dev.core7.conformance.run.Exchange;
-import dev.core7.conformance.run.Ledger;
 import dev.core7.conformance.run.Level;
 import dev.core7.conformance.run.Outcome;
 import dev.core7.conformance.run.Progress;
@@ -31,7 +30,7 @@ public final class Plan {
     public static Plan of(Contract contract, Target target, Selection selection) {
         try {
             var runner = new Runner(contract, target, new ContractTransport(contract, target), selection);
-            return new Plan(runner.run(false, Progress.SILENT, Ledger.NONE));
+            return new Plan(runner.run(false, Progress.SILENT));
         } catch (Runner.UnreachableException e) {
             throw new IllegalStateException(e);
         }

@@ -89,18 +89,23 @@ public final class Inventory {
                 && called.success().links().stream().anyMatch(Link::cleanup);
     }
 
-    /** Whether the run may write to a path: a collection it creates in, an object of its own or lent to it, or nobody. */
-    boolean mayWrite(String path) {
+    /**
+     * Whether the run may write to a path: a collection it creates in, by the method that creates; an object of its own or
+     * lent to it, or nobody, where POST is also asked of what can only be read.
+     */
+    boolean mayWrite(String method, String path) {
         for (Operation operation : contract.operations()) {
             var own = operation.pathParameters().stream()
                     .filter(p -> !target.parameters().containsKey(p.name()))
                     .toList();
             if (own.isEmpty()
                     && !operation.isSafe()
+                    && operation.method().equals(method)
                     && Paths.fill(operation.path(), target.parameters()).equals(path)) {
                 return true;
             }
-            if (own.size() == 1 && mayWrite(operation, own.get(0), path)) {
+            boolean asked = !operation.isSafe() || method.equals("POST");
+            if (own.size() == 1 && asked && mayWrite(operation, own.get(0), path)) {
                 return true;
             }
         }

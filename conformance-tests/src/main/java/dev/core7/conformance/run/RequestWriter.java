@@ -45,7 +45,7 @@ final class RequestWriter {
         }
         var draft = sent.change().apply(new Draft(operation.method(), parameters.values(), Map.of(), headers, body));
         String path = Paths.fill(operation.path(), draft.path());
-        if (operation.isSafe() && !Fence.isSafe(draft.method()) && !inventory.mayWrite(path)) {
+        if (operation.isSafe() && !Fence.isSafe(draft.method()) && !inventory.mayWrite(draft.method(), path)) {
             throw new MissingException("no object of its own to send " + draft.method() + " to: the run created none");
         }
         boolean marked = draft.body() != null && draft.body().contains(mark);

@@ -58,6 +58,16 @@ public final class Runner {
     }
 
     /**
+     * Runs, without a ledger.
+     *
+     * @param strict whether a SHOULD counts like a MUST in the verdict
+     * @throws UnreachableException where the first request finds nobody
+     */
+    public Report run(boolean strict, Progress progress) throws UnreachableException {
+        return run(strict, progress, Ledger.NONE);
+    }
+
+    /**
      * Runs.
      *
      * @param strict whether a SHOULD counts like a MUST in the verdict

@@ -4,7 +4,6 @@ import dev.core7.conformance.http.RestAssuredTransport;
 import dev.core7.conformance.run.CaseSource;
 import dev.core7.conformance.run.CaseSource.Turn;
 import dev.core7.conformance.run.Check;
-import dev.core7.conformance.run.Ledger;
 import dev.core7.conformance.run.Outcome;
 import dev.core7.conformance.run.Progress;
 import dev.core7.conformance.run.Result;
@@ -98,8 +97,8 @@ public final class SelfTest {
         var kill = new Kill(fault.id(), fault.operationId(), fault.kind(), Kill.State.SURVIVED, List.of());
         for (var sources : ROUNDS) {
             mock.play(fault);
-            var report = new Runner(contract, target, transport, selection, sources, CHECKS)
-                    .run(false, Progress.SILENT, Ledger.NONE);
+            var report =
+                    new Runner(contract, target, transport, selection, sources, CHECKS).run(false, Progress.SILENT);
             kill = judge(fault, report.results());
             if (kill.state() == Kill.State.KILLED) {
                 return kill;

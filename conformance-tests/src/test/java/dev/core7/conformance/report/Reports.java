@@ -46,7 +46,8 @@ final class Reports {
                 strict,
                 results,
                 results.stream().flatMap(r -> r.exchange().stream()).toList(),
-                List.of("/api/projects/1/annotations/7/: tidying up was answered 500"));
+                List.of("/api/projects/1/annotations/7/: tidying up was answered 500"),
+                List.of());
     }
 
     static List<Outcome> outcomes() {

@@ -48,7 +48,7 @@ class InventoryTest {
         created(Json.write(Map.of("id", id)));
 
         assertThat(path()).isEqualTo("/api/projects/1/annotations/" + segment + "/");
-        assertThat(inventory.mayWrite("/api/projects/1/annotations/" + segment + "/"))
+        assertThat(inventory.mayWrite("PATCH", "/api/projects/1/annotations/" + segment + "/"))
                 .isTrue();
     }
 
