@@ -40,12 +40,14 @@ public final class JsonReporter implements Reporter {
         json.put("seconds", report.took().toMillis() / 1000.0);
         json.put("contract", contract(report));
         json.put("target", target(report));
+        json.put("selfTest", selfTest());
         json.put("counts", counts(report));
         json.put("requests", report.exchanges().size());
         json.put("leftBehind", report.leftBehind());
         json.put("stale", report.stale());
         json.put(
                 "results", report.results().stream().map(r -> result(r, report)).toList());
+        json.put("fields", report.evidence().stream().map(JsonReporter::field).toList());
         out.write(Json.pretty(json));
         out.write("\n");
     }
@@ -66,6 +68,15 @@ public final class JsonReporter implements Reporter {
         json.put("url", target.url());
         json.put("parameters", new TreeMap<>(target.parameters()));
         json.put("keys", target.keys().stream().map(Key::name).toList());
+        return json;
+    }
+
+    private static Map<String, Object> selfTest() {
+        var certificate = Certificate.ofThisBuild();
+        var json = new LinkedHashMap<String, Object>();
+        json.put("mutants", certificate.mutants());
+        json.put("killed", certificate.killed());
+        json.put("sha256", certificate.sha256());
         return json;
     }
 

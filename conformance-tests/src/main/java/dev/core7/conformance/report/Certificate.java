@@ -1,0 +1,38 @@
+package dev.core7.conformance.report;
+
+import dev.core7.contract.Json;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What this build of the suite was seen to find: the kill matrix that comes with it.
+ *
+ * @param mutants how many deliberate faults the mock played
+ * @param killed how many of them the check of their own clause found
+ * @param sha256 of the matrix, in lower-case hex
+ */
+public record Certificate(int mutants, int killed, String sha256) {
+    /** The certificate of this build; {@code kit self-test} makes its matrix. */
+    public static Certificate ofThisBuild() {
+        try (var in = Certificate.class.getResourceAsStream("/kill-matrix.json")) {
+            var bytes = Objects.requireNonNull(in, "kill-matrix.json is not on the class path")
+                    .readAllBytes();
+            var matrix = (Map<?, ?>) Objects.requireNonNull(Json.parse(bytes));
+            var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return new Certificate(
+                    number(matrix, "mutants"),
+                    number(matrix, "killed"),
+                    HexFormat.of().formatHex(digest));
+        } catch (IOException | Json.NotJsonException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int number(Map<?, ?> matrix, String name) {
+        return ((Number) Objects.requireNonNull(matrix.get(name), name)).intValue();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.core7.conformance.selftest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.core7.conformance.cli.EmbeddedTarget;
+import dev.core7.conformance.run.Check;
+import dev.core7.conformance.run.Runner;
+import dev.core7.contract.Contract;
+import dev.core7.contract.ContractReader;
+import dev.core7.mock.Fault;
+import dev.core7.mock.fault.Faults;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** The whole matrix is played by {@code kit self-test}; here one mutant of each kind is, and the matrix is held to the contract. */
+class SelfTestTest {
+    private static final Contract CONTRACT = ContractReader.bundled();
+    private static final List<Fault> FAULTS = Faults.of(CONTRACT);
+    private static final Path MATRIX = Path.of("kill-matrix.json");
+
+    @Test
+    void one_mutant_of_each_kind_is_killed_by_the_check_of_its_own_clause() throws InterruptedException {
+        var oneOfEach = new LinkedHashMap<String, Fault>();
+        FAULTS.forEach(fault -> oneOfEach.putIfAbsent(fault.kind(), fault));
+
+        var kills = new SelfTest(CONTRACT, EmbeddedTarget::of).run(List.copyOf(oneOfEach.values()), 2, kill -> {});
+
+        assertThat(kills).extracting(Kill::kind).containsExactlyElementsOf(oneOfEach.keySet());
+        assertThat(kills)
+                .allSatisfy(kill -> assertThat(kill.state())
+                        .as("%s, by %s", kill.mutant(), kill.by())
+                        .isEqualTo(Kill.State.KILLED));
+    }
+
+    @Test
+    void the_matrix_names_exactly_the_mutants_of_the_contract() {
+        assertThat(KillMatrix.read(MATRIX).keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        FAULTS.stream().map(Fault::id).toList());
+    }
+
+    @Test
+    void nothing_in_the_matrix_survives_or_is_killed_by_noise() {
+        assertThat(KillMatrix.read(MATRIX))
+                .allSatisfy((mutant, outcome) -> assertThat(outcome).as(mutant).startsWith("killed: "));
+    }
+
+    @Test
+    void there_are_four_hundred_mutants_at_least() {
+        assertThat(FAULTS).hasSizeGreaterThanOrEqualTo(400);
+    }
+
+    /** What the mock cannot play: a body with a 204, an empty list (it is legal), objects of another project. */
+    @Test
+    void every_check_kills_something_but_those_whose_faults_the_mock_cannot_play() {
+        var idle = new TreeSet<>(Runner.checks().stream().map(Check::id).toList());
+        KillMatrix.read(MATRIX)
+                .values()
+                .forEach(outcome -> idle.removeAll(List.of(
+                        outcome.substring(outcome.indexOf(':') + 1).strip().split(" "))));
+
+        assertThat(idle).containsExactly("foreign-object-hidden", "list-items", "no-body");
+    }
+
+    @Test
+    void every_kind_names_checks_that_exist_and_every_fault_is_of_a_listed_kind() {
+        var kinds = new Kinds();
+        var checks = Runner.checks().stream().map(Check::id).toList();
+
+        assertThat(kinds.all()).allSatisfy(kind -> assertThat(checks).containsAll(kinds.checks(kind)));
+        assertThat(kinds.all())
+                .containsExactlyInAnyOrderElementsOf(
+                        FAULTS.stream().map(Fault::kind).distinct().toList());
+    }
+
+    @Test
+    void the_ratchet_tells_survivors_newcomers_and_checks_that_have_gone_idle() {
+        var now = new ArrayList<Kill>();
+        KillMatrix.read(MATRIX).keySet().stream()
+                .skip(1)
+                .forEach(mutant -> now.add(new Kill(mutant, "", "", Kill.State.KILLED, List.of("status-code"))));
+        var first = now.get(0).mutant();
+        now.set(0, new Kill(first, "", "", Kill.State.SURVIVED, List.of()));
+        now.add(new Kill("new-mutant", "", "", Kill.State.SURVIVED, List.of()));
+
+        assertThat(KillMatrix.worse(MATRIX, now))
+                .contains(
+                        first + ": was killed by its own check, is survived",
+                        "new-mutant: new, survived",
+                        "the check response-body kills nothing any more")
+                .anyMatch(line -> line.endsWith(": not played any more"));
+    }
+}
