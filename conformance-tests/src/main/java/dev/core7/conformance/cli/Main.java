@@ -19,9 +19,10 @@ import picocli.CommandLine.IFactory;
         subcommands = {
             CheckCommand.class,
             PlanCommand.class,
+            ExplainCommand.class,
             CleanupCommand.class,
-            SelfTestCommand.class,
-            MockCommand.class
+            MockCommand.class,
+            SelfTestCommand.class
         })
 public final class Main {
     /** Bad usage or configuration. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 
 /** The kills of a self-test as a file: a ratchet that only turns one way. */
@@ -69,18 +70,41 @@ public final class KillMatrix {
         return killers;
     }
 
+    /** The mutants that the check of a result id finds in the result's operation, by the matrix of this build. */
+    public static List<String> killsOfThisBuild(String resultId) {
+        var parts = resultId.split("/");
+        try (var in = KillMatrix.class.getResourceAsStream("/kill-matrix.json")) {
+            return outcomes(Objects.requireNonNull(in, "kill-matrix.json").readAllBytes(), "kill-matrix.json")
+                    .entrySet()
+                    .stream()
+                    .filter(kill -> kill.getKey().startsWith(parts[0] + "/"))
+                    .filter(kill -> List.of(kill.getValue().split("[: ]+")).contains(parts[parts.length - 1]))
+                    .map(Map.Entry::getKey)
+                    .toList();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Mutant → outcome. */
     static Map<String, String> read(Path file) {
         try {
-            if (Json.parse(Files.readAllBytes(file)) instanceof Map<?, ?> json
-                    && json.get("kills") instanceof Map<?, ?> kills) {
+            return outcomes(Files.readAllBytes(file), file.toString());
+        } catch (IOException e) {
+            throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static Map<String, String> outcomes(byte[] bytes, String source) {
+        try {
+            if (Json.parse(bytes) instanceof Map<?, ?> json && json.get("kills") instanceof Map<?, ?> kills) {
                 var outcomes = new LinkedHashMap<String, String>();
                 kills.forEach((mutant, outcome) -> outcomes.put(mutant.toString(), String.valueOf(outcome)));
                 return outcomes;
             }
-            throw new InputException(file + ": no kill matrix: write one with kit self-test --write FILE");
-        } catch (IOException | Json.NotJsonException e) {
-            throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
+            throw new InputException(source + ": no kill matrix: write one with kit self-test --write FILE");
+        } catch (Json.NotJsonException e) {
+            throw new InputException(source + ": no kill matrix: " + e.getMessage(), e);
         }
     }
 }

@@ -1,0 +1,122 @@
+package dev.core7.conformance.plan;
+
+import dev.core7.conformance.http.CurlCommand;
+import dev.core7.conformance.run.Check;
+import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.run.Progress;
+import dev.core7.conformance.run.Report;
+import dev.core7.conformance.run.Result;
+import dev.core7.conformance.run.Runner;
+import dev.core7.conformance.run.Selection;
+import dev.core7.conformance.run.Target;
+import dev.core7.contract.Contract;
+import dev.core7.contract.InputException;
+import dev.core7.contract.Operation;
+import java.util.List;
+
+/** What stands behind one result: clause and page, request, expected answer, our assumptions, and the mutants it kills. */
+public final class Explanation {
+    private static final int MUTANTS_SHOWN = 10;
+
+    private final Report report;
+
+    /** Explains results of a run on {@code target}; nothing is sent. */
+    public Explanation(Contract contract, Target target) {
+        try {
+            this.report = new Runner(contract, target, new ContractTransport(contract, target), Selection.ALL)
+                    .run(false, Progress.SILENT);
+        } catch (Runner.UnreachableException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * The explanation as text, a line break at its end.
+     *
+     * @param id {@code operationId/case/check}, as reports have it
+     * @param kills the mutants that the check finds in that operation
+     * @throws InputException where no result of such a run has that id
+     */
+    public String of(String id, List<String> kills) {
+        var result = report.results().stream()
+                .filter(r -> r.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new InputException(id + ": no such result; " + suggestion(id)));
+        var operation = result.sent().operation();
+        var text = new StringBuilder(id + "\n\n");
+        line(text, "clause", result.level() + ": " + result.clause());
+        line(text, "page", operation.section() + " (" + operation.method() + " " + operation.path() + ")");
+        line(text, "scopes", String.join(" and ", operation.scopes()));
+        line(text, "request", request(result));
+        line(
+                text,
+                "expected",
+                "the documented answer is " + operation.success().status()
+                        + operation
+                                .success()
+                                .json()
+                                .map(json -> ", " + json.name())
+                                .orElse(", and the page shows no body"));
+        if (result.outcome() instanceof Outcome.NotApplicable left
+                && result.exchange().isEmpty()) {
+            line(text, "not sent", left.reason());
+        }
+        assumptions(text, operation);
+        mutants(text, kills);
+        return text.toString();
+    }
+
+    private String request(Result result) {
+        return result.exchange()
+                .map(e -> CurlCommand.of(report.target(), e.request()))
+                .orElseGet(() -> "none: " + result.outcome().reason());
+    }
+
+    private static void assumptions(StringBuilder text, Operation operation) {
+        text.append("\nWhat the page leaves open here, and how the contract reads it:\n");
+        operation
+                .unclear()
+                .forEach(u -> text.append("  - ")
+                        .append(u.page())
+                        .append(" → ")
+                        .append(u.reading())
+                        .append(" (")
+                        .append(u.reason())
+                        .append(")\n"));
+        operation
+                .unjudged()
+                .forEach((name, reason) -> text.append("  - ")
+                        .append(name)
+                        .append(" is not judged: ")
+                        .append(reason)
+                        .append('\n'));
+    }
+
+    private static void mutants(StringBuilder text, List<String> kills) {
+        text.append("\nThis check finds ").append(kills.size()).append(" deliberate faults of this operation");
+        text.append(kills.isEmpty() ? ".\n" : ":\n");
+        kills.stream()
+                .limit(MUTANTS_SHOWN)
+                .forEach(kill -> text.append("  ").append(kill).append('\n'));
+        if (kills.size() > MUTANTS_SHOWN) {
+            text.append("  and ").append(kills.size() - MUTANTS_SHOWN).append(" more\n");
+        }
+    }
+
+    private String suggestion(String id) {
+        var operation = id.split("/", 2)[0];
+        var like = report.results().stream()
+                .map(Result::id)
+                .filter(known -> known.startsWith(operation + "/"))
+                .toList();
+        return like.isEmpty()
+                ? "an id is operation/case/check, as report.json has it; checks are "
+                        + String.join(
+                                ", ", Runner.checks().stream().map(Check::id).toList())
+                : "there is, for example, " + like.get(0);
+    }
+
+    private static void line(StringBuilder text, String head, String content) {
+        text.append(String.format("%-9s %s%n", head, content));
+    }
+}
