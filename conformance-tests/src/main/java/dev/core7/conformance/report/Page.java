@@ -15,9 +15,11 @@ record Page(
         Matrix matrix,
         ScopeGrid scopes,
         List<Chapter> chapters,
+        List<Shown> shown,
         List<String> leftBehind,
         List<Reason> exclusions,
-        List<Known> known) {
+        List<Known> known,
+        List<String> stale) {
     /** A failure that the baseline knows; {@code findings} one per line. */
     record Known(String id, String reason, String findings) {
         static Known of(Result result) {
@@ -39,11 +41,13 @@ record Page(
                 Matrix.of(report),
                 ScopeGrid.of(report),
                 Chapter.of(report),
+                Shown.of(report),
                 report.leftBehind(),
                 Reason.of(report, Outcome.Excluded.class),
                 report.results(Outcome.KnownFailure.class).stream()
                         .map(Known::of)
-                        .toList());
+                        .toList(),
+                report.stale());
     }
 
     boolean anyResult() {
@@ -64,6 +68,14 @@ record Page(
 
     boolean anyExclusion() {
         return !exclusions.isEmpty();
+    }
+
+    boolean anyShown() {
+        return !shown.isEmpty();
+    }
+
+    boolean anyStale() {
+        return !stale.isEmpty();
     }
 
     boolean anyKnown() {

@@ -31,6 +31,7 @@ record Summary(String verdict, String style, String why, String target, List<Fac
     private static List<Fact> facts(Report report) {
         var contract = report.contract();
         String digest = contract.digest();
+        var build = Certificate.ofThisBuild();
         return List.of(
                 new Fact("Target", report.target().url()),
                 new Fact("Contract", contract.title() + " " + contract.version()),
@@ -38,7 +39,11 @@ record Summary(String verdict, String style, String why, String target, List<Fac
                 new Fact("Run", report.runId()),
                 new Fact("Started", Phrase.date(report.started())),
                 new Fact("Duration", Phrase.duration(report.took())),
-                new Fact("Requests sent", Phrase.number(report.exchanges().size())));
+                new Fact("Requests sent", Phrase.number(report.exchanges().size())),
+                new Fact(
+                        "Self-test of the suite",
+                        Phrase.number(build.killed()) + " of " + Phrase.number(build.mutants())
+                                + " deliberate faults found"));
     }
 
     private static List<String> why(Report report) {
@@ -51,6 +56,9 @@ record Summary(String verdict, String style, String why, String target, List<Fac
         int known = report.results(Outcome.KnownFailure.class).size();
         if (known > 0) {
             why.add(Phrase.count(known, "known failure") + " did not count.");
+        }
+        if (!report.stale().isEmpty()) {
+            why.add("The baseline is stale, which fails the run: see its entries below.");
         }
         int excluded = report.results(Outcome.Excluded.class).size();
         if (excluded > 0) {
