@@ -5,6 +5,7 @@ import dev.core7.contract.Json;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -74,13 +75,13 @@ record Ask(
     }
 
     Ask withPath(int at, String segment) {
-        var changed = new java.util.ArrayList<>(path);
+        var changed = new ArrayList<>(path);
         changed.set(at, segment);
         return new Ask(method, List.copyOf(changed), query, headers, body, address);
     }
 
-    Ask withMethod(String other) {
-        return new Ask(other, path, query, headers, body, address);
+    Ask withoutQuery() {
+        return new Ask(method, path, Map.of(), headers, body, address);
     }
 
     Ask withHeader(String name, String value) {

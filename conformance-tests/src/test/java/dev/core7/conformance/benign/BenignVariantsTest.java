@@ -20,7 +20,7 @@ class BenignVariantsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("variants")
     void is_not_blamed(Variant variant) {
-        var report = Judged.run(variant.world().get(), variant.twist(), variant.wire());
+        var report = variant.judged();
         assertThat(report.results(Outcome.Failed.class))
                 .filteredOn(r -> r.level() == Level.MUST || !variant.warned().containsKey(r.check()))
                 .extracting(r -> Judged.told(java.util.List.of(r)).get(0))

@@ -21,8 +21,7 @@ final class CohortPersons {
     Reply list(Ask ask) {
         var cohort = cohorts.find(ask);
         failUnlessNumbers(ask);
-        var found =
-                cohorts.members(cohort).stream().map(CohortPersons::person).toList();
+        var found = cohorts.members(cohort).stream().map(CohortPersons::person).toList();
         boolean csv = ask.query().getOrDefault("format", "").equals("csv")
                 || ask.header("accept").startsWith("text/csv");
         if (csv && !ask.query().getOrDefault("format", "").equals("json")) {
@@ -45,17 +44,28 @@ final class CohortPersons {
 
     static Map<String, @Nullable Object> person(String uuid) {
         return Reply.object(
-                "id", uuid,
-                "uuid", uuid,
-                "type", "person",
-                "name", "somebody@example.com",
-                "distinct_ids", List.of("somebody", "9f-2"),
-                "properties", Reply.object("email", "somebody@example.com", "$initial_os", null),
-                "created_at", "2023-05-04T12:07:31.456789Z",
-                "last_seen_at", null,
-                "is_identified", null,
-                "matched_recordings", List.of(),
-                "value_at_data_point", null);
+                "id",
+                uuid,
+                "uuid",
+                uuid,
+                "type",
+                "person",
+                "name",
+                "somebody@example.com",
+                "distinct_ids",
+                List.of("somebody", "9f-2"),
+                "properties",
+                Reply.object("email", "somebody@example.com", "$initial_os", null),
+                "created_at",
+                "2023-05-04T12:07:31.456789Z",
+                "last_seen_at",
+                null,
+                "is_identified",
+                null,
+                "matched_recordings",
+                List.of(),
+                "value_at_data_point",
+                null);
     }
 
     Reply add(Ask ask) {
@@ -63,8 +73,7 @@ final class CohortPersons {
         if (!(ask.fields().get("person_ids") instanceof List<?> ids) || ids.isEmpty() || ids.size() > 1000) {
             throw Refused.invalid("invalid_input", null);
         }
-        var known =
-                ids.stream().map(String::valueOf).filter(persons::contains).toList();
+        var known = ids.stream().map(String::valueOf).filter(persons::contains).toList();
         if (known.isEmpty()) {
             throw Refused.invalid("invalid_input", null);
         }
@@ -113,8 +122,7 @@ final class CohortPersons {
     private static Reply activityOf(List<Map<String, @Nullable Object>> changed) {
         var entries = changed.stream().limit(10).map(CohortPersons::entry).toList();
         return Reply.json(
-                200,
-                Reply.object("results", entries, "next", null, "previous", null, "total_count", changed.size()));
+                200, Reply.object("results", entries, "next", null, "previous", null, "total_count", changed.size()));
     }
 
     private static Map<String, @Nullable Object> entry(Map<String, @Nullable Object> cohort) {

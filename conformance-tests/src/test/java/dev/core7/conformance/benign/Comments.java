@@ -17,20 +17,34 @@ final class Comments {
 
     Map<String, @Nullable Object> seed(@Nullable String content, boolean task) {
         var comment = Reply.object(
-                "id", UUID.randomUUID().toString(),
-                "created_by", server.user(),
-                "deleted", false,
-                "is_task", task,
-                "completed_by", task ? server.user() : null,
-                "completed_at", task ? Fields.now() : null,
-                "content", content,
-                "rich_content", null,
-                "version", 0,
-                "created_at", Fields.now(),
-                "item_id", "Zk3mD2",
-                "item_context", null,
-                "scope", "Insight",
-                "source_comment", null);
+                "id",
+                UUID.randomUUID().toString(),
+                "created_by",
+                server.user(),
+                "deleted",
+                false,
+                "is_task",
+                task,
+                "completed_by",
+                task ? server.user() : null,
+                "completed_at",
+                task ? Fields.now() : null,
+                "content",
+                content,
+                "rich_content",
+                null,
+                "version",
+                0,
+                "created_at",
+                Fields.now(),
+                "item_id",
+                "Zk3mD2",
+                "item_context",
+                null,
+                "scope",
+                "Insight",
+                "source_comment",
+                null);
         all.add(comment);
         return comment;
     }
@@ -48,8 +62,8 @@ final class Comments {
                 .filter(c -> !List.of("task", "comment").contains(kind)
                         || kind.equals(Boolean.TRUE.equals(c.get("is_task")) ? "task" : "comment"))
                 .filter(c -> same(c, ask, "scope") && same(c, ask, "item_id"))
-                .filter(c -> String.valueOf(c.get("content"))
-                        .contains(ask.query().getOrDefault("search", "")))
+                .filter(c ->
+                        String.valueOf(c.get("content")).contains(ask.query().getOrDefault("search", "")))
                 .toList();
         return Reply.json(200, Reply.object("next", null, "previous", null, "results", found));
     }

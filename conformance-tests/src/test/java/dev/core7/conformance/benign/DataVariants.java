@@ -58,7 +58,10 @@ final class DataVariants {
                         .incomplete(),
                 Variant.of("persons_are_listed_later", (ask, next) -> {
                             var reply = next.apply(ask);
-                            return ask.id().isEmpty() || !ask.path().get(ask.path().size() - 1).equals("persons")
+                            return ask.id().isEmpty()
+                                            || !ask.path()
+                                                    .get(ask.path().size() - 1)
+                                                    .equals("persons")
                                     ? reply
                                     : reply.mapping(body -> {
                                         body.computeIfPresent("results", (name, all) -> List.of());
@@ -111,9 +114,12 @@ final class DataVariants {
     }
 
     private static Map<String, @Nullable Object> withoutMarked(Map<String, @Nullable Object> body) {
-        body.computeIfPresent("results", (name, all) -> ((List<?>) all).stream()
-                .filter(item -> !item.toString().contains("core7-"))
-                .toList());
+        body.computeIfPresent(
+                "results",
+                (name, all) -> ((List<?>) all)
+                        .stream()
+                                .filter(item -> !item.toString().contains("core7-"))
+                                .toList());
         return body;
     }
 
@@ -121,27 +127,30 @@ final class DataVariants {
         return Stream.of(
                 Variant.of("write_does_not_cover_read", () -> new World(Judged.CONTRACT, 4711, false)),
                 Variant.of("keys_with_unrelated_scopes_too", () -> {
-                    var world = Judged.world().withoutKeys();
-                    for (var operation : Judged.CONTRACT.operations()) {
-                        var scopes = new java.util.TreeSet<>(operation.scopes());
-                        scopes.addAll(Set.of("insight:read", "dashboard:write"));
-                        world.key("k" + scopes.hashCode(), scopes, null);
-                    }
-                    return world;
-                }).incomplete(),
-                Variant.of("one_key_for_everything", () -> Judged.world()
-                                .withoutKeys()
-                                .key("all", Set.of("*"), null))
+                            var world = Judged.world().withoutKeys();
+                            for (var operation : Judged.CONTRACT.operations()) {
+                                var scopes = new java.util.TreeSet<>(operation.scopes());
+                                scopes.addAll(Set.of("insight:read", "dashboard:write"));
+                                world.key("k" + scopes.hashCode(), scopes, null);
+                            }
+                            return world;
+                        })
                         .incomplete(),
-                Variant.of("one_key_for_everything_in_its_project", () -> Judged.world()
-                                .withoutKeys()
-                                .key("all", Set.of("*"), "1"))
+                Variant.of(
+                                "one_key_for_everything",
+                                () -> Judged.world().withoutKeys().key("all", Set.of("*"), null))
                         .incomplete(),
-                Variant.of("three_keys", () -> Judged.world()
-                                .withoutKeys()
-                                .key("all", Set.of("*"), null)
-                                .key("readers", Set.of("annotation:read", "cohort:read"), null)
-                                .key("other-project", Set.of("*"), "2"))
+                Variant.of(
+                                "one_key_for_everything_in_its_project",
+                                () -> Judged.world().withoutKeys().key("all", Set.of("*"), "1"))
+                        .incomplete(),
+                Variant.of(
+                                "three_keys",
+                                () -> Judged.world()
+                                        .withoutKeys()
+                                        .key("all", Set.of("*"), null)
+                                        .key("readers", Set.of("annotation:read", "cohort:read"), null)
+                                        .key("other-project", Set.of("*"), "2"))
                         .incomplete(),
                 Variant.of("no_key_at_all", () -> Judged.world().withoutKeys()).incomplete());
     }

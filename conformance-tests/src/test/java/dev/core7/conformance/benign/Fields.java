@@ -22,7 +22,8 @@ final class Fields {
         return sent.containsKey(name);
     }
 
-    @Nullable Object get(String name) {
+    @Nullable
+    Object get(String name) {
         return sent.get(name);
     }
 

@@ -67,28 +67,34 @@ final class PostHog {
         var annotation = in("annotations/*", false);
         annotation.put("GET", on("annotation:read", (p, ask) -> p.annotations().retrieve(ask)));
         annotation.put("PUT", on("annotation:write", (p, ask) -> p.annotations().replace(ask)));
-        annotation.put("PATCH", on("annotation:write", (p, ask) -> p.annotations().patch(ask)));
+        annotation.put(
+                "PATCH", on("annotation:write", (p, ask) -> p.annotations().patch(ask)));
         annotation.put(
                 "DELETE", on("annotation:write", (p, ask) -> p.annotations().destroy(ask)));
-        in("cohorts", false).put("GET", on("cohort:read", (p, ask) -> p.cohorts().list(ask)));
-        in("cohorts", false).put("POST", on("cohort:write", (p, ask) -> p.cohorts().create(ask)));
-        in("cohorts/activity", true).put("GET", on("activity_log:read", (p, ask) -> p.persons()
-                .allActivity(ask)));
+        in("cohorts", false)
+                .put("GET", on("cohort:read", (p, ask) -> p.cohorts().list(ask)));
+        in("cohorts", false)
+                .put("POST", on("cohort:write", (p, ask) -> p.cohorts().create(ask)));
+        in("cohorts/activity", true)
+                .put("GET", on("activity_log:read", (p, ask) -> p.persons().allActivity(ask)));
         var cohort = in("cohorts/*", false);
         cohort.put("GET", on("cohort:read", (p, ask) -> p.cohorts().retrieve(ask)));
         cohort.put("PATCH", on("cohort:write", (p, ask) -> p.cohorts().patch(ask)));
         cohort.put("DELETE", on("cohort:write", (p, ask) -> p.cohorts().destroy(ask)));
-        in("cohorts/*/activity", true).put("GET", on("activity_log:read", (p, ask) -> p.persons()
-                .activity(ask)));
-        in("cohorts/*/calculation_history", true).put("GET", on("cohort:read", (p, ask) -> p.persons()
-                .calculations(ask)));
+        in("cohorts/*/activity", true)
+                .put("GET", on("activity_log:read", (p, ask) -> p.persons().activity(ask)));
+        in("cohorts/*/calculation_history", true)
+                .put("GET", on("cohort:read", (p, ask) -> p.persons().calculations(ask)));
         in("cohorts/*/persons", true)
-                .put("GET", on("cohort:read person:read", (p, ask) -> p.persons().list(ask)));
-        in("cohorts/*/add_persons_to_static_cohort", true).put("PATCH", on("cohort:write", (p, ask) -> p.persons()
-                .add(ask)));
-        in("cohorts/*/remove_person_from_static_cohort", true).put("PATCH", on("cohort:write", (p, ask) -> p.persons()
-                .remove(ask)));
-        in("comments", false).put("GET", on("comment:read", (p, ask) -> p.comments().list(ask)));
+                .put(
+                        "GET",
+                        on("cohort:read person:read", (p, ask) -> p.persons().list(ask)));
+        in("cohorts/*/add_persons_to_static_cohort", true)
+                .put("PATCH", on("cohort:write", (p, ask) -> p.persons().add(ask)));
+        in("cohorts/*/remove_person_from_static_cohort", true)
+                .put("PATCH", on("cohort:write", (p, ask) -> p.persons().remove(ask)));
+        in("comments", false)
+                .put("GET", on("comment:read", (p, ask) -> p.comments().list(ask)));
     }
 
     /** @param extra whether it is one of the extra actions, which answer 405 where the plain ones answer 403 */
@@ -158,8 +164,7 @@ final class PostHog {
     /** The answer, by the order in which PostHog looks at things. */
     synchronized Reply answer(Ask ask) {
         try {
-            var route =
-                    routes.stream().filter(r -> r.fits(ask)).findFirst().orElseThrow(Refused::notFound);
+            var route = routes.stream().filter(r -> r.fits(ask)).findFirst().orElseThrow(Refused::notFound);
             negotiate(ask);
             var grant = grant(ask);
             locate(ask, grant);

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param body a plain JSON value, or {@link Text}, or null for none
  */
-record Reply(int status, Map<String, String> headers, @Nullable Object body) {
+record Reply(
+        int status, Map<String, String> headers, @Nullable Object body) {
     /** A body that is sent as it stands. */
     record Text(String text) {}
 

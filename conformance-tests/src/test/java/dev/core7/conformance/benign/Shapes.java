@@ -1,9 +1,9 @@
 package dev.core7.conformance.benign;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Twists of the JSON that is answered. */
@@ -18,8 +18,7 @@ final class Shapes {
         };
     }
 
-    private static @Nullable Object deep(
-            @Nullable Object value, UnaryOperator<Map<String, @Nullable Object>> change) {
+    private static @Nullable Object deep(@Nullable Object value, UnaryOperator<Map<String, @Nullable Object>> change) {
         if (value instanceof Map<?, ?> map) {
             var copy = Reply.object(map);
             copy.replaceAll((name, below) -> deep(below, change));

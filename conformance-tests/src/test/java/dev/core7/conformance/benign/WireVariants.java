@@ -15,11 +15,14 @@ final class WireVariants {
                 Variant.of("json_with_a_charset", typed("application/json; charset=utf-8")),
                 Variant.of("json_with_a_charset_in_quotes", typed("application/json;charset=\"UTF-8\"")),
                 Variant.of("json_in_odd_case", typed("Application/JSON")),
-                Variant.of("headers_of_every_kind", (ask, next) -> next.apply(ask)
-                        .withHeader("Set-Cookie", "a=b; Path=/; HttpOnly")
-                        .withHeader("Vary", "Accept, Cookie, origin")
-                        .withHeader("X-Empty", "")
-                        .withHeader("Server-Timing", "db;dur=3")),
+                Variant.of(
+                                "headers_of_every_kind",
+                                (ask, next) -> next.apply(ask)
+                                        .withHeader("Set-Cookie", "a=b; Path=/; HttpOnly")
+                                        .withHeader("Vary", "Accept, Cookie, origin")
+                                        .withHeader("X-Empty", "")
+                                        .withHeader("Server-Timing", "db;dur=3"))
+                        .overTheWire(),
                 Variant.of("chunked", (exchange, bytes, status) -> {
                     if (bytes.length == 0 || exchange.getRequestMethod().equals("HEAD")) {
                         RealServer.Wire.PLAIN.send(exchange, bytes, status);
@@ -38,20 +41,30 @@ final class WireVariants {
                     }
                     RealServer.Wire.PLAIN.send(exchange, zips ? zipped(bytes) : bytes, status);
                 }),
-                Variant.of("connection_closed_after_each_answer", (ask, next) -> next.apply(ask)
-                        .withHeader("Connection", "close")),
+                Variant.of(
+                                "connection_closed_after_each_answer",
+                                (ask, next) -> next.apply(ask).withHeader("Connection", "close"))
+                        .overTheWire(),
                 Variant.of("slow_comments", (ask, next) -> {
-                    if (ask.isFor("GET", "comments", 4)) {
-                        pause();
-                    }
-                    return next.apply(ask);
-                }),
+                            if (ask.isFor("GET", "comments", 4)) {
+                                pause();
+                            }
+                            return next.apply(ask);
+                        })
+                        .overTheWire(),
                 Variant.of("rate_limited_now_and_then", limited("0", 7)),
                 Variant.of("rate_limited_for_a_second", limited("1", 100)),
-                Variant.of("a_length_on_no_content", Shapes.answers(
-                        (ask, reply) -> reply.isEmpty(), reply -> reply.withHeader("Content-Type", "text/html"))),
-                Variant.of("a_location_on_created", Shapes.answers(
-                        (ask, reply) -> reply.status() == 201, reply -> reply.withHeader("Location", "/somewhere"))));
+                Variant.of(
+                                "a_type_without_a_body",
+                                Shapes.answers(
+                                        (ask, reply) -> reply.isEmpty(),
+                                        reply -> reply.withHeader("Content-Type", "text/html")))
+                        .overTheWire(),
+                Variant.of(
+                        "a_location_on_created",
+                        Shapes.answers(
+                                (ask, reply) -> reply.status() == 201,
+                                reply -> reply.withHeader("Location", "/somewhere"))));
     }
 
     private static Twist typed(String type) {

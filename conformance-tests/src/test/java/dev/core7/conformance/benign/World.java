@@ -33,7 +33,8 @@ final class World {
         ours.comments().seed("A remark", false);
         ours.comments().seed(null, true);
         var theirs = posthog.project("2");
-        foreignAnnotation = theirs.annotations().seed("In another project", null).getOrDefault("id", "");
+        foreignAnnotation =
+                theirs.annotations().seed("In another project", null).getOrDefault("id", "");
         foreignCohort = theirs.cohorts()
                 .seed("In another project", true, Reply.object("properties", Map.of()))
                 .getOrDefault("id", "");
