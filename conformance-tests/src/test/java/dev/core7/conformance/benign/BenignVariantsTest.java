@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.core7.conformance.run.Level;
 import dev.core7.conformance.run.Outcome;
 import dev.core7.conformance.run.Verdict;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,13 +23,15 @@ class BenignVariantsTest {
     void is_not_blamed(Variant variant) {
         var report = variant.judged();
         assertThat(report.results(Outcome.Failed.class))
+                .as(variant.name())
                 .filteredOn(r -> r.level() == Level.MUST || !variant.warned().containsKey(r.check()))
-                .extracting(r -> Judged.told(java.util.List.of(r)).get(0))
+                .extracting(r -> Judged.told(List.of(r)).get(0))
                 .isEmpty();
         if (variant.verdict() == Verdict.CONFORMANT) {
             assertThat(Judged.told(report.results(Level.MUST, Outcome.NotProven.class)))
+                    .as(variant.name())
                     .isEmpty();
         }
-        assertThat(report.verdict()).isEqualTo(variant.verdict());
+        assertThat(report.verdict()).as(variant.name()).isEqualTo(variant.verdict());
     }
 }

@@ -110,7 +110,7 @@ class HandBrokenTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("found")
     void is_blamed(Broken broken) {
-        assertThat(blamed(broken)).contains(broken.check());
+        assertThat(blamed(broken)).as(broken.name()).contains(broken.check());
     }
 
     private static List<String> blamed(Broken broken) {

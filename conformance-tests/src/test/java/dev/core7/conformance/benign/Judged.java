@@ -50,8 +50,12 @@ final class Judged {
     /** Some operations of each kind only, over real connections: nothing but the wire is odd there. */
     static Report some(World world, Twist twist, RealServer.Wire wire) {
         try (var server = new RealServer(world.posthog(), twist, wire)) {
-            return run(world.target(server.url()), new Selection(SOME, false));
+            return some(world.target(server.url()));
         }
+    }
+
+    static Report some(Target target) {
+        return run(target, new Selection(SOME, false));
     }
 
     /** Without a network between them, which takes a tenth of the time. */
