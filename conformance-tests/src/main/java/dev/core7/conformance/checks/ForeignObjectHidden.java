@@ -8,6 +8,10 @@ import dev.core7.conformance.run.Exchange;
 import dev.core7.conformance.run.Level;
 import dev.core7.conformance.run.Outcome;
 import dev.core7.conformance.run.Purpose;
+import dev.core7.conformance.run.Response;
+import dev.core7.contract.Json;
+import java.util.List;
+import java.util.Map;
 
 /** Objects of another project are not reached through this one. */
 @AutoService(Check.class)
@@ -34,6 +38,22 @@ public final class ForeignObjectHidden implements Check {
 
     @Override
     public Outcome judge(Exchange exchange, Evidence evidence) {
+        if (exchange.accepted() && showsNothing(exchange.response())) {
+            return new Outcome.NotApplicable("answered " + exchange.response().status()
+                    + ", but nothing is shown: unknown-object-not-found judges such answers");
+        }
         return Refusals.judge(exchange, evidence, "404: the object belongs to another project");
+    }
+
+    /** A server that looks for what belongs to an object, and not for the object, finds nothing, which hides it too. */
+    private static boolean showsNothing(Response response) {
+        try {
+            return response.isEmpty()
+                    || response.json() instanceof Map<?, ?> body
+                            && body.get("results") instanceof List<?> items
+                            && items.isEmpty();
+        } catch (Json.NotJsonException e) {
+            return false;
+        }
     }
 }

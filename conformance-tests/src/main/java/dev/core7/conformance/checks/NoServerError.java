@@ -9,7 +9,7 @@ import dev.core7.conformance.run.Level;
 import dev.core7.conformance.run.Outcome;
 import dev.core7.conformance.run.Purpose;
 
-/** Whatever the request, the server does not fail (RFC 9110 §15.6). */
+/** Whatever the request, the server does not fail (RFC 9110 §15.6); a 501 to a method not offered is no failure (§15.6.2). */
 @AutoService(Check.class)
 public final class NoServerError implements Check {
     @Override
@@ -35,7 +35,8 @@ public final class NoServerError implements Check {
     @Override
     public Outcome judge(Exchange exchange, Evidence evidence) {
         int status = exchange.response().status();
-        return status < 500
+        boolean notOffered = status == 501 && exchange.sent().purpose() instanceof Purpose.OtherMethod;
+        return status < 500 || notOffered
                 ? Outcome.passed()
                 : Outcome.failed("status", "below 500", status + " " + Bodies.excerpt(exchange.response()));
     }

@@ -4,6 +4,7 @@ import dev.core7.conformance.run.Evidence;
 import dev.core7.conformance.run.Exchange;
 import dev.core7.conformance.run.Key;
 import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.run.Purpose;
 import java.util.Set;
 
 /** When a refusal counts: it is one, it is bound to its reason, and the same request with the right key was accepted. */
@@ -20,10 +21,11 @@ final class Refusals {
         if (RateLimit.isHit(exchange)) {
             return RateLimit.NOT_PROVEN;
         }
-        if (!BOUND.contains(status)) {
+        if (!BOUND.contains(status) && !isMalformedKey(exchange, status)) {
             return new Outcome.NotProven("answered " + status + ", which is not a refusal of the key");
         }
-        if (exchange.response().mediaType().contains("html")) {
+        if (exchange.response().mediaType().contains("html")
+                && !exchange.response().isEmpty()) {
             return new Outcome.NotProven("the " + status + " is an HTML page: a proxy or firewall may have answered");
         }
         Key key = exchange.sent().key();
@@ -36,5 +38,10 @@ final class Refusals {
                     "the same request with the right key was not accepted either, so the refusal shows nothing");
         }
         return Outcome.passed();
+    }
+
+    /** Credentials that are no key at all may be told so (RFC 6750 §3.1); the twin shows that nothing else is wrong. */
+    private static boolean isMalformedKey(Exchange exchange, int status) {
+        return status == 400 && exchange.sent().purpose() instanceof Purpose.UnknownKey;
     }
 }

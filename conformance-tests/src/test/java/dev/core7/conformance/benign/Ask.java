@@ -1,0 +1,109 @@
+package dev.core7.conformance.benign;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.core7.contract.Json;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request as the server reads it.
+ *
+ * @param path its segments; a slash at the end makes no difference
+ * @param headers by lower-case name
+ * @param address what it was sent to, for links between pages
+ */
+record Ask(
+        String method,
+        List<String> path,
+        Map<String, String> query,
+        Map<String, String> headers,
+        byte[] body,
+        String address) {
+    static Ask of(HttpExchange exchange) throws IOException {
+        var headers = new LinkedHashMap<String, String>();
+        exchange.getRequestHeaders().forEach((name, values) -> headers.put(lower(name), values.get(0)));
+        return of(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().toString(),
+                headers,
+                exchange.getRequestBody().readAllBytes());
+    }
+
+    static Ask of(String method, String target, Map<String, String> headers, byte[] body) {
+        var parts = target.split("\\?", 2);
+        var query = new LinkedHashMap<String, String>();
+        Stream.of(parts.length > 1 ? parts[1].split("&") : new String[0]).forEach(pair -> {
+            var sides = pair.split("=", 2);
+            query.put(decoded(sides[0]), sides.length > 1 ? decoded(sides[1]) : "");
+        });
+        var path = Stream.of(parts[0].split("/"))
+                .filter(segment -> !segment.isEmpty())
+                .map(Ask::decoded)
+                .toList();
+        return new Ask(method, path, query, headers, body, "http://" + headers.get("host") + parts[0]);
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    String header(String name) {
+        return headers.getOrDefault(name, "");
+    }
+
+    /** The last segment that is an id, or the empty text. */
+    String id() {
+        return path.size() > 4 ? path.get(4) : "";
+    }
+
+    boolean isFor(String method, String collection, int segments) {
+        return this.method.equals(method)
+                && path.size() == segments
+                && path.get(3).equals(collection);
+    }
+
+    Ask withPath(int at, String segment) {
+        var changed = new ArrayList<>(path);
+        changed.set(at, segment);
+        return new Ask(method, List.copyOf(changed), query, headers, body, address);
+    }
+
+    Ask withoutQuery() {
+        return new Ask(method, path, Map.of(), headers, body, address);
+    }
+
+    Ask withHeader(String name, String value) {
+        var changed = new LinkedHashMap<>(headers);
+        changed.put(name, value);
+        return new Ask(method, path, query, changed, body, address);
+    }
+
+    /** The fields of the body; an empty body has none. */
+    Map<String, @Nullable Object> fields() {
+        var type = header("content-type");
+        if (body.length > 0 && !type.startsWith("application/json")) {
+            throw new Refused(415, "invalid_request", "unsupported_media_type", null);
+        }
+        try {
+            var value = body.length == 0 ? Map.of() : Json.parse(body);
+            if (!(value instanceof Map<?, ?> map)) {
+                throw Refused.invalid("invalid_input", null);
+            }
+            return Reply.object(map);
+        } catch (Json.NotJsonException e) {
+            throw new Refused(400, "invalid_request", "parse_error", null);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.core7.conformance.benign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.core7.conformance.run.Level;
+import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.run.Verdict;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** No oddity of a correct server is blamed. */
+class BenignVariantsTest {
+    static Stream<Variant> variants() {
+        return Stream.of(BodyVariants.all(), WireVariants.all(), PolicyVariants.all(), DataVariants.all())
+                .flatMap(Function.identity());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("variants")
+    void is_not_blamed(Variant variant) {
+        var report = variant.judged();
+        assertThat(report.results(Outcome.Failed.class))
+                .as(variant.name())
+                .filteredOn(r -> r.level() == Level.MUST || !variant.warned().containsKey(r.check()))
+                .extracting(r -> Judged.told(List.of(r)).get(0))
+                .isEmpty();
+        if (variant.verdict() == Verdict.CONFORMANT) {
+            assertThat(Judged.told(report.results(Level.MUST, Outcome.NotProven.class)))
+                    .as(variant.name())
+                    .isEmpty();
+        }
+        assertThat(report.verdict()).as(variant.name()).isEqualTo(variant.verdict());
+    }
+}

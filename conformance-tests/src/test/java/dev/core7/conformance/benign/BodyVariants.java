@@ -1,0 +1,259 @@
+package dev.core7.conformance.benign;
+
+import dev.core7.contract.Json;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What stands in the body. */
+final class BodyVariants {
+    private static final String OLDER = "older servers lack the field";
+
+    private BodyVariants() {}
+
+    static Stream<Variant> all() {
+        return Stream.of(fields(), values(), dates(), text()).flatMap(Function.identity());
+    }
+
+    private static Stream<Variant> fields() {
+        return Stream.of(
+                Variant.of("unknown_fields_at_every_level", Shapes.objects(object -> {
+                    object.put("added_later", Reply.object("list", List.of(1, "two"), "nothing", null));
+                    return object;
+                })),
+                Variant.of("null_in_every_nullable_field", nulls()),
+                Variant.of("a_value_in_every_nullable_field", filled()),
+                Variant.of(
+                        "write_only_fields_in_answers",
+                        Shapes.fields(
+                                        "is_calculating",
+                                        "_create_in_folder",
+                                        "Unfiled",
+                                        "_create_static_person_ids",
+                                        List.of())
+                                .and(Shapes.fields("rich_content", "mentions", List.of(17), "slug", "/insights/1"))),
+                Variant.of("fields_in_another_order", Shapes.objects(object -> {
+                    var names = new ArrayList<>(object.keySet());
+                    Collections.shuffle(names, new Random(names.hashCode()));
+                    var shuffled = Reply.object();
+                    names.forEach(name -> shuffled.put(name, object.get(name)));
+                    return shuffled;
+                })),
+                Variant.of(
+                                "a_server_of_2023",
+                                Shapes.without(
+                                        "last_name",
+                                        "hedgehog_config",
+                                        "is_task",
+                                        "completed_by",
+                                        "completed_at",
+                                        "last_seen_at",
+                                        "last_backfill_person_properties_at",
+                                        "last_error_message"))
+                        .warnedOf("documented-fields", OLDER),
+                Variant.of(
+                        "null_leaf_fields_in_filters",
+                        Shapes.fields("operator", "bytecode", null, "conditionHash", null, "event_filters", null)));
+    }
+
+    private static Twist nulls() {
+        return Shapes.fields(
+                        "creation_type",
+                        "date_marker",
+                        null,
+                        "created_by",
+                        null,
+                        "created_at",
+                        null,
+                        "dashboard_id",
+                        null)
+                .and(Shapes.fields(
+                        "is_calculating",
+                        "created_by",
+                        null,
+                        "created_at",
+                        null,
+                        "version",
+                        null,
+                        "pending_version",
+                        null,
+                        "last_calculation",
+                        null,
+                        "count",
+                        null,
+                        "groups",
+                        null,
+                        "query",
+                        null,
+                        "cohort_type",
+                        null))
+                .and(Shapes.fields(
+                        "rich_content",
+                        "created_by",
+                        null,
+                        "completed_by",
+                        null,
+                        "completed_at",
+                        null,
+                        "deleted",
+                        null,
+                        "item_id",
+                        null,
+                        "content",
+                        null))
+                .and(Shapes.fields("distinct_ids", "created_at", null))
+                .and(Shapes.fields("hedgehog_config", "distinct_id", null));
+    }
+
+    private static Twist filled() {
+        var user = Reply.object(
+                "id", 18,
+                "uuid", UUID.randomUUID().toString(),
+                "distinct_id", "x",
+                "first_name", "",
+                "last_name", "O'Neill \"Bo\" <b>",
+                "email", "o'neill+tag@xn--bcher-kva.example",
+                "is_email_verified", true,
+                "hedgehog_config", Reply.object("color", "red", "use_as_profile", true),
+                "role_at_organization", "");
+        var insight = Reply.object("insight_short_id", "x1", "insight_name", "n", "insight_derived_name", "d");
+        return Shapes.objects(object -> {
+                    if (object.containsKey("insight_name")) {
+                        object.putAll(insight);
+                        object.put("dashboard_name", "Weekly");
+                        object.put("dashboard_id", 5_000_000_000L);
+                        object.put("dashboard_item", 1);
+                    }
+                    return object;
+                })
+                .and(Shapes.fields(
+                        "is_calculating",
+                        "last_error_message",
+                        "x",
+                        "query",
+                        Map.of("kind", "HogQLQuery"),
+                        "last_backfill_person_properties_at",
+                        "2026-01-01T00:00:00Z",
+                        "experiment_set",
+                        List.of(1, 2),
+                        "groups",
+                        List.of(Map.of("days", "7", "action_id", 3))))
+                .and(Shapes.fields(
+                        "rich_content",
+                        "rich_content",
+                        Map.of("type", "doc"),
+                        "item_context",
+                        List.of(1),
+                        "completed_by",
+                        user,
+                        "source_comment",
+                        UUID.randomUUID().toString()))
+                .and(Shapes.fields(
+                        "distinct_ids",
+                        "is_identified",
+                        true,
+                        "value_at_data_point",
+                        1.5,
+                        "matched_recordings",
+                        List.of(Map.of("session_id", "s"))))
+                .and(Shapes.objects(object -> object.containsKey("hedgehog_config") ? user : object));
+    }
+
+    private static Stream<Variant> values() {
+        return Stream.of(
+                Variant.of(
+                        "enum_values_added_later",
+                        Shapes.fields("creation_type", "creation_type", "API", "scope", "galaxy")
+                                .and(Shapes.fields("is_calculating", "cohort_type", "quantum"))
+                                .and(Shapes.fields("distinct_ids", "type", "robot"))
+                                .and(Shapes.fields("hedgehog_config", "role_at_organization", "wizard"))),
+                Variant.of("numbers_with_a_point", Shapes.objects(object -> {
+                    object.replaceAll((name, value) ->
+                            value instanceof Number number ? new java.math.BigDecimal(number + ".0") : value);
+                    return object;
+                })),
+                Variant.of("uuids_in_capitals", Shapes.objects(object -> {
+                    object.computeIfPresent(
+                            "uuid", (name, uuid) -> uuid.toString().toUpperCase(java.util.Locale.ROOT));
+                    return object;
+                })),
+                Variant.of("links_to_a_host_with_an_underscore", linked("http://posthog_web:8000")),
+                Variant.of("links_to_an_ipv6_address", linked("http://[::1]:8000")),
+                Variant.of("links_with_a_cursor", linked("https://posthog.example/a%20b;c=1?cursor=cD0yMDI2&x=1%5B")),
+                Variant.of(
+                        "texts_of_every_kind",
+                        Shapes.fields("creation_type", "dashboard_name", "日本 \u2028 \uD83E\uDD94 </script>\u0000\t")));
+    }
+
+    private static Twist linked(String link) {
+        return Shapes.objects(object -> {
+            if (object.containsKey("next")) {
+                object.put("next", link);
+                object.put("previous", link);
+            }
+            return object;
+        });
+    }
+
+    private static Stream<Variant> dates() {
+        return Stream.of(
+                Variant.of(
+                        "date_times_with_offset_zero", dated(t -> t.toString().replace("Z", "+00:00"))),
+                Variant.of(
+                        "date_times_two_hours_east",
+                        dated(t ->
+                                t.withOffsetSameInstant(ZoneOffset.ofHours(2)).toString())),
+                Variant.of("date_times_with_microseconds", dated(format("yyyy-MM-dd'T'HH:mm:ss.SSSSSSXXX"))),
+                Variant.of("date_times_with_milliseconds", dated(format("yyyy-MM-dd'T'HH:mm:ss.SSSX"))),
+                Variant.of("date_times_with_nanoseconds", dated(format("yyyy-MM-dd'T'HH:mm:ss.SSSSSSSSSXXX"))),
+                Variant.of("date_times_with_a_tenth", dated(format("yyyy-MM-dd'T'HH:mm:ss.SXXX"))),
+                Variant.of("date_times_of_the_distant_past", dated(t -> "0001-01-01T00:00:00Z")),
+                Variant.of("a_clock_an_hour_fast", dated(t -> t.plusHours(1).toString())),
+                Variant.of(
+                        "a_clock_ten_minutes_slow",
+                        dated(t -> t.minusMinutes(10).toString())));
+    }
+
+    private static Function<OffsetDateTime, String> format(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern)::format;
+    }
+
+    private static Twist dated(Function<OffsetDateTime, String> how) {
+        return Shapes.texts(text -> text.matches("\\d{4}-\\d\\d-\\d\\dT.*") ? dated(text, how) : text);
+    }
+
+    /** With seconds, which Java leaves out where they are zero. */
+    private static String dated(String text, Function<OffsetDateTime, String> how) {
+        return how.apply(OffsetDateTime.parse(text).withSecond(7));
+    }
+
+    private static Stream<Variant> text() {
+        return Stream.of(
+                Variant.of("indented_json", Shapes.written(Json::pretty)),
+                Variant.of("white_space_around_json", Shapes.written(body -> "\r\n\t " + Json.write(body) + "\n\n")),
+                Variant.of("unicode_escapes", Shapes.written(body -> escaped(Json.write(body)))));
+    }
+
+    /** Letters after a quote as escapes, so that names are escaped too. */
+    private static String escaped(String json) {
+        return java.util.regex.Pattern.compile("(?<=[{,:\\[]\")[a-zA-Z]")
+                .matcher(json)
+                .results()
+                .map(java.util.regex.MatchResult::start)
+                .sorted(Collections.reverseOrder())
+                .collect(Collectors.collectingAndThen(Collectors.toList(), starts -> {
+                    var text = new StringBuilder(json);
+                    starts.forEach(at -> text.replace(at, at + 1, String.format("\\u%04x", (int) json.charAt(at))));
+                    return text.toString();
+                }));
+    }
+}

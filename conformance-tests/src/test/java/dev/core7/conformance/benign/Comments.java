@@ -1,0 +1,75 @@
+package dev.core7.conformance.benign;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The comments of a project, which none of the 18 operations makes. */
+final class Comments {
+    private final PostHog server;
+    private final List<Map<String, @Nullable Object>> all = new ArrayList<>();
+
+    Comments(PostHog server) {
+        this.server = server;
+    }
+
+    Map<String, @Nullable Object> seed(@Nullable String content, boolean task) {
+        var comment = Reply.object(
+                "id",
+                UUID.randomUUID().toString(),
+                "created_by",
+                server.user(),
+                "deleted",
+                false,
+                "is_task",
+                task,
+                "completed_by",
+                task ? server.user() : null,
+                "completed_at",
+                task ? Fields.now() : null,
+                "content",
+                content,
+                "rich_content",
+                null,
+                "version",
+                0,
+                "created_at",
+                Fields.now(),
+                "item_id",
+                "Zk3mD2",
+                "item_context",
+                null,
+                "scope",
+                "Insight",
+                "source_comment",
+                null);
+        all.add(comment);
+        return comment;
+    }
+
+    List<Map<String, @Nullable Object>> everything() {
+        return all;
+    }
+
+    Reply list(Ask ask) {
+        if ("abcd".equals(ask.query().get("cursor"))) {
+            throw Refused.notFound();
+        }
+        var kind = ask.query().getOrDefault("kind", "any");
+        var found = all.stream()
+                .filter(c -> !List.of("task", "comment").contains(kind)
+                        || kind.equals(Boolean.TRUE.equals(c.get("is_task")) ? "task" : "comment"))
+                .filter(c -> same(c, ask, "scope") && same(c, ask, "item_id"))
+                .filter(c ->
+                        String.valueOf(c.get("content")).contains(ask.query().getOrDefault("search", "")))
+                .toList();
+        return Reply.json(200, Reply.object("next", null, "previous", null, "results", found));
+    }
+
+    private static boolean same(Map<String, @Nullable Object> comment, Ask ask, String name) {
+        var wanted = ask.query().get(name);
+        return wanted == null || wanted.equals(comment.get(name));
+    }
+}

@@ -1,0 +1,157 @@
+package dev.core7.conformance.benign;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What there is on the server, and which keys are lent. */
+final class DataVariants {
+    private DataVariants() {}
+
+    static Stream<Variant> all() {
+        return Stream.concat(data(), keys());
+    }
+
+    private static Stream<Variant> data() {
+        return Stream.of(
+                Variant.of("ids_above_two_to_the_31", () -> new World(Judged.CONTRACT, 1L << 40, true)),
+                Variant.of("ids_above_two_to_the_53", () -> new World(Judged.CONTRACT, 1L << 60, true)),
+                Variant.of("ids_from_1", () -> new World(Judged.CONTRACT, 0, true)),
+                Variant.of("roles_with_ids_of_another_form", () -> {
+                    var world = Judged.world();
+                    world.posthog().roles().add("role-7@x y/ü".replace("/", ""));
+                    world.roles().clear();
+                    world.roles().add("role-7@x yü");
+                    return world;
+                }),
+                Variant.of("pages_of_one", () -> paged(1)),
+                Variant.of("pages_of_ten", () -> paged(10)),
+                Variant.of("three_hundred_objects_of_others", () -> {
+                    var world = Judged.world();
+                    for (int i = 0; i < 300; i++) {
+                        world.posthog().project("1").annotations().seed("Note " + i, null);
+                    }
+                    return world;
+                }),
+                Variant.of("odd_old_cohorts_of_others", DataVariants::withOldCohorts),
+                busy(),
+                Variant.of("a_project_without_objects_of_others", () -> {
+                    var world = Judged.world();
+                    world.posthog().project("1").annotations().everything().clear();
+                    world.posthog().project("1").cohorts().everything().clear();
+                    return world;
+                }),
+                Variant.of("created_objects_are_listed_later", (ask, next) -> {
+                    var reply = next.apply(ask);
+                    return ask.isFor("GET", "annotations", 4) || ask.isFor("GET", "cohorts", 4)
+                            ? reply.mapping(DataVariants::withoutMarked)
+                            : reply;
+                }),
+                Variant.of("no_comments", () -> {
+                            var world = Judged.world();
+                            world.posthog().project("1").comments().everything().clear();
+                            return world;
+                        })
+                        .incomplete(),
+                Variant.of("persons_are_listed_later", (ask, next) -> {
+                            var reply = next.apply(ask);
+                            return ask.id().isEmpty()
+                                            || !ask.path()
+                                                    .get(ask.path().size() - 1)
+                                                    .equals("persons")
+                                    ? reply
+                                    : reply.mapping(body -> {
+                                        body.computeIfPresent("results", (name, all) -> List.of());
+                                        return body;
+                                    });
+                        })
+                        .incomplete());
+    }
+
+    private static World paged(int size) {
+        var world = Judged.world();
+        for (int i = 0; i < 15; i++) {
+            world.posthog().project("1").annotations().seed("Note " + i, null);
+        }
+        world.posthog().setPageSize(size);
+        return world;
+    }
+
+    private static World withOldCohorts() {
+        var world = Judged.world();
+        var cohorts = world.posthog().project("1").cohorts();
+        var leaf = Reply.object("type", "behavioral", "key", 5, "value", "performed_event", "time_value", "30");
+        var bare = Reply.object("key", "email", "value", List.of("a"), "operator", 7, "negation", null);
+        for (Object values : List.of(List.of(leaf), List.of(bare), "none", Map.of())) {
+            var group = Reply.object("type", "OR", "values", values);
+            cohorts.seed("Old", false, Reply.object("properties", group));
+        }
+        cohorts.seed("Older", false, Map.of()).put("groups", List.of(Map.of("properties", Map.of("$os", "x"))));
+        cohorts.seed("Oldest", false, null).put("groups", Map.of());
+        return world;
+    }
+
+    /** The others are at work while the run lasts: with each request something of theirs comes, and something goes. */
+    private static Variant busy() {
+        var count = new AtomicInteger();
+        var world = Judged.world();
+        var ours = world.posthog().project("1");
+        Twist twist = (ask, next) -> {
+            synchronized (world.posthog()) {
+                ours.annotations().everything().removeIf(a -> "Theirs".equals(a.get("content")));
+                ours.cohorts().everything().removeIf(c -> "Theirs".equals(c.get("name")));
+                if (count.incrementAndGet() % 2 == 0) {
+                    ours.annotations().seed("Theirs", null);
+                    ours.cohorts().seed("Theirs", false, Reply.object("properties", Map.of()));
+                }
+            }
+            return next.apply(ask);
+        };
+        return Variant.of("others_at_work_meanwhile", twist).in(() -> world);
+    }
+
+    private static Map<String, @Nullable Object> withoutMarked(Map<String, @Nullable Object> body) {
+        body.computeIfPresent(
+                "results",
+                (name, all) -> ((List<?>) all)
+                        .stream()
+                                .filter(item -> !item.toString().contains("core7-"))
+                                .toList());
+        return body;
+    }
+
+    private static Stream<Variant> keys() {
+        return Stream.of(
+                Variant.of("write_does_not_cover_read", () -> new World(Judged.CONTRACT, 4711, false)),
+                Variant.of("keys_with_unrelated_scopes_too", () -> {
+                            var world = Judged.world().withoutKeys();
+                            for (var operation : Judged.CONTRACT.operations()) {
+                                var scopes = new java.util.TreeSet<>(operation.scopes());
+                                scopes.addAll(Set.of("insight:read", "dashboard:write"));
+                                world.key("k" + scopes.hashCode(), scopes, null);
+                            }
+                            return world;
+                        })
+                        .incomplete(),
+                Variant.of(
+                                "one_key_for_everything",
+                                () -> Judged.world().withoutKeys().key("all", Set.of("*"), null))
+                        .incomplete(),
+                Variant.of(
+                                "one_key_for_everything_in_its_project",
+                                () -> Judged.world().withoutKeys().key("all", Set.of("*"), "1"))
+                        .incomplete(),
+                Variant.of(
+                                "three_keys",
+                                () -> Judged.world()
+                                        .withoutKeys()
+                                        .key("all", Set.of("*"), null)
+                                        .key("readers", Set.of("annotation:read", "cohort:read"), null)
+                                        .key("other-project", Set.of("*"), "2"))
+                        .incomplete(),
+                Variant.of("no_key_at_all", () -> Judged.world().withoutKeys()).incomplete());
+    }
+}

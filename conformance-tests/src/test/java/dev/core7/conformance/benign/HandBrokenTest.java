@@ -1,0 +1,124 @@
+package dev.core7.conformance.benign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.run.Result;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The same server with one real fault, of kinds that the mock does not play: each is blamed, by the check that should. */
+class HandBrokenTest {
+    record Broken(String name, String check, Twist twist) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Broken> found() {
+        return Stream.of(
+                new Broken(
+                        "retrieve_answers_another_object",
+                        "same-object",
+                        (ask, next) -> ask.isFor("GET", "annotations", 5)
+                                ? next.apply(ask).mapping(body -> put(body, "id", 1))
+                                : next.apply(ask)),
+                new Broken(
+                        "create_answers_without_id",
+                        "response-body",
+                        Shapes.answers(
+                                (ask, reply) -> reply.status() == 201,
+                                reply -> reply.mapping(body -> {
+                                    body.remove("id");
+                                    return body;
+                                }))),
+                new Broken(
+                        "csv_is_json",
+                        "content-type",
+                        (ask, next) -> next.apply(
+                                ask.query().containsKey("format")
+                                        ? ask.withoutQuery().withHeader("accept", "*/*")
+                                        : ask)),
+                new Broken("objects_of_other_projects_are_answered", "foreign-object-hidden", (ask, next) -> {
+                    var reply = next.apply(ask);
+                    return reply.status() == 404
+                                    && ask.method().equals("GET")
+                                    && ask.isFor("GET", "annotations", 5)
+                                    && ask.id().matches("47\\d\\d")
+                            ? next.apply(ask.withPath(4, "4712"))
+                            : reply;
+                }),
+                new Broken(
+                        "a_foreign_key_lists_what_is_ours",
+                        "foreign-key-refused",
+                        (ask, next) -> next.apply(
+                                ask.header("authorization").contains("other-project")
+                                                && ask.path().size() == 4
+                                        ? ask.withPath(2, "2")
+                                        : ask)),
+                new Broken("a_refused_update_is_done", "no-effect-after-refusal", refused("PATCH", 5)),
+                new Broken("a_refused_create_is_done", "no-effect-after-refusal", refused("POST", 4)),
+                new Broken(
+                        "ok_with_an_error_body",
+                        "response-body",
+                        (ask, next) -> ask.isFor("GET", "cohorts", 5)
+                                ? Refused.denied().reply().withStatus(200)
+                                : next.apply(ask)),
+                new Broken(
+                        "an_object_where_a_list_belongs",
+                        "response-body",
+                        (ask, next) -> ask.isFor("GET", "comments", 4)
+                                ? next.apply(ask).mapping(body -> put(body, "results", Map.of()))
+                                : next.apply(ask)),
+                new Broken(
+                        "head_fails",
+                        "no-server-error",
+                        (ask, next) -> ask.method().equals("HEAD") ? Reply.empty(500) : next.apply(ask)),
+                new Broken(
+                        "deletes_for_good",
+                        "status-code",
+                        (ask, next) ->
+                                ask.method().equals("DELETE") ? next.apply(ask).withStatus(204) : next.apply(ask)));
+    }
+
+    /** A key that lacks the scope is refused, and what it asked for is done all the same. */
+    private static Twist refused(String method, int segments) {
+        return (ask, next) -> {
+            var reply = next.apply(ask);
+            if (reply.status() == 403 && ask.isFor(method, "annotations", segments)) {
+                next.apply(ask.withHeader("authorization", GOD));
+            }
+            return reply;
+        };
+    }
+
+    /** What the broken server itself uses. */
+    private static final String GOD = "Bearer phx_of_the_server_itself";
+
+    private static Map<String, @Nullable Object> put(
+            Map<String, @Nullable Object> body, String name, @Nullable Object value) {
+        body.put(name, value);
+        return body;
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("found")
+    void is_blamed(Broken broken) {
+        assertThat(blamed(broken)).as(broken.name()).contains(broken.check());
+    }
+
+    private static List<String> blamed(Broken broken) {
+        var world = Judged.world();
+        world.posthog().grant(GOD.substring(7), Set.of("*"), null);
+        return Judged.inside(world, broken.twist()).results(Outcome.Failed.class).stream()
+                .map(Result::check)
+                .distinct()
+                .toList();
+    }
+}

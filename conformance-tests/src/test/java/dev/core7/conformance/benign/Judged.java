@@ -1,0 +1,111 @@
+package dev.core7.conformance.benign;
+
+import dev.core7.conformance.http.PatientTransport;
+import dev.core7.conformance.http.RestAssuredTransport;
+import dev.core7.conformance.run.Ledger;
+import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.run.Progress;
+import dev.core7.conformance.run.Report;
+import dev.core7.conformance.run.Request;
+import dev.core7.conformance.run.Response;
+import dev.core7.conformance.run.Result;
+import dev.core7.conformance.run.Runner;
+import dev.core7.conformance.run.Selection;
+import dev.core7.conformance.run.Target;
+import dev.core7.conformance.run.Transport;
+import dev.core7.contract.Contract;
+import dev.core7.contract.ContractReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Runs of the whole suite, and what they blame. */
+final class Judged {
+    static final Contract CONTRACT = ContractReader.bundled();
+
+    private static final Set<String> SOME = Set.of(
+            "roles_destroy",
+            "annotations_create",
+            "annotations_destroy",
+            "cohorts_add_persons_to_static_cohort_partial_update",
+            "cohorts_persons_retrieve",
+            "comments_list");
+
+    private Judged() {}
+
+    static World world() {
+        return new World(CONTRACT, 4711, true);
+    }
+
+    static Report run(World world, Twist twist, RealServer.Wire wire) {
+        try (var server = new RealServer(world.posthog(), twist, wire)) {
+            return run(world.target(server.url()), Selection.ALL);
+        }
+    }
+
+    /** Some operations of each kind only, over real connections: nothing but the wire is odd there. */
+    static Report some(World world, Twist twist, RealServer.Wire wire) {
+        try (var server = new RealServer(world.posthog(), twist, wire)) {
+            return some(world.target(server.url()));
+        }
+    }
+
+    static Report some(Target target) {
+        return run(target, new Selection(SOME, false));
+    }
+
+    /** Without a network between them, which takes a tenth of the time. */
+    static Report inside(World world, Twist twist) {
+        var target = world.target("http://posthog.example");
+        return run(
+                target, request -> answer(request, ask -> twist.answer(ask, world.posthog()::answer)), Selection.ALL);
+    }
+
+    private static Response answer(Request request, Function<Ask, Reply> server) {
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("host", "posthog.example");
+        request.headers().forEach((name, value) -> headers.put(Ask.lower(name), value));
+        var key = request.key();
+        if (key != null) {
+            headers.put("authorization", "Bearer " + key.value());
+        }
+        var body = request.body() == null ? "" : request.body();
+        var reply =
+                server.apply(Ask.of(request.method(), request.path(), headers, body.getBytes(StandardCharsets.UTF_8)));
+        var answered = new LinkedHashMap<String, List<String>>();
+        reply.headers().forEach((name, value) -> answered.put(Ask.lower(name), List.of(value)));
+        var bytes = request.method().equals("HEAD") ? new byte[0] : reply.bytes();
+        return new Response(reply.status(), answered, bytes, false, Duration.ZERO);
+    }
+
+    private static Report run(Target target, Selection selection) {
+        return run(target, new RestAssuredTransport(target, Duration.ofSeconds(5)), selection);
+    }
+
+    private static Report run(Target target, Transport wire, Selection selection) {
+        var transport = new PatientTransport(wire);
+        try {
+            return new Runner(CONTRACT, target, transport, selection).run(false, Progress.SILENT, Ledger.NONE);
+        } catch (Runner.UnreachableException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Everything that failed, MUST and SHOULD. */
+    static List<String> blame(Report report) {
+        return told(report.results(Outcome.Failed.class));
+    }
+
+    static List<String> told(List<Result> results) {
+        return results.stream()
+                .map(r -> r.id() + ": " + r.outcome().reason()
+                        + r.outcome().brokenPlaces().stream()
+                                .map(f -> f.where() + " expected " + f.expected() + ", was " + f.actual())
+                                .collect(Collectors.joining("; ")))
+                .toList();
+    }
+}

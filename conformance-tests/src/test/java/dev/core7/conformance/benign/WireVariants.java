@@ -1,0 +1,100 @@
+package dev.core7.conformance.benign;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+
+/** How it comes over the wire. */
+final class WireVariants {
+    private WireVariants() {}
+
+    static Stream<Variant> all() {
+        return Stream.of(
+                Variant.of("json_with_a_charset", typed("application/json; charset=utf-8")),
+                Variant.of("json_with_a_charset_in_quotes", typed("application/json;charset=\"UTF-8\"")),
+                Variant.of("json_in_odd_case", typed("Application/JSON")),
+                Variant.of(
+                                "headers_of_every_kind",
+                                (ask, next) -> next.apply(ask)
+                                        .withHeader("Set-Cookie", "a=b; Path=/; HttpOnly")
+                                        .withHeader("Vary", "Accept, Cookie, origin")
+                                        .withHeader("X-Empty", "")
+                                        .withHeader("Server-Timing", "db;dur=3"))
+                        .overTheWire(),
+                Variant.of("chunked", (exchange, bytes, status) -> {
+                    if (bytes.length == 0 || exchange.getRequestMethod().equals("HEAD")) {
+                        RealServer.Wire.PLAIN.send(exchange, bytes, status);
+                    } else {
+                        exchange.sendResponseHeaders(status, 0);
+                        for (byte each : bytes) {
+                            exchange.getResponseBody().write(each);
+                        }
+                    }
+                }),
+                Variant.of("gzip_where_it_is_accepted", (exchange, bytes, status) -> {
+                    var accepted = exchange.getRequestHeaders().getOrDefault("Accept-Encoding", java.util.List.of());
+                    boolean zips = bytes.length > 0 && accepted.toString().contains("gzip");
+                    if (zips) {
+                        exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+                    }
+                    RealServer.Wire.PLAIN.send(exchange, zips ? zipped(bytes) : bytes, status);
+                }),
+                Variant.of(
+                                "connection_closed_after_each_answer",
+                                (ask, next) -> next.apply(ask).withHeader("Connection", "close"))
+                        .overTheWire(),
+                Variant.of("slow_comments", (ask, next) -> {
+                            if (ask.isFor("GET", "comments", 4)) {
+                                pause();
+                            }
+                            return next.apply(ask);
+                        })
+                        .overTheWire(),
+                Variant.of("rate_limited_now_and_then", limited("0", 7)),
+                Variant.of("rate_limited_for_a_second", limited("1", 100)),
+                Variant.of(
+                                "a_type_without_a_body",
+                                Shapes.answers(
+                                        (ask, reply) -> reply.isEmpty(),
+                                        reply -> reply.withHeader("Content-Type", "text/html")))
+                        .overTheWire(),
+                Variant.of(
+                        "a_location_on_created",
+                        Shapes.answers(
+                                (ask, reply) -> reply.status() == 201,
+                                reply -> reply.withHeader("Location", "/somewhere"))));
+    }
+
+    private static Twist typed(String type) {
+        return Shapes.answers((ask, reply) -> reply.isJson(), reply -> {
+            var body = new Reply.Text(new String(reply.bytes(), java.nio.charset.StandardCharsets.UTF_8));
+            return reply.withHeader("Content-Type", type).withBody(body);
+        });
+    }
+
+    /** Every so many requests one is told to wait. */
+    private static Twist limited(String wait, int every) {
+        var count = new AtomicInteger();
+        return (ask, next) -> count.incrementAndGet() % every == 0
+                ? new Refused(429, "throttled_error", "throttled", null).reply().withHeader("Retry-After", wait)
+                : next.apply(ask);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(400);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static byte[] zipped(byte[] bytes) throws IOException {
+        var zipped = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(zipped)) {
+            out.write(bytes);
+        }
+        return zipped.toByteArray();
+    }
+}
