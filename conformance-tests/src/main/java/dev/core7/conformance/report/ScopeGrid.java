@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 
 /** Operations × keys: which key the server let in, where nothing but the key could be wrong with the request. */
 record ScopeGrid(List<Column> keys, List<Row> rows) {
+    /** A key's head stays readable; its name tells the rest. */
+    private static final int SCOPES_SHOWN = 3;
+
     /** One key with its scopes, or the lack of one. */
     record Column(String name, String scopes) {}
 
@@ -63,8 +66,11 @@ record ScopeGrid(List<Column> keys, List<Row> rows) {
     }
 
     private static String scopes(Key key) {
-        String scopes = key.holdsEverything() ? "every scope" : String.join(", ", new TreeSet<>(key.scopes()));
-        return scopes + key.project().map(id -> ", in project " + id + " only").orElse("");
+        String scopes = key.scopes().size() > SCOPES_SHOWN
+                ? Phrase.count(key.scopes().size(), "scope")
+                : String.join(", ", new TreeSet<>(key.scopes()));
+        return (key.holdsEverything() ? "every scope" : scopes)
+                + key.project().map(id -> ", in project " + id + " only").orElse("");
     }
 
     private static Row row(Operation operation, Map<String, Column> columns, Map<String, List<Exchange>> byKey) {
