@@ -35,8 +35,7 @@ class SafetyOptionsTest {
 
     @Test
     void a_pace_below_zero_is_one_line_and_2() throws IOException {
-        var complaint =
-                "2 kit: --max-requests-per-minute -1: give a number above 0" + System.lineSeparator();
+        var complaint = "2 kit: --max-requests-per-minute -1: give a number above 0" + System.lineSeparator();
         assertThat(kit("check", DEAD, "--max-requests-per-minute", "-1").complaint())
                 .isEqualTo(complaint);
     }
@@ -72,8 +71,17 @@ class SafetyOptionsTest {
                 folder.resolve("known.yaml"), "known_failures:\n  - {id: no-such/result, reason: ticket 7}\n");
         var draft = folder.resolve("draft.yaml");
         try (var mock = MockServer.start(ContractReader.bundled())) {
-            var run = kit("check", mock.url(), "--out", folder.resolve("out").toString(), "--operation",
-                    "annotations_list", "--baseline", baseline.toString(), "--write-baseline", draft.toString());
+            var run = kit(
+                    "check",
+                    mock.url(),
+                    "--out",
+                    folder.resolve("out").toString(),
+                    "--operation",
+                    "annotations_list",
+                    "--baseline",
+                    baseline.toString(),
+                    "--write-baseline",
+                    draft.toString());
             assertThat(run.code()).isEqualTo(1);
             assertThat(run.out()).contains("no-such/result names no result of this run: correct or delete the entry");
         }

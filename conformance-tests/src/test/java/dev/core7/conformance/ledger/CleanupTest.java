@@ -81,7 +81,9 @@ class CleanupTest {
     void a_create_is_in_the_file_before_it_is_sent_and_keys_never_are() throws Exception {
         var posted = new ArrayList<Request>();
         run(request -> {
-            if (request.method().equals("POST") && !request.mark().isEmpty() && request.path().endsWith("s/")) {
+            if (request.method().equals("POST")
+                    && !request.mark().isEmpty()
+                    && request.path().endsWith("s/")) {
                 posted.add(request);
                 assertThat(ledger()).contains(request.mark());
             }
@@ -123,8 +125,8 @@ class CleanupTest {
     @Test
     void what_the_server_does_not_take_away_is_named_and_stays_in_the_ledger() {
         runUntilCreate(2);
-        Transport stubborn = request ->
-                request.method().equals("PATCH") ? new FakeServer(CONTRACT).send(request) : refuse();
+        Transport stubborn =
+                request -> request.method().equals("PATCH") ? new FakeServer(CONTRACT).send(request) : refuse();
         assertThat(new Cleanup(CONTRACT, FULL, stubborn).run(file()).left()).isNotEmpty();
     }
 
@@ -140,8 +142,7 @@ class CleanupTest {
         };
         assertThatThrownBy(() -> new Cleanup(CONTRACT, FULL, unused).run(file()))
                 .isInstanceOf(InputException.class)
-                .hasMessage(file()
-                        + ":1: the ledger is of http://other.invalid, the target file of http://target.invalid");
+                .hasMessage(
+                        file() + ":1: the ledger is of http://other.invalid, the target file of http://target.invalid");
     }
-
 }
