@@ -42,7 +42,7 @@ public final class KnownFailures {
     public static KnownFailures read(Path file) {
         var entries = new LinkedHashMap<String, Entry>();
         for (YamlNode node :
-                parse(file).need("known_failures", "the list of entries").items()) {
+                parse(file).need("known_failures", "the list of entries").list()) {
             node.fields().forEach((name, value) -> {
                 if (!List.of("id", "reason", "until").contains(name)) {
                     throw value.problem("no such key: \"" + name + "\"; known here: id, reason, until");

@@ -28,6 +28,7 @@ public final class ConsoleSummary {
         notProven(text, report);
         report.leftBehind()
                 .forEach(left -> text.append("left behind: ").append(left).append('\n'));
+        report.stale().forEach(stale -> text.append("stale: ").append(stale).append('\n'));
         text.append('\n')
                 .append(counts(report))
                 .append('\n')

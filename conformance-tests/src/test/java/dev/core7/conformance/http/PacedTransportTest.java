@@ -1,0 +1,71 @@
+package dev.core7.conformance.http;
+
+import static dev.core7.conformance.Targets.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.core7.conformance.run.Response;
+import dev.core7.conformance.run.Transport.NoAnswerException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PacedTransportTest {
+    private final List<Duration> waited = new ArrayList<>();
+    private final List<String> sent = new ArrayList<>();
+    private long now = -5;
+
+    private final PacedTransport paced = new PacedTransport(
+            request -> {
+                sent.add(request.path());
+                return new Response(200, Map.of(), new byte[0], false, Duration.ZERO);
+            },
+            60,
+            duration -> {
+                waited.add(duration);
+                now += duration.toNanos();
+            },
+            () -> now);
+
+    @Test
+    void the_first_request_goes_at_once_and_the_others_are_evenly_spaced() throws NoAnswerException {
+        for (int i = 0; i < 3; i++) {
+            paced.send(get("/"));
+        }
+        assertThat(waited).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(1));
+        assertThat(sent).hasSize(3);
+    }
+
+    @Test
+    void a_pause_of_the_run_is_not_made_up_for_by_a_burst() throws NoAnswerException {
+        paced.send(get("/"));
+        now += Duration.ofMinutes(1).toNanos();
+        paced.send(get("/"));
+        paced.send(get("/"));
+        assertThat(waited).containsExactly(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void time_that_an_answer_took_is_not_waited_again() throws NoAnswerException {
+        paced.send(get("/"));
+        now += Duration.ofMillis(400).toNanos();
+        paced.send(get("/"));
+        assertThat(waited).containsExactly(Duration.ofMillis(600));
+    }
+
+    @Test
+    void an_interrupted_wait_sends_nothing() throws NoAnswerException {
+        Waiting interrupted = duration -> {
+            throw new InterruptedException();
+        };
+        var hasty = new PacedTransport(paced, 1, interrupted, () -> 0);
+        hasty.send(get("/"));
+        assertThatThrownBy(() -> hasty.send(get("/")))
+                .isInstanceOf(NoAnswerException.class)
+                .hasMessage("interrupted while waiting for the rate limit");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(sent).hasSize(1);
+    }
+}

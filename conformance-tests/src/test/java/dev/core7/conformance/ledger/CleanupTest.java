@@ -1,0 +1,148 @@
+package dev.core7.conformance.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.core7.conformance.run.FakeServer;
+import dev.core7.conformance.run.Progress;
+import dev.core7.conformance.run.Request;
+import dev.core7.conformance.run.Response;
+import dev.core7.conformance.run.Runner;
+import dev.core7.conformance.run.Selection;
+import dev.core7.conformance.run.Target;
+import dev.core7.conformance.run.Targets;
+import dev.core7.conformance.run.Transport;
+import dev.core7.contract.Contract;
+import dev.core7.contract.ContractReader;
+import dev.core7.contract.InputException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CleanupTest {
+    private static final Contract CONTRACT = ContractReader.bundled();
+    private static final Target FULL = Targets.full(CONTRACT);
+
+    @TempDir
+    private Path folder;
+
+    private final FakeServer server = new FakeServer(CONTRACT);
+    private final List<Integer> created = new ArrayList<>();
+
+    /** The process is gone: no catch of the suite's may take it for something else. */
+    private static final class Killed extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private Path file() {
+        return folder.resolve(FileLedger.FILE_NAME);
+    }
+
+    private String ledger() {
+        try {
+            return Files.readString(file());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void run(Transport transport) throws Exception {
+        var ledger = FileLedger.begin(folder, FULL.url());
+        new Runner(CONTRACT, FULL, transport, Selection.ALL).run(true, Progress.SILENT, ledger);
+    }
+
+    /** Runs until the create of that number was done, and dies before its answer is seen. */
+    private void runUntilCreate(int number) {
+        Transport dying = request -> {
+            var answer = server.send(request);
+            if (answer.status() == 201) {
+                created.add(number);
+                if (created.size() == number) {
+                    throw new Killed();
+                }
+            }
+            return answer;
+        };
+        assertThatThrownBy(() -> run(dying)).isInstanceOf(Killed.class);
+    }
+
+    private Cleanup.Outcome cleanUp() {
+        return new Cleanup(CONTRACT, FULL, server).run(file());
+    }
+
+    @Test
+    void a_create_is_in_the_file_before_it_is_sent_and_keys_never_are() throws Exception {
+        var posted = new ArrayList<Request>();
+        run(request -> {
+            if (request.method().equals("POST")
+                    && !request.mark().isEmpty()
+                    && request.path().endsWith("s/")) {
+                posted.add(request);
+                assertThat(ledger()).contains(request.mark());
+            }
+            return server.send(request);
+        });
+        assertThat(posted).isNotEmpty();
+        assertThat(ledger()).doesNotContain("secret-");
+        assertThat(LedgerReader.read(file()).tidyUps()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "2", "3"})
+    void what_a_killed_run_has_created_is_taken_away_even_if_its_answer_was_never_seen(int number) {
+        runUntilCreate(number);
+        var tidied = new ArrayList<String>();
+        Transport watched = request -> {
+            Response answer = server.send(request);
+            if (request.method().equals("PATCH") && answer.status() == 200) {
+                tidied.add(request.path());
+            }
+            return answer;
+        };
+
+        var outcome = new Cleanup(CONTRACT, FULL, watched).run(file());
+
+        assertThat(outcome.removed()).isEqualTo(number);
+        assertThat(tidied).hasSize(number).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void cleaning_up_twice_does_no_harm() {
+        runUntilCreate(2);
+        var first = cleanUp();
+        var second = cleanUp();
+        assertThat(second.left()).isEqualTo(first.left());
+        assertThat(LedgerReader.read(file()).tidyUps()).isEmpty();
+    }
+
+    @Test
+    void what_the_server_does_not_take_away_is_named_and_stays_in_the_ledger() {
+        runUntilCreate(2);
+        Transport stubborn =
+                request -> request.method().equals("PATCH") ? new FakeServer(CONTRACT).send(request) : refuse();
+        assertThat(new Cleanup(CONTRACT, FULL, stubborn).run(file()).left()).isNotEmpty();
+    }
+
+    private static Response refuse() throws Transport.NoAnswerException {
+        throw new Transport.NoAnswerException("timed out", false);
+    }
+
+    @Test
+    void the_ledger_of_another_server_is_refused_and_nothing_is_sent() {
+        FileLedger.begin(folder, "http://other.invalid");
+        Transport unused = request -> {
+            throw new AssertionError(request);
+        };
+        assertThatThrownBy(() -> new Cleanup(CONTRACT, FULL, unused).run(file()))
+                .isInstanceOf(InputException.class)
+                .hasMessage(
+                        file() + ":1: the ledger is of http://other.invalid, the target file of http://target.invalid");
+    }
+}

@@ -1,0 +1,68 @@
+package dev.core7.conformance.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.core7.contract.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LedgerReaderTest {
+    @TempDir
+    private Path folder;
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(folder.resolve("ledger.ndjson"), text);
+    }
+
+    @Test
+    void a_last_line_cut_short_is_passed_over() throws IOException {
+        var ledger = LedgerReader.read(file("""
+                {"url":"http://a.invalid"}
+                {"event":"creating","method":"POST","path":"/a/","body":"{}","mark":"m1"}
+                {"event":"crea"""));
+        assertThat(ledger.url()).isEqualTo("http://a.invalid");
+        assertThat(ledger.unsure()).extracting(LedgerReader.Entry::mark).containsExactly("m1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {}                      | :1: no ledger: its first line names no url
+            {"url":1}               | :1: no ledger: its first line names no url
+            []                      | :1: no line of a ledger
+            {"url":"u"}~[]~{}       | :2: no line of a ledger
+            """)
+    void a_broken_ledger_is_told_with_its_line(String text, String complaint) throws IOException {
+        var file = file(text.replace('~', '\n') + "\n");
+        assertThatThrownBy(() -> LedgerReader.read(file))
+                .isInstanceOf(InputException.class)
+                .hasMessage(file + complaint);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            ``                | 1
+            {"url":"ht        | 1
+            {"url":"u"}~{"e~{} | 2
+            """)
+    void a_line_that_is_no_json_is_told(String text, int line) throws IOException {
+        var file = file(text.replace('~', '\n'));
+        assertThatThrownBy(() -> LedgerReader.read(file))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith(file + ":" + line + ": no line of a ledger: ")
+                .message()
+                .hasLineCount(1);
+    }
+
+    @Test
+    void a_missing_ledger_is_told_with_where_to_find_it() {
+        var file = folder.resolve("none");
+        assertThatThrownBy(() -> LedgerReader.read(file))
+                .hasMessage(file + ": cannot be read: give the path of a ledger.ndjson, it stands beside the reports");
+    }
+}
