@@ -57,6 +57,11 @@ public final class FileLedger implements Ledger {
     }
 
     @Override
+    public void refused(Request request) {
+        append("refused", request);
+    }
+
+    @Override
     public void tidiedUp(Request tidyUp) {
         append("tidied-up", tidyUp);
     }

@@ -29,19 +29,21 @@ record LedgerReader(String url, List<Entry> tidyUps, List<Entry> unsure) {
     static LedgerReader read(Path file) {
         var lines = lines(file);
         var created = new LinkedHashMap<String, Entry>();
-        var creating = new LinkedHashMap<String, Entry>();
+        var unsure = new ArrayList<Entry>();
         for (int i = 1; i < lines.size(); i++) {
             // A last line that is cut short is where the run was killed: its request was not sent yet.
             if (i == lines.size() - 1 && !lines.get(i).endsWith("}")) {
                 continue;
             }
             var entry = entry(parse(lines.get(i), file, i + 1));
+            // One request is sent after the other, so an answer settles the create before it.
             switch (entry.event()) {
-                case "creating" -> creating.put(entry.mark(), entry);
+                case "creating" -> unsure.add(entry);
                 case "created" -> {
-                    creating.remove(entry.mark());
+                    settle(unsure, entry);
                     created.put(entry.path(), entry);
                 }
+                case "refused" -> settle(unsure, entry);
                 default -> created.remove(entry.path());
             }
         }
@@ -49,7 +51,14 @@ record LedgerReader(String url, List<Entry> tidyUps, List<Entry> unsure) {
         if (!(url instanceof String text)) {
             throw new InputException(file + ":1: no ledger: its first line names no url");
         }
-        return new LedgerReader(text, new ArrayList<>(created.values()), new ArrayList<>(creating.values()));
+        return new LedgerReader(text, new ArrayList<>(created.values()), unsure);
+    }
+
+    private static void settle(List<Entry> unsure, Entry answer) {
+        int last = unsure.size() - 1;
+        if (last >= 0 && unsure.get(last).mark().equals(answer.mark())) {
+            unsure.remove(last);
+        }
     }
 
     private static List<String> lines(Path file) {

@@ -11,6 +11,9 @@ public interface Ledger {
         public void created(Request request, Request tidyUp) {}
 
         @Override
+        public void refused(Request request) {}
+
+        @Override
         public void tidiedUp(Request tidyUp) {}
     };
 
@@ -19,6 +22,9 @@ public interface Ledger {
 
     /** {@code request} has created an object; {@code tidyUp} takes it away again. */
     void created(Request request, Request tidyUp);
+
+    /** {@code request} was answered and has created nothing. */
+    void refused(Request request);
 
     /** {@code tidyUp} was sent and accepted. */
     void tidiedUp(Request tidyUp);

@@ -70,7 +70,8 @@ final class Session {
     private void send(Case each) throws RequestWriter.MissingException, Runner.UnreachableException {
         var request = writer.write(each);
         int before = inventory.created().size();
-        if (inventory.creates(each.called(), request)) {
+        boolean creates = inventory.creates(each.called(), request);
+        if (creates) {
             ledger.creating(request);
         }
         try {
@@ -80,6 +81,9 @@ final class Session {
             byCase.put(each, exchange);
             inventory.remember(exchange);
             inventory.created().stream().skip(before).forEach(this::note);
+            if (creates && inventory.created().size() == before) {
+                ledger.refused(request);
+            }
         } catch (Transport.NoAnswerException e) {
             if (e.unreachable() && exchanges.isEmpty()) {
                 throw new Runner.UnreachableException(e.getMessage());
