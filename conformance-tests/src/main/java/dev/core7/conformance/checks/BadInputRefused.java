@@ -37,15 +37,6 @@ public final class BadInputRefused implements Check {
     @Override
     public Outcome judge(Exchange exchange, Evidence evidence) {
         var legal = ((Purpose.BadInput) exchange.sent().purpose()).legal();
-        int status = exchange.response().status();
-        if (RateLimit.isHit(exchange)) {
-            return RateLimit.NOT_PROVEN;
-        }
-        if (status >= 500) {
-            return new Outcome.NotApplicable("no-server-error says so");
-        }
-        return legal.contains(status)
-                ? Outcome.passed()
-                : Outcome.failed("status", "one of " + new TreeSet<>(legal), String.valueOf(status));
+        return LegalStatus.judge(exchange, legal, "one of " + new TreeSet<>(legal));
     }
 }

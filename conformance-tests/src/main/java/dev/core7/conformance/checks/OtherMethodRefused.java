@@ -35,15 +35,6 @@ public final class OtherMethodRefused implements Check {
     @Override
     public Outcome judge(Exchange exchange, Evidence evidence) {
         var legal = ((Purpose.OtherMethod) exchange.sent().purpose()).legal();
-        int status = exchange.response().status();
-        if (RateLimit.isHit(exchange)) {
-            return RateLimit.NOT_PROVEN;
-        }
-        if (status >= 500) {
-            return new Outcome.NotApplicable("no-server-error says so");
-        }
-        return legal.contains(status)
-                ? Outcome.passed()
-                : Outcome.failed("status", "403, 404 or 405", String.valueOf(status));
+        return LegalStatus.judge(exchange, legal, "403, 404 or 405");
     }
 }
