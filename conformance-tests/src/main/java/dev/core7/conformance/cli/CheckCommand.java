@@ -10,7 +10,6 @@ import dev.core7.conformance.run.Selection;
 import dev.core7.conformance.run.Target;
 import dev.core7.contract.Contract;
 import dev.core7.contract.InputException;
-import dev.core7.mock.MockServer;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -96,7 +95,7 @@ final class CheckCommand implements Callable<Integer> {
         if (target != null) {
             return check(read, new TargetReader(console.environment()).read(target, read));
         }
-        try (var mock = MockServer.start(read)) {
+        try (var mock = EmbeddedTarget.start(read)) {
             return check(read, EmbeddedTarget.of(mock, read));
         }
     }

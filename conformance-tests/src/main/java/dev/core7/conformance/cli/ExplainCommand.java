@@ -2,7 +2,6 @@ package dev.core7.conformance.cli;
 
 import dev.core7.conformance.plan.Explanation;
 import dev.core7.conformance.selftest.KillMatrix;
-import dev.core7.mock.MockServer;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +40,7 @@ final class ExplainCommand implements Callable<Integer> {
             console.out().print(new Explanation(read, judged).of(id, kills));
             return 0;
         }
-        try (var mock = MockServer.start(read)) {
+        try (var mock = EmbeddedTarget.start(read)) {
             console.out().print(new Explanation(read, EmbeddedTarget.of(mock, read)).of(id, kills));
             return 0;
         }

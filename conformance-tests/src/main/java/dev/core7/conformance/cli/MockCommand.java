@@ -31,6 +31,11 @@ final class MockCommand implements Callable<Integer> {
             description = "The address to listen on. Default: ${DEFAULT-VALUE}, which only this machine reaches.")
     private String bind = "";
 
+    @Option(
+            names = "--stateful",
+            description = "Keeps what is created and changed, instead of replaying examples.")
+    private boolean stateful;
+
     @Mixin
     private ContractOption contract = new ContractOption();
 
@@ -42,8 +47,8 @@ final class MockCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var read = contract.read();
         var stopped = new CountDownLatch(1);
-        try (var mock =
-                MockServer.start(read, MockOptions.defaults().withPort(port).withBindAddress(bind))) {
+        var options = MockOptions.defaults().withPort(port).withBindAddress(bind);
+        try (var mock = MockServer.start(read, stateful ? options.withState() : options)) {
             Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown));
             greet(mock, read);
             stopped.await();

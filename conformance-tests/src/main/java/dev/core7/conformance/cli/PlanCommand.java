@@ -2,7 +2,6 @@ package dev.core7.conformance.cli;
 
 import dev.core7.conformance.plan.Plan;
 import dev.core7.conformance.run.Selection;
-import dev.core7.mock.MockServer;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -44,7 +43,7 @@ final class PlanCommand implements Callable<Integer> {
             console.out().print(Plan.of(read, judged, selection).text());
             return 0;
         }
-        try (var mock = MockServer.start(read)) {
+        try (var mock = EmbeddedTarget.start(read)) {
             console.out()
                     .print(Plan.of(read, EmbeddedTarget.of(mock, read), selection)
                             .text());
