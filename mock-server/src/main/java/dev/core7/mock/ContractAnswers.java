@@ -60,8 +60,7 @@ final class ContractAnswers implements ResponseDefinitionTransformerV2 {
         }
     }
 
-    private ResponseDefinition answer(
-            Request request, Route route, ResponseDefinition granted, Optional<Visit> visit) {
+    private ResponseDefinition answer(Request request, Route route, ResponseDefinition granted, Optional<Visit> visit) {
         var object = visit.flatMap(Visit::object);
         var refusal = stage.decide(request, route, object, refusal(request, route, visit));
         var answer = visit.isEmpty() || refusal.isPresent()
@@ -78,8 +77,7 @@ final class ContractAnswers implements ResponseDefinitionTransformerV2 {
                 : Optional.of(methodNotAllowed(method, route));
     }
 
-    private static Optional<Refusal> refusal(
-            Request request, Route route, Operation operation, Optional<Visit> visit) {
+    private static Optional<Refusal> refusal(Request request, Route route, Operation operation, Optional<Visit> visit) {
         if (operation.success().isError()) {
             return Optional.empty();
         }

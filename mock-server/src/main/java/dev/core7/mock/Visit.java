@@ -14,8 +14,7 @@ import java.util.Optional;
 
 /** What one request does in the state, as far as a fault lets it. */
 record Visit(State state, Stage stage, Action action) {
-    static Visit of(
-            Request request, Route route, Operation operation, Answer granted, State state, Stage stage) {
+    static Visit of(Request request, Route route, Operation operation, Answer granted, State state, Stage stage) {
         var address = Address.parse(request.getAbsoluteUrl());
         var action = new Action(
                 operation,

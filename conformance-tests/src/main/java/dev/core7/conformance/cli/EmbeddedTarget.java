@@ -108,7 +108,8 @@ public final class EmbeddedTarget {
         var objects = new LinkedHashMap<String, List<String>>();
         contract.operations().stream()
                 .filter(operation -> operation.path().matches(".*/\\{project_id}/[^/{}]+/\\{[^/{}]+}/"))
-                .map(operation -> operation.path().replaceFirst("/\\{[^/{}]+}/$", "").replaceFirst(".*/", ""))
+                .map(operation ->
+                        operation.path().replaceFirst("/\\{[^/{}]+}/$", "").replaceFirst(".*/", ""))
                 .forEach(name -> objects.put(
                         name, mock.seeded(OTHER_PROJECT, name).stream().limit(1).toList()));
         objects.values().removeIf(List::isEmpty);

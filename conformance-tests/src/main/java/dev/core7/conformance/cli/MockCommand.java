@@ -1,10 +1,14 @@
 package dev.core7.conformance.cli;
 
+import dev.core7.conformance.run.Target;
 import dev.core7.contract.Contract;
 import dev.core7.mock.MockOptions;
 import dev.core7.mock.MockServer;
+import java.util.LinkedHashMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,9 +35,7 @@ final class MockCommand implements Callable<Integer> {
             description = "The address to listen on. Default: ${DEFAULT-VALUE}, which only this machine reaches.")
     private String bind = "";
 
-    @Option(
-            names = "--stateful",
-            description = "Keeps what is created and changed, instead of replaying examples.")
+    @Option(names = "--stateful", description = "Keeps what is created and changed, instead of replaying examples.")
     private boolean stateful;
 
     @Mixin
@@ -74,7 +76,28 @@ final class MockCommand implements Callable<Integer> {
                 .ifPresent(operation -> out.println("curl -H 'Authorization: Bearer " + mock.key("*") + "' "
                         + mock.url() + operation.path().replace("{project_id}", "1")));
         out.println();
+        if (stateful) {
+            lend(EmbeddedTarget.of(mock, read));
+        }
         out.println("Ctrl-C ends it.");
         out.flush();
+    }
+
+    /** What a target file for this mock can lend. */
+    private void lend(Target target) {
+        var out = console.out();
+        out.println("It keeps what is made and changed; POST " + target.url() + "/__admin/reset brings this back:");
+        out.println("fixtures:");
+        new TreeMap<>(target.fixtures()).forEach((name, ids) -> out.println("  " + name + ": " + ids));
+        target.other().ifPresent(other -> {
+            var lent = new LinkedHashMap<String, Object>(other.parameters());
+            lent.putAll(other.objects());
+            out.println("  other_project: {"
+                    + lent.entrySet().stream()
+                            .map(entry -> entry.getKey() + ": " + entry.getValue())
+                            .collect(Collectors.joining(", "))
+                    + "}");
+        });
+        out.println();
     }
 }

@@ -28,12 +28,14 @@ final class Fields {
         var example = resource.example();
         var fresh = new LinkedHashMap<String, @Nullable Object>();
         resource.fields().forEach((name, schema) -> {
-            fresh.put(name, switch (name) {
-                case ID -> id;
-                case CREATED_AT, UPDATED_AT -> text(now);
-                case CREATED_BY -> example.get(CREATED_BY);
-                default -> Hints.initial(schema);
-            });
+            fresh.put(
+                    name,
+                    switch (name) {
+                        case ID -> id;
+                        case CREATED_AT, UPDATED_AT -> text(now);
+                        case CREATED_BY -> example.get(CREATED_BY);
+                        default -> Hints.initial(schema);
+                    });
         });
         return fresh;
     }
@@ -61,9 +63,11 @@ final class Fields {
     /** The fields of a request that its schema knows. */
     static Map<String, @Nullable Object> taken(Action action) {
         var taken = new LinkedHashMap<String, @Nullable Object>();
-        action.operation().body().ifPresent(body -> body.schema().properties().keySet().stream()
-                .filter(action.fields()::containsKey)
-                .forEach(name -> taken.put(name, action.fields().get(name))));
+        action.operation()
+                .body()
+                .ifPresent(body -> body.schema().properties().keySet().stream()
+                        .filter(action.fields()::containsKey)
+                        .forEach(name -> taken.put(name, action.fields().get(name))));
         return taken;
     }
 

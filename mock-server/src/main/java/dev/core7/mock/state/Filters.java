@@ -28,15 +28,16 @@ final class Filters {
         var filter = Hints.filter(parameter.schema());
         if (!filter.isEmpty()) {
             return !counts(filter, action)
-                    || fits(object, Hints.object(Hints.object(filter.get("values")).get(sent)));
+                    || fits(
+                            object,
+                            Hints.object(Hints.object(filter.get("values")).get(sent)));
         }
         return !object.fields().containsKey(parameter.name())
                 || sent.equals(String.valueOf(object.fields().get(parameter.name())));
     }
 
     /** Whether every word is there, in any case. */
-    private static boolean contains(
-            @Nullable Object value, String words, Map<String, @Nullable Object> search) {
+    private static boolean contains(@Nullable Object value, String words, Map<String, @Nullable Object> search) {
         String text = lower(value == null ? "" : value.toString());
         boolean whole = "word".equals(search.get("by"));
         return List.of(lower(words).strip().split("\\s+")).stream()

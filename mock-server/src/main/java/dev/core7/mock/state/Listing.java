@@ -69,18 +69,20 @@ record Listing(Operation operation, String results) {
     }
 
     /** The answer: the page in its frame, of which only what the contract knows is filled. */
-    Map<String, @Nullable Object> answer(
-            Page page, int count, Function<Kept, Map<String, @Nullable Object>> shown) {
+    Map<String, @Nullable Object> answer(Page page, int count, Function<Kept, Map<String, @Nullable Object>> shown) {
         var answer = new LinkedHashMap<String, @Nullable Object>();
         json().schema().properties().forEach((name, schema) -> {
-            answer.put(name, switch (name) {
-                case "count" -> count;
-                case "next" -> page.next();
-                case "previous" -> page.previous();
-                default -> name.equals(results)
-                        ? page.rows().stream().map(shown).toList()
-                        : Hints.initial(schema);
-            });
+            answer.put(
+                    name,
+                    switch (name) {
+                        case "count" -> count;
+                        case "next" -> page.next();
+                        case "previous" -> page.previous();
+                        default ->
+                            name.equals(results)
+                                    ? page.rows().stream().map(shown).toList()
+                                    : Hints.initial(schema);
+                    });
         });
         return answer;
     }

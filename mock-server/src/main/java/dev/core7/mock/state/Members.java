@@ -45,9 +45,10 @@ final class Members {
     /** Those of an object as its list shows them. */
     List<Kept> of(Kept object, String name) {
         var shown = new ArrayList<Kept>();
-        object.members(name).forEach(id -> known.getOrDefault(name, List.of()).stream()
-                .filter(member -> member.id().equals(id))
-                .forEach(shown::add));
+        object.members(name)
+                .forEach(id -> known.getOrDefault(name, List.of()).stream()
+                        .filter(member -> member.id().equals(id))
+                        .forEach(shown::add));
         return shown;
     }
 
@@ -92,13 +93,15 @@ final class Members {
     }
 
     private static void each(Action action, String verb, BiConsumer<String, List<String>> member) {
-        action.operation().body().ifPresent(body -> body.schema().properties().forEach((field, schema) -> {
-            var sent = action.fields().get(field);
-            Hints.members(schema, verb).filter(name -> sent != null).ifPresent(name -> {
-                var ids = sent instanceof List<?> list ? list : List.of(String.valueOf(sent));
-                member.accept(name, ids.stream().map(String::valueOf).toList());
-            });
-        }));
+        action.operation()
+                .body()
+                .ifPresent(body -> body.schema().properties().forEach((field, schema) -> {
+                    var sent = action.fields().get(field);
+                    Hints.members(schema, verb).filter(name -> sent != null).ifPresent(name -> {
+                        var ids = sent instanceof List<?> list ? list : List.of(String.valueOf(sent));
+                        member.accept(name, ids.stream().map(String::valueOf).toList());
+                    });
+                }));
     }
 
     private static List<Kept> known(String name, Listing list) {

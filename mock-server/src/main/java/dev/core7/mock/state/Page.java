@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param next the address of the page after it; null: it is the last
  * @param previous the address of the page before it; null: it is the first
  */
-record Page(List<Kept> rows, @Nullable String next, @Nullable String previous) {}
+record Page(
+        List<Kept> rows, @Nullable String next, @Nullable String previous) {}

@@ -27,8 +27,9 @@ final class Resources {
     /** @param places the path parameters that lead to no object, such as {@code project_id} */
     Resources(Contract contract, Set<String> places) {
         var collections = new LinkedHashMap<String, Optional<Parameter>>();
-        contract.operations().forEach(operation -> item(operation, places)
-                .ifPresent(item -> collections.put(item.group(1), parameter(operation, item.group(2)))));
+        contract.operations()
+                .forEach(operation -> item(operation, places)
+                        .ifPresent(item -> collections.put(item.group(1), parameter(operation, item.group(2)))));
         contract.operations().stream()
                 .filter(Listing::isOf)
                 .filter(list -> below(list.path(), collections.keySet()).isEmpty())
@@ -53,7 +54,9 @@ final class Resources {
     Map<String, Operation> memberLists(Contract contract) {
         var lists = new LinkedHashMap<String, Operation>();
         contract.operations().stream()
-                .filter(operation -> part(operation).filter(p -> p.verb() == Verb.LIST_MEMBERS).isPresent())
+                .filter(operation -> part(operation)
+                        .filter(p -> p.verb() == Verb.LIST_MEMBERS)
+                        .isPresent())
                 .forEach(operation -> lists.put(lastSegment(operation.path()), operation));
         return lists;
     }
@@ -104,7 +107,9 @@ final class Resources {
             return Verb.REFUSE;
         }
         if (!rest.endsWith("}/")) {
-            return Listing.isOf(operation) ? Verb.LIST_MEMBERS : Members.changes(operation) ? Verb.CHANGE_MEMBERS : Verb.TELL;
+            return Listing.isOf(operation)
+                    ? Verb.LIST_MEMBERS
+                    : Members.changes(operation) ? Verb.CHANGE_MEMBERS : Verb.TELL;
         }
         return switch (operation.method()) {
             case "GET" -> Verb.RETRIEVE;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * through their values like the digits of a number, so that the rows have them in every combination.
  */
 final class Seedling {
-    private static final List<Integer> VARIANTS = List.of(1, 2, 3);
+    private static final List<Integer> VARIANTS = List.of(1, 2);
 
     private final Resource resource;
     private final int row;
@@ -50,13 +50,16 @@ final class Seedling {
 
     private @Nullable Object value(String name, Schema schema) {
         var shown = example.get(name);
-        if (shown == null || !Hints.hidesFrom(schema).isEmpty() || Hints.busyUnless(schema).isPresent()) {
+        if (shown == null
+                || !Hints.hidesFrom(schema).isEmpty()
+                || Hints.busyUnless(schema).isPresent()) {
             return Hints.initial(schema);
         }
         if (Fields.isTime(schema)) {
             return later(shown);
         }
-        return resource.request(name).map(request -> value(request, shown)).orElse(shown);
+        var request = resource.request(name);
+        return request.isPresent() ? value(request.get(), shown) : shown;
     }
 
     private @Nullable Object value(Schema request, Object shown) {
@@ -79,7 +82,8 @@ final class Seedling {
     private void set(Parameter parameter) {
         var filter = Hints.filter(parameter.schema());
         var values = Hints.object(filter.get("values"));
-        boolean counts = picked.entrySet().containsAll(Hints.object(filter.get("when")).entrySet());
+        boolean counts =
+                picked.entrySet().containsAll(Hints.object(filter.get("when")).entrySet());
         String value = pick(List.copyOf(values.keySet()));
         picked.put(parameter.name(), value);
         Hints.object(values.get(value))
@@ -102,7 +106,9 @@ final class Seedling {
         if (search != null) {
             fields.computeIfPresent(search.toString(), (name, shown) -> example.get(name) + " " + row);
         } else if (field != null && Hints.filter(parameter.schema()).isEmpty()) {
-            fields.put(parameter.name(), Members.isUuid(field) ? reference(older) : example.get(parameter.name()) + "-" + pick(VARIANTS));
+            fields.put(
+                    parameter.name(),
+                    Members.isUuid(field) ? reference(older) : example.get(parameter.name()) + "-" + pick(VARIANTS));
         }
     }
 

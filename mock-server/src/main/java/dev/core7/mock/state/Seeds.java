@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 /** The objects that are there before anybody made one: the contract's example, each with other values in it. */
 final class Seeds {
     private static final int ROWS = 12;
+    private static final int UNSEEN = 4;
     private static final int SMALL_PAGE = 10;
 
     private final Members members;
@@ -27,9 +28,8 @@ final class Seeds {
     List<Kept> of(Resource resource, Shelf shelf, Supplier<Integer> numbers) {
         var rows = new ArrayList<Kept>();
         for (int row = 0; row < rows(resource); row++) {
-            Object id = resource.isNumbered()
-                    ? numbers.get()
-                    : uuid(shelf.resource() + " " + shelf.place() + " " + row);
+            Object id =
+                    resource.isNumbered() ? numbers.get() : uuid(shelf.resource() + " " + shelf.place() + " " + row);
             var kept = new Kept(id.toString(), new Seedling(resource, row).grown(id, rows), Map.of());
             int some = row % members.size() + 1;
             rows.add(Members.admitted(resource, kept)
@@ -39,8 +39,11 @@ final class Seeds {
         return rows;
     }
 
-    /** Enough for a third page where pages are small. */
+    /** Enough for a third page where pages are small; a few of what no answer shows. */
     private static int rows(Resource resource) {
+        if (resource.fields().isEmpty()) {
+            return UNSEEN;
+        }
         int size = resource.listParameters().stream()
                 .mapToInt(parameter -> Hints.pageSize(parameter.schema()))
                 .min()

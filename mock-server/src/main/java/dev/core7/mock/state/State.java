@@ -33,8 +33,7 @@ public final class State {
      * @param placeNames the path parameters that lead to no object, such as {@code project_id}
      * @param stocked the places, parameter by parameter, that have their seeds at once, and so the same ids every time
      */
-    public State(
-            Contract contract, Set<String> placeNames, List<Map<String, String>> stocked, InstantSource clock) {
+    public State(Contract contract, Set<String> placeNames, List<Map<String, String>> stocked, InstantSource clock) {
         this.resources = new Resources(contract, placeNames);
         this.members = new Members(resources.memberLists(contract));
         this.seeds = new Seeds(members);
@@ -104,7 +103,9 @@ public final class State {
 
     /** The object that a request is about, hidden or not; nothing: it is not there, or the request is about no single one. */
     public synchronized Optional<Kept> object(Action action) {
-        return part(action).resource().id()
+        return part(action)
+                .resource()
+                .id()
                 .map(id -> action.path().get(id.name()))
                 .flatMap(id -> store.find(shelf(action), id));
     }
@@ -112,14 +113,18 @@ public final class State {
     /** Whether a request is about an object that is not there, or hidden from it. */
     public synchronized boolean isMissing(Action action) {
         var part = part(action);
-        boolean about = part.resource().id().filter(id -> action.path().containsKey(id.name())).isPresent();
+        boolean about = part.resource()
+                .id()
+                .filter(id -> action.path().containsKey(id.name()))
+                .isPresent();
         return about && object(action).filter(object -> !isHidden(object, part)).isEmpty();
     }
 
     private static boolean isHidden(Kept object, Part part) {
         return part.resource().fields().entrySet().stream()
                 .filter(field -> object.is(field.getKey()))
-                .anyMatch(field -> Hints.hidesFrom(field.getValue()).contains(part.verb().hint()));
+                .anyMatch(field ->
+                        Hints.hidesFrom(field.getValue()).contains(part.verb().hint()));
     }
 
     /** Why a request cannot be carried out, although its object is there. */
@@ -173,13 +178,19 @@ public final class State {
         var listing = Listing.of(action.operation());
         var all = part.verb() == Verb.LIST
                 ? Order.of(part.resource(), visible(action, part))
-                : object(action).map(object -> members.of(object, Resources.lastSegment(action.operation().path())))
+                : object(action)
+                        .map(object -> members.of(
+                                object, Resources.lastSegment(action.operation().path())))
                         .orElse(List.of());
-        return all.stream().filter(object -> Filters.pass(object, listing, action)).toList();
+        return all.stream()
+                .filter(object -> Filters.pass(object, listing, action))
+                .toList();
     }
 
     private List<Kept> visible(Action action, Part part) {
-        return store.all(shelf(action)).stream().filter(object -> !isHidden(object, part)).toList();
+        return store.all(shelf(action)).stream()
+                .filter(object -> !isHidden(object, part))
+                .toList();
     }
 
     private Reply create(Action action, Resource resource) {
