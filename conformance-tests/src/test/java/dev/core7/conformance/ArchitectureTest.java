@@ -96,7 +96,7 @@ class ArchitectureTest {
         "org.apache.http.., dev\\.core7\\.conformance\\.http\\.TimedClient.*",
         "com.networknt.., dev\\.core7\\.contract\\.(Schemas|Alternatives).*",
         "org.snakeyaml.., dev\\.core7\\.contract\\.YamlNode.*",
-        "com.github.tomakehurst.., dev\\.core7\\.mock\\..*",
+        "com.github.tomakehurst.., dev\\.core7\\.mock\\.[A-Z].*",
         "picocli.., dev\\.core7\\.conformance\\.cli\\..*",
         "org.junit.., dev\\.core7\\.conformance\\.junit\\..*",
         "com.samskivert.., dev\\.core7\\.conformance\\.report\\..*"

@@ -30,7 +30,12 @@ public record Answer(int status, Map<String, String> headers, String body) {
 
     /** Whether the body is said to be of that media type. */
     public boolean is(String mediaType) {
-        return headers.getOrDefault(CONTENT_TYPE, "").split(";", 2)[0].strip().equalsIgnoreCase(mediaType);
+        return mediaType().equalsIgnoreCase(mediaType);
+    }
+
+    /** The media type of the body; empty: it has none. */
+    String mediaType() {
+        return headers.getOrDefault(CONTENT_TYPE, "").split(";", 2)[0].strip();
     }
 
     /** The same with another status. */

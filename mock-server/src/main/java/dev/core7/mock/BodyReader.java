@@ -5,14 +5,18 @@ import dev.core7.contract.Json;
 import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
 import dev.core7.contract.Schema;
+import dev.core7.mock.state.Address;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads request bodies as PostHog does: JSON, held to the contract, or a form, which is let through; no body at all counts as one without fields. */
 final class BodyReader {
-    private static final Set<String> FORMS = Set.of("application/x-www-form-urlencoded", "multipart/form-data");
+    private static final String URL_ENCODED = "application/x-www-form-urlencoded";
+    private static final Set<String> FORMS = Set.of(URL_ENCODED, "multipart/form-data");
 
     private BodyReader() {}
 
@@ -26,14 +30,46 @@ final class BodyReader {
         if (body == null || body.length == 0) {
             return RequestFields.refusal(schema, Map.of());
         }
-        String sent = request.containsHeader("Content-Type") ? request.getHeader("Content-Type") : "";
-        String mediaType = sent.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        String mediaType = mediaType(request);
         if (FORMS.contains(mediaType)) {
             return Optional.empty();
         }
         return mediaType.equals(MediaType.JSON)
                 ? refusal(schema, body)
-                : Optional.of(PostHogError.unsupportedMediaType(sent));
+                : Optional.of(PostHogError.unsupportedMediaType(mediaType));
+    }
+
+    /** The fields of a body, as far as it has any; in a form everything is text, and read as JSON where no text is wanted. */
+    static Map<String, @Nullable Object> fields(Operation operation, Request request) {
+        var fields = new LinkedHashMap<String, @Nullable Object>();
+        if (mediaType(request).equals(URL_ENCODED)) {
+            Address.parse("?" + request.getBodyAsString())
+                    .query()
+                    .forEach((name, values) -> fields.put(name, typed(operation, name, values.get(0))));
+        } else if (parsed(request.getBodyAsString()) instanceof Map<?, ?> map) {
+            map.forEach((name, value) -> fields.put(name.toString(), value));
+        }
+        return fields;
+    }
+
+    private static @Nullable Object typed(Operation operation, String name, String text) {
+        boolean isText = operation.body().stream()
+                .flatMap(body -> Optional.ofNullable(body.schema().properties().get(name)).stream())
+                .allMatch(field -> field.types().contains("string"));
+        return isText ? text : Optional.ofNullable(parsed(text)).orElse(text);
+    }
+
+    private static @Nullable Object parsed(String json) {
+        try {
+            return json.isEmpty() ? null : Json.parse(json);
+        } catch (Json.NotJsonException e) {
+            return null;
+        }
+    }
+
+    private static String mediaType(Request request) {
+        String sent = request.containsHeader("Content-Type") ? request.getHeader("Content-Type") : "";
+        return sent.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
     private static Optional<PostHogError> refusal(Schema schema, byte[] json) {

@@ -2,6 +2,7 @@ package dev.core7.mock;
 
 import com.github.tomakehurst.wiremock.http.Request;
 import dev.core7.contract.Operation;
+import dev.core7.mock.state.Kept;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -13,19 +14,22 @@ import java.util.Optional;
  * @param operation the operation it calls; empty: the path does not offer the method
  * @param values path parameter → its value
  * @param key the key it brings, if it is one of the mock's
+ * @param object the object that it is about, where the mock keeps state and has it
  */
 public record Call(
         String template,
         Optional<Operation> operation,
         Map<String, String> values,
         Optional<MockKey> key,
+        Optional<Kept> object,
         String body) {
-    static Call of(Request request, Route route, Collection<String> scopes) {
+    static Call of(Request request, Route route, Optional<Kept> object, Collection<String> scopes) {
         return new Call(
                 route.any().path(),
                 route.operation(request.getMethod().value()),
                 route.values(),
                 Credentials.of(request).flatMap(credentials -> MockKey.parse(credentials.text(), scopes)),
+                object,
                 request.getBodyAsString());
     }
 

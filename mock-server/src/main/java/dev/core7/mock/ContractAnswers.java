@@ -6,12 +6,13 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import dev.core7.contract.Operation;
 import dev.core7.contract.Response;
+import dev.core7.mock.state.State;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What PostHog's handlers do once key and scope are granted: refuse the method, look the object up, read the body. Only the contract's
- * stubs name this transformer, so a stub of the user answers as it says.
+ * What PostHog's handlers do once key and scope are granted: refuse the method, look the object up, read the body, carry
+ * the request out. Only the contract's stubs name this transformer, so a stub of the user answers as it says.
  */
 final class ContractAnswers implements ResponseDefinitionTransformerV2 {
     /** The name under which a stub asks for it. */
@@ -19,10 +20,13 @@ final class ContractAnswers implements ResponseDefinitionTransformerV2 {
 
     private final Routes routes;
     private final Stage stage;
+    private final Optional<State> state;
 
-    ContractAnswers(Routes routes, Stage stage) {
+    /** @param state what the mock keeps; empty: nothing, it replays examples */
+    ContractAnswers(Routes routes, Stage stage, Optional<State> state) {
         this.routes = routes;
         this.stage = stage;
+        this.state = state;
     }
 
     @Override
@@ -40,28 +44,47 @@ final class ContractAnswers implements ResponseDefinitionTransformerV2 {
         Request request = event.getRequest();
         ResponseDefinition granted = event.getResponseDefinition();
         return routes.find(request)
-                .map(route -> {
-                    var refusal = stage.decide(request, route, refusal(request, route));
-                    return stage.answer(request, route, refusal, granted);
-                })
+                .map(route -> state.isPresent()
+                        ? answer(request, route, granted, state.get())
+                        : answer(request, route, granted, Optional.empty()))
                 .orElse(granted);
     }
 
-    private static Optional<Refusal> refusal(Request request, Route route) {
+    /** One request at a time: between look and act nobody else acts. */
+    private ResponseDefinition answer(Request request, Route route, ResponseDefinition granted, State kept) {
+        synchronized (kept) {
+            var visit = route.operation(request.getMethod().value())
+                    .filter(kept::knows)
+                    .map(operation -> Visit.of(request, route, operation, Answer.of(granted), kept, stage));
+            return answer(request, route, granted, visit);
+        }
+    }
+
+    private ResponseDefinition answer(Request request, Route route, ResponseDefinition granted, Optional<Visit> visit) {
+        var object = visit.flatMap(Visit::object);
+        var refusal = stage.decide(request, route, object, refusal(request, route, visit));
+        var answer = visit.isEmpty() || refusal.isPresent()
+                ? granted
+                : visit.get().carryOut(Answer.of(granted)).definition();
+        return stage.answer(request, route, object, refusal, answer);
+    }
+
+    private static Optional<Refusal> refusal(Request request, Route route, Optional<Visit> visit) {
         String method = request.getMethod().value();
         var operation = route.operation(method);
         return operation.isPresent()
-                ? refusal(request, route, operation.get())
+                ? refusal(request, route, operation.get(), visit)
                 : Optional.of(methodNotAllowed(method, route));
     }
 
-    private static Optional<Refusal> refusal(Request request, Route route, Operation operation) {
+    private static Optional<Refusal> refusal(Request request, Route route, Operation operation, Optional<Visit> visit) {
         if (operation.success().isError()) {
             return Optional.empty();
         }
-        return unknownObject(route, operation)
+        return unknownObject(route, operation, visit)
                 .or(() -> BodyReader.refusal(operation, request)
-                        .map(error -> Refusal.of(Refusal.Reason.BAD_INPUT, error)));
+                        .map(error -> Refusal.of(Refusal.Reason.BAD_INPUT, error)))
+                .or(() -> visit.flatMap(Visit::objection));
     }
 
     private static Refusal methodNotAllowed(String method, Route route) {
@@ -69,12 +92,16 @@ final class ContractAnswers implements ResponseDefinitionTransformerV2 {
         return new Refusal(Refusal.Reason.OTHER_METHOD, answer);
     }
 
-    private static Optional<Refusal> unknownObject(Route route, Operation operation) {
-        return operation.pathParameters().stream()
-                .filter(parameter -> !KnownIds.isPlace(parameter))
-                .filter(parameter -> !KnownIds.exists(parameter, route.values().getOrDefault(parameter.name(), "")))
-                .findFirst()
-                .map(parameter -> new Refusal(Refusal.Reason.UNKNOWN_OBJECT, notFound(operation)));
+    private static Optional<Refusal> unknownObject(Route route, Operation operation, Optional<Visit> visit) {
+        boolean unknown = visit.isPresent()
+                ? visit.get().isMissing()
+                : operation.pathParameters().stream()
+                        .filter(parameter -> !KnownIds.isPlace(parameter))
+                        .anyMatch(parameter ->
+                                !KnownIds.exists(parameter, route.values().getOrDefault(parameter.name(), "")));
+        return unknown
+                ? Optional.of(new Refusal(Refusal.Reason.UNKNOWN_OBJECT, notFound(operation)))
+                : Optional.empty();
     }
 
     private static Answer notFound(Operation operation) {

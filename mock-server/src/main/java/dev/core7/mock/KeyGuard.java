@@ -47,8 +47,9 @@ final class KeyGuard implements StubRequestFilterV2 {
                     .withHeader("Allow", route.allow())
                     .build());
         }
-        var refusal = stage.decide(request, route, refusal(request, method, route));
-        return refusal.map(r -> stage.answer(request, route, refusal, r.answer().definition()));
+        var refusal = stage.decide(request, route, Optional.empty(), refusal(request, method, route));
+        return refusal.map(r -> stage.answer(
+                request, route, Optional.empty(), refusal, r.answer().definition()));
     }
 
     private Optional<Refusal> refusal(Request request, String method, Route route) {

@@ -2,7 +2,9 @@ package dev.core7.mock;
 
 import dev.core7.contract.Parameter;
 import java.math.BigInteger;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which ids exist on a server that keeps nothing: all but a few that are agreed to be unknown. */
 final class KnownIds {
@@ -18,11 +20,30 @@ final class KnownIds {
     private static final BigInteger FIRST_UNKNOWN = BigInteger.valueOf(900_000_000);
     private static final String UNKNOWN_UUID = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
+    /** The path parameters that say where a request goes. */
+    static final Set<String> PLACES = Set.of(PROJECT, ORGANIZATION);
+
+    /** The project that a key for all of them calls its own. */
+    static final String OWN_PROJECT = "1";
+
     private KnownIds() {}
+
+    /** One name for each place: there are many projects, and one organization. */
+    static String place(String parameter, String id, Optional<MockKey> key) {
+        if (!parameter.equals(PROJECT)) {
+            return CURRENT;
+        }
+        return id.equals(CURRENT) ? key.flatMap(MockKey::project).orElse(OWN_PROJECT) : id;
+    }
+
+    /** A project, and the one organization. */
+    static Map<String, String> place(String project) {
+        return Map.of(PROJECT, project, ORGANIZATION, CURRENT);
+    }
 
     /** Whether a parameter says where a request goes, not which object it is about. */
     static boolean isPlace(Parameter parameter) {
-        return parameter.name().equals(PROJECT) || parameter.name().equals(ORGANIZATION);
+        return PLACES.contains(parameter.name());
     }
 
     /** Whether an id exists: it has the documented type, and is no number from 900000000 up nor the all-f uuid. */

@@ -3,12 +3,13 @@ package dev.core7.mock;
 import dev.core7.contract.InputException;
 
 /**
- * Where a mock listens.
+ * Where a mock listens, and whether it keeps what is sent to it.
  *
  * @param port the TCP port; 0: any free one
  * @param bindAddress the address of this machine to listen on; {@code 0.0.0.0}: all of them
+ * @param stateful whether it keeps objects; else it replays examples
  */
-public record MockOptions(int port, String bindAddress) {
+public record MockOptions(int port, String bindAddress, boolean stateful) {
     private static final int MAX_PORT = 65_535;
 
     /** @throws InputException where the port is no TCP port */
@@ -21,16 +22,21 @@ public record MockOptions(int port, String bindAddress) {
 
     /** Any free port, reachable from this machine only. */
     public static MockOptions defaults() {
-        return new MockOptions(0, "127.0.0.1");
+        return new MockOptions(0, "127.0.0.1", false);
     }
 
     /** The same with another port. */
     public MockOptions withPort(int other) {
-        return new MockOptions(other, bindAddress);
+        return new MockOptions(other, bindAddress, stateful);
     }
 
     /** The same with another address to listen on. */
     public MockOptions withBindAddress(String other) {
-        return new MockOptions(port, other);
+        return new MockOptions(port, other, stateful);
+    }
+
+    /** The same, keeping objects. */
+    public MockOptions withState() {
+        return new MockOptions(port, bindAddress, true);
     }
 }

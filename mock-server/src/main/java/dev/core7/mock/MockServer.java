@@ -9,8 +9,11 @@ import com.github.tomakehurst.wiremock.store.DefaultStores;
 import com.github.tomakehurst.wiremock.store.RequestJournalStore;
 import dev.core7.contract.Contract;
 import dev.core7.contract.InputException;
+import dev.core7.mock.state.State;
 import java.net.BindException;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,18 +27,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MockServer implements AutoCloseable {
     private static final int REMEMBERED_REQUESTS = 1_000;
+    private static final List<Map<String, String>> SEEDED_AT_ONCE =
+            List.of(KnownIds.place(KnownIds.OWN_PROJECT), KnownIds.place("2"));
     private static final String ANY_ADDRESS = "0.0.0.0";
 
     private final WireMockServer wireMock;
     private final MockOptions options;
     private final Set<String> scopes;
     private final Stage stage;
+    private final Optional<State> state;
 
     private MockServer(Contract contract, MockOptions options) {
         this.options = options;
         this.scopes = contract.scopes();
         this.stage = new Stage(scopes);
-        this.wireMock = new WireMockServer(configuration(contract, options, stage));
+        this.state = options.stateful()
+                ? Optional.of(new State(contract, KnownIds.PLACES, SEEDED_AT_ONCE, InstantSource.system()))
+                : Optional.empty();
+        this.wireMock = new WireMockServer(configuration(contract, options, stage, state));
     }
 
     /** Starts a mock on a free port that only this machine can reach. */
@@ -95,6 +104,16 @@ public final class MockServer implements AutoCloseable {
         stage.play(fault);
     }
 
+    /**
+     * Ids that the mock knows from its start, or again from a reset on: objects of a project by the path segment that lists
+     * them, or what all projects share, such as {@code persons} and {@code roles}.
+     *
+     * @return empty: there are none of that name, or the mock keeps no state
+     */
+    public List<String> seeded(String projectId, String name) {
+        return state.map(kept -> kept.seeded(KnownIds.place(projectId), name)).orElse(List.of());
+    }
+
     /** The WireMock server behind the mock, to add stubs and to verify requests. */
     public WireMockServer wireMock() {
         return wireMock;
@@ -106,9 +125,10 @@ public final class MockServer implements AutoCloseable {
         wireMock.stop();
     }
 
-    private static WireMockConfiguration configuration(Contract contract, MockOptions options, Stage stage) {
+    private static WireMockConfiguration configuration(
+            Contract contract, MockOptions options, Stage stage, Optional<State> state) {
         var routes = new Routes(contract);
-        return WireMockConfiguration.options()
+        var configuration = WireMockConfiguration.options()
                 .port(options.port())
                 .bindAddress(options.bindAddress())
                 .withStores(stores())
@@ -123,7 +143,9 @@ public final class MockServer implements AutoCloseable {
                 .extensions(
                         new ContractMappings(contract, routes),
                         new KeyGuard(routes, contract.scopes(), stage),
-                        new ContractAnswers(routes, stage));
+                        new ContractAnswers(routes, stage, state));
+        state.ifPresent(kept -> configuration.extensions(new SeedsAfterReset(kept)));
+        return configuration;
     }
 
     /** No stub files of the directory that the mock happens to run in. */

@@ -1,6 +1,7 @@
 package dev.core7.contract;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -9,8 +10,10 @@ import java.util.stream.Stream;
 
 /** Extensions are those of the table in the description: a misspelt one would be overlooked without a word. */
 final class ExtensionRules {
-    static final Map<String, ContractLint.Rule> RULES =
-            Map.of("extension-listed", ExtensionRules::listed, "extension-used", ExtensionRules::used);
+    static final Map<String, ContractLint.Rule> RULES = Map.of(
+            "extension-listed", ExtensionRules::listed,
+            "extension-used", ExtensionRules::used,
+            "mock-default", ExtensionRules::mockDefault);
 
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(x-[a-z-]+)` \\|");
 
@@ -28,6 +31,17 @@ final class ExtensionRules {
         var unused = new TreeSet<>(table(linted));
         uses(linted.root()).map(ExtensionRules::name).forEach(unused::remove);
         return unused.stream().map(name -> "/info/description: take " + name + " out of the table: nothing uses it");
+    }
+
+    private static Stream<String> mockDefault(Linted linted) {
+        var schemas = new Schemas(Objects.requireNonNull(linted.root().value()));
+        return uses(linted.root())
+                .filter(pointer -> name(pointer).equals("x-mock-default"))
+                .map(pointer -> pointer.substring(0, pointer.lastIndexOf('/')))
+                .map(pointer -> new Schema(schemas, pointer))
+                .filter(schema ->
+                        !schema.violations(schema.keyword("x-mock-default")).isEmpty())
+                .map(schema -> schema.pointer() + ": give x-mock-default a value that fits the schema beside it");
     }
 
     private static Set<String> table(Linted linted) {

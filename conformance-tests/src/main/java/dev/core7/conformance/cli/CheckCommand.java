@@ -11,7 +11,6 @@ import dev.core7.conformance.run.Target;
 import dev.core7.conformance.run.Waiting;
 import dev.core7.contract.Contract;
 import dev.core7.contract.InputException;
-import dev.core7.mock.MockServer;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -97,7 +96,7 @@ final class CheckCommand implements Callable<Integer> {
         if (target != null) {
             return check(read, new TargetReader(console.environment()).read(target, read));
         }
-        try (var mock = MockServer.start(read)) {
+        try (var mock = EmbeddedTarget.start(read)) {
             return check(read, EmbeddedTarget.of(mock, read));
         }
     }

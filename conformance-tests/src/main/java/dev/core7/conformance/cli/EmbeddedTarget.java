@@ -5,6 +5,7 @@ import dev.core7.conformance.run.Target;
 import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
 import dev.core7.contract.Parameter;
+import dev.core7.mock.MockOptions;
 import dev.core7.mock.MockServer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +18,11 @@ import java.util.TreeSet;
 /** The embedded mock as a target: the one server for which every key and fixture can be had without set-up. */
 public final class EmbeddedTarget {
     private static final String SOME_UUID = "095be615-a8ad-4c33-8e9c-c7612fbf6c9f";
+    private static final String PROJECT = "1";
+    private static final String OTHER_PROJECT = "2";
+
+    /** Enough to add one, and not to add another. */
+    private static final int PERSONS = 2;
 
     private EmbeddedTarget() {}
 
@@ -30,10 +36,19 @@ public final class EmbeddedTarget {
             add(keys, "all-but-" + scope, allBut(scope, contract), mock);
         }
         var foreign = new Key(
-                "other-project", mock.keyForProject("2", "*"), Set.of("*"), Optional.of("2"), "KEY_OTHER_PROJECT");
+                "other-project",
+                mock.keyForProject(OTHER_PROJECT, "*"),
+                Set.of("*"),
+                Optional.of(OTHER_PROJECT),
+                "KEY_OTHER_PROJECT");
         var all = new ArrayList<>(keys.values());
         all.add(foreign);
-        return new Target(mock.url(), parameters(contract), all, fixtures(contract), Optional.empty());
+        return new Target(mock.url(), parameters(contract), all, fixtures(mock, contract), other(mock, contract));
+    }
+
+    /** A mock that keeps state starts itself, with this target for it. */
+    static MockServer start(Contract contract) {
+        return MockServer.start(contract, MockOptions.defaults().withState());
     }
 
     private static void add(Map<Set<String>, Key> keys, String name, Set<String> scopes, MockServer mock) {
@@ -66,20 +81,40 @@ public final class EmbeddedTarget {
     private static Map<String, String> parameters(Contract contract) {
         var parameters = new LinkedHashMap<String, String>();
         TargetReader.runParameters(contract)
-                .forEach(name -> parameters.put(name, name.equals("organization_id") ? SOME_UUID : "1"));
+                .forEach(name -> parameters.put(name, name.equals("organization_id") ? SOME_UUID : PROJECT));
         return parameters;
     }
 
-    /** The mock finds every id, so any will do wherever the contract asks for a fixture. */
-    private static Map<String, List<String>> fixtures(Contract contract) {
+    private static Map<String, List<String>> fixtures(MockServer mock, Contract contract) {
         var fixtures = new LinkedHashMap<String, List<String>>();
-        fixtures.put("persons", List.of(SOME_UUID));
+        fixtures.put("persons", ids(mock, "persons").stream().limit(PERSONS).toList());
         for (Operation operation : contract.operations()) {
             operation.parameters().stream()
                     .map(Parameter::fixture)
                     .flatMap(Optional::stream)
-                    .forEach(name -> fixtures.put(name, List.of(SOME_UUID)));
+                    .forEach(name -> fixtures.put(name, ids(mock, name)));
         }
         return fixtures;
+    }
+
+    /** A mock without state finds every id, so any will do. */
+    private static List<String> ids(MockServer mock, String name) {
+        var seeded = mock.seeded(PROJECT, name);
+        return seeded.isEmpty() ? List.of(SOME_UUID) : seeded;
+    }
+
+    /** Objects of the other project, one of each kind that can be asked for by id; without state there is none. */
+    private static Optional<Target.OtherProject> other(MockServer mock, Contract contract) {
+        var objects = new LinkedHashMap<String, List<String>>();
+        contract.operations().stream()
+                .filter(operation -> operation.path().matches(".*/\\{project_id}/[^/{}]+/\\{[^/{}]+}/"))
+                .map(operation ->
+                        operation.path().replaceFirst("/\\{[^/{}]+}/$", "").replaceFirst(".*/", ""))
+                .forEach(name -> objects.put(
+                        name, mock.seeded(OTHER_PROJECT, name).stream().limit(1).toList()));
+        objects.values().removeIf(List::isEmpty);
+        return Optional.of(objects)
+                .filter(some -> !some.isEmpty())
+                .map(some -> new Target.OtherProject(Map.of("project_id", OTHER_PROJECT), some));
     }
 }

@@ -3,7 +3,6 @@ package dev.core7.conformance.cli;
 import dev.core7.conformance.plan.Explanation;
 import dev.core7.conformance.run.Waiting;
 import dev.core7.conformance.selftest.KillMatrix;
-import dev.core7.mock.MockServer;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,7 @@ final class ExplainCommand implements Callable<Integer> {
             console.out().print(new Explanation(read, judged, flows).of(id, kills));
             return 0;
         }
-        try (var mock = MockServer.start(read)) {
+        try (var mock = EmbeddedTarget.start(read)) {
             console.out().print(new Explanation(read, EmbeddedTarget.of(mock, read), flows).of(id, kills));
             return 0;
         }

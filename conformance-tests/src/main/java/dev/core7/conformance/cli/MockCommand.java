@@ -1,10 +1,14 @@
 package dev.core7.conformance.cli;
 
+import dev.core7.conformance.run.Target;
 import dev.core7.contract.Contract;
 import dev.core7.mock.MockOptions;
 import dev.core7.mock.MockServer;
+import java.util.LinkedHashMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,6 +35,9 @@ final class MockCommand implements Callable<Integer> {
             description = "The address to listen on. Default: ${DEFAULT-VALUE}, which only this machine reaches.")
     private String bind = "";
 
+    @Option(names = "--stateful", description = "Keeps what is created and changed, instead of replaying examples.")
+    private boolean stateful;
+
     @Mixin
     private ContractOption contract = new ContractOption();
 
@@ -42,8 +49,8 @@ final class MockCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var read = contract.read();
         var stopped = new CountDownLatch(1);
-        try (var mock =
-                MockServer.start(read, MockOptions.defaults().withPort(port).withBindAddress(bind))) {
+        var options = MockOptions.defaults().withPort(port).withBindAddress(bind);
+        try (var mock = MockServer.start(read, stateful ? options.withState() : options)) {
             Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown));
             greet(mock, read);
             stopped.await();
@@ -69,7 +76,28 @@ final class MockCommand implements Callable<Integer> {
                 .ifPresent(operation -> out.println("curl -H 'Authorization: Bearer " + mock.key("*") + "' "
                         + mock.url() + operation.path().replace("{project_id}", "1")));
         out.println();
+        if (stateful) {
+            lend(EmbeddedTarget.of(mock, read));
+        }
         out.println("Ctrl-C ends it.");
         out.flush();
+    }
+
+    /** What a target file for this mock can lend. */
+    private void lend(Target target) {
+        var out = console.out();
+        out.println("It keeps what is made and changed; POST " + target.url() + "/__admin/reset brings this back:");
+        out.println("fixtures:");
+        new TreeMap<>(target.fixtures()).forEach((name, ids) -> out.println("  " + name + ": " + ids));
+        target.other().ifPresent(other -> {
+            var lent = new LinkedHashMap<String, Object>(other.parameters());
+            lent.putAll(other.objects());
+            out.println("  other_project: {"
+                    + lent.entrySet().stream()
+                            .map(entry -> entry.getKey() + ": " + entry.getValue())
+                            .collect(Collectors.joining(", "))
+                    + "}");
+        });
+        out.println();
     }
 }

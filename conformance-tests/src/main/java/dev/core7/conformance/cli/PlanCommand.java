@@ -3,7 +3,6 @@ package dev.core7.conformance.cli;
 import dev.core7.conformance.plan.Plan;
 import dev.core7.conformance.run.Selection;
 import dev.core7.conformance.run.Waiting;
-import dev.core7.mock.MockServer;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -46,7 +45,7 @@ final class PlanCommand implements Callable<Integer> {
             console.out().print(Plan.of(read, judged, selection, flows).text());
             return 0;
         }
-        try (var mock = MockServer.start(read)) {
+        try (var mock = EmbeddedTarget.start(read)) {
             console.out()
                     .print(Plan.of(read, EmbeddedTarget.of(mock, read), selection, flows)
                             .text());

@@ -1,0 +1,135 @@
+package dev.core7.mock.state;
+
+import dev.core7.contract.Operation;
+import dev.core7.contract.Schema;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Who can be a member of objects: for each name, a few that everybody knows, made from the example of their list. */
+final class Members {
+    private static final String ADD = "add";
+    private static final String REMOVE = "remove";
+    private static final int KNOWN = 4;
+
+    private final Map<String, List<Kept>> known = new LinkedHashMap<>();
+
+    /** @param lists name → the operation that lists the members of that name */
+    Members(Map<String, Operation> lists) {
+        lists.forEach((name, list) -> known.put(name, known(name, Listing.of(list))));
+    }
+
+    /** Whether an operation adds or removes members. */
+    static boolean changes(Operation operation) {
+        return operation.body().stream()
+                .flatMap(body -> body.schema().properties().values().stream())
+                .anyMatch(field -> Hints.members(field, ADD).isPresent()
+                        || Hints.members(field, REMOVE).isPresent());
+    }
+
+    /** The ids of all that are known by a name; empty: there is no such name. */
+    List<String> ids(String name) {
+        return known.getOrDefault(name, List.of()).stream().map(Kept::id).toList();
+    }
+
+    /** How many are known by each name. */
+    int size() {
+        return KNOWN;
+    }
+
+    /** Those of an object as its list shows them. */
+    List<Kept> of(Kept object, String name) {
+        var shown = new ArrayList<Kept>();
+        object.members(name)
+                .forEach(id -> known.getOrDefault(name, List.of()).stream()
+                        .filter(member -> member.id().equals(id))
+                        .forEach(shown::add));
+        return shown;
+    }
+
+    /** The name of the members that an object may have; nothing: it may have none. */
+    static Optional<String> admitted(Resource resource, Kept object) {
+        return resource.fields().entrySet().stream()
+                .filter(field -> object.is(field.getKey()))
+                .flatMap(field -> Hints.members(field.getValue(), "admit").stream())
+                .findFirst();
+    }
+
+    /** What is wrong with the members that a request names; nothing: it names none, or some that are known. */
+    Optional<Objection> objection(Action action) {
+        var objections = new ArrayList<Objection>();
+        each(action, ADD, (name, ids) -> {
+            if (ids.stream().noneMatch(ids(name)::contains)) {
+                objections.add(Objection.NOBODY_KNOWN);
+            }
+        });
+        each(action, REMOVE, (name, ids) -> {
+            if (!ids(name).containsAll(ids)) {
+                objections.add(Objection.UNKNOWN_MEMBER);
+            }
+        });
+        return objections.stream().findFirst();
+    }
+
+    /** An object with the known ones that a request adds, and without those that it removes. */
+    Kept changed(Kept object, Action action) {
+        var changed = new Kept[] {object};
+        each(action, ADD, (name, ids) -> {
+            var all = new LinkedHashSet<>(changed[0].members(name));
+            ids.stream().filter(ids(name)::contains).forEach(all::add);
+            changed[0] = changed[0].withMembers(name, List.copyOf(all));
+        });
+        each(action, REMOVE, (name, ids) -> {
+            var fewer = new ArrayList<>(changed[0].members(name));
+            fewer.removeAll(ids);
+            changed[0] = changed[0].withMembers(name, fewer);
+        });
+        return changed[0];
+    }
+
+    private static void each(Action action, String verb, BiConsumer<String, List<String>> member) {
+        action.operation()
+                .body()
+                .ifPresent(body -> body.schema().properties().forEach((field, schema) -> {
+                    var sent = action.fields().get(field);
+                    Hints.members(schema, verb).filter(name -> sent != null).ifPresent(name -> {
+                        var ids = sent instanceof List<?> list ? list : List.of(String.valueOf(sent));
+                        member.accept(name, ids.stream().map(String::valueOf).toList());
+                    });
+                }));
+    }
+
+    private static List<Kept> known(String name, Listing list) {
+        var known = new ArrayList<Kept>();
+        for (int i = 0; i < KNOWN; i++) {
+            var fields = Hints.object(list.itemExample());
+            String id = id(fields, list.item(), name + " " + i, i == 0);
+            fields.replaceAll((field, value) -> isId(field, list.item()) ? id : value);
+            known.add(new Kept(id, fields, Map.of()));
+        }
+        return known;
+    }
+
+    private static boolean isId(String field, Schema item) {
+        var schema = item.properties().get(field);
+        return field.equals(Fields.ID) || schema != null && isUuid(schema);
+    }
+
+    static boolean isUuid(Schema schema) {
+        return schema.text("format").filter("uuid"::equals).isPresent();
+    }
+
+    /** The first has the example's uuid. */
+    private static String id(Map<String, @Nullable Object> example, Schema item, String seed, boolean first) {
+        return example.entrySet().stream()
+                .filter(field -> first && !field.getKey().equals(Fields.ID) && isId(field.getKey(), item))
+                .map(field -> String.valueOf(field.getValue()))
+                .findFirst()
+                .orElseGet(() -> Seeds.uuid(seed));
+    }
+}

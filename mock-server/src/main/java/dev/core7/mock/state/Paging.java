@@ -1,0 +1,94 @@
+package dev.core7.mock.state;
+
+import dev.core7.contract.Parameter;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Cuts lists into pages as Django REST Framework does: by limit and offset, by cursor, or not at all, as the contract has parameters. */
+final class Paging {
+    private static final String LIMIT = "limit";
+    private static final String OFFSET = "offset";
+    private static final String CURSOR = "cursor";
+    private static final String AFTER = "after ";
+    private static final String BEFORE = "before ";
+
+    private Paging() {}
+
+    static Page page(List<Kept> all, Listing listing, Action action) {
+        var cursor = listing.parameter(CURSOR);
+        if (cursor.isPresent()) {
+            return byCursor(all, action, Hints.pageSize(cursor.get().schema()));
+        }
+        return listing.parameter(LIMIT)
+                .map(limit -> byOffset(all, action, limit))
+                .orElseGet(() -> new Page(all, null, null));
+    }
+
+    /** Whether the cursor was never handed out. */
+    static boolean isBroken(List<Kept> all, Listing listing, Action action) {
+        String sent = action.parameter(CURSOR);
+        return listing.parameter(CURSOR).isPresent()
+                && !sent.isEmpty()
+                && start(all, sent, 0).isEmpty();
+    }
+
+    private static Page byOffset(List<Kept> all, Action action, Parameter parameter) {
+        int limit = positive(action.parameter(LIMIT)).orElseGet(() -> Hints.pageSize(parameter.schema()));
+        int offset = positive(action.parameter(OFFSET)).orElse(0);
+        int from = Math.min(offset, all.size());
+        int to = (int) Math.min((long) offset + limit, all.size());
+        var here = action.called().with(LIMIT, limit);
+        String next = to < all.size() ? here.with(OFFSET, to).toString() : null;
+        return new Page(all.subList(from, Math.max(from, to)), next, previous(here, offset, limit));
+    }
+
+    /** The first page has no offset in its address. */
+    private static @Nullable String previous(Address here, int offset, int limit) {
+        if (offset == 0) {
+            return null;
+        }
+        return (offset <= limit ? here.without(OFFSET) : here.with(OFFSET, offset - limit)).toString();
+    }
+
+    /** A wrong value is ignored. */
+    private static Optional<Integer> positive(String sent) {
+        return sent.matches("0*[1-9]\\d{0,8}") ? Optional.of(Integer.valueOf(sent)) : Optional.empty();
+    }
+
+    private static Page byCursor(List<Kept> all, Action action, int size) {
+        int from = start(all, action.parameter(CURSOR), size).orElse(0);
+        int to = Math.min(from + size, all.size());
+        String next = to < all.size() ? to(action, AFTER, all.get(to - 1)) : null;
+        String previous = from > 0 ? to(action, BEFORE, all.get(from)) : null;
+        return new Page(all.subList(from, to), next, previous);
+    }
+
+    private static String to(Action action, String side, Kept object) {
+        var cursor = (side + object.id()).getBytes(StandardCharsets.UTF_8);
+        return action.called()
+                .with(CURSOR, Base64.getUrlEncoder().encodeToString(cursor))
+                .toString();
+    }
+
+    /** Where the page of a cursor begins; nothing: it is no cursor of this list. */
+    private static Optional<Integer> start(List<Kept> all, String cursor, int size) {
+        String text;
+        try {
+            text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+        for (int i = 0; i < all.size(); i++) {
+            if (text.equals(AFTER + all.get(i).id())) {
+                return Optional.of(i + 1);
+            }
+            if (text.equals(BEFORE + all.get(i).id())) {
+                return Optional.of(Math.max(i - size, 0));
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.core7.mock.state;
+
+import dev.core7.contract.Example;
+import dev.core7.contract.MediaType;
+import dev.core7.contract.Operation;
+import dev.core7.contract.Parameter;
+import dev.core7.contract.Schema;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kind of object of the contract: what is listed and created at one path, and found below it by id.
+ *
+ * @param name the path segment that lists it, such as {@code cohorts}
+ * @param placeNames the path parameters that say where the list is, such as {@code project_id}
+ * @param id the path parameter with the id of one object; empty: single objects cannot be reached
+ * @param operations the operations on the collection and on one object
+ * @param schema what answers say of an object; empty: none shows one
+ * @param fields the fields of an object as answers show them: write-only ones are in none
+ * @param example an object as the contract's examples show it; without fields where they show none
+ */
+record Resource(
+        String name,
+        List<String> placeNames,
+        Optional<Parameter> id,
+        List<Operation> operations,
+        Optional<Schema> schema,
+        Map<String, Schema> fields,
+        Map<String, @Nullable Object> example) {
+    static Resource of(String name, List<String> placeNames, Optional<Parameter> id, List<Operation> operations) {
+        var single = operations.stream()
+                .filter(operation -> !Listing.isOf(operation))
+                .flatMap(operation -> operation.success().json().stream())
+                .toList();
+        var listing = operations.stream().filter(Listing::isOf).findFirst().map(Listing::of);
+        var schema = single.stream().map(MediaType::schema).findFirst().or(() -> listing.map(Listing::item));
+        var example = single.stream()
+                .flatMap(json -> json.examples().stream())
+                .map(Example::value)
+                .findFirst()
+                .map(Hints::object)
+                .or(() -> listing.map(Listing::itemExample));
+        return new Resource(
+                name,
+                placeNames,
+                id,
+                operations,
+                schema,
+                schema.map(Resource::fields).orElse(Map.of()),
+                example.orElse(Map.of()));
+    }
+
+    private static Map<String, Schema> fields(Schema schema) {
+        var fields = new LinkedHashMap<String, Schema>();
+        schema.properties().forEach((name, field) -> {
+            if (!field.flag("writeOnly")) {
+                fields.put(name, field);
+            }
+        });
+        return fields;
+    }
+
+    /** Where the objects are kept that a path leads to. */
+    Shelf shelf(Map<String, String> path) {
+        return new Shelf(placeNames.stream().map(path::get).collect(Collectors.joining("/")), name);
+    }
+
+    /** The name under which a target file lends ids of it. */
+    String fixture() {
+        return id.flatMap(Parameter::fixture).orElse(name);
+    }
+
+    /** The query parameters of its list. */
+    List<Parameter> listParameters() {
+        return operations.stream()
+                .filter(Listing::isOf)
+                .flatMap(list -> Listing.of(list).parameters().stream())
+                .toList();
+    }
+
+    /** What requests may send as a field. */
+    Optional<Schema> request(String field) {
+        return operations.stream()
+                .flatMap(operation -> operation.body().stream())
+                .flatMap(body -> Optional.ofNullable(body.schema().properties().get(field)).stream())
+                .findFirst();
+    }
+
+    /** Whether ids are numbers; others are uuids. */
+    boolean isNumbered() {
+        return Optional.ofNullable(fields.get(Fields.ID))
+                .or(() -> id.map(Parameter::schema))
+                .filter(schema -> schema.types().contains("integer"))
+                .isPresent();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.core7.mock.state;
+
+import dev.core7.contract.Contract;
+import dev.core7.contract.Operation;
+import dev.core7.contract.Parameter;
+import dev.core7.mock.state.Part.Verb;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the kinds of objects in a contract by the form of its paths: whatever is found by id below a path, or listed at one.
+ */
+final class Resources {
+    private static final Pattern ITEM = Pattern.compile("(.*/)\\{([^{}/]+)}/");
+    private static final Pattern PARAMETER = Pattern.compile("\\{([^{}/]+)}");
+
+    private final Map<String, Resource> byCollection = new LinkedHashMap<>();
+    private final Map<String, Part> parts = new LinkedHashMap<>();
+
+    /** @param places the path parameters that lead to no object, such as {@code project_id} */
+    Resources(Contract contract, Set<String> places) {
+        var collections = new LinkedHashMap<String, Optional<Parameter>>();
+        contract.operations()
+                .forEach(operation -> item(operation, places)
+                        .ifPresent(item -> collections.put(item.group(1), parameter(operation, item.group(2)))));
+        contract.operations().stream()
+                .filter(Listing::isOf)
+                .filter(list -> below(list.path(), collections.keySet()).isEmpty())
+                .forEach(list -> collections.put(list.path(), Optional.empty()));
+        collections.forEach((path, id) -> byCollection.put(path, resource(path, id, contract)));
+        contract.operations()
+                .forEach(operation -> below(operation.path(), collections.keySet())
+                        .ifPresent(path -> parts.put(operation.id(), part(operation, path))));
+    }
+
+    /** Every kind of object, in the order of the contract. */
+    List<Resource> all() {
+        return List.copyOf(byCollection.values());
+    }
+
+    /** What an operation does; nothing: it has to do with no object. */
+    Optional<Part> part(Operation operation) {
+        return Optional.ofNullable(parts.get(operation.id()));
+    }
+
+    /** The lists of members, by the name that the members have. */
+    Map<String, Operation> memberLists(Contract contract) {
+        var lists = new LinkedHashMap<String, Operation>();
+        contract.operations().stream()
+                .filter(operation -> part(operation)
+                        .filter(p -> p.verb() == Verb.LIST_MEMBERS)
+                        .isPresent())
+                .forEach(operation -> lists.put(lastSegment(operation.path()), operation));
+        return lists;
+    }
+
+    private static Optional<Matcher> item(Operation operation, Set<String> places) {
+        return Optional.of(ITEM.matcher(operation.path()))
+                .filter(Matcher::matches)
+                .filter(item -> !places.contains(item.group(2)));
+    }
+
+    private static Optional<Parameter> parameter(Operation operation, String name) {
+        return operation.pathParameters().stream()
+                .filter(parameter -> parameter.name().equals(name))
+                .findFirst();
+    }
+
+    /** The longest collection that a path is or lies below. */
+    private static Optional<String> below(String path, Set<String> collections) {
+        return collections.stream().filter(path::startsWith).max(Comparator.comparing(String::length));
+    }
+
+    private static Resource resource(String path, Optional<Parameter> id, Contract contract) {
+        var places = new ArrayList<String>();
+        PARAMETER.matcher(path).results().forEach(place -> places.add(place.group(1)));
+        String item = path + id.map(parameter -> "{" + parameter.name() + "}/").orElse("");
+        var operations = contract.operations().stream()
+                .filter(operation -> List.of(path, item).contains(operation.path()))
+                .toList();
+        return Resource.of(lastSegment(path), places, id, operations);
+    }
+
+    private Part part(Operation operation, String collection) {
+        var resource = byCollection.get(collection);
+        String rest = operation.path().substring(collection.length());
+        boolean one = rest.startsWith("{");
+        return new Part(rest.isEmpty() ? ofAll(operation) : one ? ofOne(operation, rest) : Verb.TELL, resource);
+    }
+
+    private static Verb ofAll(Operation operation) {
+        if (operation.method().equals("POST")) {
+            return Verb.CREATE;
+        }
+        return Listing.isOf(operation) ? Verb.LIST : Verb.TELL;
+    }
+
+    private static Verb ofOne(Operation operation, String rest) {
+        if (operation.success().isError()) {
+            return Verb.REFUSE;
+        }
+        if (!rest.endsWith("}/")) {
+            return Listing.isOf(operation)
+                    ? Verb.LIST_MEMBERS
+                    : Members.changes(operation) ? Verb.CHANGE_MEMBERS : Verb.TELL;
+        }
+        return switch (operation.method()) {
+            case "GET" -> Verb.RETRIEVE;
+            case "DELETE" -> Verb.DELETE;
+            default -> Verb.UPDATE;
+        };
+    }
+
+    static String lastSegment(String path) {
+        return path.replaceFirst("/$", "").replaceFirst(".*/", "");
+    }
+}

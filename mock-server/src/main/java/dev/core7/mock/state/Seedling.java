@@ -1,0 +1,144 @@
+package dev.core7.mock.state;
+
+import dev.core7.contract.Parameter;
+import dev.core7.contract.Schema;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One seed while it is made from the example of its kind. Closed lists, flags and the fields that lists filter by run
+ * through their values like the digits of a number, so that the rows have them in every combination.
+ */
+final class Seedling {
+    private static final List<Integer> VARIANTS = List.of(1, 2);
+
+    private final Resource resource;
+    private final int row;
+    private final Map<String, @Nullable Object> example;
+    private final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    private final Map<String, @Nullable Object> picked = new HashMap<>();
+    private int digit = 1;
+
+    Seedling(Resource resource, int row) {
+        this.resource = resource;
+        this.row = row;
+        this.example = resource.example();
+    }
+
+    /**
+     * Its fields.
+     *
+     * @param older the seeds before it
+     */
+    Map<String, @Nullable Object> grown(Object id, List<Kept> older) {
+        resource.fields().forEach((name, schema) -> fields.put(name, value(name, schema)));
+        fields.computeIfPresent(Fields.ID, (name, shown) -> id);
+        parameters(false).forEach(this::set);
+        parameters(true).forEach(this::set);
+        resource.listParameters().forEach(parameter -> vary(parameter, older));
+        dropUnfit();
+        return fields;
+    }
+
+    private @Nullable Object value(String name, Schema schema) {
+        var shown = example.get(name);
+        if (shown == null
+                || !Hints.hidesFrom(schema).isEmpty()
+                || Hints.busyUnless(schema).isPresent()) {
+            return Hints.initial(schema);
+        }
+        if (Fields.isTime(schema)) {
+            return later(shown);
+        }
+        var request = resource.request(name);
+        return request.isPresent() ? value(request.get(), shown) : shown;
+    }
+
+    private @Nullable Object value(Schema request, Object shown) {
+        if (request.flag("x-free-text")) {
+            return shown + " " + row;
+        }
+        if (!request.enumeration().isEmpty()) {
+            return request.nullable() ? null : pick(request.enumeration());
+        }
+        return request.types().contains("boolean") ? pick(List.of(true, false)) : shown;
+    }
+
+    /** The list's parameters with a meaning of their own: those that always count, or those that count beside another. */
+    private Stream<Parameter> parameters(boolean beside) {
+        return resource.listParameters().stream()
+                .filter(parameter -> !Hints.filter(parameter.schema()).isEmpty())
+                .filter(parameter -> Hints.filter(parameter.schema()).containsKey("when") == beside);
+    }
+
+    private void set(Parameter parameter) {
+        var filter = Hints.filter(parameter.schema());
+        var values = Hints.object(filter.get("values"));
+        boolean counts =
+                picked.entrySet().containsAll(Hints.object(filter.get("when")).entrySet());
+        String value = pick(List.copyOf(values.keySet()));
+        picked.put(parameter.name(), value);
+        Hints.object(values.get(value))
+                .forEach((name, set) -> fields.put(name, counts && Boolean.TRUE.equals(set) ? set(name) : unset(name)));
+    }
+
+    private Object set(String name) {
+        var value = fields.get(name);
+        return value == null || value.equals(false) ? true : value;
+    }
+
+    private @Nullable Object unset(String name) {
+        var schema = resource.fields().get(name);
+        return schema == null || schema.nullable() ? null : Hints.initial(schema);
+    }
+
+    private void vary(Parameter parameter, List<Kept> older) {
+        var search = Hints.search(parameter.schema()).get("in");
+        var field = resource.fields().get(parameter.name());
+        if (search != null) {
+            fields.computeIfPresent(search.toString(), (name, shown) -> example.get(name) + " " + row);
+        } else if (field != null && Hints.filter(parameter.schema()).isEmpty()) {
+            fields.put(
+                    parameter.name(),
+                    Members.isUuid(field) ? reference(older) : example.get(parameter.name()) + "-" + pick(VARIANTS));
+        }
+    }
+
+    /** Every third refers to one of the first two. */
+    private @Nullable Object reference(List<Kept> older) {
+        return row % 3 == 2 ? older.get(row / 3 % 2).id() : null;
+    }
+
+    /** What a row of its values does not admit is as in a new object. */
+    private void dropUnfit() {
+        for (String name : List.copyOf(fields.keySet())) {
+            boolean fits = resource.request(name).map(Hints::needs).orElse(Map.of()).entrySet().stream()
+                    .allMatch(need -> Objects.equals(fields.get(need.getKey()), need.getValue()));
+            if (!fits) {
+                fields.put(name, Hints.initial(resource.fields().get(name)));
+            }
+        }
+    }
+
+    private <T> T pick(List<T> values) {
+        int at = row / digit % values.size();
+        digit *= values.size();
+        return values.get(at);
+    }
+
+    private Object later(Object time) {
+        try {
+            return Fields.text(Instant.parse(time.toString()).plus(Duration.ofMinutes(row)));
+        } catch (DateTimeException e) {
+            return time;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.core7.mock.state;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** The objects that are there before anybody made one: the contract's example, each with other values in it. */
+final class Seeds {
+    private static final int ROWS = 12;
+    private static final int UNSEEN = 4;
+    private static final int SMALL_PAGE = 10;
+
+    private final Members members;
+
+    Seeds(Members members) {
+        this.members = members;
+    }
+
+    /** A uuid that is the same whenever the mock starts. */
+    static String uuid(String seed) {
+        return UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    /** @param numbers gives the id of each object of a numbered kind */
+    List<Kept> of(Resource resource, Shelf shelf, Supplier<Integer> numbers) {
+        var rows = new ArrayList<Kept>();
+        for (int row = 0; row < rows(resource); row++) {
+            Object id =
+                    resource.isNumbered() ? numbers.get() : uuid(shelf.resource() + " " + shelf.place() + " " + row);
+            var kept = new Kept(id.toString(), new Seedling(resource, row).grown(id, rows), Map.of());
+            int some = row % members.size() + 1;
+            rows.add(Members.admitted(resource, kept)
+                    .map(name -> kept.withMembers(name, members.ids(name).subList(0, some)))
+                    .orElse(kept));
+        }
+        return rows;
+    }
+
+    /** Enough for a third page where pages are small; a few of what no answer shows. */
+    private static int rows(Resource resource) {
+        if (resource.fields().isEmpty()) {
+            return UNSEEN;
+        }
+        int size = resource.listParameters().stream()
+                .mapToInt(parameter -> Hints.pageSize(parameter.schema()))
+                .min()
+                .orElse(ROWS);
+        return size <= SMALL_PAGE ? 2 * ROWS : ROWS;
+    }
+}

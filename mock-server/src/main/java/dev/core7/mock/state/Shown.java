@@ -1,0 +1,44 @@
+package dev.core7.mock.state;
+
+import dev.core7.contract.MediaType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** How answers show objects. */
+final class Shown {
+    private Shown() {}
+
+    /** An object as it is, with the number of its members. */
+    static Map<String, @Nullable Object> object(Kept object, Resource resource) {
+        var shown = new LinkedHashMap<>(object.fields());
+        resource.fields()
+                .forEach((name, schema) -> Hints.members(schema, "count").ifPresent(counted -> {
+                    boolean admitted = Members.admitted(resource, object).isPresent();
+                    shown.put(name, admitted ? object.members(counted).size() : null);
+                }));
+        return shown;
+    }
+
+    /** An object just written to: what goes on afterwards has begun. */
+    static Map<String, @Nullable Object> written(Kept object, Resource resource) {
+        var shown = object(object, resource);
+        resource.fields()
+                .forEach((name, schema) -> Hints.busyUnless(schema)
+                        .filter(unless -> !object.is(unless))
+                        .ifPresent(unless -> shown.put(name, true)));
+        return shown;
+    }
+
+    /** The page of a list that a request asks for. */
+    static Reply list(List<Kept> all, Action action, Function<Kept, Map<String, @Nullable Object>> each) {
+        var listing = Listing.of(action.operation());
+        var page = Paging.page(all, listing, action);
+        var media = action.operation().success().content().get(action.mediaType());
+        return media == null || media.name().equals(MediaType.JSON)
+                ? Reply.json(listing.answer(page, all.size(), each))
+                : Table.of(page.rows(), media);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.core7.mock.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.core7.contract.Contract;
+import dev.core7.contract.ContractReader;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The state of a contract of which nobody thought when it was written: books on shelves, without a hint but one. */
+class LibraryTest {
+    private final Contract contract = library();
+    private State state = state();
+
+    private static Contract library() {
+        try {
+            var file = Objects.requireNonNull(LibraryTest.class.getResource("/library.yaml"));
+            return ContractReader.read(Path.of(file.toURI()));
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private State state() {
+        return new State(contract, Set.of("shelf"), List.of(), () -> Instant.EPOCH);
+    }
+
+    @BeforeEach
+    void start() {
+        state = state();
+    }
+
+    private Action action(String operation, String isbn, String query, Map<String, ? extends @Nullable Object> fields) {
+        var path = new LinkedHashMap<>(Map.of("shelf", "a"));
+        if (!isbn.isEmpty()) {
+            path.put("isbn", isbn);
+        }
+        var address = Address.parse("http://host/shelves/a/books/" + query);
+        return new Action(
+                contract.operation(operation).orElseThrow(),
+                path,
+                address,
+                new LinkedHashMap<>(fields),
+                address,
+                "application/json");
+    }
+
+    private Map<String, @Nullable Object> answer(Action action) {
+        return Hints.object(state.answer(action).orElseThrow().value());
+    }
+
+    private Map<String, @Nullable Object> made(Map<String, ?> fields) {
+        return answer(action("books_create", "", "", fields));
+    }
+
+    @Test
+    void what_is_made_has_an_id_what_was_sent_and_nothing_else() {
+        var book = made(Map.of("title", "Nana", "pages", 3));
+        assertThat(UUID.fromString(String.valueOf(book.get("id")))).isNotNull();
+        assertThat(book)
+                .containsEntry("title", "Nana")
+                .containsEntry("language", "")
+                .containsEntry("lent", false)
+                .containsEntry("pages", 0);
+    }
+
+    @Test
+    void what_is_made_is_found_changed_and_removed_by_its_id() {
+        String id = String.valueOf(made(Map.of("title", "Nana")).get("id"));
+        assertThat(answer(action("books_update", id, "", Map.of("lent", true)))).containsEntry("title", "Nana");
+        var retrieve = action("books_retrieve", id, "", Map.of());
+        assertThat(answer(retrieve)).containsEntry("lent", true);
+        assertThat(state.isMissing(retrieve)).isFalse();
+        assertThat(state.answer(action("books_destroy", id, "", Map.of()))).isEmpty();
+        assertThat(state.isMissing(retrieve)).isTrue();
+    }
+
+    @Test
+    void lists_have_the_frame_and_the_pages_of_the_contract() {
+        var page = answer(action("books_list", "", "?language=en-1", Map.of()));
+        assertThat(page).containsOnlyKeys("books", "next", "total");
+        assertThat((List<?>) page.get("books"))
+                .hasSize(5)
+                .allSatisfy(book -> assertThat(Hints.object(book)).containsEntry("language", "en-1"));
+        assertThat(page).containsEntry("next", "http://host/shelves/a/books/?language=en-1&limit=5&offset=5");
+    }
+
+    @Test
+    void shelves_have_their_own_books() {
+        var book = made(Map.of("title", "Nana"));
+        var elsewhere = action("books_retrieve", String.valueOf(book.get("id")), "", Map.of())
+                .withPath("shelf", "b");
+        assertThat(state.isMissing(elsewhere)).isTrue();
+        assertThat(state.seeded(Map.of("shelf", "b"), "books"))
+                .isNotEmpty()
+                .doesNotContainAnyElementsOf(state.seeded(Map.of("shelf", "a"), "books"));
+    }
+
+    @Test
+    void a_reset_leaves_the_seeds_alone() {
+        var seeds = state.seeded(Map.of("shelf", "a"), "books");
+        state.answer(action("books_destroy", seeds.get(0), "", Map.of()));
+        made(Map.of());
+        state.reset();
+        assertThat(state.matching(action("books_list", "", "", Map.of())))
+                .extracting(Kept::id)
+                .containsExactlyInAnyOrderElementsOf(seeds);
+    }
+}

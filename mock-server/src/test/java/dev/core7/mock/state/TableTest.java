@@ -1,0 +1,28 @@
+package dev.core7.mock.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.core7.contract.ContractReader;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class TableTest {
+    @Test
+    void cells_that_would_break_the_table_are_quoted() {
+        var csv = ContractReader.bundled()
+                .operation("cohorts_persons_retrieve")
+                .orElseThrow()
+                .success()
+                .content()
+                .get("text/csv");
+        var fields = new LinkedHashMap<String, @Nullable Object>();
+        fields.put("id", 7);
+        fields.put("name", "Smith, \"J.\"\nJunior");
+        fields.put("created_at", null);
+        assertThat(Table.of(List.of(new Kept("7", fields, Map.of())), csv))
+                .isEqualTo(new Reply("text/csv", "id,email,name,created_at\r\n7,,\"Smith, \"\"J.\"\"\nJunior\",\r\n"));
+    }
+}
