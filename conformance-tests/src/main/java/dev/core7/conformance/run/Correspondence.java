@@ -21,7 +21,7 @@ final class Correspondence implements Channel {
     private final Ledger ledger;
     private final List<Exchange> exchanges = new ArrayList<>();
     private int unanswered;
-    private boolean unreachable;
+    private boolean nobody;
 
     Correspondence(
             Target target,
@@ -60,7 +60,7 @@ final class Correspondence implements Channel {
 
     /** Whether nobody was there for the very first request. */
     boolean nobodyIsThere() {
-        return unreachable;
+        return nobody;
     }
 
     @Override
@@ -85,19 +85,23 @@ final class Correspondence implements Channel {
         return new Reply(outcome.exchange(), outcome.problem());
     }
 
-    private record Answered(Optional<Exchange> exchange, String problem, boolean unreachable) {}
+    /**
+     * @param silent whether the server gave no answer, as opposed to a request that was never sent
+     * @param nobody whether nobody was there for the very first request
+     */
+    private record Answered(Optional<Exchange> exchange, String problem, boolean silent, boolean nobody) {}
 
     private Answered outcome(Sending sending) {
         var request = sending.request();
         try {
             var exchange = new Exchange(sending.sent(), request, transport.send(request));
-            return new Answered(Optional.of(exchange), "", false);
+            return new Answered(Optional.of(exchange), "", false, false);
         } catch (Transport.NoAnswerException e) {
-            boolean nobody = e.unreachable() && exchanges.isEmpty();
-            String asked = nobody ? "" : request.method() + " " + request.path() + ": ";
-            return new Answered(Optional.empty(), asked + e.getMessage(), nobody);
+            boolean none = e.unreachable() && exchanges.isEmpty();
+            String asked = none ? "" : request.method() + " " + request.path() + ": ";
+            return new Answered(Optional.empty(), asked + e.getMessage(), true, none);
         } catch (IllegalStateException e) {
-            return new Answered(Optional.empty(), "a fault of the kit, please report it: " + e, false);
+            return new Answered(Optional.empty(), "a fault of the kit, please report it: " + e, false, false);
         }
     }
 
@@ -119,8 +123,8 @@ final class Correspondence implements Channel {
     }
 
     private Reply settle(Sending sending, Answered answered) {
-        unanswered = answered.exchange().isPresent() ? 0 : unanswered + 1;
-        unreachable = answered.unreachable();
+        unanswered = answered.silent() ? unanswered + 1 : 0;
+        nobody = answered.nobody();
         answered.exchange().ifPresent(exchange -> {
             int before = inventory.created().size();
             exchanges.add(exchange);

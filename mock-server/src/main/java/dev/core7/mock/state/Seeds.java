@@ -33,7 +33,7 @@ final class Seeds {
             var kept = new Kept(id.toString(), new Seedling(resource, row).grown(id, rows), Map.of());
             int some = row % members.size() + 1;
             rows.add(Members.admitted(resource, kept)
-                    .map(name -> kept.withMembers(name, members.ids(name).subList(0, some)))
+                    .map(name -> kept.withMembers(name, members.ids(name).stream().limit(some).toList()))
                     .orElse(kept));
         }
         return rows;

@@ -65,8 +65,8 @@ public final class FlowsReader {
         if (!String.valueOf(version.value()).startsWith("1.0.")) {
             throw version.problem("Arazzo 1.0 is expected, not " + version.value());
         }
-        Keys.only(root, "arazzo", "info", "sourceDescriptions", "workflows", "components", "x-clauses");
-        var reader = new WorkflowReader(clauses(root), root.field("components"));
+        Keys.only(root, "arazzo", "info", "sourceDescriptions", "workflows", "components", "x-clauses", "x-inputs");
+        var reader = new WorkflowReader(clauses(root), Supplies.read(root), root.field("components"));
         var workflows = new LinkedHashMap<String, Workflow>();
         for (YamlNode node : root.need("workflows", "what is to be played").list()) {
             var workflow = reader.read(node);

@@ -4,10 +4,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An input of a workflow, and where the kit takes it from; where neither is said, from the path parameters of the run.
+ * An input of a workflow, and where the kit takes it from ({@code x-inputs}); where neither is said, from the path parameters of the run.
  *
- * @param fixture the list under {@code fixtures} that supplies it, and which of its entries ({@code x-fixture}, {@code persons/1})
- * @param find where it is found in what an operation has answered before ({@code x-find})
+ * @param fixture the list under {@code fixtures} that supplies it, and which of its entries
+ * @param find where it is found in what an operation has answered before
  */
 public record Input(String name, Optional<Fixture> fixture, Optional<Find> find) {
     /**

@@ -12,10 +12,13 @@ import java.util.Optional;
 /** Reads one workflow; whatever the kit does not execute is refused with its line. */
 final class WorkflowReader {
     private final Map<String, Clause> clauses;
+    private final Map<String, Input> supplies;
     private final Optional<YamlNode> components;
 
-    WorkflowReader(Map<String, Clause> clauses, Optional<YamlNode> components) {
+    /** @param supplies where inputs are taken from, by name */
+    WorkflowReader(Map<String, Clause> clauses, Map<String, Input> supplies, Optional<YamlNode> components) {
         this.clauses = clauses;
+        this.supplies = supplies;
         this.components = components;
     }
 
@@ -52,11 +55,11 @@ final class WorkflowReader {
         var schema = node.field("$ref").map(this::component).orElse(node);
         var inputs = new ArrayList<Input>();
         schema.field("properties")
-                .ifPresent(properties -> properties.mapping().forEach((name, property) -> {
-                    var fixture = property.field("x-fixture").map(WorkflowReader::fixture);
-                    var find = property.field("x-find").map(WorkflowReader::find);
-                    inputs.add(new Input(name, fixture, find));
-                }));
+                .ifPresent(properties -> properties
+                        .mapping()
+                        .keySet()
+                        .forEach(name -> inputs.add(
+                                supplies.getOrDefault(name, new Input(name, Optional.empty(), Optional.empty())))));
         return inputs;
     }
 
@@ -67,24 +70,6 @@ final class WorkflowReader {
                 .filter(c -> pointer.startsWith(below))
                 .flatMap(c -> c.at("/" + pointer.substring(below.length())))
                 .orElseThrow(() -> reference.problem("nothing is found at " + pointer));
-    }
-
-    private static Input.Fixture fixture(YamlNode node) {
-        var text = node.text();
-        boolean indexed = text.matches(".*/\\d{1,3}");
-        int slash = text.lastIndexOf('/');
-        return indexed
-                ? new Input.Fixture(text.substring(0, slash), Integer.parseInt(text.substring(slash + 1)))
-                : new Input.Fixture(text, 0);
-    }
-
-    private static Input.Find find(YamlNode node) {
-        Keys.only(node, "operationId", "at");
-        var at = node.need("at", "the JSONPath query that finds the value");
-        return new Input.Find(
-                node.need("operationId", "the operation whose answers are searched")
-                        .text(),
-                Keys.parsed(at, () -> JsonPath.parse(at.text())));
     }
 
     private Step step(YamlNode node, List<Step.Parameter> common) {
