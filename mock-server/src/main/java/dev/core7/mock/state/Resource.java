@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields the fields of an object as answers show them: write-only ones are in none
  * @param example an object as the contract's examples show it; without fields where they show none
  */
-record Resource(
+public record Resource(
         String name,
         List<String> placeNames,
         Optional<Parameter> id,
@@ -87,6 +87,44 @@ record Resource(
         return operations.stream()
                 .flatMap(operation -> operation.body().stream())
                 .flatMap(body -> Optional.ofNullable(body.schema().properties().get(field)).stream())
+                .findFirst();
+    }
+
+    /** The fields that a request can write and answers show. */
+    public List<String> writable(Operation operation) {
+        return operation.body().stream()
+                .flatMap(body -> body.schema().properties().keySet().stream())
+                .filter(name -> fields.containsKey(name) && !fields.get(name).flag("readOnly"))
+                .toList();
+    }
+
+    /** The fields that the server alone writes. */
+    public List<String> readOnly() {
+        return fields.keySet().stream()
+                .filter(name -> fields.get(name).flag("readOnly"))
+                .toList();
+    }
+
+    /** What a new object has in a field. */
+    public @Nullable Object initial(String field) {
+        return Hints.initial(fields.get(field));
+    }
+
+    /** The field that hides an object where it is true, and from what. */
+    public Map<String, List<String>> hiding() {
+        var hiding = new LinkedHashMap<String, List<String>>();
+        fields.forEach((name, schema) -> {
+            if (!Hints.hidesFrom(schema).isEmpty()) {
+                hiding.put(name, Hints.hidesFrom(schema));
+            }
+        });
+        return hiding;
+    }
+
+    /** The field that says how many members there are. */
+    public Optional<String> counted() {
+        return fields.keySet().stream()
+                .filter(name -> Hints.members(fields.get(name), "count").isPresent())
                 .findFirst();
     }
 
