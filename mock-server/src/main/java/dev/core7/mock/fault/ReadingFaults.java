@@ -5,6 +5,7 @@ import dev.core7.mock.Fault;
 import dev.core7.mock.Refusal.Reason;
 import dev.core7.mock.state.Part;
 import dev.core7.mock.state.Part.Verb;
+import dev.core7.mock.state.Resource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,10 +43,7 @@ final class ReadingFaults implements BehaviourFamily {
                     Acts.afterwards((action, state) -> state.object(action)
                             .ifPresent(object -> state.store().remove(state.shelf(action), object.id())))));
         }
-        if (part.verb() == Verb.TELL
-                && resource.id()
-                        .filter(id -> operation.pathParameters().contains(id))
-                        .isPresent()) {
+        if (part.verb() == Verb.TELL && isAboutOne(operation, resource)) {
             faults.add(FaultFamily.fault(
                     operation,
                     "history-for-nobody",
@@ -53,5 +51,11 @@ final class ReadingFaults implements BehaviourFamily {
                     Defects.granting(Reason.UNKNOWN_OBJECT, call -> true)));
         }
         return faults;
+    }
+
+    private static boolean isAboutOne(Operation operation, Resource resource) {
+        return resource.id()
+                .filter(id -> operation.path().contains("{" + id.name() + "}"))
+                .isPresent();
     }
 }

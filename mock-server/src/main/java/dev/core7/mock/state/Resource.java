@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param operations the operations on the collection and on one object
  * @param schema what answers say of an object; empty: none shows one
  * @param fields the fields of an object as answers show them: write-only ones are in none
+ * @param requests what requests may send as each field
+ * @param listParameters the query parameters of its list
  * @param example an object as the contract's examples show it; without fields where they show none
  */
 public record Resource(
@@ -30,6 +32,8 @@ public record Resource(
         List<Operation> operations,
         Optional<Schema> schema,
         Map<String, Schema> fields,
+        Map<String, Schema> requests,
+        List<Parameter> listParameters,
         Map<String, @Nullable Object> example) {
     static Resource of(String name, List<String> placeNames, Optional<Parameter> id, List<Operation> operations) {
         var single = operations.stream()
@@ -51,6 +55,8 @@ public record Resource(
                 operations,
                 schema,
                 schema.map(Resource::fields).orElse(Map.of()),
+                requests(operations),
+                listing.map(Listing::parameters).orElse(List.of()),
                 example.orElse(Map.of()));
     }
 
@@ -64,6 +70,14 @@ public record Resource(
         return fields;
     }
 
+    private static Map<String, Schema> requests(List<Operation> operations) {
+        var requests = new LinkedHashMap<String, Schema>();
+        operations.stream()
+                .flatMap(operation -> operation.body().stream())
+                .forEach(body -> body.schema().properties().forEach(requests::putIfAbsent));
+        return requests;
+    }
+
     /** Where the objects are kept that a path leads to. */
     Shelf shelf(Map<String, String> path) {
         return new Shelf(placeNames.stream().map(path::get).collect(Collectors.joining("/")), name);
@@ -72,22 +86,6 @@ public record Resource(
     /** The name under which a target file lends ids of it. */
     String fixture() {
         return id.flatMap(Parameter::fixture).orElse(name);
-    }
-
-    /** The query parameters of its list. */
-    List<Parameter> listParameters() {
-        return operations.stream()
-                .filter(Listing::isOf)
-                .flatMap(list -> Listing.of(list).parameters().stream())
-                .toList();
-    }
-
-    /** What requests may send as a field. */
-    Optional<Schema> request(String field) {
-        return operations.stream()
-                .flatMap(operation -> operation.body().stream())
-                .flatMap(body -> Optional.ofNullable(body.schema().properties().get(field)).stream())
-                .findFirst();
     }
 
     /** The fields that a request can write and answers show. */
