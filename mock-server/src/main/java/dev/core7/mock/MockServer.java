@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * contract does not have.
  */
 public final class MockServer implements AutoCloseable {
+    /** The path parameters that say where a request goes, not which object it is about. */
+    public static final Set<String> PLACES = KnownIds.PLACES;
+
     private static final int REMEMBERED_REQUESTS = 1_000;
     private static final List<Map<String, String>> SEEDED_AT_ONCE =
             List.of(KnownIds.place(KnownIds.OWN_PROJECT), KnownIds.place("2"));
@@ -42,7 +45,7 @@ public final class MockServer implements AutoCloseable {
         this.scopes = contract.scopes();
         this.stage = new Stage(scopes);
         this.state = options.stateful()
-                ? Optional.of(new State(contract, KnownIds.PLACES, SEEDED_AT_ONCE, InstantSource.system()))
+                ? Optional.of(new State(contract, PLACES, SEEDED_AT_ONCE, InstantSource.system()))
                 : Optional.empty();
         this.wireMock = new WireMockServer(configuration(contract, options, stage, state));
     }

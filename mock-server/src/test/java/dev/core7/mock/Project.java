@@ -26,7 +26,7 @@ record Project(MockServer mock, String id) {
     Map<String, @Nullable Object> create(String collection, Map<String, ? extends @Nullable Object> sent) {
         var answer = send("POST", collection + "/", Json.write(sent));
         if (answer.status() != 201) {
-            throw new AssertionError(answer.status() + " " + answer.body());
+            throw new RefusedException(answer.status() + " " + answer.body());
         }
         return fields(answer.json());
     }
@@ -39,7 +39,7 @@ record Project(MockServer mock, String id) {
     Map<String, @Nullable Object> patch(String path, Map<String, ? extends @Nullable Object> sent) {
         var answer = send("PATCH", path, Json.write(sent));
         if (answer.status() != 200) {
-            throw new AssertionError(answer.status() + " " + answer.body());
+            throw new RefusedException(answer.status() + " " + answer.body());
         }
         return fields(answer.json());
     }
@@ -79,6 +79,15 @@ record Project(MockServer mock, String id) {
         var url = URI.create(String.valueOf(page.get(name)));
         var prefix = "/api/projects/" + id + "/";
         return url.getPath().substring(prefix.length()) + "?" + url.getRawQuery();
+    }
+
+    /** A write was not accepted. */
+    static final class RefusedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        RefusedException(String answer) {
+            super(answer);
+        }
     }
 
     static Map<String, @Nullable Object> fields(@Nullable Object json) {

@@ -63,6 +63,11 @@ final class Defects {
         return Answer.json(403, error("authentication_error", "permission_denied", detail));
     }
 
+    /** PostHog's answer where there is no such thing. */
+    static Answer notFound() {
+        return Answer.json(404, error("invalid_request", "not_found", "Not found."));
+    }
+
     /** PostHog's answer where it fails itself. */
     static Answer serverError() {
         return Answer.json(500, error("server_error", "error", "A server error occurred."));

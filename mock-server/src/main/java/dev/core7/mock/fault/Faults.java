@@ -3,6 +3,8 @@ package dev.core7.mock.fault;
 import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
 import dev.core7.mock.Fault;
+import dev.core7.mock.MockServer;
+import dev.core7.mock.state.Resources;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +21,16 @@ public final class Faults {
             new ObjectFaults(),
             new MethodFaults());
 
+    private static final List<BehaviourFamily> BEHAVIOUR = List.of(
+            new ParameterFaults(),
+            new PageFaults(),
+            new KeepingFaults(),
+            new WritingFaults(),
+            new ReadingFaults(),
+            new SoftDeleteFaults(),
+            new MemberFaults(),
+            new PlaceFaults());
+
     private Faults() {}
 
     /** The faults, operation by operation in the order of the contract; the same for the same contract. */
@@ -26,6 +38,18 @@ public final class Faults {
         var faults = new ArrayList<Fault>();
         for (Operation operation : contract.operations()) {
             FAMILIES.forEach(family -> faults.addAll(family.faults(operation, contract)));
+        }
+        return List.copyOf(faults);
+    }
+
+    /** The faults that show across several requests, in the same order; only a mock that keeps state can play them. */
+    public static List<Fault> behavioural(Contract contract) {
+        var resources = new Resources(contract, MockServer.PLACES);
+        var faults = new ArrayList<Fault>();
+        for (Operation operation : contract.operations()) {
+            resources
+                    .part(operation)
+                    .ifPresent(part -> BEHAVIOUR.forEach(family -> faults.addAll(family.faults(operation, part))));
         }
         return List.copyOf(faults);
     }

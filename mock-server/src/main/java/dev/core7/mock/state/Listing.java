@@ -16,13 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param results the name of the array
  */
-record Listing(Operation operation, String results) {
+public record Listing(Operation operation, String results) {
+    private static final String COUNT = "count";
+
     /** Whether an operation lists objects. */
     static boolean isOf(Operation operation) {
         return results(operation).isPresent();
     }
 
-    static Listing of(Operation operation) {
+    /** How that operation lists, which must be one that does. */
+    public static Listing of(Operation operation) {
         return new Listing(operation, results(operation).orElseThrow());
     }
 
@@ -64,18 +67,45 @@ record Listing(Operation operation, String results) {
     }
 
     /** The query parameters that the operation takes. */
-    List<Parameter> parameters() {
+    public List<Parameter> parameters() {
         return operation.parameters().stream().filter(Parameter::inQuery).toList();
     }
 
+    /** The query parameters that leave some of the objects out. */
+    public List<String> filters() {
+        return parameters().stream()
+                .filter(parameter -> parameter.mediaTypes().isEmpty())
+                .map(Parameter::name)
+                .filter(name -> !Paging.PARAMETERS.contains(name))
+                .toList();
+    }
+
+    /** The query parameter that is searched for by several words. */
+    public Optional<String> search() {
+        return parameters().stream()
+                .filter(parameter -> !Hints.search(parameter.schema()).isEmpty())
+                .map(Parameter::name)
+                .findFirst();
+    }
+
+    /** Whether it comes page by page, by a parameter of that name. */
+    public boolean isBy(String name) {
+        return parameter(name).isPresent();
+    }
+
+    /** Whether it says how many there are. */
+    public boolean counts() {
+        return json().schema().properties().containsKey(COUNT);
+    }
+
     /** The answer: the page in its frame, of which only what the contract knows is filled. */
-    Map<String, @Nullable Object> answer(Page page, int count, Function<Kept, Map<String, @Nullable Object>> shown) {
+    Map<String, @Nullable Object> answer(Page page, Function<Kept, Map<String, @Nullable Object>> shown) {
         var answer = new LinkedHashMap<String, @Nullable Object>();
         json().schema().properties().forEach((name, schema) -> {
             answer.put(
                     name,
                     switch (name) {
-                        case "count" -> count;
+                        case COUNT -> page.count();
                         case "next" -> page.next();
                         case "previous" -> page.previous();
                         default ->

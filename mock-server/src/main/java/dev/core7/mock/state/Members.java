@@ -12,7 +12,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Who can be a member of objects: for each name, a few that everybody knows, made from the example of their list. */
-final class Members {
+public final class Members {
     private static final String ADD = "add";
     private static final String REMOVE = "remove";
     private static final int KNOWN = 4;
@@ -24,12 +24,25 @@ final class Members {
         lists.forEach((name, list) -> known.put(name, known(name, Listing.of(list))));
     }
 
-    /** Whether an operation adds or removes members. */
-    static boolean changes(Operation operation) {
-        return operation.body().stream()
-                .flatMap(body -> body.schema().properties().values().stream())
-                .anyMatch(field -> Hints.members(field, ADD).isPresent()
-                        || Hints.members(field, REMOVE).isPresent());
+    /** The fields of a request that add members, and the name of those. */
+    public static Map<String, String> added(Operation operation) {
+        return fields(operation, ADD);
+    }
+
+    /** The fields of a request that remove members, and the name of those. */
+    public static Map<String, String> removed(Operation operation) {
+        return fields(operation, REMOVE);
+    }
+
+    private static Map<String, String> fields(Operation operation, String verb) {
+        var fields = new LinkedHashMap<String, String>();
+        operation
+                .body()
+                .ifPresent(body -> body.schema()
+                        .properties()
+                        .forEach((field, schema) ->
+                                Hints.members(schema, verb).ifPresent(name -> fields.put(field, name))));
+        return fields;
     }
 
     /** The ids of all that are known by a name; empty: there is no such name. */
@@ -37,9 +50,10 @@ final class Members {
         return known.getOrDefault(name, List.of()).stream().map(Kept::id).toList();
     }
 
-    /** How many are known by each name. */
-    int size() {
-        return KNOWN;
+    /** Some of them, another number for each row of the seeds. */
+    List<String> some(String name, int row) {
+        var ids = ids(name);
+        return ids.subList(0, ids.isEmpty() ? 0 : row % ids.size() + 1);
     }
 
     /** Those of an object as its list shows them. */
@@ -93,15 +107,13 @@ final class Members {
     }
 
     private static void each(Action action, String verb, BiConsumer<String, List<String>> member) {
-        action.operation()
-                .body()
-                .ifPresent(body -> body.schema().properties().forEach((field, schema) -> {
-                    var sent = action.fields().get(field);
-                    Hints.members(schema, verb).filter(name -> sent != null).ifPresent(name -> {
-                        var ids = sent instanceof List<?> list ? list : List.of(String.valueOf(sent));
-                        member.accept(name, ids.stream().map(String::valueOf).toList());
-                    });
-                }));
+        fields(action.operation(), verb).forEach((field, name) -> {
+            var sent = action.fields().get(field);
+            if (sent != null) {
+                var ids = sent instanceof List<?> list ? list : List.of(sent);
+                member.accept(name, ids.stream().map(String::valueOf).toList());
+            }
+        });
     }
 
     private static List<Kept> known(String name, Listing list) {

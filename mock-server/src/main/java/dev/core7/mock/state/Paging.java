@@ -5,13 +5,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts lists into pages as Django REST Framework does: by limit and offset, by cursor, or not at all, as the contract has parameters. */
-final class Paging {
-    private static final String LIMIT = "limit";
-    private static final String OFFSET = "offset";
-    private static final String CURSOR = "cursor";
+public final class Paging {
+    /** The parameter with the size of a page. */
+    public static final String LIMIT = "limit";
+
+    /** The parameter with the number of objects before a page. */
+    public static final String OFFSET = "offset";
+
+    /** The parameter with a place in a list that the server once named. */
+    public static final String CURSOR = "cursor";
+
+    static final Set<String> PARAMETERS = Set.of(LIMIT, OFFSET, CURSOR);
     private static final String AFTER = "after ";
     private static final String BEFORE = "before ";
 
@@ -24,7 +32,7 @@ final class Paging {
         }
         return listing.parameter(LIMIT)
                 .map(limit -> byOffset(all, action, limit))
-                .orElseGet(() -> new Page(all, null, null));
+                .orElseGet(() -> new Page(all, 0, all.size(), all.size(), null, null));
     }
 
     /** Whether the cursor was never handed out. */
@@ -38,11 +46,10 @@ final class Paging {
     private static Page byOffset(List<Kept> all, Action action, Parameter parameter) {
         int limit = positive(action.parameter(LIMIT)).orElseGet(() -> Hints.pageSize(parameter.schema()));
         int offset = positive(action.parameter(OFFSET)).orElse(0);
-        int from = Math.min(offset, all.size());
         int to = (int) Math.min((long) offset + limit, all.size());
         var here = action.called().with(LIMIT, limit);
         String next = to < all.size() ? here.with(OFFSET, to).toString() : null;
-        return new Page(all.subList(from, Math.max(from, to)), next, previous(here, offset, limit));
+        return new Page(all, offset, to, all.size(), next, previous(here, offset, limit));
     }
 
     /** The first page has no offset in its address. */
@@ -63,7 +70,7 @@ final class Paging {
         int to = Math.min(from + size, all.size());
         String next = to < all.size() ? to(action, AFTER, all.get(to - 1)) : null;
         String previous = from > 0 ? to(action, BEFORE, all.get(from)) : null;
-        return new Page(all.subList(from, to), next, previous);
+        return new Page(all, from, to, all.size(), next, previous);
     }
 
     private static String to(Action action, String side, Kept object) {

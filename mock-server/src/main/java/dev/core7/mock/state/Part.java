@@ -3,8 +3,9 @@ package dev.core7.mock.state;
 import java.util.Locale;
 
 /** What an operation does, and to which kind of object. */
-record Part(Verb verb, Resource resource) {
-    enum Verb {
+public record Part(Verb verb, Resource resource) {
+    /** What operations do. */
+    public enum Verb {
         /** Lists the objects of a collection. */
         LIST,
         /** Makes a new object. */
@@ -23,6 +24,11 @@ record Part(Verb verb, Resource resource) {
         CHANGE_MEMBERS,
         /** Tells something else, of one object or of all. */
         TELL;
+
+        /** Whether it answers a list. */
+        public boolean lists() {
+            return this == LIST || this == LIST_MEMBERS;
+        }
 
         /** Its name where the contract says what hides an object. */
         String hint() {

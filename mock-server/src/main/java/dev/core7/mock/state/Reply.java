@@ -18,4 +18,16 @@ public record Reply(String mediaType, @Nullable Object value) {
     public String body() {
         return mediaType.equals(MediaType.JSON) ? Json.write(value) : String.valueOf(value);
     }
+
+    /** A field of the object that is replied. */
+    public @Nullable Object get(String field) {
+        return Hints.object(value).get(field);
+    }
+
+    /** The same with one field of the object set. */
+    public Reply with(String field, @Nullable Object other) {
+        var fields = Hints.object(value);
+        fields.put(field, other);
+        return new Reply(mediaType, fields);
+    }
 }

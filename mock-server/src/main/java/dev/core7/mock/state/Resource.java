@@ -21,15 +21,19 @@ import org.jspecify.annotations.Nullable;
  * @param operations the operations on the collection and on one object
  * @param schema what answers say of an object; empty: none shows one
  * @param fields the fields of an object as answers show them: write-only ones are in none
+ * @param requests what requests may send as each field
+ * @param listParameters the query parameters of its list
  * @param example an object as the contract's examples show it; without fields where they show none
  */
-record Resource(
+public record Resource(
         String name,
         List<String> placeNames,
         Optional<Parameter> id,
         List<Operation> operations,
         Optional<Schema> schema,
         Map<String, Schema> fields,
+        Map<String, Schema> requests,
+        List<Parameter> listParameters,
         Map<String, @Nullable Object> example) {
     static Resource of(String name, List<String> placeNames, Optional<Parameter> id, List<Operation> operations) {
         var single = operations.stream()
@@ -51,6 +55,8 @@ record Resource(
                 operations,
                 schema,
                 schema.map(Resource::fields).orElse(Map.of()),
+                requests(operations),
+                listing.map(Listing::parameters).orElse(List.of()),
                 example.orElse(Map.of()));
     }
 
@@ -64,6 +70,14 @@ record Resource(
         return fields;
     }
 
+    private static Map<String, Schema> requests(List<Operation> operations) {
+        var requests = new LinkedHashMap<String, Schema>();
+        operations.stream()
+                .flatMap(operation -> operation.body().stream())
+                .forEach(body -> body.schema().properties().forEach(requests::putIfAbsent));
+        return requests;
+    }
+
     /** Where the objects are kept that a path leads to. */
     Shelf shelf(Map<String, String> path) {
         return new Shelf(placeNames.stream().map(path::get).collect(Collectors.joining("/")), name);
@@ -74,19 +88,41 @@ record Resource(
         return id.flatMap(Parameter::fixture).orElse(name);
     }
 
-    /** The query parameters of its list. */
-    List<Parameter> listParameters() {
-        return operations.stream()
-                .filter(Listing::isOf)
-                .flatMap(list -> Listing.of(list).parameters().stream())
+    /** The fields that a request can write and answers show. */
+    public List<String> writable(Operation operation) {
+        return operation.body().stream()
+                .flatMap(body -> body.schema().properties().keySet().stream())
+                .filter(name -> fields.containsKey(name) && !fields.get(name).flag("readOnly"))
                 .toList();
     }
 
-    /** What requests may send as a field. */
-    Optional<Schema> request(String field) {
-        return operations.stream()
-                .flatMap(operation -> operation.body().stream())
-                .flatMap(body -> Optional.ofNullable(body.schema().properties().get(field)).stream())
+    /** The fields that the server alone writes. */
+    public List<String> readOnly() {
+        return fields.keySet().stream()
+                .filter(name -> fields.get(name).flag("readOnly"))
+                .toList();
+    }
+
+    /** What a new object has in a field. */
+    public @Nullable Object initial(String field) {
+        return Hints.initial(fields.get(field));
+    }
+
+    /** The field that hides an object where it is true, and from what. */
+    public Map<String, List<String>> hiding() {
+        var hiding = new LinkedHashMap<String, List<String>>();
+        fields.forEach((name, schema) -> {
+            if (!Hints.hidesFrom(schema).isEmpty()) {
+                hiding.put(name, Hints.hidesFrom(schema));
+            }
+        });
+        return hiding;
+    }
+
+    /** The field that says how many members there are. */
+    public Optional<String> counted() {
+        return fields.keySet().stream()
+                .filter(name -> Hints.members(fields.get(name), "count").isPresent())
                 .findFirst();
     }
 

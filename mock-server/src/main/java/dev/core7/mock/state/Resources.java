@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /**
  * Finds the kinds of objects in a contract by the form of its paths: whatever is found by id below a path, or listed at one.
  */
-final class Resources {
+public final class Resources {
     private static final Pattern ITEM = Pattern.compile("(.*/)\\{([^{}/]+)}/");
     private static final Pattern PARAMETER = Pattern.compile("\\{([^{}/]+)}");
 
@@ -25,7 +25,7 @@ final class Resources {
     private final Map<String, Part> parts = new LinkedHashMap<>();
 
     /** @param places the path parameters that lead to no object, such as {@code project_id} */
-    Resources(Contract contract, Set<String> places) {
+    public Resources(Contract contract, Set<String> places) {
         var collections = new LinkedHashMap<String, Optional<Parameter>>();
         contract.operations()
                 .forEach(operation -> item(operation, places)
@@ -46,7 +46,7 @@ final class Resources {
     }
 
     /** What an operation does; nothing: it has to do with no object. */
-    Optional<Part> part(Operation operation) {
+    public Optional<Part> part(Operation operation) {
         return Optional.ofNullable(parts.get(operation.id()));
     }
 
@@ -109,13 +109,18 @@ final class Resources {
         if (!rest.endsWith("}/")) {
             return Listing.isOf(operation)
                     ? Verb.LIST_MEMBERS
-                    : Members.changes(operation) ? Verb.CHANGE_MEMBERS : Verb.TELL;
+                    : changesMembers(operation) ? Verb.CHANGE_MEMBERS : Verb.TELL;
         }
         return switch (operation.method()) {
             case "GET" -> Verb.RETRIEVE;
             case "DELETE" -> Verb.DELETE;
             default -> Verb.UPDATE;
         };
+    }
+
+    private static boolean changesMembers(Operation operation) {
+        return !Members.added(operation).isEmpty()
+                || !Members.removed(operation).isEmpty();
     }
 
     static String lastSegment(String path) {

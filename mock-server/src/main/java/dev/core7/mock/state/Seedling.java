@@ -58,8 +58,8 @@ final class Seedling {
         if (Fields.isTime(schema)) {
             return later(shown);
         }
-        var request = resource.request(name);
-        return request.isPresent() ? value(request.get(), shown) : shown;
+        var request = resource.requests().get(name);
+        return request == null ? shown : value(request, shown);
     }
 
     private @Nullable Object value(Schema request, Object shown) {
@@ -119,13 +119,13 @@ final class Seedling {
 
     /** What a row of its values does not admit is as in a new object. */
     private void dropUnfit() {
-        for (String name : List.copyOf(fields.keySet())) {
-            boolean fits = resource.request(name).map(Hints::needs).orElse(Map.of()).entrySet().stream()
+        resource.requests().forEach((name, request) -> {
+            boolean fits = Hints.needs(request).entrySet().stream()
                     .allMatch(need -> Objects.equals(fields.get(need.getKey()), need.getValue()));
             if (!fits) {
-                fields.put(name, Hints.initial(resource.fields().get(name)));
+                fields.computeIfPresent(name, (n, shown) -> resource.initial(n));
             }
-        }
+        });
     }
 
     private <T> T pick(List<T> values) {

@@ -31,9 +31,9 @@ final class Seeds {
             Object id =
                     resource.isNumbered() ? numbers.get() : uuid(shelf.resource() + " " + shelf.place() + " " + row);
             var kept = new Kept(id.toString(), new Seedling(resource, row).grown(id, rows), Map.of());
-            int some = row % members.size() + 1;
+            int number = row;
             rows.add(Members.admitted(resource, kept)
-                    .map(name -> kept.withMembers(name, members.ids(name).stream().limit(some).toList()))
+                    .map(name -> kept.withMembers(name, members.some(name, number)))
                     .orElse(kept));
         }
         return rows;

@@ -2,7 +2,6 @@ package dev.core7.mock.state;
 
 import dev.core7.contract.MediaType;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +31,11 @@ final class Shown {
         return shown;
     }
 
-    /** The page of a list that a request asks for. */
-    static Reply list(List<Kept> all, Action action, Function<Kept, Map<String, @Nullable Object>> each) {
-        var listing = Listing.of(action.operation());
-        var page = Paging.page(all, listing, action);
+    /** A page in the form that a request asks for. */
+    static Reply page(Page page, Action action, Function<Kept, Map<String, @Nullable Object>> each) {
         var media = action.operation().success().content().get(action.mediaType());
         return media == null || media.name().equals(MediaType.JSON)
-                ? Reply.json(listing.answer(page, all.size(), each))
+                ? Reply.json(Listing.of(action.operation()).answer(page, each))
                 : Table.of(page.rows(), media);
     }
 }

@@ -157,12 +157,12 @@ public final class State {
         var part = part(action);
         var resource = part.resource();
         return switch (part.verb()) {
-            case LIST -> Optional.of(Shown.list(matching(action), action, object -> Shown.object(object, resource)));
+            case LIST -> Optional.of(show(page(action, matching(action)), action));
             case CREATE -> Optional.of(create(action, resource));
             case RETRIEVE -> object(action).map(object -> Reply.json(Shown.object(object, resource)));
             case UPDATE -> object(action).map(object -> keep(updated(object, action, resource), action, resource));
             case DELETE -> remove(action);
-            case LIST_MEMBERS -> object(action).map(object -> Shown.list(matching(action), action, Kept::fields));
+            case LIST_MEMBERS -> object(action).map(object -> show(page(action, matching(action)), action));
             case CHANGE_MEMBERS -> {
                 object(action).ifPresent(object -> store.put(shelf(action), members.changed(object, action)));
                 yield told(action);
@@ -172,25 +172,41 @@ public final class State {
         };
     }
 
-    /** What a list would show on one endless page, in its order. */
+    /** What a list shows on all its pages, in its order. */
     public synchronized List<Kept> matching(Action action) {
         var part = part(action);
-        var listing = Listing.of(action.operation());
-        var all = part.verb() == Verb.LIST
-                ? Order.of(part.resource(), visible(action, part))
+        var visible = part.verb() == Verb.LIST
+                ? store.all(shelf(action)).stream()
+                        .filter(object -> !isHidden(object, part))
+                        .toList()
                 : object(action)
                         .map(object -> members.of(
                                 object, Resources.lastSegment(action.operation().path())))
                         .orElse(List.of());
-        return all.stream()
+        return matching(action, visible);
+    }
+
+    /** What a list would show on all its pages, in its order, if these were the objects that are there. */
+    public List<Kept> matching(Action action, List<Kept> objects) {
+        var part = part(action);
+        var listing = Listing.of(action.operation());
+        var inOrder = part.verb() == Verb.LIST ? Order.of(part.resource(), objects) : objects;
+        return inOrder.stream()
                 .filter(object -> Filters.pass(object, listing, action))
                 .toList();
     }
 
-    private List<Kept> visible(Action action, Part part) {
-        return store.all(shelf(action)).stream()
-                .filter(object -> !isHidden(object, part))
-                .toList();
+    /** The page that a request asks for. */
+    public Page page(Action action, List<Kept> all) {
+        return Paging.page(all, Listing.of(action.operation()), action);
+    }
+
+    /** A page as an answer shows it. */
+    public Reply show(Page page, Action action) {
+        var part = part(action);
+        return part.verb() == Verb.LIST
+                ? Shown.page(page, action, object -> Shown.object(object, part.resource()))
+                : Shown.page(page, action, Kept::fields);
     }
 
     private Reply create(Action action, Resource resource) {
@@ -224,6 +240,7 @@ public final class State {
         return action.operation().success().observed().map(schema -> Reply.json(Hints.initial(schema)));
     }
 
+    /** What a request does, and to which kind of object. */
     private Part part(Action action) {
         return resources.part(action.operation()).orElseThrow();
     }

@@ -1,0 +1,97 @@
+package dev.core7.mock.fault;
+
+import dev.core7.contract.Operation;
+import dev.core7.mock.Fault;
+import dev.core7.mock.state.Action;
+import dev.core7.mock.state.Kept;
+import dev.core7.mock.state.Part;
+import dev.core7.mock.state.Part.Verb;
+import dev.core7.mock.state.Reply;
+import dev.core7.mock.state.Resource;
+import dev.core7.mock.state.State;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is written is not kept: a field of it, all of it, or what was there before. */
+final class KeepingFaults implements BehaviourFamily {
+    @Override
+    public List<Fault> faults(Operation operation, Part part) {
+        var faults = new ArrayList<Fault>();
+        if (part.verb() == Verb.CREATE || part.verb() == Verb.UPDATE) {
+            for (String field : part.resource().writable(operation)) {
+                faults.add(lost(operation, part, field));
+                faults.add(answeredOnly(operation, part.resource(), field));
+            }
+            faults.add(FaultFamily.fault(operation, "write-not-kept", "answers, but keeps nothing", Acts.forgotten()));
+        }
+        if (part.verb() == Verb.UPDATE) {
+            faults.add(FaultFamily.fault(
+                    operation,
+                    "update-replaces",
+                    "takes what is not sent for what a new object has",
+                    Acts.instead((action, state) -> state.answer(replacing(action, part.resource())))));
+        }
+        if (part.verb() == Verb.DELETE) {
+            faults.add(
+                    FaultFamily.fault(operation, "delete-without-effect", "keeps what it deletes", Acts.forgotten()));
+        }
+        if (part.verb() == Verb.REFUSE) {
+            faults.add(FaultFamily.fault(
+                    operation, "delete-deletes", "deletes what it refuses to", Acts.instead(KeepingFaults::delete)));
+        }
+        return faults;
+    }
+
+    private static Fault lost(Operation operation, Part part, String field) {
+        return FaultFamily.fault(
+                operation,
+                part.verb() == Verb.CREATE ? "field-lost-on-create" : "field-lost-on-update",
+                field,
+                "drops " + field,
+                Acts.rerouted((action, state) -> without(action, field)));
+    }
+
+    static Action without(Action action, String field) {
+        var fewer = new LinkedHashMap<>(action.fields());
+        fewer.remove(field);
+        return action.withFields(fewer);
+    }
+
+    private static Fault answeredOnly(Operation operation, Resource resource, String field) {
+        return FaultFamily.fault(
+                operation,
+                "field-answered-not-kept",
+                field,
+                "answers " + field + " as it was sent, but keeps what was there",
+                Acts.instead((action, state) -> {
+                    var before = state.object(action)
+                            .map(object -> object.fields().get(field))
+                            .orElseGet(() -> resource.initial(field));
+                    return state.answer(action).map(reply -> put(reply, action, state, field, before));
+                }));
+    }
+
+    private static Reply put(Reply reply, Action action, State state, String field, @Nullable Object value) {
+        var shelf = state.shelf(action);
+        state.store()
+                .find(shelf, String.valueOf(reply.get(Acts.ID)))
+                .ifPresent(written -> state.store().put(shelf, written.with(field, value)));
+        return reply;
+    }
+
+    private static Action replacing(Action action, Resource resource) {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>();
+        resource.writable(action.operation()).forEach(field -> all.put(field, resource.initial(field)));
+        all.putAll(action.fields());
+        return action.withFields(all);
+    }
+
+    private static Optional<Reply> delete(Action action, State state) {
+        state.object(action).map(Kept::id).ifPresent(id -> state.store().remove(state.shelf(action), id));
+        return state.answer(action);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.core7.mock.fault;
+
+import dev.core7.contract.Operation;
+import dev.core7.contract.Parameter;
+import dev.core7.mock.Fault;
+import dev.core7.mock.Refusal.Reason;
+import dev.core7.mock.state.Action;
+import dev.core7.mock.state.Address;
+import dev.core7.mock.state.Kept;
+import dev.core7.mock.state.Listing;
+import dev.core7.mock.state.Paging;
+import dev.core7.mock.state.Part;
+import dev.core7.mock.state.State;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A parameter of a list is ignored, or several things that are to hold together count one by one. */
+final class ParameterFaults implements BehaviourFamily {
+    @Override
+    public List<Fault> faults(Operation operation, Part part) {
+        if (!part.verb().lists()) {
+            return List.of();
+        }
+        var listing = Listing.of(operation);
+        var faults = new ArrayList<Fault>();
+        listing.parameters().stream()
+                .filter(parameter -> parameter.mediaTypes().isEmpty())
+                .map(Parameter::name)
+                .filter(name -> !name.equals(Paging.CURSOR))
+                .forEach(name -> faults.add(FaultFamily.fault(
+                        operation,
+                        "parameter-ignored",
+                        name,
+                        "ignores " + name,
+                        Acts.rerouted((action, state) -> without(action, List.of(name))))));
+        if (listing.isBy(Paging.CURSOR)) {
+            faults.addAll(cursors(operation));
+        }
+        if (listing.filters().size() > 1) {
+            faults.add(FaultFamily.fault(
+                    operation,
+                    "filter-or",
+                    "joins two filters by or",
+                    Acts.listed((action, state) -> either(action, state, listing.filters(), one(action, listing)))));
+        }
+        listing.search()
+                .ifPresent(search -> faults.add(FaultFamily.fault(
+                        operation,
+                        "search-matches-any-word",
+                        "finds what has one of several words",
+                        Acts.listed(
+                                (action, state) -> either(action, state, List.of(search), words(action, search))))));
+        return faults;
+    }
+
+    private static List<Fault> cursors(Operation operation) {
+        return List.of(
+                FaultFamily.fault(
+                        operation,
+                        "cursor-ignored",
+                        "answers the first page for every cursor it knows",
+                        Acts.rerouted((action, state) -> state.objection(action).isPresent()
+                                ? action
+                                : without(action, List.of(Paging.CURSOR)))),
+                FaultFamily.fault(
+                        operation,
+                        "broken-cursor-accepted",
+                        "answers the first page for a cursor it never handed out",
+                        Defects.granting(Reason.BROKEN_CURSOR, call -> true)));
+    }
+
+    private static Action without(Action action, List<String> names) {
+        Address query = action.query();
+        for (String name : names) {
+            query = query.without(name);
+        }
+        return action.withQuery(query);
+    }
+
+    /** The query with one of its filters at a time. */
+    private static Stream<Action> one(Action action, Listing listing) {
+        var sent = listing.filters().stream()
+                .filter(name -> !action.parameter(name).isEmpty())
+                .toList();
+        return sent.stream().map(kept -> {
+            var others = new ArrayList<>(sent);
+            others.remove(kept);
+            return without(action, others);
+        });
+    }
+
+    /** The query with one word at a time. */
+    private static Stream<Action> words(Action action, String search) {
+        return Stream.of(action.parameter(search).strip().split("\\s+"))
+                .map(word -> action.withQuery(action.query().with(search, word)));
+    }
+
+    /** What one of the queries finds, in the order of a list without those parameters; all of it where none is sent. */
+    private static List<Kept> either(Action action, State state, List<String> names, Stream<Action> queries) {
+        Set<Kept> found = new HashSet<>();
+        var each = queries.toList();
+        each.forEach(query -> found.addAll(state.matching(query)));
+        return state.matching(without(action, names)).stream()
+                .filter(object -> each.isEmpty() || found.contains(object))
+                .toList();
+    }
+}

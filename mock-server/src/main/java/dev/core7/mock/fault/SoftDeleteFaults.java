@@ -1,0 +1,78 @@
+package dev.core7.mock.fault;
+
+import dev.core7.contract.Operation;
+import dev.core7.mock.Call;
+import dev.core7.mock.Defect;
+import dev.core7.mock.Fault;
+import dev.core7.mock.Refusal;
+import dev.core7.mock.Refusal.Reason;
+import dev.core7.mock.state.Action;
+import dev.core7.mock.state.Part;
+import dev.core7.mock.state.Part.Verb;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What is marked deleted is still shown, hidden where it is not, or cannot be brought back. */
+final class SoftDeleteFaults implements BehaviourFamily {
+    @Override
+    public List<Fault> faults(Operation operation, Part part) {
+        var faults = new ArrayList<Fault>();
+        boolean canDelete = part.resource().operations().stream()
+                .anyMatch(other -> other.body().isPresent());
+        part.resource().hiding().forEach((field, places) -> {
+            if (canDelete) {
+                faults.addAll(faults(operation, part, field, places));
+            }
+        });
+        return faults;
+    }
+
+    private static List<Fault> faults(Operation operation, Part part, String field, List<String> places) {
+        var faults = new ArrayList<Fault>();
+        if (part.verb() == Verb.LIST && places.contains("list")) {
+            faults.add(FaultFamily.fault(
+                    operation,
+                    "soft-delete-without-effect",
+                    "lists what is " + field,
+                    Acts.listed((action, state) ->
+                            state.matching(action, state.store().all(state.shelf(action))))));
+        }
+        if (part.verb() == Verb.RETRIEVE && places.contains("retrieve")) {
+            faults.add(FaultFamily.fault(
+                    operation,
+                    "soft-delete-without-effect",
+                    "answers what is " + field,
+                    Defects.granting(
+                            Reason.UNKNOWN_OBJECT, call -> call.object().isPresent())));
+        }
+        if (part.verb() == Verb.RETRIEVE && !places.contains("retrieve")) {
+            faults.add(FaultFamily.fault(
+                    operation, "soft-delete-hides-too-much", "does not find what is " + field, hiding(field)));
+        }
+        if (part.verb() == Verb.UPDATE && part.resource().writable(operation).contains(field)) {
+            faults.add(FaultFamily.fault(
+                    operation,
+                    "restore-without-effect",
+                    "does not take back that something is " + field,
+                    Acts.rerouted((action, state) ->
+                            restores(action, field) ? KeepingFaults.without(action, field) : action)));
+        }
+        return faults;
+    }
+
+    private static boolean restores(Action action, String field) {
+        return Boolean.FALSE.equals(action.fields().get(field));
+    }
+
+    private static Defect hiding(String field) {
+        return new Defect() {
+            @Override
+            public Optional<Refusal> decide(Call call, Optional<Refusal> decision) {
+                boolean hidden =
+                        call.object().filter(object -> object.is(field)).isPresent();
+                return hidden ? Optional.of(new Refusal(Reason.UNKNOWN_OBJECT, Defects.notFound())) : decision;
+            }
+        };
+    }
+}
