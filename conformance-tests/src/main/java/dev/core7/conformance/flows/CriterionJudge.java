@@ -28,9 +28,15 @@ final class CriterionJudge {
                     findings.add(new Finding(condition.where(), condition.expected(answer), condition.actual(answer)));
                 }
             } catch (MissingValueException e) {
-                return new Outcome.NotProven(e.getMessage());
+                return missing(e);
             }
         }
         return Outcome.of(findings);
+    }
+
+    /** What is to be said where a value is missing. */
+    static Outcome missing(MissingValueException e) {
+        String what = String.valueOf(e.getMessage());
+        return e.isOptional() ? new Outcome.NotApplicable(what) : new Outcome.NotProven(what);
     }
 }

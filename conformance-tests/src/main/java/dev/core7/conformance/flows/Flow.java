@@ -143,7 +143,7 @@ final class Flow implements Behaviour {
                     requests.add(stopped.isPresent() ? null : request(step));
                     ready.add(step);
                 } catch (MissingValueException e) {
-                    notProven(step, e.getMessage());
+                    results.put(step, unjudged(step, CriterionJudge.missing(e)));
                 }
             }
             if (stopped.isPresent()) {

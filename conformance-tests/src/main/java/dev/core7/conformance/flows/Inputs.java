@@ -61,8 +61,10 @@ final class Inputs {
             if (fixture.index() < ids.size()) {
                 return ids.get(fixture.index());
             }
-            throw new MissingValueException("give " + (fixture.index() == 0 ? "an id" : "one more id")
-                    + " under fixtures." + fixture.name().replace('/', '.') + " in the target file");
+            throw new MissingValueException(
+                    "give " + (fixture.index() == 0 ? "an id" : "one more id") + " under fixtures."
+                            + fixture.name().replace('/', '.') + " in the target file",
+                    input.optional());
         }
         return input.find().flatMap(this::found).orElseThrow(() -> new MissingValueException(nothing(input)));
     }

@@ -90,18 +90,16 @@ public final class Cleanup {
             return Optional.empty();
         }
         try {
-            var answer = transport.send(request("GET", create.path(), ""));
-            if (answer.json() instanceof Map<?, ?> body && body.get("results") instanceof List<?> items) {
-                return items.stream()
-                        .filter(item -> Json.write(item).contains("\"" + create.mark() + "\""))
-                        .findFirst()
-                        .flatMap(item -> tidyUp(creator.get(), item));
-            }
-            left.add(create.path() + ": its list was answered " + answer.status());
-        } catch (Transport.NoAnswerException | Json.NotJsonException e) {
+            var mark = "\"" + create.mark() + "\"";
+            return new Pages(transport)
+                    .find(
+                            request("GET", create.path(), ""),
+                            item -> Json.write(item).contains(mark))
+                    .flatMap(item -> tidyUp(creator.get(), item));
+        } catch (Pages.UnreadableException e) {
             left.add(create.path() + ": " + e.getMessage());
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 
     private Optional<Request> tidyUp(Operation creator, @Nullable Object object) {

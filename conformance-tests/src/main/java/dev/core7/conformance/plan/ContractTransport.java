@@ -11,6 +11,7 @@ import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,7 @@ final class ContractTransport implements Transport {
             return empty(403);
         }
         boolean valid = operation.body().map(body -> isValid(request, body)).orElse(true);
-        return valid ? answer(operation) : empty(400);
+        return valid ? answer(operation, request.path()) : empty(400);
     }
 
     private boolean mayCall(@Nullable Key key, Operation operation) {
@@ -60,15 +61,25 @@ final class ContractTransport implements Transport {
         return new Response(status, Map.of(), new byte[0], false, Duration.ZERO);
     }
 
-    private static Response answer(Operation operation) {
+    private Response answer(Operation operation, String path) {
         var body = operation.success().json().stream()
                 .map(MediaType::examples)
                 .flatMap(List::stream)
                 .findFirst()
-                .map(example -> Json.write(example.value()).getBytes(StandardCharsets.UTF_8))
+                .map(example -> Json.write(linked(example.value(), path)).getBytes(StandardCharsets.UTF_8))
                 .orElse(new byte[0]);
         var headers = Map.of("content-type", List.of(MediaType.JSON));
         return new Response(operation.success().status(), headers, body, false, Duration.ZERO);
+    }
+
+    /** The example with links to other pages of the path that was asked for, where it has such links. */
+    private @Nullable Object linked(@Nullable Object example, String path) {
+        if (!(example instanceof Map<?, ?> body)) {
+            return example;
+        }
+        var linked = new LinkedHashMap<Object, @Nullable Object>(body);
+        List.of("next", "previous").forEach(name -> linked.computeIfPresent(name, (n, url) -> target.url() + path));
+        return linked;
     }
 
     private Optional<Operation> operation(Request request) {

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a run prints at its end: each failure, what is not proven, the counts, and last the verdict. */
+/** What a run prints at its end: each failure, what is not proven or known, the counts, and last the verdict. */
 public final class ConsoleSummary {
     /** Longer lines are cut on the terminal; the reports have them whole. */
     private static final int LINE_SHOWN = 600;
@@ -26,6 +26,10 @@ public final class ConsoleSummary {
             report.results(level, Outcome.Failed.class).forEach(result -> failure(text, result, report));
         }
         notProven(text, report);
+        report.results(Outcome.KnownFailure.class)
+                .forEach(known -> text.append("known: ")
+                        .append(printable(known.id() + ": " + known.outcome().reason()))
+                        .append('\n'));
         report.leftBehind()
                 .forEach(left -> text.append("left behind: ").append(left).append('\n'));
         report.stale().forEach(stale -> text.append("stale: ").append(stale).append('\n'));

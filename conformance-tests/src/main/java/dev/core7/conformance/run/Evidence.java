@@ -36,7 +36,7 @@ public final class Evidence {
 
     /** Whether the server has accepted that key for anything, so that it is one that it gave out. */
     public boolean isKnown(Key key) {
-        return exchanges.stream().anyMatch(e -> key.equals(e.request().key()) && e.accepted());
+        return exchanges.stream().anyMatch(e -> key.equals(e.request().key()) && e.shows());
     }
 
     /** The requests to an operation that had to be refused because of their key. */

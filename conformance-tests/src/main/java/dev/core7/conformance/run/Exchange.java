@@ -7,4 +7,9 @@ public record Exchange(Case sent, Request request, Response response) {
         int status = response.status();
         return status == sent.called().success().status() || status / 100 == 2;
     }
+
+    /** Whether the operation itself was called and did what was asked: another method of its path shows nothing of it. */
+    public boolean shows() {
+        return accepted() && request.method().equals(sent.called().method());
+    }
 }

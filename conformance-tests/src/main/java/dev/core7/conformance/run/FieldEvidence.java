@@ -36,7 +36,7 @@ public record FieldEvidence(Operation operation, String field, Seen seen, String
             operation.success().json().map(MediaType::schema).ifPresent(schema -> {
                 var seen = new LinkedHashMap<String, FieldEvidence>();
                 exchanges.stream()
-                        .filter(e -> e.sent().called().equals(operation) && e.accepted())
+                        .filter(e -> e.sent().called().equals(operation) && e.shows())
                         .forEach(e -> look(e, schema, seen));
                 expected(schema, "", new HashSet<>())
                         .forEach(field ->

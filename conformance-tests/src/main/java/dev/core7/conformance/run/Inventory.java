@@ -58,7 +58,7 @@ public final class Inventory {
     /** Remembers what an exchange brought: an object created, a list to read ids from, a fixture used up. */
     void remember(Exchange exchange) {
         var operation = exchange.sent().called();
-        if (!exchange.accepted() || !exchange.request().method().equals(operation.method())) {
+        if (!exchange.shows()) {
             return;
         }
         if (operation.method().equals("DELETE") && exchange.response().status() / 100 == 2) {

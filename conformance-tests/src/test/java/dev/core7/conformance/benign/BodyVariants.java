@@ -31,6 +31,7 @@ final class BodyVariants {
                     return object;
                 })),
                 Variant.of("null_in_every_nullable_field", nulls()).inShapeOnly(),
+                Variant.of("null_in_every_nullable_field_of_users", nullUsers()),
                 Variant.of("a_value_in_every_nullable_field", filled()).inShapeOnly(),
                 Variant.of(
                         "write_only_fields_in_answers",
@@ -68,6 +69,8 @@ final class BodyVariants {
     private static Twist nulls() {
         return Shapes.fields(
                         "creation_type",
+                        "content",
+                        null,
                         "date_marker",
                         null,
                         "created_by",
@@ -78,6 +81,8 @@ final class BodyVariants {
                         null)
                 .and(Shapes.fields(
                         "is_calculating",
+                        "name",
+                        null,
                         "created_by",
                         null,
                         "created_at",
@@ -98,6 +103,8 @@ final class BodyVariants {
                         null))
                 .and(Shapes.fields(
                         "rich_content",
+                        "source_comment",
+                        null,
                         "created_by",
                         null,
                         "completed_by",
@@ -110,8 +117,20 @@ final class BodyVariants {
                         null,
                         "content",
                         null))
-                .and(Shapes.fields("distinct_ids", "created_at", null))
-                .and(Shapes.fields("hedgehog_config", "distinct_id", null));
+                .and(Shapes.fields("distinct_ids", "created_at", null));
+    }
+
+    private static Twist nullUsers() {
+        return Shapes.fields(
+                "hedgehog_config",
+                "distinct_id",
+                null,
+                "is_email_verified",
+                null,
+                "hedgehog_config",
+                null,
+                "role_at_organization",
+                null);
     }
 
     private static Twist filled() {
@@ -137,6 +156,14 @@ final class BodyVariants {
                 })
                 .and(Shapes.fields(
                         "is_calculating",
+                        "version",
+                        7,
+                        "pending_version",
+                        8,
+                        "last_calculation",
+                        "2026-01-01T00:00:00Z",
+                        "cohort_type",
+                        "",
                         "last_error_message",
                         "x",
                         "query",
@@ -159,12 +186,15 @@ final class BodyVariants {
                         UUID.randomUUID().toString()))
                 .and(Shapes.fields(
                         "distinct_ids",
+                        "last_seen_at",
+                        "2026-01-01T00:00:00Z",
                         "is_identified",
                         true,
                         "value_at_data_point",
                         1.5,
                         "matched_recordings",
                         List.of(Map.of("session_id", "s"))))
+                .and(linked("https://posthog.example/?offset=1"))
                 .and(Shapes.objects(object -> object.containsKey("hedgehog_config") ? user : object));
     }
 

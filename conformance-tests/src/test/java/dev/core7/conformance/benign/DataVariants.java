@@ -28,6 +28,7 @@ final class DataVariants {
                 }),
                 Variant.of("pages_of_one", () -> paged(1)),
                 Variant.of("pages_of_ten", () -> paged(10)),
+                Variant.of("pages_of_a_thousand", () -> paged(1000)),
                 Variant.of("three_hundred_objects_of_others", () -> {
                     var world = Judged.world();
                     for (int i = 0; i < 300; i++) {

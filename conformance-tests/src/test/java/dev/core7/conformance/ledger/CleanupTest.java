@@ -1,5 +1,6 @@
 package dev.core7.conformance.ledger;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,12 +16,18 @@ import dev.core7.conformance.run.Transport;
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
 import dev.core7.contract.InputException;
+import dev.core7.contract.Json;
+import dev.core7.contract.JsonPointer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +118,37 @@ class CleanupTest {
 
         assertThat(outcome.removed()).isEqualTo(number);
         assertThat(tidied).hasSize(number).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void an_object_whose_answer_was_never_seen_is_looked_for_on_every_page() {
+        runUntilCreate(1);
+        var asked = new ArrayList<String>();
+        Transport paged = request -> {
+            asked.add(request.method() + " " + request.path());
+            return request.method().equals("GET") ? page(request) : server.send(request);
+        };
+
+        assertThat(new Cleanup(CONTRACT, FULL, paged).run(file())).isEqualTo(new Cleanup.Outcome(1, List.of()));
+        assertThat(asked)
+                .containsExactly(
+                        "GET /api/projects/1/annotations/",
+                        "GET /api/projects/1/annotations/?offset=1",
+                        "PATCH /api/projects/1/annotations/100/");
+    }
+
+    /** One item a page; the link to the next leads to another host. */
+    private Response page(Request request) throws Transport.NoAnswerException {
+        try {
+            int offset = request.path().contains("?") ? 1 : 0;
+            var whole = server.send(request).json();
+            var page = new LinkedHashMap<String, Object>();
+            page.put("results", List.of(Objects.requireNonNull(JsonPointer.find(whole, "/results/" + offset))));
+            page.put("next", "https://other.example/?offset=" + (offset + 1));
+            return new Response(200, Map.of(), Json.write(page).getBytes(UTF_8), false, Duration.ZERO);
+        } catch (Json.NotJsonException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

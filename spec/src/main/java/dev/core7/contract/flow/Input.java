@@ -8,8 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fixture the list under {@code fixtures} that supplies it, and which of its entries
  * @param find where it is found in what an operation has answered before
+ * @param optional whether a target may do without it: what needs it does not apply then
  */
-public record Input(String name, Optional<Fixture> fixture, Optional<Find> find) {
+public record Input(String name, Optional<Fixture> fixture, Optional<Find> find, boolean optional) {
+    /** An input that is a path parameter of the run, or a text that the kit makes. */
+    static Input ofTheRun(String name) {
+        return new Input(name, Optional.empty(), Optional.empty(), false);
+    }
+
     /**
      * An entry of a list under {@code fixtures}.
      *

@@ -34,10 +34,25 @@ public interface Scope {
     /** Something an expression needs is not there; the message says what is missing and how to supply it. */
     final class MissingValueException extends Exception {
         private static final long serialVersionUID = 1L;
+        private final boolean optional;
 
         /** @param message what is missing, and how to supply it */
         public MissingValueException(String message) {
+            this(message, false);
+        }
+
+        /**
+         * @param message what is missing, and how to supply it
+         * @param optional whether nobody has to supply it: what needs it does not apply then
+         */
+        public MissingValueException(String message, boolean optional) {
             super(message);
+            this.optional = optional;
+        }
+
+        /** Whether nobody has to supply it. */
+        public boolean isOptional() {
+            return optional;
         }
     }
 }

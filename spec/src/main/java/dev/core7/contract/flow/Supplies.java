@@ -13,10 +13,12 @@ final class Supplies {
         var supplies = new LinkedHashMap<String, Input>();
         root.field("x-inputs")
                 .ifPresent(all -> all.mapping().forEach((name, node) -> {
-                    Keys.only(node, "fixture", "operationId", "find");
+                    Keys.only(node, "fixture", "operationId", "find", "optional");
                     var fixture = node.field("fixture").map(Supplies::fixture);
                     var find = node.field("find").map(query -> find(node, query));
-                    supplies.put(name, new Input(name, fixture, find));
+                    boolean optional =
+                            node.field("optional").map(YamlNode::bool).orElse(false);
+                    supplies.put(name, new Input(name, fixture, find, optional));
                 }));
         return supplies;
     }

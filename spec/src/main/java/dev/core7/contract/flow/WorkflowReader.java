@@ -58,8 +58,7 @@ final class WorkflowReader {
                 .ifPresent(properties -> properties
                         .mapping()
                         .keySet()
-                        .forEach(name -> inputs.add(
-                                supplies.getOrDefault(name, new Input(name, Optional.empty(), Optional.empty())))));
+                        .forEach(name -> inputs.add(supplies.getOrDefault(name, Input.ofTheRun(name)))));
         return inputs;
     }
 

@@ -1,0 +1,58 @@
+package dev.core7.conformance.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.core7.contract.Contract;
+import dev.core7.contract.ContractReader;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** No request is sent twice without need. */
+class WasteTest {
+    private static final Contract CONTRACT = ContractReader.bundled();
+
+    static Stream<Target> targets() {
+        var full = Targets.full(CONTRACT);
+        return Stream.of(
+                full,
+                Targets.with(full.keys(), Map.of()),
+                Targets.with(List.of(Targets.key("all", Set.of("*"))), full.fixtures()),
+                Targets.with(
+                        List.of(Targets.key("all", Set.of("*")), Targets.key("reader", Set.of("cohort:read"))),
+                        full.fixtures()));
+    }
+
+    /** A read-back asks again what was asked before or will be: what refused writes have left shows at that moment only. */
+    @ParameterizedTest
+    @MethodSource("targets")
+    void no_two_requests_of_a_run_are_the_same_but_for_its_read_backs(Target target) throws Exception {
+        var report = new Runner(CONTRACT, target, new FakeServer(CONTRACT), Selection.ALL).run(false, Progress.SILENT);
+
+        assertThat(report.exchanges()).hasSizeGreaterThan(200);
+        assertThat(report.exchanges())
+                .filteredOn(e -> !(e.sent().purpose() instanceof Purpose.ReadBack))
+                .extracting(e -> identity(e.request()))
+                .doesNotHaveDuplicates();
+        assertThat(report.exchanges())
+                .filteredOn(e -> e.sent().purpose() instanceof Purpose.ReadBack)
+                .extracting(e -> identity(e.request()))
+                .isNotEmpty()
+                .doesNotHaveDuplicates();
+    }
+
+    /** All that goes out but for the run's mark, which is another one in each body. */
+    private static List<String> identity(Request request) {
+        var body = String.valueOf(request.body());
+        return List.of(
+                request.method(),
+                request.path(),
+                new TreeMap<>(request.headers()).toString(),
+                request.mark().isEmpty() ? body : body.replace(request.mark(), "its mark"),
+                String.valueOf(request.key()));
+    }
+}
