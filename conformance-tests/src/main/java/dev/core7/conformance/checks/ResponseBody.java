@@ -7,7 +7,6 @@ import dev.core7.conformance.run.Evidence;
 import dev.core7.conformance.run.Exchange;
 import dev.core7.conformance.run.Level;
 import dev.core7.conformance.run.Outcome;
-import dev.core7.conformance.run.Purpose;
 import dev.core7.contract.MediaType;
 import dev.core7.contract.Schema;
 
@@ -31,7 +30,7 @@ public final class ResponseBody implements Check {
 
     @Override
     public boolean concerns(Case sent) {
-        return sent.purpose() instanceof Purpose.Documented
+        return sent.purpose().isDocumented()
                 && sent.operation().success().json().isPresent();
     }
 

@@ -8,6 +8,7 @@ import dev.core7.conformance.run.Reporter;
 import dev.core7.conformance.run.Runner;
 import dev.core7.conformance.run.Selection;
 import dev.core7.conformance.run.Target;
+import dev.core7.conformance.run.Waiting;
 import dev.core7.contract.Contract;
 import dev.core7.contract.InputException;
 import java.io.BufferedWriter;
@@ -105,11 +106,12 @@ final class CheckCommand implements Callable<Integer> {
         var transport = pace.transport(judged);
         var selection = new Selection(operations, readOnly);
         selection.check(read);
+        var flows = contract.flows(read, Waiting.REAL);
         prepare(out);
         var ledger = FileLedger.begin(out, judged.url());
         var progress = new ProgressLine(console);
         try {
-            var seen = new Runner(read, judged, transport, selection).run(strict, progress, ledger);
+            var seen = new Runner(read, judged, transport, selection, flows).run(strict, progress, ledger);
             var today = LocalDate.now();
             var report = seen.with(known.apply(seen.results(), today), known.stale(seen.results(), today));
             progress.end();

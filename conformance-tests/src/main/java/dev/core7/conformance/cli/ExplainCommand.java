@@ -1,6 +1,7 @@
 package dev.core7.conformance.cli;
 
 import dev.core7.conformance.plan.Explanation;
+import dev.core7.conformance.run.Waiting;
 import dev.core7.conformance.selftest.KillMatrix;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -34,14 +35,15 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var read = contract.read();
+        var flows = contract.flows(read, Waiting.NEVER);
         var kills = KillMatrix.killsOfThisBuild(id);
         if (target != null) {
             var judged = new TargetReader(console.environment()).read(target, read);
-            console.out().print(new Explanation(read, judged).of(id, kills));
+            console.out().print(new Explanation(read, judged, flows).of(id, kills));
             return 0;
         }
         try (var mock = EmbeddedTarget.start(read)) {
-            console.out().print(new Explanation(read, EmbeddedTarget.of(mock, read)).of(id, kills));
+            console.out().print(new Explanation(read, EmbeddedTarget.of(mock, read), flows).of(id, kills));
             return 0;
         }
     }

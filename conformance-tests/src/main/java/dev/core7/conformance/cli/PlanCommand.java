@@ -2,6 +2,7 @@ package dev.core7.conformance.cli;
 
 import dev.core7.conformance.plan.Plan;
 import dev.core7.conformance.run.Selection;
+import dev.core7.conformance.run.Waiting;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -37,15 +38,16 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var read = contract.read();
+        var flows = contract.flows(read, Waiting.NEVER);
         var selection = new Selection(Set.of(), readOnly);
         if (target != null) {
             var judged = new TargetReader(console.environment()).read(target, read);
-            console.out().print(Plan.of(read, judged, selection).text());
+            console.out().print(Plan.of(read, judged, selection, flows).text());
             return 0;
         }
         try (var mock = EmbeddedTarget.start(read)) {
             console.out()
-                    .print(Plan.of(read, EmbeddedTarget.of(mock, read), selection)
+                    .print(Plan.of(read, EmbeddedTarget.of(mock, read), selection, flows)
                             .text());
             return 0;
         }

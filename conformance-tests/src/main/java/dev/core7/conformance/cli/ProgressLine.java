@@ -1,6 +1,5 @@
 package dev.core7.conformance.cli;
 
-import dev.core7.conformance.run.Case;
 import dev.core7.conformance.run.Progress;
 
 /** One line on a terminal that says how far a run has come; nothing where nobody watches. */
@@ -14,9 +13,9 @@ final class ProgressLine implements Progress {
     }
 
     @Override
-    public void step(int done, int total, Case next) {
+    public void step(int done, int total, String next) {
         if (console.isTerminal()) {
-            console.err().print(CLEAR + "[" + done + "/" + total + "] " + next.id());
+            console.err().print(CLEAR + "[" + done + "/" + total + "] " + next);
             console.err().flush();
         }
     }

@@ -2,10 +2,12 @@ package dev.core7.conformance.junit;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
+import dev.core7.conformance.flows.Flows;
 import dev.core7.conformance.http.CurlCommand;
 import dev.core7.conformance.http.PatientTransport;
 import dev.core7.conformance.http.RedactingTransport;
 import dev.core7.conformance.http.RestAssuredTransport;
+import dev.core7.conformance.run.Behaviour;
 import dev.core7.conformance.run.Level;
 import dev.core7.conformance.run.Outcome;
 import dev.core7.conformance.run.Progress;
@@ -14,6 +16,7 @@ import dev.core7.conformance.run.Result;
 import dev.core7.conformance.run.Runner;
 import dev.core7.conformance.run.Selection;
 import dev.core7.conformance.run.Target;
+import dev.core7.conformance.run.Waiting;
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
 import java.time.Duration;
@@ -40,6 +43,11 @@ public abstract class ContractConformance {
         return ContractReader.bundled();
     }
 
+    /** The behaviour across requests that is judged: the flows that come with the kit, unless overridden. */
+    protected List<Behaviour> flows() {
+        return Flows.bundled(contract(), Waiting.REAL);
+    }
+
     /** Whether a SHOULD counts like a MUST; it does not, unless overridden. */
     protected boolean strict() {
         return false;
@@ -60,7 +68,7 @@ public abstract class ContractConformance {
         var target = target();
         var wire = new RestAssuredTransport(target, timeout());
         var transport = new PatientTransport(new RedactingTransport(wire, target.keys()));
-        var report = new Runner(contract(), target, transport, Selection.ALL).run(strict(), Progress.SILENT);
+        var report = new Runner(contract(), target, transport, Selection.ALL, flows()).run(strict(), Progress.SILENT);
         var nodes = new LinkedHashMap<String, List<DynamicNode>>();
         for (Result result : report.results()) {
             nodes.computeIfAbsent(result.sent().operation().id(), id -> new ArrayList<>())

@@ -1,6 +1,7 @@
 package dev.core7.conformance.plan;
 
 import dev.core7.conformance.http.CurlCommand;
+import dev.core7.conformance.run.Behaviour;
 import dev.core7.conformance.run.Check;
 import dev.core7.conformance.run.Outcome;
 import dev.core7.conformance.run.Progress;
@@ -21,9 +22,10 @@ public final class Explanation {
     private final Report report;
 
     /** Explains results of a run on {@code target}; nothing is sent. */
-    public Explanation(Contract contract, Target target) {
+    public Explanation(Contract contract, Target target, List<Behaviour> behaviours) {
         try {
-            this.report = new Runner(contract, target, new ContractTransport(contract, target), Selection.ALL)
+            this.report = new Runner(
+                            contract, target, new ContractTransport(contract, target), Selection.ALL, behaviours)
                     .run(false, Progress.SILENT);
         } catch (Runner.UnreachableException e) {
             throw new IllegalStateException(e);

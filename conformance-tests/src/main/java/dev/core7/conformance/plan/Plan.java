@@ -1,5 +1,6 @@
 package dev.core7.conformance.plan;
 
+import dev.core7.conformance.run.Behaviour;
 import dev.core7.conformance.run.Exchange;
 import dev.core7.conformance.run.Level;
 import dev.core7.conformance.run.Outcome;
@@ -27,9 +28,9 @@ public final class Plan {
     }
 
     /** The plan of a run; nothing is sent. */
-    public static Plan of(Contract contract, Target target, Selection selection) {
+    public static Plan of(Contract contract, Target target, Selection selection, List<Behaviour> behaviours) {
         try {
-            var runner = new Runner(contract, target, new ContractTransport(contract, target), selection);
+            var runner = new Runner(contract, target, new ContractTransport(contract, target), selection, behaviours);
             return new Plan(runner.run(false, Progress.SILENT));
         } catch (Runner.UnreachableException e) {
             throw new IllegalStateException(e);

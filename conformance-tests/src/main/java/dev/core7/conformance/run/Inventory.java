@@ -6,8 +6,8 @@ import dev.core7.contract.JsonPointer;
 import dev.core7.contract.Link;
 import dev.core7.contract.Operation;
 import dev.core7.contract.Parameter;
-import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -183,6 +183,17 @@ public final class Inventory {
                 .findFirst();
     }
 
+    /** The ids under {@code fixtures} of that name, those that are not used up first. */
+    List<String> fixtures(String name) {
+        return target.fixtures().getOrDefault(name, List.of()).stream()
+                .sorted(Comparator.comparing(this::isUsedUp))
+                .toList();
+    }
+
+    private boolean isUsedUp(String id) {
+        return usedUp.stream().anyMatch(path -> path.endsWith("/" + id + "/"));
+    }
+
     private Optional<String> fromLists(Operation operation, Parameter parameter) {
         for (var list : lists.entrySet()) {
             for (Link link : list.getKey().success().links()) {
@@ -225,11 +236,8 @@ public final class Inventory {
     }
 
     private static Optional<String> text(@Nullable Object id) {
-        if (id instanceof BigDecimal decimal) {
-            return Optional.of(decimal.stripTrailingZeros().toPlainString());
-        }
         return id instanceof String || id instanceof Number
-                ? Optional.of(id.toString()).filter(text -> !DOTS.contains(text))
+                ? Optional.of(Paths.text(id)).filter(text -> !DOTS.contains(text))
                 : Optional.empty();
     }
 }

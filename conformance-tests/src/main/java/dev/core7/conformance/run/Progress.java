@@ -6,6 +6,6 @@ public interface Progress {
     /** Tells nobody. */
     Progress SILENT = (done, total, next) -> {};
 
-    /** {@code done} of {@code total} cases are through; {@code next} comes now. */
-    void step(int done, int total, Case next);
+    /** {@code done} of {@code total} cases and behaviours are through; {@code next}, an id, comes now. */
+    void step(int done, int total, String next);
 }

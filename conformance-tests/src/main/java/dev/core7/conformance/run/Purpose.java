@@ -32,11 +32,19 @@ public sealed interface Purpose {
     /** The path is offered, the method is not documented; {@code legal} are the statuses that any server may answer. */
     record OtherMethod(Set<Integer> legal) implements Purpose {}
 
+    /** A step of a behaviour, which says itself what has to hold. */
+    record Step() implements Purpose {}
+
     /** What refused writes have left behind, seen through {@code read}. */
     record ReadBack(Operation read) implements Purpose {}
 
     /** What the run created is taken away again; nothing is judged by it. */
     record TidyUp() implements Purpose {}
+
+    /** Whether an accepted answer has the documented shape. */
+    default boolean isDocumented() {
+        return this instanceof Documented || this instanceof Step;
+    }
 
     /** Whether the request has to be refused because of its key. */
     default boolean isRefusal() {

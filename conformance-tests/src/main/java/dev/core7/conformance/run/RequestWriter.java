@@ -36,7 +36,7 @@ final class RequestWriter {
         if (!parameters.missing().isEmpty()) {
             throw new MissingException(parameters.missing());
         }
-        String mark = "core7-" + runId + "-" + ++marks;
+        String mark = mark();
         var body = sent.purpose() instanceof Purpose.ReadBack ? null : body(operation, sent.example(), mark);
         var headers = new LinkedHashMap<String, String>();
         headers.put("Accept", accept(sent));
@@ -56,6 +56,11 @@ final class RequestWriter {
                 draft.body(),
                 sent.key(),
                 marked ? mark : "");
+    }
+
+    /** A text that no other request carries. */
+    String mark() {
+        return "core7-" + runId + "-" + ++marks;
     }
 
     /** The request that a link leads to, for the object it starts from. */

@@ -5,7 +5,9 @@ import dev.core7.contract.Operation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.UUID;
@@ -18,26 +20,35 @@ public final class Runner {
     private final Selection selection;
     private final List<CaseSource> sources;
     private final List<Check> checks;
+    private final List<Behaviour> behaviours;
 
-    /** A run of every check and case source there is. */
+    /** A run of every check and case source there is, without behaviours. */
     public Runner(Contract contract, Target target, Transport transport, Selection selection) {
-        this(contract, target, transport, selection, caseSources(), checks());
+        this(contract, target, transport, selection, List.of());
     }
 
-    /** A run of these checks and case sources. */
+    /** A run of every check and case source there is, and of these behaviours. */
+    public Runner(
+            Contract contract, Target target, Transport transport, Selection selection, List<Behaviour> behaviours) {
+        this(contract, target, transport, selection, caseSources(), checks(), behaviours);
+    }
+
+    /** A run of these checks, case sources and behaviours. */
     public Runner(
             Contract contract,
             Target target,
             Transport transport,
             Selection selection,
             List<CaseSource> sources,
-            List<Check> checks) {
+            List<Check> checks,
+            List<Behaviour> behaviours) {
         this.contract = contract;
         this.target = target;
         this.transport = transport;
         this.selection = selection;
         this.sources = sources;
         this.checks = checks;
+        this.behaviours = behaviours;
     }
 
     /** Every check on the class path, by id. */
@@ -79,19 +90,29 @@ public final class Runner {
         var runId = UUID.randomUUID().toString().substring(0, 8);
         var session = new Session(contract, target, transport, selection, runId, ledger);
         var cases = cases();
+        int total = cases.size() + behaviours.size();
         for (int i = 0; i < cases.size(); i++) {
-            progress.step(i, cases.size(), cases.get(i));
+            progress.step(i, total, cases.get(i).id());
             session.play(cases.get(i));
+        }
+        var shown = new ArrayList<Result>();
+        for (int i = 0; i < behaviours.size(); i++) {
+            progress.step(cases.size() + i, total, behaviours.get(i).id());
+            shown.addAll(session.play(behaviours.get(i)));
         }
         var leftBehind = session.tidyUp();
         var results = new ArrayList<Result>();
         var evidence = session.evidence();
         for (Case each : cases) {
-            for (Check check : checks) {
-                if (check.concerns(each)) {
-                    results.add(session.judge(each, check, evidence));
-                }
-            }
+            checks.stream()
+                    .filter(check -> check.concerns(each))
+                    .forEach(check -> results.add(session.judge(each, check, evidence)));
+        }
+        results.addAll(shown);
+        for (Exchange step : lastOfEachStep(session.exchanges())) {
+            checks.stream()
+                    .filter(check -> check.concerns(step.sent()))
+                    .forEach(check -> results.add(session.judge(step, check, evidence)));
         }
         var took = Duration.between(started, Instant.now());
         return new Report(
@@ -106,6 +127,15 @@ public final class Runner {
                 .forEach(operation ->
                         sources.forEach(source -> cases.addAll(source.cases(operation, contract, target))));
         return cases;
+    }
+
+    /** A step that was repeated is judged by its last answer. */
+    private static Collection<Exchange> lastOfEachStep(List<Exchange> exchanges) {
+        var last = new LinkedHashMap<String, Exchange>();
+        exchanges.stream()
+                .filter(e -> e.sent().purpose() instanceof Purpose.Step)
+                .forEach(e -> last.put(e.sent().id(), e));
+        return last.values();
     }
 
     private static boolean creates(Operation operation) {

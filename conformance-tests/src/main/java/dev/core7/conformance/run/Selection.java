@@ -13,6 +13,9 @@ import java.util.Set;
  * @param readOnly whether only safe requests may be sent
  */
 public record Selection(Set<String> operations, boolean readOnly) {
+    private static final Optional<String> NOT_AMONG = Optional.of("not among --operation");
+    private static final Optional<String> READ_ONLY = Optional.of("--read-only sends nothing but GET");
+
     /** Nothing is left out. */
     public static final Selection ALL = new Selection(Set.of(), false);
 
@@ -37,10 +40,29 @@ public record Selection(Set<String> operations, boolean readOnly) {
     /** Why a case is not judged; empty where it is. */
     Optional<String> excludes(Case each) {
         if (!operations.isEmpty() && !operations.contains(each.operation().id())) {
-            return Optional.of("not among --operation");
+            return NOT_AMONG;
         }
         boolean gets = each.operation().isSafe() && !(each.purpose() instanceof Purpose.OtherMethod);
-        return readOnly && !gets ? Optional.of("--read-only sends nothing but GET") : Optional.empty();
+        return readOnly && !gets ? READ_ONLY : Optional.empty();
+    }
+
+    /** Why a behaviour is not played; empty where it is. */
+    Optional<String> excludes(Behaviour behaviour) {
+        boolean wanted = operations.isEmpty()
+                || behaviour.operations().stream().map(Operation::id).anyMatch(operations::contains);
+        if (!wanted) {
+            return NOT_AMONG;
+        }
+        boolean reads = behaviour.operations().stream().allMatch(Operation::isSafe);
+        return readOnly && !reads ? READ_ONLY : Optional.empty();
+    }
+
+    /** The result as it counts: one of an operation that was only called to set something up is excluded. */
+    Result counted(Result result) {
+        return operations.isEmpty()
+                        || operations.contains(result.sent().operation().id())
+                ? result
+                : result.with(new Outcome.Excluded(NOT_AMONG.orElseThrow()));
     }
 
     /**

@@ -1,46 +1,40 @@
 package dev.core7.conformance.run;
 
 import dev.core7.contract.Contract;
-import dev.core7.contract.Link;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One run while it lasts: what was sent, what came, what there is to work on. */
+/** One run while it lasts: which cases were sent, which not and why, what was created. */
 final class Session {
-    /** After so many requests in a row without an answer, the rest are not sent: the server is gone, or hangs. */
-    private static final int GIVE_UP_AFTER = 5;
-
     private final Contract contract;
-    private final Target target;
-    private final Transport transport;
     private final Selection selection;
     private final Inventory inventory;
     private final RequestWriter writer;
+    private final TidyUps tidyUps;
+    private final Correspondence correspondence;
     private final Ledger ledger;
-    private final List<Exchange> exchanges = new ArrayList<>();
     private final Map<Case, Exchange> byCase = new HashMap<>();
     private final Map<Case, Outcome> unsent = new HashMap<>();
-    private int unanswered;
 
     Session(Contract contract, Target target, Transport transport, Selection selection, String runId, Ledger ledger) {
-        this.ledger = ledger;
         this.contract = contract;
-        this.target = target;
         this.selection = selection;
+        this.ledger = ledger;
         this.inventory = new Inventory(contract, target);
-        this.transport = new Fence(transport, inventory::mayWrite);
         this.writer = new RequestWriter(target, inventory, runId);
+        this.tidyUps = new TidyUps(contract, target, writer);
+        this.correspondence = new Correspondence(target, transport, inventory, writer, tidyUps, ledger);
     }
 
     List<Exchange> exchanges() {
-        return exchanges;
+        return correspondence.exchanges();
     }
 
     Evidence evidence() {
-        return new Evidence(exchanges, inventory);
+        return new Evidence(correspondence.exchanges(), inventory);
     }
 
     /** Sends a case, or notes why it is not sent. */
@@ -56,60 +50,52 @@ final class Session {
             unsent.put(each, new Outcome.NotApplicable(unjudged.get()));
         } else if (each.missing().isPresent()) {
             unsent.putIfAbsent(each, new Outcome.NotProven(each.missing().get()));
-        } else if (unanswered >= GIVE_UP_AFTER) {
-            unsent.putIfAbsent(each, new Outcome.NotProven("not sent: the server stopped answering"));
         } else {
-            try {
-                send(each);
-            } catch (RequestWriter.MissingException e) {
-                unsent.putIfAbsent(each, new Outcome.NotProven(e.getMessage()));
-            }
+            send(each);
         }
     }
 
-    private void send(Case each) throws RequestWriter.MissingException, Runner.UnreachableException {
-        var request = writer.write(each);
-        int before = inventory.created().size();
-        boolean creates = inventory.creates(each.called(), request);
-        if (creates) {
-            ledger.creating(request);
-        }
+    private void send(Case each) throws Runner.UnreachableException {
         try {
-            var exchange = new Exchange(each, request, transport.send(request));
-            unanswered = 0;
-            exchanges.add(exchange);
-            byCase.put(each, exchange);
-            inventory.remember(exchange);
-            inventory.created().stream().skip(before).forEach(this::note);
-            if (creates && inventory.created().size() == before) {
-                ledger.refused(request);
+            var request = writer.write(each);
+            var reply = correspondence
+                    .send(List.of(new Channel.Sending(each, request)))
+                    .get(0);
+            if (correspondence.nobodyIsThere()) {
+                throw new Runner.UnreachableException(reply.problem());
             }
-        } catch (Transport.NoAnswerException e) {
-            if (e.unreachable() && exchanges.isEmpty()) {
-                throw new Runner.UnreachableException(e.getMessage());
-            }
-            unanswered++;
-            unsent.putIfAbsent(
-                    each, new Outcome.NotProven(request.method() + " " + request.path() + ": " + e.getMessage()));
-        } catch (IllegalStateException e) {
-            unsent.putIfAbsent(each, new Outcome.NotProven("a fault of the kit, please report it: " + e));
+            reply.exchange()
+                    .ifPresentOrElse(
+                            exchange -> byCase.put(each, exchange),
+                            () -> unsent.putIfAbsent(each, new Outcome.NotProven(reply.problem())));
+        } catch (RequestWriter.MissingException e) {
+            unsent.putIfAbsent(each, new Outcome.NotProven(e.getMessage()));
         }
     }
 
-    private void note(Inventory.Created object) {
-        tidyUps(object).forEach(tidyUp -> ledger.created(object.request(), tidyUp.request()));
+    /** Plays a behaviour, or says why it is not played. */
+    List<Result> play(Behaviour behaviour) {
+        var results = selection
+                .excludes(behaviour)
+                .map(reason -> behaviour.unplayed(new Outcome.Excluded(reason)))
+                .orElseGet(() -> behaviour.play(correspondence));
+        return results.stream().map(selection::counted).toList();
     }
 
     /** What one check says of one case. */
     Result judge(Case each, Check check, Evidence evidence) {
         var exchange = Optional.ofNullable(byCase.get(each));
-        return new Result(
-                each,
-                check.id(),
-                check.level(),
-                check.clause(each),
-                Optional.ofNullable(unsent.get(each)).orElseGet(() -> judge(check, exchange.orElseThrow(), evidence)),
-                exchange);
+        var outcome =
+                Optional.ofNullable(unsent.get(each)).orElseGet(() -> judge(check, exchange.orElseThrow(), evidence));
+        return new Result(each, check.id(), check.level(), check.clause(each), outcome, exchange);
+    }
+
+    /** What one check says of an exchange that belongs to no case. */
+    Result judge(Exchange exchange, Check check, Evidence evidence) {
+        var each = exchange.sent();
+        var outcome = judge(check, exchange, evidence);
+        return selection.counted(
+                new Result(each, check.id(), check.level(), check.clause(each), outcome, Optional.of(exchange)));
     }
 
     private static Outcome judge(Check check, Exchange exchange, Evidence evidence) {
@@ -124,9 +110,9 @@ final class Session {
     List<String> tidyUp() {
         var leftBehind = new ArrayList<String>();
         for (Inventory.Created object : inventory.created()) {
-            var tidyUps = tidyUps(object);
-            tidyUps.forEach(tidyUp -> send(tidyUp).ifPresent(leftBehind::add));
-            if (tidyUps.isEmpty()) {
+            var requests = tidyUps.of(object);
+            requests.forEach(tidyUp -> send(tidyUp).ifPresent(leftBehind::add));
+            if (requests.isEmpty()) {
                 leftBehind.add(object.request().path() + ": the contract has no link that tidies up "
                         + object.request().mark());
             }
@@ -134,33 +120,18 @@ final class Session {
         return leftBehind;
     }
 
-    /** A request that tidies up, and the case that stands for it. */
-    private record TidyUp(Case sent, Request request) {}
-
-    private List<TidyUp> tidyUps(Inventory.Created object) {
-        return object.by().success().links().stream()
-                .filter(Link::cleanup)
-                .flatMap(link -> contract.operation(link.operationId()).stream().map(operation -> {
-                    var key = new Keyring(target).least(operation).orElse(null);
-                    var sent = Case.of(operation, "tidy-up", new Purpose.TidyUp(), key);
-                    return new TidyUp(sent, writer.follow(object, link, operation, key));
-                }))
-                .toList();
-    }
-
-    private Optional<String> send(TidyUp tidyUp) {
+    private Optional<String> send(Channel.Sending tidyUp) {
         var path = tidyUp.request().path();
-        try {
-            var exchange = new Exchange(tidyUp.sent(), tidyUp.request(), transport.send(tidyUp.request()));
-            exchanges.add(exchange);
-            if (!exchange.accepted()) {
-                return Optional.of(path + ": tidying up was answered "
-                        + exchange.response().status());
-            }
-            ledger.tidiedUp(tidyUp.request());
-            return Optional.empty();
-        } catch (Transport.NoAnswerException | IllegalStateException e) {
-            return Optional.of(path + ": " + e.getMessage());
+        var reply = correspondence.tidyUp(tidyUp);
+        if (reply.exchange().isEmpty()) {
+            return Optional.of(reply.problem());
         }
+        var exchange = reply.exchange().get();
+        if (!exchange.accepted()) {
+            return Optional.of(
+                    path + ": tidying up was answered " + exchange.response().status());
+        }
+        ledger.tidiedUp(tidyUp.request());
+        return Optional.empty();
     }
 }

@@ -97,8 +97,8 @@ public final class SelfTest {
         var kill = new Kill(fault.id(), fault.operationId(), fault.kind(), Kill.State.SURVIVED, List.of());
         for (var sources : ROUNDS) {
             mock.play(fault);
-            var report =
-                    new Runner(contract, target, transport, selection, sources, CHECKS).run(false, Progress.SILENT);
+            var report = new Runner(contract, target, transport, selection, sources, CHECKS, List.of())
+                    .run(false, Progress.SILENT);
             kill = judge(fault, report.results());
             if (kill.state() == Kill.State.KILLED) {
                 return kill;

@@ -30,8 +30,8 @@ final class BodyVariants {
                     object.put("added_later", Reply.object("list", List.of(1, "two"), "nothing", null));
                     return object;
                 })),
-                Variant.of("null_in_every_nullable_field", nulls()),
-                Variant.of("a_value_in_every_nullable_field", filled()),
+                Variant.of("null_in_every_nullable_field", nulls()).inShapeOnly(),
+                Variant.of("a_value_in_every_nullable_field", filled()).inShapeOnly(),
                 Variant.of(
                         "write_only_fields_in_answers",
                         Shapes.fields(
@@ -171,11 +171,12 @@ final class BodyVariants {
     private static Stream<Variant> values() {
         return Stream.of(
                 Variant.of(
-                        "enum_values_added_later",
-                        Shapes.fields("creation_type", "creation_type", "API", "scope", "galaxy")
-                                .and(Shapes.fields("is_calculating", "cohort_type", "quantum"))
-                                .and(Shapes.fields("distinct_ids", "type", "robot"))
-                                .and(Shapes.fields("hedgehog_config", "role_at_organization", "wizard"))),
+                                "enum_values_added_later",
+                                Shapes.fields("creation_type", "creation_type", "API", "scope", "galaxy")
+                                        .and(Shapes.fields("is_calculating", "cohort_type", "quantum"))
+                                        .and(Shapes.fields("distinct_ids", "type", "robot"))
+                                        .and(Shapes.fields("hedgehog_config", "role_at_organization", "wizard")))
+                        .inShapeOnly(),
                 Variant.of("numbers_with_a_point", Shapes.objects(object -> {
                     object.replaceAll((name, value) ->
                             value instanceof Number number ? new java.math.BigDecimal(number + ".0") : value);
@@ -186,9 +187,12 @@ final class BodyVariants {
                             "uuid", (name, uuid) -> uuid.toString().toUpperCase(java.util.Locale.ROOT));
                     return object;
                 })),
-                Variant.of("links_to_a_host_with_an_underscore", linked("http://posthog_web:8000")),
-                Variant.of("links_to_an_ipv6_address", linked("http://[::1]:8000")),
-                Variant.of("links_with_a_cursor", linked("https://posthog.example/a%20b;c=1?cursor=cD0yMDI2&x=1%5B")),
+                Variant.of("links_to_a_host_with_an_underscore", linked("http://posthog_web:8000"))
+                        .inShapeOnly(),
+                Variant.of("links_to_an_ipv6_address", linked("http://[::1]:8000"))
+                        .inShapeOnly(),
+                Variant.of("links_with_a_cursor", linked("https://posthog.example/a%20b;c=1?cursor=cD0yMDI2&x=1%5B"))
+                        .inShapeOnly(),
                 Variant.of(
                         "texts_of_every_kind",
                         Shapes.fields("creation_type", "dashboard_name", "日本 \u2028 \uD83E\uDD94 </script>\u0000\t")));
@@ -206,21 +210,25 @@ final class BodyVariants {
 
     private static Stream<Variant> dates() {
         return Stream.of(
-                Variant.of(
-                        "date_times_with_offset_zero", dated(t -> t.toString().replace("Z", "+00:00"))),
+                Variant.of("date_times_with_offset_zero", dated(format("yyyy-MM-dd'T'HH:mm:ssxxx"))),
                 Variant.of(
                         "date_times_two_hours_east",
-                        dated(t ->
-                                t.withOffsetSameInstant(ZoneOffset.ofHours(2)).toString())),
+                        dated(t -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                                t.withOffsetSameInstant(ZoneOffset.ofHours(2))))),
                 Variant.of("date_times_with_microseconds", dated(format("yyyy-MM-dd'T'HH:mm:ss.SSSSSSXXX"))),
                 Variant.of("date_times_with_milliseconds", dated(format("yyyy-MM-dd'T'HH:mm:ss.SSSX"))),
                 Variant.of("date_times_with_nanoseconds", dated(format("yyyy-MM-dd'T'HH:mm:ss.SSSSSSSSSXXX"))),
                 Variant.of("date_times_with_a_tenth", dated(format("yyyy-MM-dd'T'HH:mm:ss.SXXX"))),
-                Variant.of("date_times_of_the_distant_past", dated(t -> "0001-01-01T00:00:00Z")),
-                Variant.of("a_clock_an_hour_fast", dated(t -> t.plusHours(1).toString())),
+                Variant.of("date_times_of_the_distant_past", dated(t -> "0001-01-01T00:00:00Z"))
+                        .inShapeOnly(),
                 Variant.of(
-                        "a_clock_ten_minutes_slow",
-                        dated(t -> t.minusMinutes(10).toString())));
+                                "a_clock_an_hour_fast",
+                                dated(t -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(t.plusHours(1))))
+                        .inShapeOnly(),
+                Variant.of(
+                                "a_clock_ten_minutes_slow",
+                                dated(t -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(t.minusMinutes(10))))
+                        .inShapeOnly());
     }
 
     private static Function<OffsetDateTime, String> format(String pattern) {
@@ -231,9 +239,8 @@ final class BodyVariants {
         return Shapes.texts(text -> text.matches("\\d{4}-\\d\\d-\\d\\dT.*") ? dated(text, how) : text);
     }
 
-    /** With seconds, which Java leaves out where they are zero. */
     private static String dated(String text, Function<OffsetDateTime, String> how) {
-        return how.apply(OffsetDateTime.parse(text).withSecond(7));
+        return how.apply(OffsetDateTime.parse(text));
     }
 
     private static Stream<Variant> text() {

@@ -61,11 +61,19 @@ final class Comments {
         var found = all.stream()
                 .filter(c -> !List.of("task", "comment").contains(kind)
                         || kind.equals(Boolean.TRUE.equals(c.get("is_task")) ? "task" : "comment"))
-                .filter(c -> same(c, ask, "scope") && same(c, ask, "item_id"))
+                .filter(c -> same(c, ask, "scope") && same(c, ask, "item_id") && same(c, ask, "source_comment"))
+                .filter(c -> isCompleted(c, ask.query().getOrDefault("completed", "any"), kind))
                 .filter(c ->
                         String.valueOf(c.get("content")).contains(ask.query().getOrDefault("search", "")))
                 .toList();
         return Reply.json(200, Reply.object("next", null, "previous", null, "results", found));
+    }
+
+    /** Only tasks are open or completed; asked of other kinds, it is ignored. */
+    private static boolean isCompleted(Map<String, @Nullable Object> comment, String wanted, String kind) {
+        return !kind.equals("task")
+                || !List.of("open", "completed").contains(wanted)
+                || wanted.equals(comment.get("completed_at") == null ? "open" : "completed");
     }
 
     private static boolean same(Map<String, @Nullable Object> comment, Ask ask, String name) {

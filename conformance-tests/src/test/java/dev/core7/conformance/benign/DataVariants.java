@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What there is on the server, and which keys are lent. */
 final class DataVariants {
@@ -44,31 +43,14 @@ final class DataVariants {
                     world.posthog().project("1").cohorts().everything().clear();
                     return world;
                 }),
-                Variant.of("created_objects_are_listed_later", (ask, next) -> {
-                    var reply = next.apply(ask);
-                    return ask.isFor("GET", "annotations", 4) || ask.isFor("GET", "cohorts", 4)
-                            ? reply.mapping(DataVariants::withoutMarked)
-                            : reply;
-                }),
+                Variant.of("created_objects_are_listed_later", late("cohorts", "POST", "results")),
                 Variant.of("no_comments", () -> {
                             var world = Judged.world();
                             world.posthog().project("1").comments().everything().clear();
                             return world;
                         })
                         .incomplete(),
-                Variant.of("persons_are_listed_later", (ask, next) -> {
-                            var reply = next.apply(ask);
-                            return ask.id().isEmpty()
-                                            || !ask.path()
-                                                    .get(ask.path().size() - 1)
-                                                    .equals("persons")
-                                    ? reply
-                                    : reply.mapping(body -> {
-                                        body.computeIfPresent("results", (name, all) -> List.of());
-                                        return body;
-                                    });
-                        })
-                        .incomplete());
+                Variant.of("persons_are_listed_later", late("persons", "PATCH", "results")));
     }
 
     private static World paged(int size) {
@@ -113,14 +95,23 @@ final class DataVariants {
         return Variant.of("others_at_work_meanwhile", twist).in(() -> world);
     }
 
-    private static Map<String, @Nullable Object> withoutMarked(Map<String, @Nullable Object> body) {
-        body.computeIfPresent(
-                "results",
-                (name, all) -> ((List<?>) all)
-                        .stream()
-                                .filter(item -> !item.toString().contains("core7-"))
-                                .toList());
-        return body;
+    /** A store that is filled later: for three reads after a write it does not know what the write has brought. */
+    private static Twist late(String list, String write, String items) {
+        var stale = new AtomicInteger();
+        return (ask, next) -> {
+            var reply = next.apply(ask);
+            boolean reads = ask.method().equals("GET")
+                    && ask.path().get(ask.path().size() - 1).equals(list);
+            if (ask.method().equals(write)) {
+                stale.set(3);
+            }
+            return reads && stale.getAndDecrement() > 0
+                    ? reply.mapping(body -> {
+                        body.computeIfPresent(items, (name, all) -> List.of());
+                        return body;
+                    })
+                    : reply;
+        };
     }
 
     private static Stream<Variant> keys() {

@@ -116,7 +116,7 @@ class HandBrokenTest {
     private static List<String> blamed(Broken broken) {
         var world = Judged.world();
         world.posthog().grant(GOD.substring(7), Set.of("*"), null);
-        return Judged.inside(world, broken.twist()).results(Outcome.Failed.class).stream()
+        return Judged.inside(world, broken.twist(), true).results(Outcome.Failed.class).stream()
                 .map(Result::check)
                 .distinct()
                 .toList();

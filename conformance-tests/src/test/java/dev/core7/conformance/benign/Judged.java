@@ -1,7 +1,9 @@
 package dev.core7.conformance.benign;
 
+import dev.core7.conformance.flows.Flows;
 import dev.core7.conformance.http.PatientTransport;
 import dev.core7.conformance.http.RestAssuredTransport;
+import dev.core7.conformance.run.Behaviour;
 import dev.core7.conformance.run.Ledger;
 import dev.core7.conformance.run.Outcome;
 import dev.core7.conformance.run.Progress;
@@ -13,6 +15,7 @@ import dev.core7.conformance.run.Runner;
 import dev.core7.conformance.run.Selection;
 import dev.core7.conformance.run.Target;
 import dev.core7.conformance.run.Transport;
+import dev.core7.conformance.run.Waiting;
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
 import java.nio.charset.StandardCharsets;
@@ -59,10 +62,13 @@ final class Judged {
     }
 
     /** Without a network between them, which takes a tenth of the time. */
-    static Report inside(World world, Twist twist) {
+    static Report inside(World world, Twist twist, boolean flows) {
         var target = world.target("http://posthog.example");
         return run(
-                target, request -> answer(request, ask -> twist.answer(ask, world.posthog()::answer)), Selection.ALL);
+                target,
+                request -> answer(request, ask -> twist.answer(ask, world.posthog()::answer)),
+                Selection.ALL,
+                flows);
     }
 
     private static Response answer(Request request, Function<Ask, Reply> server) {
@@ -83,13 +89,14 @@ final class Judged {
     }
 
     private static Report run(Target target, Selection selection) {
-        return run(target, new RestAssuredTransport(target, Duration.ofSeconds(5)), selection);
+        return run(target, new RestAssuredTransport(target, Duration.ofSeconds(5)), selection, true);
     }
 
-    private static Report run(Target target, Transport wire, Selection selection) {
+    private static Report run(Target target, Transport wire, Selection selection, boolean withFlows) {
         var transport = new PatientTransport(wire);
         try {
-            return new Runner(CONTRACT, target, transport, selection).run(false, Progress.SILENT, Ledger.NONE);
+            var flows = withFlows ? Flows.bundled(CONTRACT, Waiting.AT_ONCE) : List.<Behaviour>of();
+            return new Runner(CONTRACT, target, transport, selection, flows).run(false, Progress.SILENT, Ledger.NONE);
         } catch (Runner.UnreachableException e) {
             throw new AssertionError(e);
         }

@@ -1,5 +1,7 @@
 package dev.core7.conformance.benign;
 
+import dev.core7.conformance.run.Paths;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +28,13 @@ final class Pages {
                 "results", List.copyOf(results));
     }
 
+    /** The other parameters of the query are kept, as in DRF. */
     private static String link(Ask ask, int limit, int offset) {
-        return ask.address() + "?limit=" + limit + (offset > 0 ? "&offset=" + offset : "");
+        var query = new LinkedHashMap<>(ask.query());
+        query.put("limit", String.valueOf(limit));
+        query.put("offset", String.valueOf(offset));
+        query.remove("offset", "0");
+        return ask.address() + Paths.query(query);
     }
 
     private static int number(@Nullable String text) {

@@ -3,7 +3,6 @@ package dev.core7.conformance.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.core7.contract.ContractReader;
-import dev.core7.mock.MockServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +69,7 @@ class SafetyOptionsTest {
         var baseline = Files.writeString(
                 folder.resolve("known.yaml"), "known_failures:\n  - {id: no-such/result, reason: ticket 7}\n");
         var draft = folder.resolve("draft.yaml");
-        try (var mock = MockServer.start(ContractReader.bundled())) {
+        try (var mock = EmbeddedTarget.start(ContractReader.bundled())) {
             var run = kit(
                     "check",
                     mock.url(),

@@ -11,6 +11,7 @@ import dev.core7.conformance.run.Target;
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
 import dev.core7.contract.Operation;
+import dev.core7.mock.MockOptions;
 import dev.core7.mock.MockServer;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -82,7 +83,7 @@ class ContractConformanceTest {
 
     @Test
     void passes_against_the_mock_with_a_node_for_each_operation() {
-        try (var mock = MockServer.start(CONTRACT)) {
+        try (var mock = MockServer.start(CONTRACT, MockOptions.defaults().withState())) {
             var told = run(mock);
             assertThat(told.failed).isEmpty();
             assertThat(told.passed).isGreaterThan(50);
@@ -94,7 +95,7 @@ class ContractConformanceTest {
 
     @Test
     void fails_against_a_broken_mock_with_the_clause_the_place_and_a_line_to_repeat_it() {
-        try (var mock = MockServer.start(CONTRACT)) {
+        try (var mock = MockServer.start(CONTRACT, MockOptions.defaults().withState())) {
             mock.wireMock()
                     .stubFor(get(urlPathEqualTo("/api/projects/1/comments/")).willReturn(okJson("{\"results\":[]}")));
             assertThat(run(mock).failed)

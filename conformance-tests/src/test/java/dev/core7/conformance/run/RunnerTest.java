@@ -68,8 +68,8 @@ class RunnerTest {
 
     @Test
     void a_check_that_throws_is_a_fault_of_the_kit_and_proves_nothing() throws Exception {
-        var runner =
-                new Runner(CONTRACT, FULL, server, Selection.ALL, Runner.caseSources(), List.of(new ThrowingCheck()));
+        var runner = new Runner(
+                CONTRACT, FULL, server, Selection.ALL, Runner.caseSources(), List.of(new ThrowingCheck()), List.of());
         var report = runner.run(false, Progress.SILENT);
 
         assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);

@@ -1,0 +1,36 @@
+package dev.core7.conformance.flows;
+
+import dev.core7.conformance.run.Exchange;
+import dev.core7.conformance.run.Finding;
+import dev.core7.conformance.run.Outcome;
+import dev.core7.contract.flow.Condition;
+import dev.core7.contract.flow.Scope;
+import dev.core7.contract.flow.Scope.MissingValueException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the conditions of one clause say of an answer. */
+final class CriterionJudge {
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int PAYMENT_REQUIRED = 402;
+
+    private CriterionJudge() {}
+
+    static Outcome judge(List<Condition> conditions, Exchange exchange, Scope answer) {
+        int status = exchange.response().status();
+        if (status == TOO_MANY_REQUESTS || status == PAYMENT_REQUIRED) {
+            return new Outcome.NotProven("answered " + status + ", which says nothing of the server's behaviour");
+        }
+        var findings = new ArrayList<Finding>();
+        for (Condition condition : conditions) {
+            try {
+                if (!condition.holds(answer)) {
+                    findings.add(new Finding(condition.where(), condition.expected(answer), condition.actual(answer)));
+                }
+            } catch (MissingValueException e) {
+                return new Outcome.NotProven(e.getMessage());
+            }
+        }
+        return Outcome.of(findings);
+    }
+}

@@ -1,0 +1,237 @@
+package dev.core7.conformance.flows;
+
+import dev.core7.conformance.run.Behaviour;
+import dev.core7.conformance.run.Case;
+import dev.core7.conformance.run.Channel;
+import dev.core7.conformance.run.Exchange;
+import dev.core7.conformance.run.Keyring;
+import dev.core7.conformance.run.Level;
+import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.run.Purpose;
+import dev.core7.conformance.run.Result;
+import dev.core7.conformance.run.Waiting;
+import dev.core7.contract.Contract;
+import dev.core7.contract.Operation;
+import dev.core7.contract.flow.Clause;
+import dev.core7.contract.flow.Criterion;
+import dev.core7.contract.flow.Scope.MissingValueException;
+import dev.core7.contract.flow.Step;
+import dev.core7.contract.flow.Workflow;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One workflow: its steps are sent one after the other, and each clause of each step becomes a result. */
+final class Flow implements Behaviour {
+    /** The clause that a step is answered as it has to be; where that fails, the steps after it show nothing. */
+    static final String ANSWERED = "step-answered";
+
+    private final Workflow workflow;
+    private final Contract contract;
+    private final Waiting waiting;
+    private final Set<String> broken;
+
+    /** @param broken the workflows of the run that did not come to their end */
+    Flow(Workflow workflow, Contract contract, Waiting waiting, Set<String> broken) {
+        this.workflow = workflow;
+        this.contract = contract;
+        this.waiting = waiting;
+        this.broken = broken;
+    }
+
+    @Override
+    public String id() {
+        return workflow.id();
+    }
+
+    @Override
+    public List<Operation> operations() {
+        return workflow.steps().stream().map(this::operation).distinct().toList();
+    }
+
+    private Operation operation(Step step) {
+        return contract.operation(step.operationId()).orElseThrow();
+    }
+
+    @Override
+    public List<Result> unplayed(Outcome outcome) {
+        var results = new ArrayList<Result>();
+        workflow.steps().forEach(step -> results.addAll(unjudged(step, outcome)));
+        return results;
+    }
+
+    /** What a step would have shown; that it is answered is no end in itself. */
+    private List<Result> unjudged(Step step, Outcome outcome) {
+        return results(step, Optional.empty(), clause -> outcome).stream()
+                .filter(result -> !result.check().equals(ANSWERED))
+                .toList();
+    }
+
+    @Override
+    public List<Result> play(Channel channel) {
+        var first = workflow.dependsOn().stream().filter(broken::contains).findFirst();
+        if (first.isPresent()) {
+            broken.add(id());
+            return unplayed(new Outcome.NotProven("the flow " + first.get() + " did not come to its end"));
+        }
+        return new Playing(channel).play();
+    }
+
+    /** The results of a step, one for each clause that its criteria show. */
+    private List<Result> results(Step step, Optional<Exchange> exchange, Judge judge) {
+        var clauses = new LinkedHashMap<Clause, Outcome>();
+        step.criteria().forEach(c -> clauses.computeIfAbsent(c.clause(), judge::outcome));
+        var results = new ArrayList<Result>();
+        clauses.forEach((clause, outcome) -> results.add(new Result(
+                exchange.map(Exchange::sent).orElseGet(() -> sent(step, Optional.empty())),
+                clause.id(),
+                clause.must() ? Level.MUST : Level.SHOULD,
+                clause.says() + (step.description().isEmpty() ? "" : " (" + step.description() + ")"),
+                outcome,
+                exchange)));
+        return results;
+    }
+
+    @FunctionalInterface
+    private interface Judge {
+        Outcome outcome(Clause clause);
+    }
+
+    private Case sent(Step step, Optional<Channel> channel) {
+        var operation = operation(step);
+        var key = channel.flatMap(c -> new Keyring(c.target()).least(operation)).orElse(null);
+        return Case.of(operation, workflow.id() + "." + step.id(), new Purpose.Step(), key);
+    }
+
+    /** The workflow while it is played. */
+    private final class Playing {
+        private final Channel channel;
+        private final Memory memory;
+        private final Map<Step, List<Result>> results = new LinkedHashMap<>();
+        private Optional<String> stopped = Optional.empty();
+
+        Playing(Channel channel) {
+            this.channel = channel;
+            this.memory = new Memory(workflow, channel);
+        }
+
+        List<Result> play() {
+            var steps = workflow.steps();
+            for (int i = 0; i < steps.size(); ) {
+                int end = i + 1;
+                while (steps.get(i).concurrent()
+                        && end < steps.size()
+                        && steps.get(end).concurrent()) {
+                    end++;
+                }
+                play(steps.subList(i, end));
+                i = end;
+            }
+            stopped.ifPresent(reason -> broken.add(id()));
+            return results.values().stream().flatMap(List::stream).toList();
+        }
+
+        /** Plays one step, or several at once. */
+        private void play(List<Step> steps) {
+            var ready = new ArrayList<Step>();
+            var requests = new ArrayList<Channel.Sending>();
+            for (Step step : steps) {
+                try {
+                    requests.add(stopped.isPresent() ? null : request(step));
+                    ready.add(step);
+                } catch (MissingValueException e) {
+                    notProven(step, e.getMessage());
+                }
+            }
+            if (stopped.isPresent()) {
+                steps.forEach(step -> notProven(step, stopped.get()));
+                return;
+            }
+            var replies = requests.isEmpty() ? List.<Channel.Reply>of() : channel.send(requests);
+            for (int i = 0; i < ready.size(); i++) {
+                settle(ready.get(i), replies.get(i));
+            }
+        }
+
+        private Channel.Sending request(Step step) throws MissingValueException {
+            var sent = sent(step, Optional.of(channel));
+            return new Channel.Sending(sent, new StepRequest(sent, step, memory, channel.target()).write());
+        }
+
+        private void settle(Step step, Channel.Reply reply) {
+            if (reply.exchange().isEmpty()) {
+                notProven(step, reply.problem());
+                stopped = Optional.of("the step " + step.id() + " was not answered");
+                return;
+            }
+            var exchange = reply.exchange().get();
+            var judged = judge(step, exchange);
+            int repeated = 0;
+            while (isBroken(judged)
+                    && step.retry().isPresent()
+                    && again(step.retry().get(), repeated++)) {
+                var later = repeat(step, step.retry().get());
+                if (later.isEmpty()) {
+                    break;
+                }
+                exchange = later.get();
+                judged = judge(step, exchange);
+            }
+            results.put(step, judged);
+            memory.remember(step, exchange);
+            if (judged.stream().anyMatch(r -> r.check().equals(ANSWERED) && r.outcome() instanceof Outcome.Failed)) {
+                stopped = Optional.of("the step " + step.id() + " before it was answered "
+                        + exchange.response().status());
+            }
+        }
+
+        private boolean again(Step.Retry retry, int repeated) {
+            return repeated < retry.limit() && waiting.before(retry.after());
+        }
+
+        private Optional<Exchange> repeat(Step step, Step.Retry retry) {
+            for (Step before : workflow.steps()) {
+                if (retry.first().filter(before.id()::equals).isPresent()) {
+                    ask(before).ifPresent(exchange -> {
+                        memory.remember(before, exchange);
+                        results.put(before, judge(before, exchange));
+                    });
+                }
+            }
+            return ask(step);
+        }
+
+        private Optional<Exchange> ask(Step step) {
+            try {
+                return channel.send(List.of(request(step))).get(0).exchange();
+            } catch (MissingValueException e) {
+                return Optional.empty();
+            }
+        }
+
+        private static boolean isBroken(List<Result> judged) {
+            return judged.stream().anyMatch(r -> r.outcome() instanceof Outcome.Failed);
+        }
+
+        private void notProven(Step step, String reason) {
+            results.put(step, unjudged(step, new Outcome.NotProven(reason)));
+        }
+
+        private List<Result> judge(Step step, Exchange exchange) {
+            var answer = memory.seeing(exchange);
+            return results(
+                    step,
+                    Optional.of(exchange),
+                    clause -> CriterionJudge.judge(
+                            step.criteria().stream()
+                                    .filter(c -> c.clause().equals(clause))
+                                    .map(Criterion::condition)
+                                    .toList(),
+                            exchange,
+                            answer));
+        }
+    }
+}

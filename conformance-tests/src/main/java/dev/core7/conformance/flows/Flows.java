@@ -1,0 +1,27 @@
+package dev.core7.conformance.flows;
+
+import dev.core7.conformance.run.Behaviour;
+import dev.core7.conformance.run.Waiting;
+import dev.core7.contract.Contract;
+import dev.core7.contract.flow.FlowsReader;
+import dev.core7.contract.flow.Workflow;
+import java.util.HashSet;
+import java.util.List;
+
+/** The workflows of a document as behaviours of a run. */
+public final class Flows {
+    private Flows() {}
+
+    /** The flows that come with the kit, as far as {@code contract} has their operations. */
+    public static List<Behaviour> bundled(Contract contract, Waiting waiting) {
+        return of(FlowsReader.bundled(contract), contract, waiting);
+    }
+
+    /** These workflows; every operation they call has to be in {@code contract}. They share one run. */
+    public static List<Behaviour> of(List<Workflow> workflows, Contract contract, Waiting waiting) {
+        var broken = new HashSet<String>();
+        return workflows.stream()
+                .map(workflow -> (Behaviour) new Flow(workflow, contract, waiting, broken))
+                .toList();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.core7.conformance.flows;
+
+import dev.core7.conformance.run.Channel;
+import dev.core7.conformance.run.Exchange;
+import dev.core7.contract.Json;
+import dev.core7.contract.flow.Input;
+import dev.core7.contract.flow.Scope.MissingValueException;
+import dev.core7.contract.flow.Workflow;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The inputs of a workflow: from the run, from the target file, or from what the server has shown before. */
+final class Inputs {
+    /** The input that is a text of this workflow's own. */
+    private static final String MARK = "mark";
+
+    /** The input that is a text which is easily mangled. */
+    private static final String TEXT = "text";
+
+    private static final String EASILY_MANGLED =
+            " \"double\" 'single' \\back\\ <b>&amp;</b> 100% $1 {0} \t tab \n line \u00e9 \ud83d\ude00 \u05e9\u05dc\u05d5\u05dd end";
+
+    /** The input that is a text as long as the contract lets a content be. */
+    private static final String LONG_TEXT = "long_text";
+
+    private static final int LONGEST_CONTENT = 8192;
+    private static final String OTHER_PROJECT = "other_project/";
+
+    private final Workflow workflow;
+    private final Channel channel;
+    private final Map<String, Object> known = new HashMap<>();
+
+    Inputs(Workflow workflow, Channel channel) {
+        this.workflow = workflow;
+        this.channel = channel;
+        // With a letter at its end, so that a search for it does not find a mark that begins alike.
+        String mark = channel.mark() + "m";
+        known.put(MARK, mark);
+        known.put(TEXT, mark + EASILY_MANGLED);
+        known.put(LONG_TEXT, mark + " " + "x".repeat(LONGEST_CONTENT - mark.length() - 1));
+        known.putAll(channel.target().parameters());
+    }
+
+    /** The value of an input, the same whenever it is asked for. */
+    Object value(String name) throws MissingValueException {
+        var value = known.get(name);
+        if (value == null) {
+            value = look(workflow.input(name).orElseThrow());
+            known.put(name, value);
+        }
+        return value;
+    }
+
+    private Object look(Input input) throws MissingValueException {
+        if (input.fixture().isPresent()) {
+            var fixture = input.fixture().get();
+            var ids = fixtures(fixture.name());
+            if (fixture.index() < ids.size()) {
+                return ids.get(fixture.index());
+            }
+            throw new MissingValueException("give " + (fixture.index() == 0 ? "an id" : "one more id")
+                    + " under fixtures." + fixture.name().replace('/', '.') + " in the target file");
+        }
+        return input.find().flatMap(this::found).orElseThrow(() -> new MissingValueException(nothing(input)));
+    }
+
+    private List<String> fixtures(String name) {
+        return name.startsWith(OTHER_PROJECT)
+                ? channel.target()
+                        .other()
+                        .map(other -> other.objects().getOrDefault(name.substring(OTHER_PROJECT.length()), List.of()))
+                        .orElse(List.of())
+                : channel.fixtures(name);
+    }
+
+    private Optional<Object> found(Input.Find find) {
+        return channel.exchanges().stream()
+                .filter(e -> e.sent().called().id().equals(find.operationId()) && e.accepted())
+                .flatMap(Inputs::body)
+                .flatMap(body -> find.in(body).stream())
+                .findFirst();
+    }
+
+    private static Stream<Object> body(Exchange exchange) {
+        try {
+            return Stream.ofNullable(exchange.response().json());
+        } catch (Json.NotJsonException e) {
+            return Stream.empty();
+        }
+    }
+
+    private static String nothing(Input input) {
+        return input.find()
+                .map(find -> find.operationId() + " has shown no "
+                        + input.name().replace('_', ' ') + ": put an object with one into the project")
+                .orElse("nothing supplies the input " + input.name());
+    }
+}

@@ -1,0 +1,110 @@
+package dev.core7.conformance.flows;
+
+import dev.core7.conformance.run.Case;
+import dev.core7.conformance.run.Paths;
+import dev.core7.conformance.run.Request;
+import dev.core7.conformance.run.Target;
+import dev.core7.contract.Json;
+import dev.core7.contract.MediaType;
+import dev.core7.contract.Operation;
+import dev.core7.contract.flow.Scope;
+import dev.core7.contract.flow.Scope.MissingValueException;
+import dev.core7.contract.flow.Step;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The request of a step, with everything filled in. */
+final class StepRequest {
+    private final Case sent;
+    private final Step step;
+    private final Scope scope;
+    private final Target target;
+
+    StepRequest(Case sent, Step step, Scope scope, Target target) {
+        this.sent = sent;
+        this.step = step;
+        this.scope = scope;
+        this.target = target;
+    }
+
+    /**
+     * The request.
+     *
+     * @throws MissingValueException where the target lacks something for it, or an earlier step did not bring it
+     */
+    Request write() throws MissingValueException {
+        if (sent.key() == null) {
+            throw new MissingValueException("no key that holds "
+                    + String.join(" and ", sent.operation().scopes()) + ": add one to keys in the target file");
+        }
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("Accept", MediaType.JSON);
+        headers.putAll(values("header"));
+        String body = null;
+        Object payload = null;
+        if (step.payload().isPresent()) {
+            payload = step.payload().get().fill(scope);
+            body = Json.write(payload);
+            headers.put("Content-Type", MediaType.JSON);
+        }
+        String path = step.link().isPresent() ? followed() : path();
+        return new Request(sent.operation().method(), path, headers, body, sent.key(), mark(payload));
+    }
+
+    private String path() throws MissingValueException {
+        var path = new LinkedHashMap<>(target.parameters());
+        path.putAll(values("path"));
+        return Paths.fill(sent.operation().path(), path) + Paths.query(values("query"));
+    }
+
+    private Map<String, String> values(String in) throws MissingValueException {
+        var values = new LinkedHashMap<String, String>();
+        for (Step.Parameter parameter : step.parameters()) {
+            if (parameter.in().equals(in)) {
+                Object value = parameter.value().fill(scope);
+                if (value == null) {
+                    throw new MissingValueException("there is no value for the parameter " + parameter.name());
+                }
+                values.put(parameter.name(), Paths.text(value));
+            }
+        }
+        return values;
+    }
+
+    /**
+     * The path and query of a link that the server gave. Whatever host it names, it is asked of the target itself, so that the
+     * key goes nowhere else.
+     */
+    private String followed() throws MissingValueException {
+        String url = String.valueOf(step.link().orElseThrow().value(scope));
+        String template = Paths.fill(sent.operation().path(), target.parameters());
+        var own = Pattern.compile(template.replaceFirst("/$", "").replaceAll("\\{[^}]*}", "[^/]+") + "/?$");
+        try {
+            var uri = new URI(url);
+            var path = own.matcher(String.valueOf(uri.getRawPath()));
+            if (path.find()) {
+                return uri.getRawQuery() == null ? path.group() : path.group() + "?" + uri.getRawQuery();
+            }
+            throw new MissingValueException("the link " + url + " leads to another path than " + template);
+        } catch (URISyntaxException e) {
+            throw new MissingValueException("the link " + url + " is no URL");
+        }
+    }
+
+    /** The text of the body that people see, by which its effect can be recognised. */
+    private String mark(@Nullable Object payload) {
+        Operation operation = sent.operation();
+        return operation.body().stream()
+                .flatMap(body -> body.schema().properties().entrySet().stream())
+                .filter(field -> field.getValue().flag("x-free-text"))
+                .map(field -> payload instanceof Map<?, ?> map ? map.get(field.getKey()) : null)
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,33 @@
+package dev.core7.conformance.run;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The way of a behaviour to the target: every request stays inside the fence, in the ledger and in the evidence. */
+public interface Channel {
+    /** The server, its keys and what it lends. */
+    Target target();
+
+    /** A text that no other request of any run carries; every object that a behaviour creates has to carry one. */
+    String mark();
+
+    /** The ids under {@code fixtures} of that name, those that are not used up first. */
+    List<String> fixtures(String name);
+
+    /** Everything that was seen so far. */
+    List<Exchange> exchanges();
+
+    /** Sends the requests at once where there are several, and answers in their order. */
+    List<Reply> send(List<Sending> requests);
+
+    /** One request, and the case that it is. */
+    record Sending(Case sent, Request request) {}
+
+    /**
+     * What became of a request.
+     *
+     * @param exchange the answer; empty where none came
+     * @param problem why none came
+     */
+    record Reply(Optional<Exchange> exchange, String problem) {}
+}

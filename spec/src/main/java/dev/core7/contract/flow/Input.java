@@ -1,0 +1,47 @@
+package dev.core7.contract.flow;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An input of a workflow, and where the kit takes it from ({@code x-inputs}); where neither is said, from the path parameters of the run.
+ *
+ * @param fixture the list under {@code fixtures} that supplies it, and which of its entries
+ * @param find where it is found in what an operation has answered before
+ */
+public record Input(String name, Optional<Fixture> fixture, Optional<Find> find) {
+    /**
+     * An entry of a list under {@code fixtures}.
+     *
+     * @param name the list, such as {@code persons} or {@code other_project/cohorts}
+     * @param index which entry; 0 is the first
+     */
+    public record Fixture(String name, int index) {}
+
+    /** The first value that a JSONPath query finds in the answers of an operation. */
+    public static final class Find {
+        private final String operationId;
+        private final JsonPath at;
+
+        Find(String operationId, JsonPath at) {
+            this.operationId = operationId;
+            this.at = at;
+        }
+
+        /** The operation whose answers are searched. */
+        public String operationId() {
+            return operationId;
+        }
+
+        /** What it finds first in a body, leaving nulls out; empty where it finds nothing. */
+        public Optional<Object> in(@Nullable Object body) {
+            try {
+                return at.select(body, NoScope.INSTANCE).stream()
+                        .flatMap(value -> Optional.ofNullable(value).stream())
+                        .findFirst();
+            } catch (Scope.MissingValueException e) {
+                return Optional.empty();
+            }
+        }
+    }
+}

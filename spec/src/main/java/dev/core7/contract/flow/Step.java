@@ -1,0 +1,54 @@
+package dev.core7.contract.flow;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One call of a workflow.
+ *
+ * @param id unique in its workflow
+ * @param description what it is for, in a sentence; may be empty
+ * @param operationId the operation it calls
+ * @param link the expression with the URL to follow instead of the operation's own path ({@code x-operation})
+ * @param parameters what fills the path, the query and the headers, those of the workflow included
+ * @param payload the body, where it sends one
+ * @param criteria what has to hold of the answer
+ * @param outputs name → what later steps may use of the answer
+ * @param retry how it is repeated while a criterion does not hold
+ * @param concurrent whether it goes out at once with the concurrent step before or after it ({@code x-concurrent})
+ */
+public record Step(
+        String id,
+        String description,
+        String operationId,
+        Optional<Expression> link,
+        List<Parameter> parameters,
+        Optional<Template> payload,
+        List<Criterion> criteria,
+        Map<String, Expression> outputs,
+        Optional<Retry> retry,
+        boolean concurrent) {
+    /** The collections are copied. */
+    public Step {
+        parameters = List.copyOf(parameters);
+        criteria = List.copyOf(criteria);
+    }
+
+    /**
+     * One parameter of a call.
+     *
+     * @param in {@code path}, {@code query} or {@code header}
+     */
+    public record Parameter(String name, String in, Template value) {}
+
+    /**
+     * How a step is repeated, for what becomes true a little later.
+     *
+     * @param after the pause before each repetition
+     * @param limit how often at most
+     * @param first a step that is repeated before it, where there is one
+     */
+    public record Retry(Duration after, int limit, Optional<String> first) {}
+}

@@ -1,0 +1,37 @@
+package dev.core7.contract.flow;
+
+import dev.core7.contract.YamlNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Where the kit takes the inputs of workflows from ({@code x-inputs}). */
+final class Supplies {
+    private Supplies() {}
+
+    /** Input name → where it is taken from. */
+    static Map<String, Input> read(YamlNode root) {
+        var supplies = new LinkedHashMap<String, Input>();
+        root.field("x-inputs")
+                .ifPresent(all -> all.mapping().forEach((name, node) -> {
+                    Keys.only(node, "fixture", "operationId", "find");
+                    var fixture = node.field("fixture").map(Supplies::fixture);
+                    var find = node.field("find").map(query -> find(node, query));
+                    supplies.put(name, new Input(name, fixture, find));
+                }));
+        return supplies;
+    }
+
+    private static Input.Fixture fixture(YamlNode node) {
+        var text = node.text();
+        boolean indexed = text.matches(".*/\\d{1,3}");
+        int slash = text.lastIndexOf('/');
+        return indexed
+                ? new Input.Fixture(text.substring(0, slash), Integer.parseInt(text.substring(slash + 1)))
+                : new Input.Fixture(text, 0);
+    }
+
+    private static Input.Find find(YamlNode node, YamlNode query) {
+        var operation = node.need("operationId", "the operation whose answers are searched");
+        return new Input.Find(operation.text(), Keys.parsed(query, () -> JsonPath.parse(query.text())));
+    }
+}
