@@ -36,7 +36,7 @@ final class BodyReader {
         }
         return mediaType.equals(MediaType.JSON)
                 ? refusal(schema, body)
-                : Optional.of(PostHogError.unsupportedMediaType(mediaType));
+                : Optional.of(PostHogError.unsupportedMediaType(contentType(request)));
     }
 
     /** The fields of a body, as far as it has any; in a form everything is text, and read as JSON where no text is wanted. */
@@ -68,8 +68,11 @@ final class BodyReader {
     }
 
     private static String mediaType(Request request) {
-        String sent = request.containsHeader("Content-Type") ? request.getHeader("Content-Type") : "";
-        return sent.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return contentType(request).split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static String contentType(Request request) {
+        return request.containsHeader("Content-Type") ? request.getHeader("Content-Type") : "";
     }
 
     private static Optional<PostHogError> refusal(Schema schema, byte[] json) {

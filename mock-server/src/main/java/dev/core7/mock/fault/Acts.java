@@ -67,15 +67,20 @@ final class Acts {
 
     /** What was written becomes something else, in what is kept and in the answer, which tells the id. */
     static Defect rewritten(Function<Action, Function<Kept, Kept>> change) {
-        return instead((action, state) -> state.answer(action).map(reply -> {
-            var shelf = state.shelf(action);
-            var id = String.valueOf(reply.get(ID));
-            var written = state.store().find(shelf, id).orElseThrow();
-            var other = change.apply(action).apply(written);
-            state.store().remove(shelf, id);
-            state.store().put(shelf, other);
-            return changed(reply, written, other);
-        }));
+        return instead((action, state) -> state.answer(action)
+                .map(reply -> written(reply, action, state)
+                        .map(written -> {
+                            var other = change.apply(action).apply(written);
+                            state.store().remove(state.shelf(action), written.id());
+                            state.store().put(state.shelf(action), other);
+                            return changed(reply, written, other);
+                        })
+                        .orElse(reply)));
+    }
+
+    /** The object of which a reply tells. */
+    static Optional<Kept> written(Reply reply, Action action, State state) {
+        return state.store().find(state.shelf(action), String.valueOf(reply.get(ID)));
     }
 
     private static Reply changed(Reply reply, Kept before, Kept after) {

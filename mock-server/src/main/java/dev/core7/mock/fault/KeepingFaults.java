@@ -68,18 +68,15 @@ final class KeepingFaults implements BehaviourFamily {
                 field,
                 "answers " + field + " as it was sent, but keeps what was there",
                 Acts.instead((action, state) -> {
-                    var before = state.object(action)
-                            .map(object -> object.fields().get(field))
-                            .orElseGet(() -> resource.initial(field));
+                    var object = state.object(action);
+                    var before = object.isPresent() ? object.get().fields().get(field) : resource.initial(field);
                     return state.answer(action).map(reply -> put(reply, action, state, field, before));
                 }));
     }
 
     private static Reply put(Reply reply, Action action, State state, String field, @Nullable Object value) {
-        var shelf = state.shelf(action);
-        state.store()
-                .find(shelf, String.valueOf(reply.get(Acts.ID)))
-                .ifPresent(written -> state.store().put(shelf, written.with(field, value)));
+        Acts.written(reply, action, state)
+                .ifPresent(written -> state.store().put(state.shelf(action), written.with(field, value)));
         return reply;
     }
 

@@ -119,9 +119,10 @@ final class WritingFaults implements BehaviourFamily {
         var id = last.fields().get(Acts.ID);
         store.remove(shelf, last.id());
         return state.answer(action).map(reply -> {
-            var created = store.find(shelf, String.valueOf(reply.get(Acts.ID))).orElseThrow();
-            store.remove(shelf, created.id());
-            store.put(shelf, new Kept(last.id(), created.with(Acts.ID, id).fields(), created.members()));
+            Acts.written(reply, action, state).ifPresent(created -> {
+                store.remove(shelf, created.id());
+                store.put(shelf, new Kept(last.id(), created.with(Acts.ID, id).fields(), created.members()));
+            });
             return reply.with(Acts.ID, id);
         });
     }
