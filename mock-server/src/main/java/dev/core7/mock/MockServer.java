@@ -107,6 +107,11 @@ public final class MockServer implements AutoCloseable {
         stage.play(fault);
     }
 
+    /** Brings the seeds back and forgets what was made since; a mock without state has nothing to forget. */
+    public void reset() {
+        state.ifPresent(State::reset);
+    }
+
     /**
      * Ids that the mock knows from its start, or again from a reset on: objects of a project by the path segment that lists
      * them, or what all projects share, such as {@code persons} and {@code roles}.

@@ -1,17 +1,17 @@
 package dev.core7.conformance.run;
 
 import java.util.Set;
-import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 /** A transport that lets writes through only to what the run may touch; anything else would be a fault of the kit. */
 public final class Fence implements Transport {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     private final Transport inner;
-    private final BiPredicate<String, String> writable;
+    private final Predicate<Request> writable;
 
-    /** Fences {@code inner} in; {@code writable} says of a method and a path without query whether the run may send that. */
-    public Fence(Transport inner, BiPredicate<String, String> writable) {
+    /** Fences {@code inner} in; {@code writable} says of a request whether the run may send it. */
+    public Fence(Transport inner, Predicate<Request> writable) {
         this.inner = inner;
         this.writable = writable;
     }
@@ -27,9 +27,8 @@ public final class Fence implements Transport {
      */
     @Override
     public Response send(Request request) throws NoAnswerException {
-        String path = request.path().split("\\?", 2)[0];
-        if (!isSafe(request.method()) && !writable.test(request.method(), path)) {
-            throw new IllegalStateException("the kit was about to send " + request.method() + " to " + path
+        if (!isSafe(request.method()) && !writable.test(request)) {
+            throw new IllegalStateException("the kit was about to send " + request.method() + " to " + request.path()
                     + ", which is not its own: nothing was sent");
         }
         return inner.send(request);

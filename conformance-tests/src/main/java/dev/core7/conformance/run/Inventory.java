@@ -89,6 +89,22 @@ public final class Inventory {
                 && called.success().links().stream().anyMatch(Link::cleanup);
     }
 
+    /** Whether the run may send a request that is not safe. */
+    boolean mayWrite(Request request) {
+        String path = request.path().split("\\?", 2)[0];
+        return mayWrite(request.method(), path) || isEmptyChange(request, path);
+    }
+
+    /** A change of nothing, which may also be asked of what is lent from another project: it shows whether it is reached. */
+    private boolean isEmptyChange(Request request, String path) {
+        return request.method().equals("PATCH")
+                && "{}".equals(request.body())
+                && target.other().stream()
+                        .flatMap(other -> other.objects().entrySet().stream())
+                        .anyMatch(lent -> lent.getValue().stream()
+                                .anyMatch(id -> path.endsWith("/" + lent.getKey() + "/" + id + "/")));
+    }
+
     /**
      * Whether the run may write to a path: a collection it creates in, by the method that creates; an object of its own or
      * lent to it, or nobody, where POST is also asked of what can only be read.
