@@ -1,5 +1,6 @@
 package dev.core7.contract;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,5 +51,21 @@ public record Operation(
                 .filter(Parameter::inPath)
                 .sorted((a, b) -> path.indexOf("{" + a.name() + "}") - path.indexOf("{" + b.name() + "}"))
                 .toList();
+    }
+
+    /** The lists under {@code fixtures} in a target file that supply values for it ({@code x-fixture}) → what such a value is. */
+    public Map<String, Schema> fixtures() {
+        var fixtures = new LinkedHashMap<String, Schema>();
+        parameters.forEach(p -> p.fixture().ifPresent(name -> fixtures.put(name, p.schema())));
+        body.ifPresent(media -> collect(media.schema(), fixtures));
+        return fixtures;
+    }
+
+    private static void collect(Schema schema, Map<String, Schema> fixtures) {
+        schema.text("x-fixture").ifPresent(name -> fixtures.put(name, schema));
+        schema.items().filter(items -> items.properties().isEmpty()).ifPresent(items -> collect(items, fixtures));
+        schema.properties().values().stream()
+                .filter(property -> property.properties().isEmpty())
+                .forEach(property -> collect(property, fixtures));
     }
 }

@@ -4,7 +4,7 @@ import dev.core7.conformance.run.Key;
 import dev.core7.conformance.run.Target;
 import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
-import dev.core7.contract.Parameter;
+import dev.core7.contract.Schema;
 import dev.core7.mock.MockOptions;
 import dev.core7.mock.MockServer;
 import java.util.ArrayList;
@@ -87,31 +87,30 @@ public final class EmbeddedTarget {
 
     private static Map<String, List<String>> fixtures(MockServer mock, Contract contract) {
         var fixtures = new LinkedHashMap<String, List<String>>();
-        fixtures.put("persons", ids(mock, "persons").stream().limit(PERSONS).toList());
         for (Operation operation : contract.operations()) {
-            operation.parameters().stream()
-                    .map(Parameter::fixture)
-                    .flatMap(Optional::stream)
-                    .forEach(name -> fixtures.put(name, ids(mock, name)));
+            operation.fixtures().forEach((name, schema) -> fixtures.put(name, ids(mock, name, schema)));
         }
+        fixtures.computeIfPresent(
+                "persons", (name, all) -> all.stream().limit(PERSONS).toList());
         return fixtures;
     }
 
-    /** A mock without state finds every id, so any will do. */
-    private static List<String> ids(MockServer mock, String name) {
+    /** Where the mock keeps no such objects, it finds every id, so any will do. */
+    private static List<String> ids(MockServer mock, String name, Schema schema) {
         var seeded = mock.seeded(PROJECT, name);
-        return seeded.isEmpty() ? List.of(SOME_UUID) : seeded;
+        return seeded.isEmpty() ? List.of(schema.types().contains("integer") ? "1" : SOME_UUID) : seeded;
     }
 
-    /** Objects of the other project, one of each kind that can be asked for by id; without state there is none. */
+    /** Objects of the other project, the newest of each kind that is listed, which is on the first page; without state there is none. */
     private static Optional<Target.OtherProject> other(MockServer mock, Contract contract) {
         var objects = new LinkedHashMap<String, List<String>>();
         contract.operations().stream()
-                .filter(operation -> operation.path().matches(".*/\\{project_id}/[^/{}]+/\\{[^/{}]+}/"))
-                .map(operation ->
-                        operation.path().replaceFirst("/\\{[^/{}]+}/$", "").replaceFirst(".*/", ""))
+                .filter(operation -> operation.isSafe() && operation.path().matches(".*/\\{project_id}/[^/{}]+/"))
+                .map(operation -> operation.path().replaceFirst("/$", "").replaceFirst(".*/", ""))
                 .forEach(name -> objects.put(
-                        name, mock.seeded(OTHER_PROJECT, name).stream().limit(1).toList()));
+                        name,
+                        mock.seeded(OTHER_PROJECT, name).stream().reduce((first, second) -> second).stream()
+                                .toList()));
         objects.values().removeIf(List::isEmpty);
         return Optional.of(objects)
                 .filter(some -> !some.isEmpty())

@@ -123,8 +123,9 @@ public final class TargetReader {
 
     /** A typo in the name of a fixture would silently leave clauses unproven. */
     private static void checkFixtureNames(YamlNode root, Contract contract) {
-        var known = new TreeSet<String>(Set.of(OTHER_PROJECT, "persons"));
+        var known = new TreeSet<String>(Set.of(OTHER_PROJECT));
         for (Operation operation : contract.operations()) {
+            known.addAll(operation.fixtures().keySet());
             for (String segment : operation.path().split("/")) {
                 if (!segment.isEmpty() && !segment.startsWith("{")) {
                     known.add(segment);

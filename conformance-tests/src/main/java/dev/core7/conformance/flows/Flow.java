@@ -22,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** One workflow: its steps are sent one after the other, and each clause of each step becomes a result. */
 final class Flow implements Behaviour {
@@ -32,14 +31,11 @@ final class Flow implements Behaviour {
     private final Workflow workflow;
     private final Contract contract;
     private final Waiting waiting;
-    private final Set<String> broken;
 
-    /** @param broken the workflows of the run that did not come to their end */
-    Flow(Workflow workflow, Contract contract, Waiting waiting, Set<String> broken) {
+    Flow(Workflow workflow, Contract contract, Waiting waiting) {
         this.workflow = workflow;
         this.contract = contract;
         this.waiting = waiting;
-        this.broken = broken;
     }
 
     @Override
@@ -72,9 +68,9 @@ final class Flow implements Behaviour {
 
     @Override
     public List<Result> play(Channel channel) {
-        var first = workflow.dependsOn().stream().filter(broken::contains).findFirst();
+        var first = workflow.dependsOn().stream().filter(channel::isBroken).findFirst();
         if (first.isPresent()) {
-            broken.add(id());
+            channel.broke(id());
             return unplayed(new Outcome.NotProven("the flow " + first.get() + " did not come to its end"));
         }
         return new Playing(channel).play();
@@ -130,7 +126,7 @@ final class Flow implements Behaviour {
                 play(steps.subList(i, end));
                 i = end;
             }
-            stopped.ifPresent(reason -> broken.add(id()));
+            stopped.ifPresent(reason -> channel.broke(id()));
             return results.values().stream().flatMap(List::stream).toList();
         }
 
@@ -157,6 +153,9 @@ final class Flow implements Behaviour {
         }
 
         private Channel.Sending request(Step step) throws MissingValueException {
+            for (String need : step.needs()) {
+                memory.input(need);
+            }
             var sent = sent(step, Optional.of(channel));
             return new Channel.Sending(sent, new StepRequest(sent, step, memory, channel.target()).write());
         }

@@ -5,7 +5,6 @@ import dev.core7.conformance.run.Waiting;
 import dev.core7.contract.Contract;
 import dev.core7.contract.flow.FlowsReader;
 import dev.core7.contract.flow.Workflow;
-import java.util.HashSet;
 import java.util.List;
 
 /** The workflows of a document as behaviours of a run. */
@@ -17,11 +16,10 @@ public final class Flows {
         return of(FlowsReader.bundled(contract), contract, waiting);
     }
 
-    /** These workflows; every operation they call has to be in {@code contract}. They share one run. */
+    /** These workflows; every operation they call has to be in {@code contract}. */
     public static List<Behaviour> of(List<Workflow> workflows, Contract contract, Waiting waiting) {
-        var broken = new HashSet<String>();
         return workflows.stream()
-                .map(workflow -> (Behaviour) new Flow(workflow, contract, waiting, broken))
+                .map(workflow -> (Behaviour) new Flow(workflow, contract, waiting))
                 .toList();
     }
 }

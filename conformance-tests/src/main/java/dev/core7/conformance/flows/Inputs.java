@@ -6,6 +6,7 @@ import dev.core7.contract.Json;
 import dev.core7.contract.flow.Input;
 import dev.core7.contract.flow.Scope.MissingValueException;
 import dev.core7.contract.flow.Workflow;
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +22,17 @@ final class Inputs {
     private static final String TEXT = "text";
 
     private static final String EASILY_MANGLED =
-            " \"double\" 'single' \\back\\ <b>&amp;</b> 100% $1 {0} \t tab \n line \u00e9 \ud83d\ude00 \u05e9\u05dc\u05d5\u05dd end";
+            " \"double\" 'single' \\back\\ <b>&amp;</b> 100% $1 {0} \t  tab \n line \u00e9 \ud83d\ude00 \u05e9\u05dc\u05d5\u05dd end";
 
     /** The input that is a text as long as the contract lets a content be. */
     private static final String LONG_TEXT = "long_text";
 
     private static final int LONGEST_CONTENT = 8192;
+
+    /** The input that is a text as long as the contract lets a name be. */
+    private static final String LONG_NAME = "long_name";
+
+    private static final int LONGEST_NAME = 400;
     private static final String OTHER_PROJECT = "other_project/";
 
     private final Workflow workflow;
@@ -40,8 +46,13 @@ final class Inputs {
         String mark = channel.mark() + "m";
         known.put(MARK, mark);
         known.put(TEXT, mark + EASILY_MANGLED);
-        known.put(LONG_TEXT, mark + " " + "x".repeat(LONGEST_CONTENT - mark.length() - 1));
+        known.put(LONG_TEXT, filled(mark, LONGEST_CONTENT));
+        known.put(LONG_NAME, filled(mark, LONGEST_NAME));
         known.putAll(channel.target().parameters());
+    }
+
+    private static String filled(String mark, int length) {
+        return mark + " " + "x".repeat(length - mark.length() - 1);
     }
 
     /** The value of an input, the same whenever it is asked for. */
@@ -59,7 +70,7 @@ final class Inputs {
             var fixture = input.fixture().get();
             var ids = fixtures(fixture.name());
             if (fixture.index() < ids.size()) {
-                return ids.get(fixture.index());
+                return typed(ids.get(fixture.index()), input);
             }
             throw new MissingValueException(
                     "give " + (fixture.index() == 0 ? "an id" : "one more id") + " under fixtures."
@@ -67,6 +78,11 @@ final class Inputs {
                     input.optional());
         }
         return input.find().flatMap(this::found).orElseThrow(() -> new MissingValueException(nothing(input)));
+    }
+
+    /** Ids are texts in a target file, and numbers in an answer where the API has numbers. */
+    private static Object typed(String id, Input input) {
+        return input.type().equals("integer") && id.matches("\\d{1,30}") ? new BigInteger(id) : id;
     }
 
     private List<String> fixtures(String name) {

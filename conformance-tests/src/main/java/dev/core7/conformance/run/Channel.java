@@ -20,6 +20,12 @@ public interface Channel {
     /** Sends the requests at once where there are several, and answers in their order. */
     List<Reply> send(List<Sending> requests);
 
+    /** Notes that a behaviour did not come to its end, for those that build on it. */
+    void broke(String behaviour);
+
+    /** Whether a behaviour of this run did not come to its end. */
+    boolean isBroken(String behaviour);
+
     /** One request, and the case that it is. */
     record Sending(Case sent, Request request) {}
 

@@ -1,8 +1,10 @@
 package dev.core7.conformance.run;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -20,6 +22,7 @@ final class Correspondence implements Channel {
     private final TidyUps tidyUps;
     private final Ledger ledger;
     private final List<Exchange> exchanges = new ArrayList<>();
+    private final Set<String> broken = new HashSet<>();
     private int unanswered;
     private boolean nobody;
 
@@ -56,6 +59,16 @@ final class Correspondence implements Channel {
     @Override
     public List<Exchange> exchanges() {
         return List.copyOf(exchanges);
+    }
+
+    @Override
+    public void broke(String behaviour) {
+        broken.add(behaviour);
+    }
+
+    @Override
+    public boolean isBroken(String behaviour) {
+        return broken.contains(behaviour);
     }
 
     /** Whether nobody was there for the very first request. */

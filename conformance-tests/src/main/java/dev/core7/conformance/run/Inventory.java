@@ -22,6 +22,7 @@ public final class Inventory {
     private static final Set<String> DOTS = Set.of("", ".", "..");
 
     private static final String BODY = "$response.body#";
+    private static final int NOT_FOUND = 404;
 
     private final Contract contract;
     private final Target target;
@@ -58,11 +59,13 @@ public final class Inventory {
     /** Remembers what an exchange brought: an object created, a list to read ids from, a fixture used up. */
     void remember(Exchange exchange) {
         var operation = exchange.sent().called();
+        int status = exchange.response().status();
+        boolean isGone = status / 100 == 2 || status == NOT_FOUND;
+        if (operation.method().equals("DELETE") && exchange.request().method().equals("DELETE") && isGone) {
+            usedUp.add(exchange.request().path());
+        }
         if (!exchange.shows()) {
             return;
-        }
-        if (operation.method().equals("DELETE") && exchange.response().status() / 100 == 2) {
-            usedUp.add(exchange.request().path());
         }
         if (operation.success().links().isEmpty()) {
             return;

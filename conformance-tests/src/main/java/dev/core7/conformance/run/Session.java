@@ -58,19 +58,39 @@ final class Session {
     private void send(Case each) throws Runner.UnreachableException {
         try {
             var request = writer.write(each);
-            var reply = correspondence
-                    .send(List.of(new Channel.Sending(each, request)))
-                    .get(0);
-            if (correspondence.nobodyIsThere()) {
-                throw new Runner.UnreachableException(reply.problem());
+            var reply = ask(each, request);
+            while (isSpent(each, reply)) {
+                var next = writer.write(each);
+                if (next.path().equals(request.path())) {
+                    break;
+                }
+                request = next;
+                reply = ask(each, request);
             }
+            String problem = reply.problem();
             reply.exchange()
                     .ifPresentOrElse(
                             exchange -> byCase.put(each, exchange),
-                            () -> unsent.putIfAbsent(each, new Outcome.NotProven(reply.problem())));
+                            () -> unsent.putIfAbsent(each, new Outcome.NotProven(problem)));
         } catch (RequestWriter.MissingException e) {
             unsent.putIfAbsent(each, new Outcome.NotProven(e.getMessage()));
         }
+    }
+
+    private Channel.Reply ask(Case each, Request request) throws Runner.UnreachableException {
+        var reply =
+                correspondence.send(List.of(new Channel.Sending(each, request))).get(0);
+        if (correspondence.nobodyIsThere()) {
+            throw new Runner.UnreachableException(reply.problem());
+        }
+        return reply;
+    }
+
+    /** Whether a fixture that may be deleted is not there any more, as after an earlier run; the next one may be. */
+    private static boolean isSpent(Case each, Channel.Reply reply) {
+        return each.purpose() instanceof Purpose.Documented
+                && each.operation().method().equals("DELETE")
+                && reply.exchange().filter(e -> e.response().status() == 404).isPresent();
     }
 
     /** Plays a behaviour, or says why it is not played. */

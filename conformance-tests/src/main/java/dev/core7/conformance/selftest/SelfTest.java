@@ -1,7 +1,6 @@
 package dev.core7.conformance.selftest;
 
 import dev.core7.conformance.flows.Flows;
-import dev.core7.conformance.http.RestAssuredTransport;
 import dev.core7.conformance.run.Behaviour;
 import dev.core7.conformance.run.CaseSource;
 import dev.core7.conformance.run.CaseSource.Turn;
@@ -12,13 +11,11 @@ import dev.core7.conformance.run.Result;
 import dev.core7.conformance.run.Runner;
 import dev.core7.conformance.run.Selection;
 import dev.core7.conformance.run.Target;
-import dev.core7.conformance.run.Transport;
 import dev.core7.conformance.run.Waiting;
 import dev.core7.contract.Contract;
 import dev.core7.mock.Fault;
 import dev.core7.mock.MockOptions;
 import dev.core7.mock.MockServer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -34,7 +31,6 @@ import java.util.function.Consumer;
 
 /** Has the mock play faults, and the suite find them: each worker has a mock of its own. */
 public final class SelfTest {
-    private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final List<Check> CHECKS = Runner.checks();
     private static final List<CaseSource> DOCUMENTED = sources(Set.of(Turn.DOCUMENTED));
     private static final List<List<CaseSource>> ROUNDS =
@@ -83,11 +79,10 @@ public final class SelfTest {
 
     private List<Kill> work(Queue<Fault> queue, Consumer<Kill> done) throws Runner.UnreachableException {
         var kills = new ArrayList<Kill>();
-        try (var mock = MockServer.start(contract, MockOptions.defaults().withState())) {
-            var target = targets.apply(mock, contract);
-            var transport = new RestAssuredTransport(target, LIMIT);
+        try (var replaying = new Defendant(contract, MockOptions.defaults(), targets);
+                var keeping = new Defendant(contract, MockOptions.defaults().withState(), targets)) {
             for (var fault = queue.poll(); fault != null; fault = queue.poll()) {
-                var kill = play(fault, mock, target, transport);
+                var kill = play(fault, fault.needsState() ? keeping : replaying);
                 kills.add(kill);
                 done.accept(kill);
             }
@@ -95,21 +90,18 @@ public final class SelfTest {
         return kills;
     }
 
-    /**
-     * Asks only the documented requests at first, for they find most faults; then more, and the flows last, until the fault is
-     * found.
-     */
-    private Kill play(Fault fault, MockServer mock, Target target, Transport transport)
-            throws Runner.UnreachableException {
+    private Kill play(Fault fault, Defendant mock) throws Runner.UnreachableException {
+        return kinds.isOfFlows(fault.kind()) ? playToFlows(fault, mock) : playToChecks(fault, mock);
+    }
+
+    /** Asks only the documented requests at first, for they find most faults; then more, until the fault is found. */
+    private Kill playToChecks(Fault fault, Defendant mock) throws Runner.UnreachableException {
         var selection = new Selection(Set.of(fault.operationId()), false);
         var kill = new Kill(fault.id(), fault.operationId(), fault.kind(), Kill.State.SURVIVED, List.of());
-        for (var suite : kinds.isOfFlows(fault.kind()) ? List.of(DOCUMENTED) : ROUNDS) {
-            mock.reset();
+        for (var sources : ROUNDS) {
             mock.play(fault);
-            var behaviours = kinds.isOfFlows(fault.kind()) ? flows : List.<Behaviour>of();
-            var report = new Runner(contract, target, transport, selection, suite, CHECKS, behaviours)
-                    .run(false, Progress.SILENT);
-            kill = judge(fault, report.results());
+            var runner = new Runner(contract, mock.target(), mock.transport(), selection, sources, CHECKS, List.of());
+            kill = judge(fault, runner.run(false, Progress.SILENT).results());
             if (kill.state() == Kill.State.KILLED) {
                 return kill;
             }
@@ -117,14 +109,31 @@ public final class SelfTest {
         return kill;
     }
 
+    /** Plays the flows that call the operation; what they need to have seen before is asked for first. */
+    private Kill playToFlows(Fault fault, Defendant mock) throws Runner.UnreachableException {
+        var concerned = flows.stream()
+                .filter(flow -> flow.operations().stream()
+                        .anyMatch(operation -> operation.id().equals(fault.operationId())))
+                .toList();
+        mock.play(fault);
+        var runner =
+                new Runner(contract, mock.target(), mock.transport(), Selection.ALL, DOCUMENTED, List.of(), concerned);
+        return judge(fault, runner.run(false, Progress.SILENT).results());
+    }
+
     private Kill judge(Fault fault, List<Result> results) {
+        var own = kinds.checks(fault.kind());
         var by = new TreeSet<String>();
-        results.stream()
-                .filter(r -> r.outcome() instanceof Outcome.Failed
-                        || r.outcome() instanceof Outcome.NotProven && !kinds.isOfFlows(fault.kind()))
-                .forEach(r -> by.add(r.check()));
-        boolean own = kinds.checks(fault.kind()).stream().anyMatch(by::contains);
-        var state = by.isEmpty() ? Kill.State.SURVIVED : own ? Kill.State.KILLED : Kill.State.KILLED_OTHERWISE;
+        results.stream().filter(r -> tells(r, own, fault)).forEach(r -> by.add(r.check()));
+        boolean found = own.stream().anyMatch(by::contains);
+        var state = by.isEmpty() ? Kill.State.SURVIVED : found ? Kill.State.KILLED : Kill.State.KILLED_OTHERWISE;
         return new Kill(fault.id(), fault.operationId(), fault.kind(), state, List.copyOf(by));
+    }
+
+    /** A clause that a flow cannot prove any more counts only where it is the fault's own: the others follow from it. */
+    private boolean tells(Result result, List<String> own, Fault fault) {
+        return result.outcome() instanceof Outcome.Failed
+                || result.outcome() instanceof Outcome.NotProven
+                        && (!kinds.isOfFlows(fault.kind()) || own.contains(result.check()));
     }
 }

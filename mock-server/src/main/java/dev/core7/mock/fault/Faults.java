@@ -51,6 +51,6 @@ public final class Faults {
                     .part(operation)
                     .ifPresent(part -> BEHAVIOUR.forEach(family -> faults.addAll(family.faults(operation, part))));
         }
-        return List.copyOf(faults);
+        return faults.stream().map(Fault::needingState).toList();
     }
 }

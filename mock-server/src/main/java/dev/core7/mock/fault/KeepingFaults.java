@@ -23,8 +23,10 @@ final class KeepingFaults implements BehaviourFamily {
         var faults = new ArrayList<Fault>();
         if (part.verb() == Verb.CREATE || part.verb() == Verb.UPDATE) {
             for (String field : part.resource().writable(operation)) {
-                faults.add(lost(operation, part, field));
-                faults.add(answeredOnly(operation, part.resource(), field));
+                if (!operation.unjudged().containsKey("write-" + field)) {
+                    faults.add(lost(operation, part, field));
+                    faults.add(answeredOnly(operation, part.resource(), field));
+                }
             }
             faults.add(FaultFamily.fault(operation, "write-not-kept", "answers, but keeps nothing", Acts.forgotten()));
         }

@@ -3,6 +3,7 @@ package dev.core7.mock.fault;
 import dev.core7.contract.Operation;
 import dev.core7.mock.Fault;
 import dev.core7.mock.state.Action;
+import dev.core7.mock.state.Kept;
 import dev.core7.mock.state.Part;
 import dev.core7.mock.state.Resource;
 import dev.core7.mock.state.Shelf;
@@ -25,10 +26,11 @@ final class PlaceFaults implements BehaviourFamily {
                         "foreign-objects-listed",
                         "lists the objects of every place",
                         Acts.listed((action, state) -> {
-                            var all = new ArrayList<>(state.matching(action));
+                            var all = new ArrayList<Kept>();
                             state.store()
                                     .others(state.shelf(action))
                                     .forEach(other -> all.addAll(state.matching(in(other, action, resource))));
+                            all.addAll(state.matching(action));
                             return all;
                         })));
             case RETRIEVE -> List.of(reaching(operation, "foreign-object-retrieved", "answers", resource));

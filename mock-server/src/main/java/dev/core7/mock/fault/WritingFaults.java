@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Something else is written than was sent, or what only the server may write: id, owner, times. */
 final class WritingFaults implements BehaviourFamily {
     private static final String CREATED_BY = "created_by";
+    private static final String EMPTY = "empty-to-null";
     private static final String UPDATED_AT = "updated_at";
 
     @Override
@@ -34,6 +35,7 @@ final class WritingFaults implements BehaviourFamily {
         var faults = new ArrayList<Fault>();
         part.resource().readOnly().stream()
                 .filter(field -> !part.resource().counted().equals(Optional.of(field)))
+                .filter(field -> tells(part.resource(), field))
                 .forEach(field -> faults.add(FaultFamily.fault(
                         operation,
                         "read-only-field-written",
@@ -44,11 +46,21 @@ final class WritingFaults implements BehaviourFamily {
                 .body()
                 .ifPresent(body -> body.schema().properties().forEach((name, field) -> {
                     if (field.flag("x-free-text")) {
-                        mangling().forEach((how, mangled) -> faults.add(mangled(operation, name, how, mangled)));
+                        mangling().forEach((how, mangled) -> {
+                            if (!how.equals(EMPTY) || !operation.unjudged().containsKey("write-empty-" + name)) {
+                                faults.add(mangled(operation, name, how, mangled));
+                            }
+                        });
                     }
                 }));
         faults.addAll(part.verb() == Verb.CREATE ? onCreate(operation, part) : onUpdate(operation, part));
         return faults;
+    }
+
+    /** A flag that was sent may be the server's own all the same. */
+    private static boolean tells(Resource resource, String field) {
+        var schema = resource.fields().get(field);
+        return schema == null || !schema.types().contains("boolean");
     }
 
     private static Kept overwritten(Kept object, Action action, String field) {
@@ -72,7 +84,7 @@ final class WritingFaults implements BehaviourFamily {
         mangling.put("blanks-joined", onText(text -> text.replaceAll("\\s+", " ")));
         mangling.put("non-ascii-dropped", onText(text -> text.replaceAll("[^\\p{ASCII}]", "")));
         mangling.put("cut-at-255", onText(text -> text.substring(0, Math.min(text.length(), 255))));
-        mangling.put("empty-to-null", value -> "".equals(value) ? null : value);
+        mangling.put(EMPTY, value -> "".equals(value) ? null : value);
         return mangling;
     }
 

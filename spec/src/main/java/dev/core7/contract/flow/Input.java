@@ -6,14 +6,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * An input of a workflow, and where the kit takes it from ({@code x-inputs}); where neither is said, from the path parameters of the run.
  *
+ * @param type its JSON Schema type, such as {@code integer}
  * @param fixture the list under {@code fixtures} that supplies it, and which of its entries
  * @param find where it is found in what an operation has answered before
  * @param optional whether a target may do without it: what needs it does not apply then
  */
-public record Input(String name, Optional<Fixture> fixture, Optional<Find> find, boolean optional) {
+public record Input(String name, String type, Optional<Fixture> fixture, Optional<Find> find, boolean optional) {
     /** An input that is a path parameter of the run, or a text that the kit makes. */
     static Input ofTheRun(String name) {
-        return new Input(name, Optional.empty(), Optional.empty(), false);
+        return new Input(name, "string", Optional.empty(), Optional.empty(), false);
+    }
+
+    Input ofType(String other) {
+        return new Input(name, other, fixture, find, optional);
     }
 
     /**

@@ -25,6 +25,7 @@ final class References {
     }
 
     private void check(Step step) {
+        step.needs().forEach(name -> check(name, "needs", step));
         step.link().ifPresent(link -> check(link, step));
         step.parameters().forEach(parameter -> parameter.value().expressions(e -> check(e, step)));
         step.payload().ifPresent(payload -> payload.expressions(e -> check(e, step)));
@@ -46,6 +47,13 @@ final class References {
         boolean known = outputs.getOrDefault(expression.step(), Set.of()).contains(expression.output());
         if (!expression.step().isEmpty() && !known) {
             throw node.problem("the step " + step.id() + " names " + expression + ", which no step before it puts out");
+        }
+    }
+
+    private void check(String input, String verb, Step step) {
+        if (workflow.input(input).isEmpty()) {
+            throw node.problem(
+                    "the step " + step.id() + " " + verb + " " + input + ", which is no input of the workflow");
         }
     }
 }

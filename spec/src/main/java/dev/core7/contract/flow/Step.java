@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param criteria what has to hold of the answer
  * @param outputs name → what later steps may use of the answer
  * @param retry how it is repeated while a criterion does not hold
+ * @param needs the inputs without which it is not sent ({@code x-needs})
  * @param concurrent whether it goes out at once with the concurrent step before or after it ({@code x-concurrent})
  */
 public record Step(
@@ -29,11 +30,13 @@ public record Step(
         List<Criterion> criteria,
         Map<String, Expression> outputs,
         Optional<Retry> retry,
+        List<String> needs,
         boolean concurrent) {
     /** The collections are copied. */
     public Step {
         parameters = List.copyOf(parameters);
         criteria = List.copyOf(criteria);
+        needs = List.copyOf(needs);
     }
 
     /**

@@ -18,7 +18,7 @@ final class Supplies {
                     var find = node.field("find").map(query -> find(node, query));
                     boolean optional =
                             node.field("optional").map(YamlNode::bool).orElse(false);
-                    supplies.put(name, new Input(name, fixture, find, optional));
+                    supplies.put(name, new Input(name, "string", fixture, find, optional));
                 }));
         return supplies;
     }

@@ -55,10 +55,10 @@ final class WorkflowReader {
         var schema = node.field("$ref").map(this::component).orElse(node);
         var inputs = new ArrayList<Input>();
         schema.field("properties")
-                .ifPresent(properties -> properties
-                        .mapping()
-                        .keySet()
-                        .forEach(name -> inputs.add(supplies.getOrDefault(name, Input.ofTheRun(name)))));
+                .ifPresent(properties -> properties.mapping().forEach((name, property) -> {
+                    var type = property.need("type", "string or integer").text();
+                    inputs.add(supplies.getOrDefault(name, Input.ofTheRun(name)).ofType(type));
+                }));
         return inputs;
     }
 
@@ -84,6 +84,7 @@ final class WorkflowReader {
                 "outputs",
                 "x-operation",
                 "x-follows",
+                "x-needs",
                 "x-concurrent");
         var parameters = new ArrayList<>(common);
         parameters.addAll(parameters(node));
@@ -104,6 +105,7 @@ final class WorkflowReader {
                 criteria(node),
                 outputs,
                 node.field("onFailure").map(WorkflowReader::retry),
+                node.field("x-needs").map(YamlNode::texts).orElse(List.of()),
                 node.field("x-concurrent").map(YamlNode::bool).orElse(false));
     }
 
