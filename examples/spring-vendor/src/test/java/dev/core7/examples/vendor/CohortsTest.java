@@ -88,6 +88,8 @@ class CohortsTest {
                 "{\"filters\": {\"properties\": {\"type\": \"AND\"}}}",
                 "{\"filters\": {\"properties\": {\"type\": \"AND\", \"values\": [null]}}}",
                 "{\"filters\": {\"properties\": {\"type\": \"AND\", \"values\": [{\"type\": \"person\"}]}}}",
+                "{\"filters\": {\"properties\": {\"type\": \"OR\", \"values\": [{\"type\": \"person\", \"key\": \"a\","
+                        + " \"operator\": \"is_set\", \"unknown\": 1}]}}}",
                 "{\"query\": {\"kind\": \"any\"}}",
                 "{\"cohort_type\": \"no-such-type\"}"
             })

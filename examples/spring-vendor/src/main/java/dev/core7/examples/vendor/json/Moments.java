@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jackson.JacksonComponent;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
 
@@ -15,9 +14,6 @@ import tools.jackson.databind.ValueDeserializer;
 class Moments extends ValueDeserializer<OffsetDateTime> {
     @Override
     public @Nullable OffsetDateTime deserialize(JsonParser json, DeserializationContext context) {
-        if (!json.hasToken(JsonToken.VALUE_STRING)) {
-            return (OffsetDateTime) context.handleUnexpectedToken(OffsetDateTime.class, json);
-        }
         try {
             return OffsetDateTime.parse(json.getString()).withOffsetSameInstant(ZoneOffset.UTC);
         } catch (DateTimeException e) {
