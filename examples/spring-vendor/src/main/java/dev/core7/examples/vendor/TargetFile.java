@@ -84,7 +84,10 @@ class TargetFile {
 
     static String line(ApiKey key) {
         var project = key.project() == null ? "" : ", project_id: " + key.project();
-        var scopes = key.scopes().stream().sorted().map(TargetFile::quoted).toList();
+        var scopes = key.scopes().stream()
+                .sorted()
+                .map(scope -> scope.equals("*") ? quoted(scope) : scope)
+                .toList();
         return "  - {name: %s, value: %s, scopes: %s%s}".formatted(key.name(), quoted(value(key)), scopes, project);
     }
 
