@@ -79,7 +79,8 @@ class AccessTest {
 
     @Test
     void annotations_of_the_organization_are_listed_in_all_its_projects() {
-        var made = send("POST", ANNOTATIONS, "{\"content\": \"everywhere\", \"scope\": \"organization\"}");
+        var made = send("POST", ANNOTATIONS, """
+                {"content": "everywhere", "scope": "organization", "dashboard_id": 100}""");
 
         var there = get("/api/projects/2/annotations/?search=everywhere").json();
 

@@ -59,7 +59,7 @@ public final class AccessFilter extends OncePerRequestFilter {
         var project = id(PROJECT, path).map(id -> project(id, key)).orElse(null);
         RequiredScopes.of(HttpMethod.valueOf(request.getMethod()), path).ifPresent(scopes -> {
             scopes.forEach(scope -> checkScope(scope, key));
-            new Caller(accounts.user(key.user()), project).admit(request);
+            Caller.admit(request, accounts.user(key.user()), project);
         });
     }
 

@@ -14,13 +14,14 @@ public final class Caller {
     private final User user;
     private final @Nullable Integer project;
 
-    Caller(User user, @Nullable Integer project) {
+    private Caller(User user, @Nullable Integer project) {
         this.user = user;
         this.project = project;
     }
 
-    void admit(HttpServletRequest request) {
-        request.setAttribute(ATTRIBUTE, this);
+    /** Lets a user into a project, or into the organization where it is none. */
+    static void admit(HttpServletRequest request, User user, @Nullable Integer project) {
+        request.setAttribute(ATTRIBUTE, new Caller(user, project));
     }
 
     /** Fails where nobody was let in: an operation that {@link RequiredScopes} does not list is open to no one. */

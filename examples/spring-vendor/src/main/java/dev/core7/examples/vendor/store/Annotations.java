@@ -4,8 +4,10 @@ import dev.core7.examples.vendor.error.Refusal;
 import dev.core7.server.model.Annotation;
 import dev.core7.server.model.AnnotationRequest;
 import dev.core7.server.model.UserBasic;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.jackson.nullable.JsonNullable;
 import org.springframework.stereotype.Component;
@@ -24,11 +26,10 @@ public class Annotations {
     public List<Annotation> list(int project, @Nullable String search) {
         return table.all()
                 .filter(row -> row.project() == project || row.object().isOfOrganization())
-                .map(Table.Row::object)
-                .filter(annotation -> !annotation.isDeleted())
-                .filter(annotation -> search == null || Words.within(annotation.content(), search))
-                .sorted(StoredAnnotation.LATEST_FIRST)
-                .map(annotation -> answer(project, annotation))
+                .filter(row -> !row.object().isDeleted())
+                .filter(row -> search == null || Words.within(row.object().content(), search))
+                .sorted(Comparator.comparing(Table.Row::object, StoredAnnotation.LATEST_FIRST))
+                .map(row -> answer(row.project(), row.object()))
                 .toList();
     }
 
@@ -49,8 +50,11 @@ public class Annotations {
 
     /** Changes what was sent, deleted or not. */
     public Annotation update(int project, int id, AnnotationRequest sent) {
-        checkCharts(project, sent);
-        return table.change(project, id, annotation -> annotation.patched(sent, Now.get()))
+        UnaryOperator<StoredAnnotation> change = annotation -> {
+            checkCharts(project, sent);
+            return annotation.patched(sent, Now.get());
+        };
+        return table.change(project, id, change)
                 .map(annotation -> answer(project, annotation))
                 .orElseThrow(() -> Refusal.notFound("Not found."));
     }

@@ -68,7 +68,7 @@ public class Cohorts {
         var start = isStatic ? persons.ids(project, startingWith(sent)) : Set.<UUID>of();
         var cohort = table.add(project, id -> new StoredCohort(id, sent, by, Now.get(), start, List.of()));
         log.add(project, by, "created", cohort.answer(), null);
-        calculate(project, cohort);
+        calculate(project, cohort.id());
         return cohort.answerToWriter();
     }
 
@@ -89,7 +89,7 @@ public class Cohorts {
                 "updated",
                 after.answer(),
                 CohortChanges.between(before.get().answer(), after.answer()));
-        calculate(project, after);
+        calculate(project, id);
         return after.answerToWriter();
     }
 
@@ -128,15 +128,13 @@ public class Cohorts {
     }
 
     /** Finds the members of one that has filters. It takes no time here, yet comes after the answer to its writer. */
-    private void calculate(int project, StoredCohort written) {
-        if (!written.isStatic()) {
-            var started = Now.get();
-            change(
-                    project,
-                    written.id(),
-                    cohort -> cohort.calculated(
-                            persons.ids(project, person -> FilterMatch.matches(person, cohort.filters())), started));
-        }
+    private void calculate(int project, int id) {
+        var started = Now.get();
+        change(project, id, cohort -> cohort.isStatic() ? cohort : cohort.calculated(found(project, cohort), started));
+    }
+
+    private Set<UUID> found(int project, StoredCohort cohort) {
+        return persons.ids(project, person -> FilterMatch.matches(person, cohort.filters()));
     }
 
     private void checkLoops(int project, StoredCohort cohort) {
