@@ -1,0 +1,59 @@
+package dev.core7.examples.vendor;
+
+import dev.core7.examples.vendor.access.Accounts;
+import dev.core7.examples.vendor.store.Comments;
+import dev.core7.server.model.Comment;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** The comments that are there when the server starts: of every kind that the filters tell apart, and more than one page. */
+@Component
+class CommentSeeds {
+    private static final int COMMENTS = 24;
+    private static final List<String> SCOPES = List.of("Notebook", "Insight", "Replay");
+    private static final List<String> WORDS = List.of("numbers", "look", "odd", "compare", "with", "last", "week");
+
+    private final Accounts accounts;
+    private final Comments comments;
+
+    CommentSeeds(Accounts accounts, Comments comments) {
+        this.accounts = accounts;
+        this.comments = comments;
+    }
+
+    void add(int project) {
+        for (int i = 0; i < COMMENTS; i++) {
+            comments.add(project, comment(project, i));
+        }
+        comments.add(project, comment(project, COMMENTS).scope("conversations_ticket"));
+        comments.add(project, comment(project, COMMENTS + 1).deleted(true));
+    }
+
+    /** Every fourth is an open task, the one after it a completed one; every sixth answers the first; two share a time. */
+    private Comment comment(int project, int i) {
+        var by = accounts.user(i % 3 == 0 ? "member" : "admin").basic();
+        var at = Seeds.START.plusMinutes(i / 2);
+        boolean completed = i % 4 == 1;
+        boolean answer = i > 0 && i % 6 == 0;
+        return new Comment()
+                .id(id(project, i))
+                .createdBy(by)
+                .deleted(false)
+                .isTask(i % 4 < 2)
+                .completedBy(completed ? by : null)
+                .completedAt(completed ? at.plusDays(1) : null)
+                .content("The " + WORDS.get(i % WORDS.size()) + " of " + SCOPES.get(i % SCOPES.size()) + " " + i)
+                .richContent(null)
+                .version(0)
+                .createdAt(at)
+                .itemId("item-" + i % 5)
+                .itemContext(null)
+                .scope(SCOPES.get(i % SCOPES.size()))
+                .sourceComment(answer ? id(project, 0) : null);
+    }
+
+    private static UUID id(int project, int i) {
+        return Seeds.id(0x0190ffff, 1000L * project + i);
+    }
+}

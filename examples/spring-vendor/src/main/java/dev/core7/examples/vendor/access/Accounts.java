@@ -1,0 +1,29 @@
+package dev.core7.examples.vendor.access;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/** The organization, its projects, users and keys, from keys.yaml. */
+@ConfigurationProperties("vendor.accounts")
+public record Accounts(String organization, List<Integer> projects, Map<String, User> users, List<ApiKey> keys) {
+    /** Every key has an owner. */
+    public Accounts {
+        for (ApiKey key : keys) {
+            if (!users.containsKey(key.user())) {
+                throw new IllegalArgumentException("key " + key + " belongs to " + key.user() + ", who is no user");
+            }
+        }
+    }
+
+    Optional<ApiKey> key(String value) {
+        return keys.stream().filter(key -> key.value().equals(value)).findFirst();
+    }
+
+    /** The user of that name. */
+    public User user(String name) {
+        return Objects.requireNonNull(users.get(name), () -> "no user is called " + name);
+    }
+}

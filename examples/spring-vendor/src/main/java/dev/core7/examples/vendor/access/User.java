@@ -1,0 +1,26 @@
+package dev.core7.examples.vendor.access;
+
+import dev.core7.server.model.UserBasic;
+import java.util.UUID;
+
+/**
+ * Someone who owns keys.
+ *
+ * @param role at the organization, such as {@code engineering}
+ * @param admin whether they may change the organization
+ */
+public record User(int id, UUID uuid, String firstName, String email, String role, boolean admin) {
+    /** As others see them. */
+    public UserBasic basic() {
+        return new UserBasic()
+                .id(id)
+                .uuid(uuid)
+                .distinctId("user-" + id)
+                .firstName(firstName)
+                .lastName("")
+                .email(email)
+                .isEmailVerified(true)
+                .hedgehogConfig(null)
+                .roleAtOrganization(role);
+    }
+}

@@ -1,0 +1,5 @@
+/** Who may do what: keys, projects, scopes. */
+@NullMarked
+package dev.core7.examples.vendor.access;
+
+import org.jspecify.annotations.NullMarked;

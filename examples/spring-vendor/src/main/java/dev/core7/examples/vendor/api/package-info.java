@@ -1,0 +1,5 @@
+/** The generated interfaces, implemented; pages and CSV. */
+@NullMarked
+package dev.core7.examples.vendor.api;
+
+import org.jspecify.annotations.NullMarked;

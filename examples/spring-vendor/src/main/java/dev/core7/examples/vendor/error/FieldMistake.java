@@ -1,0 +1,35 @@
+package dev.core7.examples.vendor.error;
+
+import java.util.Locale;
+import java.util.Objects;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.FieldError;
+
+/** What is wrong with a field, from what Bean Validation says of it. */
+final class FieldMistake {
+    private FieldMistake() {}
+
+    static Refusal of(BindingResult result) {
+        var error = result.getFieldError();
+        return error == null
+                ? Refusal.invalid("invalid_input", "Invalid input.", null)
+                : Refusal.invalid(code(error), Objects.requireNonNullElse(error.getDefaultMessage(), ""), attr(error));
+    }
+
+    private static String code(FieldError error) {
+        return switch (Objects.requireNonNullElse(error.getCode(), "")) {
+            case "NotNull" -> "required";
+            case "Size" -> error.getRejectedValue() instanceof Iterable ? "invalid_input" : "max_length";
+            default -> "invalid_input";
+        };
+    }
+
+    /** The field as the caller wrote it: {@code personIds[0]} is {@code person_ids__0}. */
+    private static String attr(FieldError error) {
+        return error.getField()
+                .replaceAll("\\[(\\d+)]", ".$1")
+                .replaceAll("([a-z])([A-Z])", "$1_$2")
+                .toLowerCase(Locale.ROOT)
+                .replace(".", "__");
+    }
+}

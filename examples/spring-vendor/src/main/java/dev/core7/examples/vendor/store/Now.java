@@ -1,0 +1,14 @@
+package dev.core7.examples.vendor.store;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+
+/** The time, in UTC and microseconds. */
+final class Now {
+    private Now() {}
+
+    static OffsetDateTime get() {
+        return OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+    }
+}

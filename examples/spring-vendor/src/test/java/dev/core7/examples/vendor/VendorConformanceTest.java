@@ -1,0 +1,17 @@
+package dev.core7.examples.vendor;
+
+import dev.core7.conformance.junit.ContractConformance;
+import dev.core7.conformance.run.Target;
+
+/** The whole suite, a SHOULD counted like a MUST. */
+class VendorConformanceTest extends ContractConformance {
+    @Override
+    protected Target target() {
+        return Vendor.target();
+    }
+
+    @Override
+    protected boolean strict() {
+        return true;
+    }
+}
