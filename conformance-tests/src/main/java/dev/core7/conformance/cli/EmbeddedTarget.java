@@ -13,10 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** The embedded mock as a target: the one server for which every key and fixture can be had without set-up. */
 public final class EmbeddedTarget {
     private static final String SOME_UUID = "095be615-a8ad-4c33-8e9c-c7612fbf6c9f";
+
+    private static final String FOREIGN_PROJECT = "2";
+    private static final String FOREIGN_ID = "900000002";
+    private static final Pattern OBJECT_IN_PROJECT = Pattern.compile("/\\{project_id}/([^/]+)/\\{");
 
     private EmbeddedTarget() {}
 
@@ -30,10 +35,14 @@ public final class EmbeddedTarget {
             add(keys, "all-but-" + scope, allBut(scope, contract), mock);
         }
         var foreign = new Key(
-                "other-project", mock.keyForProject("2", "*"), Set.of("*"), Optional.of("2"), "KEY_OTHER_PROJECT");
+                "other-project",
+                mock.keyForProject(FOREIGN_PROJECT, "*"),
+                Set.of("*"),
+                Optional.of(FOREIGN_PROJECT),
+                "KEY_OTHER_PROJECT");
         var all = new ArrayList<>(keys.values());
         all.add(foreign);
-        return new Target(mock.url(), parameters(contract), all, fixtures(contract), Optional.empty());
+        return new Target(mock.url(), parameters(contract), all, fixtures(contract), Optional.of(other(contract)));
     }
 
     private static void add(Map<Set<String>, Key> keys, String name, Set<String> scopes, MockServer mock) {
@@ -81,5 +90,17 @@ public final class EmbeddedTarget {
                     .forEach(name -> fixtures.put(name, List.of(SOME_UUID)));
         }
         return fixtures;
+    }
+
+    /** The mock has one project: an id that it does not find stands for an object of another. */
+    private static Target.OtherProject other(Contract contract) {
+        var objects = new LinkedHashMap<String, List<String>>();
+        for (Operation operation : contract.operations()) {
+            var object = OBJECT_IN_PROJECT.matcher(operation.path());
+            if (object.find()) {
+                objects.put(object.group(1), List.of(FOREIGN_ID));
+            }
+        }
+        return new Target.OtherProject(Map.of("project_id", FOREIGN_PROJECT), objects);
     }
 }
