@@ -14,7 +14,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** No oddity of a correct server is blamed. */
 class BenignVariantsTest {
     static Stream<Variant> variants() {
-        return Stream.of(BodyVariants.all(), WireVariants.all(), PolicyVariants.all(), DataVariants.all())
+        return Stream.of(
+                        BodyVariants.all(),
+                        Notations.all(),
+                        WireVariants.all(),
+                        PolicyVariants.all(),
+                        DataVariants.all())
                 .flatMap(Function.identity());
     }
 
