@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Runs of the whole suite, and what they blame. */
@@ -55,7 +56,12 @@ final class Judged {
     }
 
     static Report some(Target target) {
-        return run(target, new Selection(SOME, false));
+        return some(target, UnaryOperator.identity());
+    }
+
+    /** With something between the suite and its connections. */
+    static Report some(Target target, UnaryOperator<Transport> between) {
+        return run(target, between.apply(connected(target)), new Selection(SOME, false));
     }
 
     /** Without a network between them, which takes a tenth of the time. */
@@ -83,7 +89,11 @@ final class Judged {
     }
 
     private static Report run(Target target, Selection selection) {
-        return run(target, new RestAssuredTransport(target, Duration.ofSeconds(5)), selection);
+        return run(target, connected(target), selection);
+    }
+
+    private static Transport connected(Target target) {
+        return new RestAssuredTransport(target, Duration.ofSeconds(5));
     }
 
     private static Report run(Target target, Transport wire, Selection selection) {
