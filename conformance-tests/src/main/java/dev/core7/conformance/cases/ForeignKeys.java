@@ -23,10 +23,17 @@ public final class ForeignKeys implements CaseSource {
         if (!operation.path().contains("{project_id}")) {
             return List.of();
         }
-        return new Keyring(target)
-                .foreign().stream()
-                        .filter(key -> key.holds(operation.scopes()))
+        var keys = new Keyring(target)
+                .foreign().stream().filter(key -> key.holds(operation.scopes())).toList();
+        return keys.isEmpty()
+                ? List.of(Case.missing(operation, "foreign-key", new Purpose.ForeignKey(), missing(operation)))
+                : keys.stream()
                         .map(key -> Case.of(operation, "foreign-key-" + key.name(), new Purpose.ForeignKey(), key))
                         .toList();
+    }
+
+    private static String missing(Operation operation) {
+        return "no key that holds " + String.join(" and ", operation.scopes())
+                + " in another project only: add one with its project_id to keys in the target file, best with every scope";
     }
 }

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.core7.conformance.run.Case;
 import dev.core7.conformance.run.CaseSource;
 import dev.core7.conformance.run.Draft;
+import dev.core7.conformance.run.Key;
 import dev.core7.conformance.run.Keyring;
 import dev.core7.conformance.run.Purpose;
 import dev.core7.conformance.run.Target;
@@ -15,6 +16,8 @@ import java.util.List;
 /** Objects of another project, asked for through our own: read, and sent a change of nothing. */
 @AutoService(CaseSource.class)
 public final class ForeignObjects implements CaseSource {
+    private static final String NAME = "foreign-object";
+
     @Override
     public Turn turn() {
         return Turn.AFTER;
@@ -23,15 +26,12 @@ public final class ForeignObjects implements CaseSource {
     @Override
     public List<Case> cases(Operation operation, Contract contract, Target target) {
         var key = new Keyring(target).least(operation);
-        if (!operation.isSafe() && !changes(operation) || target.other().isEmpty() || key.isEmpty()) {
+        if (!operation.isSafe() && !changes(operation) || key.isEmpty()) {
             return List.of();
         }
         return operation.pathParameters().stream()
                 .filter(parameter -> !target.parameters().containsKey(parameter.name()))
-                .flatMap(parameter -> ids(operation, parameter, target).stream()
-                        .limit(1)
-                        .map(id -> Case.of(operation, "foreign-object", new Purpose.ForeignObject(), key.get())
-                                .changing(draft -> nothing(draft.withPath(parameter.name(), id)))))
+                .map(parameter -> asked(operation, parameter, target, key.get()))
                 .toList();
     }
 
@@ -44,10 +44,19 @@ public final class ForeignObjects implements CaseSource {
         return draft.body() == null ? draft : draft.withBody("{}");
     }
 
-    private static List<String> ids(Operation operation, Parameter parameter, Target target) {
-        return target.other()
-                .map(other -> other.objects().getOrDefault(collection(operation, parameter), List.of()))
-                .orElse(List.of());
+    private static Case asked(Operation operation, Parameter parameter, Target target, Key key) {
+        var collection = collection(operation, parameter);
+        return target.other().stream()
+                .flatMap(other -> other.objects().getOrDefault(collection, List.of()).stream())
+                .findFirst()
+                .map(id -> Case.of(operation, NAME, new Purpose.ForeignObject(), key)
+                        .changing(draft -> nothing(draft.withPath(parameter.name(), id))))
+                .orElseGet(() -> Case.missing(
+                        operation,
+                        NAME,
+                        new Purpose.ForeignObject(),
+                        "no object of another project to ask for: give ids under fixtures.other_project." + collection
+                                + " in the target file"));
     }
 
     /** The path segment that lists the objects: {@code cohorts} of {@code …/cohorts/{id}/persons/}. */

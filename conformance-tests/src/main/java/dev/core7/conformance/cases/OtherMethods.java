@@ -22,9 +22,13 @@ public final class OtherMethods implements CaseSource {
         return Turn.REFUSED;
     }
 
-    private static final Set<Integer> NO_HARM =
-            IntStream.range(200, 500).boxed().collect(Collectors.toSet());
-    private static final Set<Integer> NOT_OFFERED = Set.of(403, 404, 405);
+    private static final Set<Integer> NO_HARM = statuses(200);
+    /** Whatever says that the client is wrong (RFC 9110 §15.5): 405 best, but 404, 411 or 415 by what is looked at first. */
+    private static final Set<Integer> NOT_OFFERED = statuses(400);
+
+    private static Set<Integer> statuses(int from) {
+        return IntStream.range(from, 500).boxed().collect(Collectors.toSet());
+    }
 
     @Override
     public List<Case> cases(Operation operation, Contract contract, Target target) {

@@ -25,7 +25,10 @@ public final class WrongFields implements CaseSource {
         return Turn.AFTER;
     }
 
+    private static final String LENGTH = "length";
     private static final Set<Integer> LEGAL = Set.of(400, 422);
+    /** Too much for a field may be too much for the whole (RFC 9110 §15.5.14). */
+    private static final Set<Integer> LEGAL_LENGTH = Set.of(400, 413, 422);
 
     @Override
     public List<Case> cases(Operation operation, Contract contract, Target target) {
@@ -37,7 +40,8 @@ public final class WrongFields implements CaseSource {
         var cases = new ArrayList<Case>();
         schema.properties()
                 .forEach((name, field) -> wrongValues(field).forEach((how, value) -> {
-                    var purpose = new Purpose.BadInput("field " + name + ": " + how, LEGAL);
+                    var purpose = new Purpose.BadInput(
+                            "field " + name + ": " + how, how.equals(LENGTH) ? LEGAL_LENGTH : LEGAL);
                     cases.add(Case.of(operation, "bad-field-" + name + "-" + how, purpose, key.get())
                             .changing(draft -> draft.withBody(with(draft.body(), name, value))));
                 }));
@@ -64,7 +68,7 @@ public final class WrongFields implements CaseSource {
             wrong.put("value", "no-such-value");
         }
         if (field.keyword("maxLength") instanceof Integer length) {
-            wrong.put("length", "x".repeat(length + 1));
+            wrong.put(LENGTH, "x".repeat(length + 1));
         }
         return wrong;
     }

@@ -35,6 +35,6 @@ public final class OtherMethodRefused implements Check {
     @Override
     public Outcome judge(Exchange exchange, Evidence evidence) {
         var legal = ((Purpose.OtherMethod) exchange.sent().purpose()).legal();
-        return LegalStatus.judge(exchange, legal, "403, 404 or 405");
+        return LegalStatus.judge(exchange, legal, "a refusal: 405, or another 4xx");
     }
 }

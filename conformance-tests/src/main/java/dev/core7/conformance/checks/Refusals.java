@@ -5,6 +5,7 @@ import dev.core7.conformance.run.Exchange;
 import dev.core7.conformance.run.Key;
 import dev.core7.conformance.run.Outcome;
 import dev.core7.conformance.run.Purpose;
+import dev.core7.contract.Json;
 import java.util.Set;
 
 /** When a refusal counts: it is one, it is bound to its reason, and the same request with the right key was accepted. */
@@ -20,6 +21,10 @@ final class Refusals {
         }
         if (RateLimit.isHit(exchange)) {
             return RateLimit.NOT_PROVEN;
+        }
+        if (tellsAllTheSame(exchange)) {
+            return Outcome.failed(
+                    "body", expected, status + " with what was asked for: " + Bodies.excerpt(exchange.response()));
         }
         if (!BOUND.contains(status) && !isMalformedKey(exchange, status)) {
             return new Outcome.NotProven("answered " + status + ", which is not a refusal of the key");
@@ -38,6 +43,17 @@ final class Refusals {
                     "the same request with the right key was not accepted either, so the refusal shows nothing");
         }
         return Outcome.passed();
+    }
+
+    /** Whether a refusal carries the documented answer: the status alone keeps nothing from anybody. */
+    private static boolean tellsAllTheSame(Exchange exchange) {
+        try {
+            Object body = exchange.response().json();
+            return exchange.sent().operation().success().json().stream()
+                    .anyMatch(json -> json.schema().violations(body).isEmpty());
+        } catch (Json.NotJsonException e) {
+            return false;
+        }
     }
 
     /** Credentials that are no key at all may be told so (RFC 6750 §3.1); the twin shows that nothing else is wrong. */

@@ -139,6 +139,7 @@ final class Flow implements Behaviour {
                     requests.add(stopped.isPresent() ? null : request(step));
                     ready.add(step);
                 } catch (MissingValueException e) {
+                    memory.forget(step, e);
                     results.put(step, unjudged(step, CriterionJudge.missing(e)));
                 }
             }

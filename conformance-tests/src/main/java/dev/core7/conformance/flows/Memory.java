@@ -17,9 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class Memory implements Scope {
     private final Inputs inputs;
     private final Map<String, Map<String, @Nullable Object>> outputs = new HashMap<>();
+    private final Map<String, MissingValueException> unplayed = new HashMap<>();
 
     Memory(Workflow workflow, Channel channel) {
         this.inputs = new Inputs(workflow, channel);
+    }
+
+    /** Keeps why a step was not played, for those that build on it. */
+    void forget(Step step, MissingValueException reason) {
+        unplayed.put(step.id(), reason);
     }
 
     /** Keeps the outputs of a step. */
@@ -43,6 +49,9 @@ final class Memory implements Scope {
 
     @Override
     public Object output(String step, String name) throws MissingValueException {
+        if (unplayed.containsKey(step)) {
+            throw unplayed.get(step);
+        }
         var values = outputs.get(step);
         if (values == null) {
             throw new MissingValueException("the step " + step + " was not played");

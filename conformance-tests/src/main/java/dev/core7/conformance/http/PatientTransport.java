@@ -4,11 +4,19 @@ import dev.core7.conformance.run.Request;
 import dev.core7.conformance.run.Response;
 import dev.core7.conformance.run.Transport;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
 
-/** Waits when the server limits the rate (429), as {@code Retry-After} says (RFC 9110 §10.2.3), and asks again. */
+/**
+ * Waits when the server limits the rate (429), or is overloaded and says for how long (503), as {@code Retry-After} says
+ * (RFC 9110 §10.2.3), and asks again.
+ */
 public final class PatientTransport implements Transport {
+    private static final String RETRY_AFTER = "retry-after";
     private static final int TRIES = 5;
-    /** Used where a 429 names no time in seconds. */
+    /** Used where a 429 names no time. */
     private static final Duration DEFAULT_WAIT = Duration.ofSeconds(1);
     /** Longer than the longest window of PostHog's limits per minute. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(90);
@@ -29,18 +37,40 @@ public final class PatientTransport implements Transport {
     @Override
     public Response send(Request request) throws NoAnswerException {
         var response = inner.send(request);
-        for (int i = 1; i < TRIES && response.status() == 429; i++) {
+        for (int i = 1; i < TRIES && asksToWait(response); i++) {
             waiting.before(wait(response));
             response = inner.send(request);
         }
         return response;
     }
 
+    private static boolean asksToWait(Response response) {
+        boolean overloaded =
+                response.status() == 503 && response.header(RETRY_AFTER).isPresent();
+        return response.status() == 429 || overloaded;
+    }
+
     private static Duration wait(Response response) {
-        var wait = response.header("retry-after")
-                .filter(seconds -> seconds.matches("\\d{1,6}"))
-                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+        var wait = response.header(RETRY_AFTER)
+                .flatMap(after -> wait(after, response.header("date")))
                 .orElse(DEFAULT_WAIT);
         return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+    }
+
+    /** It is a number of seconds, or a date; that counts from the date of the answer, for the server's clock may be wrong. */
+    private static Optional<Duration> wait(String after, Optional<String> now) {
+        if (after.matches("\\d{1,6}")) {
+            return Optional.of(Duration.ofSeconds(Long.parseLong(after)));
+        }
+        try {
+            return now.map(date -> Duration.between(moment(date), moment(after)))
+                    .filter(wait -> !wait.isNegative());
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Instant moment(String date) {
+        return DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from);
     }
 }

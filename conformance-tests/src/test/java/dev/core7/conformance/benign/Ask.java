@@ -80,6 +80,11 @@ record Ask(
         return new Ask(method, List.copyOf(changed), query, headers, body, address);
     }
 
+    /** Without the first segments of its path. */
+    Ask below(int segments) {
+        return new Ask(method, path.subList(segments, path.size()), query, headers, body, address);
+    }
+
     Ask withoutQuery() {
         return new Ask(method, path, Map.of(), headers, body, address);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.core7.conformance.run.Level;
 import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.run.Result;
 import dev.core7.conformance.run.Verdict;
 import java.util.List;
 import java.util.function.Function;
@@ -14,7 +15,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** No oddity of a correct server is blamed. */
 class BenignVariantsTest {
     static Stream<Variant> variants() {
-        return Stream.of(BodyVariants.all(), WireVariants.all(), PolicyVariants.all(), DataVariants.all())
+        return Stream.of(
+                        BodyVariants.all(),
+                        Notations.all(),
+                        WireVariants.all(),
+                        PolicyVariants.all(),
+                        MethodVariants.all(),
+                        DataVariants.all())
                 .flatMap(Function.identity());
     }
 
@@ -27,6 +34,10 @@ class BenignVariantsTest {
                 .filteredOn(r -> r.level() == Level.MUST || !variant.warned().containsKey(r.check()))
                 .extracting(r -> Judged.told(List.of(r)).get(0))
                 .isEmpty();
+        assertThat(report.results(Outcome.Failed.class))
+                .as("warnings of " + variant.name())
+                .extracting(Result::check)
+                .containsAll(variant.warned().keySet());
         if (variant.verdict() == Verdict.CONFORMANT) {
             assertThat(Judged.told(report.results(Level.MUST, Outcome.NotProven.class)))
                     .as(variant.name())

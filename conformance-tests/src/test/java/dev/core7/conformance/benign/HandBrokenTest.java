@@ -62,6 +62,8 @@ class HandBrokenTest {
                                                 && ask.path().size() == 4
                                         ? ask.withPath(2, "2")
                                         : ask)),
+                new Broken("a_refusal_tells_the_object_all_the_same", "scope-required", told(403, 5)),
+                new Broken("nobody_is_told_the_list_all_the_same", "credentials-required", told(401, 4)),
                 new Broken("a_refused_update_is_done", "no-effect-after-refusal", refused("PATCH", 5)),
                 new Broken("a_refused_create_is_done", "no-effect-after-refusal", refused("POST", 4)),
                 new Broken(
@@ -96,6 +98,13 @@ class HandBrokenTest {
             }
             return reply;
         };
+    }
+
+    /** The status is that of a refusal, and the body what was asked for. */
+    private static Twist told(int status, int segments) {
+        return (ask, next) -> next.apply(ask).status() == status && ask.isFor("GET", "annotations", segments)
+                ? next.apply(ask.withHeader("authorization", GOD)).withStatus(status)
+                : next.apply(ask);
     }
 
     /** What the broken server itself uses. */

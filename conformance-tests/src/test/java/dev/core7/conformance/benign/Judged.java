@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Runs of the whole suite, and what they blame. */
@@ -58,7 +59,12 @@ final class Judged {
     }
 
     static Report some(Target target) {
-        return run(target, new Selection(SOME, false));
+        return some(target, UnaryOperator.identity());
+    }
+
+    /** With something between the suite and its connections. */
+    static Report some(Target target, UnaryOperator<Transport> between) {
+        return run(target, between.apply(connected(target)), new Selection(SOME, false), true);
     }
 
     /** Without a network between them, which takes a tenth of the time. */
@@ -89,7 +95,11 @@ final class Judged {
     }
 
     private static Report run(Target target, Selection selection) {
-        return run(target, new RestAssuredTransport(target, Duration.ofSeconds(5)), selection, true);
+        return run(target, connected(target), selection, true);
+    }
+
+    private static Transport connected(Target target) {
+        return new RestAssuredTransport(target, Duration.ofSeconds(5));
     }
 
     private static Report run(Target target, Transport wire, Selection selection, boolean withFlows) {

@@ -2,10 +2,8 @@ package dev.core7.conformance.benign;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What a server may decide for itself: statuses, refusals, what is looked at first. */
@@ -16,7 +14,7 @@ final class PolicyVariants {
     private PolicyVariants() {}
 
     static Stream<Variant> all() {
-        return Stream.of(bodies(), errors(), methods(), lookups()).flatMap(Function.identity());
+        return Stream.of(bodies(), errors(), lookups()).flatMap(Function.identity());
     }
 
     private static Stream<Variant> bodies() {
@@ -91,6 +89,16 @@ final class PolicyVariants {
                                                 ? new Refused(400, "invalid_request", "parse_error", null).reply()
                                                 : next.apply(ask))
                         .warnedOf("refusal-status", "RFC 6750 §3.1 has 400 for a malformed request"),
+                Variant.of(
+                                "credentials_of_another_scheme_are_a_bad_request",
+                                (ask, next) -> ask.header("authorization").startsWith("Token")
+                                        ? new Refused(400, "invalid_request", "parse_error", null).reply()
+                                        : next.apply(ask))
+                        .warnedOf("refusal-status", "RFC 6750 §3.1 has 400 for a malformed request"),
+                Variant.of(
+                                "forbids_where_nobody_is_known",
+                                Shapes.errors(reply -> reply.status() == 401 ? reply.withStatus(403) : reply))
+                        .warnedOf("refusal-status", "RFC 9110 has 401 where there are no credentials"),
                 Variant.of("a_foreign_key_is_unknown_here", (ask, next) -> {
                             var reply = next.apply(ask);
                             boolean foreign = ask.header("authorization").contains("other-project");
@@ -102,23 +110,6 @@ final class PolicyVariants {
                         .incomplete());
     }
 
-    private static Stream<Variant> methods() {
-        var heads = IntStream.of(401, 403, 404, 405).mapToObj(s -> method("HEAD", s));
-        var options = IntStream.of(200, 204, 401, 403, 404, 405, 501).mapToObj(s -> method("OPTIONS", s));
-        var posts = IntStream.of(403, 404, 405, 501)
-                .mapToObj(s -> Variant.of("unknown_post_is_" + s, (ask, next) -> {
-                    boolean plain = ask.path().size() == 4 || !ask.method().equals("POST");
-                    return plain ? next.apply(ask) : Reply.empty(s);
-                }));
-        return Stream.of(heads, options, posts).flatMap(Function.identity());
-    }
-
-    private static Variant method(String method, int status) {
-        return Variant.of(
-                method.toLowerCase(Locale.ROOT) + "_is_" + status,
-                (ask, next) -> ask.method().equals(method) ? Reply.empty(status) : next.apply(ask));
-    }
-
     private static Stream<Variant> lookups() {
         return Stream.of(
                 Variant.of(
@@ -126,6 +117,15 @@ final class PolicyVariants {
                         (ask, next) -> ask.id().equals("abc")
                                 ? Refused.invalid("invalid_input", "id").reply()
                                 : next.apply(ask)),
+                Variant.of(
+                                "a_malformed_id_leads_to_a_page_of_the_proxy",
+                                (ask, next) -> ask.id().equals("abc")
+                                        ? Reply.text(404, "text/html", "<h1>404 Not Found</h1>")
+                                        : next.apply(ask))
+                        .warnedOf("error-body", "PostHog answers its error body there too"),
+                Variant.of(
+                        "a_text_too_long_is_too_much_content",
+                        (ask, next) -> ask.body().length > 8192 ? Reply.empty(413) : next.apply(ask)),
                 Variant.of(
                         "an_unknown_id_is_gone",
                         Shapes.answers(

@@ -1,5 +1,6 @@
 package dev.core7.conformance.benign;
 
+import dev.core7.conformance.run.Transport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,11 +10,15 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** {@link PostHog} behind a socket, for forms of HTTP that the JDK's server does not speak; one request a connection. */
 final class RawDoor implements AutoCloseable {
     private final ServerSocket listener;
+    private final Semaphore closed = new Semaphore(1);
 
     /** The bytes of a reply on the wire, as text. */
     @FunctionalInterface
@@ -42,6 +47,7 @@ final class RawDoor implements AutoCloseable {
             } catch (IOException e) {
                 // Closed by the test, or hung up by the client.
             }
+            closed.release();
         }
     }
 
@@ -67,11 +73,35 @@ final class RawDoor implements AutoCloseable {
 
     /** Status line and headers, without the empty line. */
     static String head(String version, Reply reply) {
+        return head(version, reply, Ask::lower);
+    }
+
+    static String head(String version, Reply reply, UnaryOperator<String> name) {
         var head = new StringBuilder(version + " " + reply.status() + " \r\n");
         reply.headers()
-                .forEach((name, value) ->
-                        head.append(Ask.lower(name)).append(":").append(value).append("\r\n"));
+                .forEach((header, value) -> head.append(name.apply(header))
+                        .append(":")
+                        .append(value)
+                        .append("\r\n"));
         return head.toString();
+    }
+
+    /** The length of a body; a 204 has none. */
+    static String length(Reply reply, String body) {
+        int length = body.getBytes(StandardCharsets.UTF_8).length;
+        return reply.status() == 204 ? "" : "Content-Length: " + length + "\r\n";
+    }
+
+    /** Sends nothing before the connection of the last answer is closed, for who is faster may still take it for open. */
+    Transport orderly(Transport transport) {
+        return request -> {
+            try {
+                closed.tryAcquire(5, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return transport.send(request);
+        };
     }
 
     /** The address without a slash at its end. */

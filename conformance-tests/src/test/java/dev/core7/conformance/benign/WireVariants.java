@@ -44,8 +44,10 @@ final class WireVariants {
                                 "connection_closed_after_each_answer",
                                 (ask, next) -> next.apply(ask).withHeader("Connection", "close"))
                         .overTheWire(),
+                Variant.of("a_session_for_whoever_sends_its_cookie", session()).overTheWire(),
                 Variant.of("a_slow_answer", slowly()).overTheWire(),
                 Variant.of("rate_limited_now_and_then", limited("0", 7)),
+                Variant.of("overloaded_now_and_then", overloaded()),
                 Variant.of("rate_limited_for_a_second", limited("1", 100)),
                 Variant.of(
                                 "a_type_without_a_body",
@@ -73,6 +75,28 @@ final class WireVariants {
         return (ask, next) -> count.incrementAndGet() % every == 0
                 ? new Refused(429, "throttled_error", "throttled", null).reply().withHeader("Retry-After", wait)
                 : next.apply(ask);
+    }
+
+    /** As a proxy does it that sheds load and says for how long. */
+    private static Twist overloaded() {
+        var count = new AtomicInteger();
+        return (ask, next) -> count.incrementAndGet() % 9 == 0
+                ? Reply.text(503, "text/html", "<h1>503 Service Temporarily Unavailable</h1>")
+                        .withHeader("Retry-After", "0")
+                : next.apply(ask);
+    }
+
+    /** Whoever has shown a key once need not show it again, if he keeps the cookie. */
+    private static Twist session() {
+        return (ask, next) -> {
+            var key = ask.header("authorization");
+            var reply = next.apply(
+                    key.isEmpty()
+                            ? ask.withHeader(
+                                    "authorization", ask.header("cookie").replace("key=", ""))
+                            : ask);
+            return reply.status() < 300 ? reply.withHeader("Set-Cookie", "key=" + key + "; Path=/") : reply;
+        };
     }
 
     /** One answer is slow, the others are not: the build has better things to do. */

@@ -102,6 +102,26 @@ class CaseSourcesTest {
     }
 
     @Test
+    void without_another_project_it_is_said_which_key_and_which_objects_to_add() {
+        var alone = new Target(
+                "http://target.invalid",
+                Map.of("project_id", "1", "organization_id", "o"),
+                List.of(Targets.key("all", Set.of("*"))),
+                Map.of(),
+                Optional.empty());
+
+        assertThat(cases(alone))
+                .filteredOn(c -> c.operation().id().equals("cohorts_persons_retrieve")
+                        && c.name().startsWith("foreign-"))
+                .extracting(c -> c.name() + ": " + c.missing().orElse("nothing"))
+                .containsExactly(
+                        "foreign-key: no key that holds cohort:read and person:read in another project only: add one with"
+                                + " its project_id to keys in the target file, best with every scope",
+                        "foreign-object: no object of another project to ask for: give ids under"
+                                + " fixtures.other_project.cohorts in the target file");
+    }
+
+    @Test
     void every_name_under_x_unjudged_is_that_of_a_case() {
         assertThat(CONTRACT.operations())
                 .allSatisfy(operation -> assertThat(names(operation))

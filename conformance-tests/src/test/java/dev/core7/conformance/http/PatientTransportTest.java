@@ -32,10 +32,38 @@ class PatientTransportTest {
         return new Response(200, Map.of(), new byte[0], false, Duration.ZERO);
     }
 
+    private static Response overloaded(Map<String, List<String>> headers) {
+        return new Response(503, headers, new byte[0], false, Duration.ZERO);
+    }
+
     @Test
-    void an_answer_that_is_not_429_is_passed_on_at_once() throws NoAnswerException {
+    void an_answer_that_asks_for_no_patience_is_passed_on_at_once() throws NoAnswerException {
         assertThat(send(ok()).status()).isEqualTo(200);
+        assertThat(send(overloaded(Map.of())).status()).isEqualTo(503);
         assertThat(waited).isEmpty();
+    }
+
+    @Test
+    void a_503_that_says_for_how_long_is_waited_for() throws NoAnswerException {
+        assertThat(send(overloaded(Map.of("retry-after", List.of("7"))), ok()).status())
+                .isEqualTo(200);
+        assertThat(waited).containsExactly(Duration.ofSeconds(7));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Sun, 06 Nov 1994 08:49:37 GMT | Sun, 06 Nov 1994 08:49:49 GMT | 12
+            Sun, 06 Nov 1994 08:49:37 GMT | Sun, 06 Nov 1994 08:49:37 GMT | 0
+            Sun, 06 Nov 1994 08:49:37 GMT | Mon, 07 Nov 1994 08:49:37 GMT | 90
+            Sun, 06 Nov 1994 08:49:37 GMT | Sun, 06 Nov 1994 08:49:36 GMT | 1
+            no date                       | Sun, 06 Nov 1994 08:49:49 GMT | 1
+            """)
+    void a_date_is_waited_for_by_the_clock_of_the_server(String now, String until, int seconds)
+            throws NoAnswerException {
+        var headers = Map.of("date", List.of(now), "retry-after", List.of(until));
+        var limited = new Response(429, headers, new byte[0], false, Duration.ZERO);
+        assertThat(send(limited, ok()).status()).isEqualTo(200);
+        assertThat(waited).containsExactly(Duration.ofSeconds(seconds));
     }
 
     @ParameterizedTest

@@ -149,6 +149,17 @@ class RestAssuredTransportTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a=b; Max-Age=never", "a=b; Expires=some day", "flag", "=", "a=\"b", "a=b; Max-Age=99999999999"})
+    void a_cookie_that_nobody_can_read_is_no_obstacle(String cookie) throws NoAnswerException {
+        var response = ask((exchange, request) -> {
+            exchange.getResponseHeaders().set("Set-Cookie", cookie);
+            OddServer.send(exchange, 200, JSON, TEXT);
+        });
+        assertThat(response.text()).isEqualTo(TEXT);
+    }
+
     @Test
     void leaves_no_connection_taken_after_500_requests_of_every_kind() throws NoAnswerException {
         try (var server = new OddServer((exchange, request) -> {

@@ -1,12 +1,16 @@
 package dev.core7.contract.flow;
 
 import java.math.BigDecimal;
-import java.time.OffsetDateTime;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How values compare: to the letter in queries, loosely in simple conditions. */
@@ -18,6 +22,10 @@ final class Comparison {
             return "nothing";
         }
     };
+
+    private static final Pattern DATE_TIME =
+            Pattern.compile("(?<date>\\d{4}-\\d\\d-\\d\\d)[Tt ](?<time>\\d\\d:\\d\\d:\\d\\d)"
+                    + "(\\.(?<fraction>\\d+))?([Zz]|(?<sign>[-+])(?<hours>\\d\\d):(?<minutes>\\d\\d))");
 
     private Comparison() {}
 
@@ -87,17 +95,28 @@ final class Comparison {
         return moment.isPresent() && moment(otherText).isPresent() ? moment.get() : text.toLowerCase(Locale.ROOT);
     }
 
-    /** A date-time (RFC 3339) as a number, so that two of them compare by the moment and not by how it is written. */
+    /** A date-time (RFC 3339) as seconds, so that two of them compare by the moment and not by how it is written. */
     private static Optional<BigDecimal> moment(String text) {
-        if (!text.matches("\\d{4}-\\d\\d-\\d\\d[Tt ]\\d\\d:\\d\\d.*")) {
+        Matcher parts = DATE_TIME.matcher(text);
+        if (!parts.matches()) {
             return Optional.empty();
         }
         try {
-            var time = OffsetDateTime.parse(text.toUpperCase(Locale.ROOT).replace(' ', 'T'))
-                    .toInstant();
-            return Optional.of(BigDecimal.valueOf(time.getEpochSecond()).add(BigDecimal.valueOf(time.getNano(), 9)));
+            var local = LocalDateTime.parse(parts.group("date") + "T" + parts.group("time"));
+            var fraction = new BigDecimal("0." + Objects.requireNonNullElse(parts.group("fraction"), "0"));
+            var seconds = BigDecimal.valueOf(local.toEpochSecond(ZoneOffset.UTC) - offset(parts));
+            return Optional.of(seconds.add(fraction));
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
+    }
+
+    /** In seconds; RFC 3339 allows offsets up to 23:59, more than java.time does. */
+    private static long offset(Matcher parts) {
+        if (parts.group("hours") == null) {
+            return 0;
+        }
+        long minutes = Long.parseLong(parts.group("hours")) * 60 + Long.parseLong(parts.group("minutes"));
+        return (parts.group("sign").equals("-") ? -minutes : minutes) * 60;
     }
 }
