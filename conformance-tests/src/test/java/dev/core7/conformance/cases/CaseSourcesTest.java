@@ -121,11 +121,13 @@ class CaseSourcesTest {
                                 + " fixtures.other_project.cohorts in the target file");
     }
 
+    /** What becomes of a field that is written is no case, but a matter of flows. */
     @Test
     void every_name_under_x_unjudged_is_that_of_a_case() {
         assertThat(CONTRACT.operations())
-                .allSatisfy(operation -> assertThat(names(operation))
-                        .containsAll(operation.unjudged().keySet()));
+                .allSatisfy(operation -> assertThat(operation.unjudged().keySet())
+                        .allMatch(name ->
+                                name.startsWith("write-") || names(operation).contains(name)));
     }
 
     @Test

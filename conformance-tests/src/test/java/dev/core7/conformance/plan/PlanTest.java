@@ -41,6 +41,10 @@ class PlanTest {
     private static final String SOME = "0190aaaa-0000-7000-8000-000000000001";
     private static final Selection READ_ONLY = new Selection(Set.of(), true);
 
+    /** Without state the mock has one project: an id that it does not find stands for an object of another. */
+    private static final Target.OtherProject OTHER = new Target.OtherProject(
+            Map.of("project_id", "2"), Map.of("annotations", List.of("900000002"), "cohorts", List.of("900000002")));
+
     private static final MockServer MOCK = MockServer.start(CONTRACT);
 
     @AfterAll
@@ -49,7 +53,8 @@ class PlanTest {
     }
 
     private static Target full() {
-        return EmbeddedTarget.of(MOCK, CONTRACT);
+        var target = EmbeddedTarget.of(MOCK, CONTRACT);
+        return new Target(target.url(), target.parameters(), target.keys(), target.fixtures(), Optional.of(OTHER));
     }
 
     private static Key key(String name, String... scopes) {
@@ -76,8 +81,8 @@ class PlanTest {
     void the_requests_of_flows_are_told_with_what_they_lack() {
         var flows = Flows.bundled(CONTRACT, Waiting.NEVER);
         assertThat(Plan.of(CONTRACT, full(), Selection.ALL, flows).text())
-                .containsPattern("annotations_retrieve +2\\d ")
-                .contains("more with: give one more id under fixtures.persons in the target file")
+                .containsPattern("annotations_retrieve +3\\d ")
+                .contains("more with: comments_list has shown no comment task: put an object with one into the project")
                 .doesNotContain("link");
     }
 
