@@ -24,6 +24,8 @@ class BaselineTest {
     private static final Contract CONTRACT = ContractReader.bundled();
     private static final List<String> FAILURES = List.of(
             "annotations_list/no-key/credentials-required",
+            "annotations_list/cut-key/unknown-key-refused",
+            "annotations_list/longer-key/unknown-key-refused",
             "annotations_list/unknown-key/unknown-key-refused",
             "annotations_list/empty-key/unknown-key-refused",
             "annotations_list/other-scheme/unknown-key-refused",
@@ -63,6 +65,8 @@ class BaselineTest {
                   - {name: writers, value: "${WRITERS}", scopes: [annotation:write]}
                   - {name: others, value: "${OTHERS}", scopes: [cohort:read]}
                   - {name: other-project, value: "${OTHER_PROJECT}", scopes: ["*"], project_id: 2}
+                fixtures:
+                  other_project: {project_id: 2, annotations: [900000002]}
                 """.formatted(server.url()));
         var arguments = new ArrayList<>(List.of("check", "--target", target.toString()));
         arguments.addAll(List.of("--out", folder.resolve("out").toString(), "--operation", "annotations_list"));
