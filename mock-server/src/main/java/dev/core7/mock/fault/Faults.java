@@ -15,6 +15,7 @@ public final class Faults {
             new StatusFaults(),
             new FieldFaults(),
             new BodyFaults(),
+            new NotationFaults(),
             new ScopeFaults(),
             new KeyFaults(),
             new RefusalFaults(),
