@@ -113,8 +113,7 @@ public final class Condition {
                 seen.put(context.where(), Values.describe(value));
             }
         } else {
-            named.forEach(each ->
-                    seen.put(each.isOfAnswer() ? each.where() : each.toString(), describe(each, scope)));
+            named.forEach(each -> seen.put(each.isOfAnswer() ? each.where() : each.toString(), describe(each, scope)));
         }
         return seen.size() == 1
                 ? seen.values().iterator().next()
