@@ -7,6 +7,7 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import dev.core7.contract.Operation;
 import dev.core7.contract.Response;
 import dev.core7.mock.state.State;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 
@@ -54,10 +55,21 @@ final class ContractAnswers implements ResponseDefinitionTransformerV2 {
 
     private ResponseDefinition answer(Request request, Route route, ResponseDefinition granted) {
         var inspection = inspector.inspect(request, route);
-        var answer = state.isPresent()
+        var preferred = PreferredAnswers.of(request, route);
+        if (preferred.isPresent()) {
+            var found = new ArrayList<>(preferred.get().unknown(request));
+            found.addAll(inspection.violations());
+            var answer = preferred.get().instead().orElseGet(() -> usualAnswer(request, route, inspection, granted));
+            return violations.tell(found, preferred.get().disturbed(answer));
+        }
+        return violations.tell(inspection.violations(), usualAnswer(request, route, inspection, granted));
+    }
+
+    private ResponseDefinition usualAnswer(
+            Request request, Route route, Inspection inspection, ResponseDefinition granted) {
+        return state.isPresent()
                 ? answer(request, route, inspection, granted, state.get())
                 : answer(request, route, inspection, granted, Optional.empty());
-        return violations.tell(inspection.violations(), answer);
     }
 
     /** One request at a time: between look and act nobody else acts. */
