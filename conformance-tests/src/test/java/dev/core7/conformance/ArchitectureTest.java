@@ -96,9 +96,9 @@ class ArchitectureTest {
         "org.apache.http.., dev\\.core7\\.conformance\\.http\\.TimedClient.*",
         "com.networknt.., dev\\.core7\\.contract\\.(Schemas|Alternatives).*",
         "org.snakeyaml.., dev\\.core7\\.contract\\.YamlNode.*",
-        "com.github.tomakehurst.., dev\\.core7\\.mock\\.[A-Z].*",
+        "com.github.tomakehurst.., dev\\.core7\\.mock\\.([A-Z]|junit\\.).*",
         "picocli.., dev\\.core7\\.conformance\\.cli\\..*",
-        "org.junit.., dev\\.core7\\.conformance\\.junit\\..*",
+        "org.junit.., dev\\.core7\\.(conformance|mock)\\.junit\\..*",
         "com.samskivert.., dev\\.core7\\.conformance\\.report\\..*"
     })
     void a_library_has_one_importer(String library, String importer) {
