@@ -17,7 +17,7 @@ def ids(name, text=target):
 
 
 url, project = of("url"), of("project_id")
-key = re.search(r"name: everything, value: ([^,]+),", target).group(1)
+key = re.search(r"name: everything, value: \"?([^\",]+)", target).group(1)
 other = re.search(r"other_project: \{(.*)\}", target).group(1)
 request = urllib.request.Request(f"{url}/api/projects/{project}/comments/", headers={"Authorization": f"Bearer {key}"})
 comments = json.load(urllib.request.urlopen(request))["results"]

@@ -65,7 +65,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cases", "checks", "report", "http", "baseline"})
+    @ValueSource(strings = {"cases", "checks", "flows", "report", "http", "baseline", "diff"})
     void what_surrounds_the_engine_imports_the_engine_and_not_each_other(String leaf) {
         var allowed = resideInAnyPackage(KIT + leaf + "..", RUN, CONTRACT);
         var curl = leaf.equals("report") ? type(CurlCommand.class) : type(Void.class);
@@ -96,9 +96,9 @@ class ArchitectureTest {
         "org.apache.http.., dev\\.core7\\.conformance\\.http\\.TimedClient.*",
         "com.networknt.., dev\\.core7\\.contract\\.(Schemas|Alternatives).*",
         "org.snakeyaml.., dev\\.core7\\.contract\\.YamlNode.*",
-        "com.github.tomakehurst.., dev\\.core7\\.mock\\.[A-Z].*",
+        "com.github.tomakehurst.., dev\\.core7\\.mock\\.([A-Z]|junit\\.).*",
         "picocli.., dev\\.core7\\.conformance\\.cli\\..*",
-        "org.junit.., dev\\.core7\\.conformance\\.junit\\..*",
+        "org.junit.., dev\\.core7\\.(conformance|mock)\\.junit\\..*",
         "com.samskivert.., dev\\.core7\\.conformance\\.report\\..*"
     })
     void a_library_has_one_importer(String library, String importer) {

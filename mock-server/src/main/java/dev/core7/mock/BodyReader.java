@@ -20,23 +20,23 @@ final class BodyReader {
 
     private BodyReader() {}
 
-    /** Why the body of a request is refused, if so; one that the operation does not take is ignored. */
-    static Optional<PostHogError> refusal(Operation operation, Request request) {
-        return operation.body().flatMap(taken -> refusal(taken.schema(), request));
+    /** What is wrong with the body of a request; one that the operation does not take is ignored. */
+    static BodyFindings read(Operation operation, Request request) {
+        return operation.body().map(taken -> read(taken.schema(), request)).orElse(BodyFindings.NOTHING);
     }
 
-    private static Optional<PostHogError> refusal(Schema schema, Request request) {
+    private static BodyFindings read(Schema schema, Request request) {
         byte[] body = request.getBody();
         if (body == null || body.length == 0) {
-            return RequestFields.refusal(schema, Map.of());
+            return RequestFields.read(schema, Map.of());
         }
         String mediaType = mediaType(request);
         if (FORMS.contains(mediaType)) {
-            return Optional.empty();
+            return BodyFindings.NOTHING;
         }
         return mediaType.equals(MediaType.JSON)
-                ? refusal(schema, body)
-                : Optional.of(PostHogError.unsupportedMediaType(contentType(request)));
+                ? read(schema, body)
+                : BodyFindings.of(PostHogError.unsupportedMediaType(contentType(request)));
     }
 
     /** The fields of a body, as far as it has any; in a form everything is text, and read as JSON where no text is wanted. */
@@ -75,11 +75,11 @@ final class BodyReader {
         return request.containsHeader("Content-Type") ? request.getHeader("Content-Type") : "";
     }
 
-    private static Optional<PostHogError> refusal(Schema schema, byte[] json) {
+    private static BodyFindings read(Schema schema, byte[] json) {
         try {
-            return RequestFields.refusal(schema, Json.parse(json));
+            return RequestFields.read(schema, Json.parse(json));
         } catch (Json.NotJsonException e) {
-            return Optional.of(PostHogError.notJson(e.getMessage()));
+            return BodyFindings.of(PostHogError.notJson(e.getMessage()));
         }
     }
 }

@@ -7,6 +7,7 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import dev.core7.contract.Operation;
 import dev.core7.contract.Response;
 import dev.core7.mock.state.State;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,12 +20,16 @@ final class ContractAnswers implements ResponseDefinitionTransformerV2 {
     static final String NAME = "contract-answers";
 
     private final Routes routes;
+    private final Inspector inspector;
+    private final Violations violations;
     private final Stage stage;
     private final Optional<State> state;
 
     /** @param state what the mock keeps; empty: nothing, it replays examples */
-    ContractAnswers(Routes routes, Stage stage, Optional<State> state) {
+    ContractAnswers(Routes routes, Inspector inspector, Violations violations, Stage stage, Optional<State> state) {
         this.routes = routes;
+        this.inspector = inspector;
+        this.violations = violations;
         this.stage = stage;
         this.state = state;
     }
@@ -44,46 +49,66 @@ final class ContractAnswers implements ResponseDefinitionTransformerV2 {
         Request request = event.getRequest();
         ResponseDefinition granted = event.getResponseDefinition();
         return routes.find(request)
-                .map(route -> state.isPresent()
-                        ? answer(request, route, granted, state.get())
-                        : answer(request, route, granted, Optional.empty()))
+                .map(route -> answer(request, route, granted))
                 .orElse(granted);
     }
 
+    private ResponseDefinition answer(Request request, Route route, ResponseDefinition granted) {
+        var inspection = inspector.inspect(request, route);
+        var preferred = PreferredAnswers.of(request, route);
+        if (preferred.isPresent()) {
+            var found = new ArrayList<>(preferred.get().unknown(request));
+            found.addAll(inspection.violations());
+            var answer = preferred.get().instead().orElseGet(() -> usualAnswer(request, route, inspection, granted));
+            return violations.tell(found, preferred.get().disturbed(answer));
+        }
+        return violations.tell(inspection.violations(), usualAnswer(request, route, inspection, granted));
+    }
+
+    private ResponseDefinition usualAnswer(
+            Request request, Route route, Inspection inspection, ResponseDefinition granted) {
+        return state.isPresent()
+                ? answer(request, route, inspection, granted, state.get())
+                : answer(request, route, inspection, granted, Optional.empty());
+    }
+
     /** One request at a time: between look and act nobody else acts. */
-    private ResponseDefinition answer(Request request, Route route, ResponseDefinition granted, State kept) {
+    private ResponseDefinition answer(
+            Request request, Route route, Inspection inspection, ResponseDefinition granted, State kept) {
         synchronized (kept) {
             var visit = route.operation(request.getMethod().value())
                     .filter(kept::knows)
                     .map(operation -> Visit.of(request, route, operation, Answer.of(granted), kept, stage));
-            return answer(request, route, granted, visit);
+            return answer(request, route, inspection, granted, visit);
         }
     }
 
-    private ResponseDefinition answer(Request request, Route route, ResponseDefinition granted, Optional<Visit> visit) {
+    private ResponseDefinition answer(
+            Request request, Route route, Inspection inspection, ResponseDefinition granted, Optional<Visit> visit) {
         var object = visit.flatMap(Visit::object);
-        var refusal = stage.decide(request, route, object, refusal(request, route, visit));
+        var refusal = stage.decide(request, route, object, refusal(request, route, inspection, visit));
         var answer = visit.isEmpty() || refusal.isPresent()
                 ? granted
                 : visit.get().carryOut(Answer.of(granted)).definition();
         return stage.answer(request, route, object, refusal, answer);
     }
 
-    private static Optional<Refusal> refusal(Request request, Route route, Optional<Visit> visit) {
+    private static Optional<Refusal> refusal(
+            Request request, Route route, Inspection inspection, Optional<Visit> visit) {
         String method = request.getMethod().value();
         var operation = route.operation(method);
         return operation.isPresent()
-                ? refusal(request, route, operation.get(), visit)
+                ? refusal(route, operation.get(), inspection, visit)
                 : Optional.of(methodNotAllowed(method, route));
     }
 
-    private static Optional<Refusal> refusal(Request request, Route route, Operation operation, Optional<Visit> visit) {
+    private static Optional<Refusal> refusal(
+            Route route, Operation operation, Inspection inspection, Optional<Visit> visit) {
         if (operation.success().isError()) {
             return Optional.empty();
         }
         return unknownObject(route, operation, visit)
-                .or(() -> BodyReader.refusal(operation, request)
-                        .map(error -> Refusal.of(Refusal.Reason.BAD_INPUT, error)))
+                .or(() -> inspection.refusal().map(error -> Refusal.of(Refusal.Reason.BAD_INPUT, error)))
                 .or(() -> visit.flatMap(Visit::objection));
     }
 

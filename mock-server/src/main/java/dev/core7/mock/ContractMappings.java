@@ -8,7 +8,6 @@ import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.stubbing.StubMappings;
 import dev.core7.contract.Contract;
-import dev.core7.contract.Json;
 import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
 import dev.core7.contract.Parameter;
@@ -98,22 +97,15 @@ final class ContractMappings implements MappingsLoaderExtension {
         });
         var content = response.content().get(mediaType);
         if (content != null) {
-            answer.withHeader("Content-Type", contentType(mediaType)).withBody(body(content));
+            answer.withHeader("Content-Type", Examples.contentType(mediaType)).withBody(body(content));
         }
         return answer;
     }
 
-    /** PostHog names the charset of texts, and none of JSON. */
-    private static String contentType(String mediaType) {
-        return mediaType.startsWith("text/") ? mediaType + "; charset=utf-8" : mediaType;
-    }
-
     private static String body(MediaType content) {
-        if (content.examples().isEmpty()) {
-            return "";
-        }
-        var value = content.examples().get(0).value();
-        return value instanceof String text && !content.name().equals(MediaType.JSON) ? text : Json.write(value);
+        return content.examples().isEmpty()
+                ? ""
+                : Examples.body(content, content.examples().get(0));
     }
 
     private static String mediaType(Operation operation) {

@@ -15,7 +15,8 @@ record Credentials(String text, String source) {
     /** As PostHog reads it: the scheme in this case only, and a key of at least two characters. */
     private static final Pattern BEARER = Pattern.compile("Bearer\\s+(\\S.+)");
 
-    private static final String PARAMETER = "personal_api_key";
+    /** The query parameter that may carry the key. */
+    static final String PARAMETER = "personal_api_key";
 
     /** The key in the {@code Authorization} header, else in the query; a header of another form counts as none. */
     static Optional<Credentials> of(Request request) {

@@ -3,13 +3,14 @@ package dev.core7.mock;
 import dev.core7.contract.InputException;
 
 /**
- * Where a mock listens, and whether it keeps what is sent to it.
+ * Where a mock listens, whether it keeps what is sent to it, and how strictly it reads.
  *
  * @param port the TCP port; 0: any free one
  * @param bindAddress the address of this machine to listen on; {@code 0.0.0.0}: all of them
  * @param stateful whether it keeps objects; else it replays examples
+ * @param validation how far requests are held to the contract
  */
-public record MockOptions(int port, String bindAddress, boolean stateful) {
+public record MockOptions(int port, String bindAddress, boolean stateful, Validation validation) {
     private static final int MAX_PORT = 65_535;
 
     /** @throws InputException where the port is no TCP port */
@@ -22,21 +23,26 @@ public record MockOptions(int port, String bindAddress, boolean stateful) {
 
     /** Any free port, reachable from this machine only. */
     public static MockOptions defaults() {
-        return new MockOptions(0, "127.0.0.1", false);
+        return new MockOptions(0, "127.0.0.1", false, Validation.ENFORCE);
     }
 
     /** The same with another port. */
     public MockOptions withPort(int other) {
-        return new MockOptions(other, bindAddress, stateful);
+        return new MockOptions(other, bindAddress, stateful, validation);
     }
 
     /** The same with another address to listen on. */
     public MockOptions withBindAddress(String other) {
-        return new MockOptions(port, other, stateful);
+        return new MockOptions(port, other, stateful, validation);
     }
 
     /** The same, keeping objects. */
     public MockOptions withState() {
-        return new MockOptions(port, bindAddress, true);
+        return new MockOptions(port, bindAddress, true, validation);
+    }
+
+    /** The same with another measure for requests. */
+    public MockOptions withValidation(Validation other) {
+        return new MockOptions(port, bindAddress, stateful, other);
     }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,7 @@ public final class MockServer implements AutoCloseable {
     private final MockOptions options;
     private final Set<String> scopes;
     private final Stage stage;
+    private final Violations violations = new Violations();
     private final Optional<State> state;
 
     private MockServer(Contract contract, MockOptions options) {
@@ -51,7 +53,7 @@ public final class MockServer implements AutoCloseable {
         this.state = options.stateful()
                 ? Optional.of(new State(contract, PLACES, SEEDED_AT_ONCE, InstantSource.system()))
                 : Optional.empty();
-        this.wireMock = new WireMockServer(configuration(contract, options, stage, state));
+        this.wireMock = new WireMockServer(configuration(contract, options, violations, stage, state));
     }
 
     /** Starts a mock on a free port that only this machine can reach. */
@@ -111,8 +113,19 @@ public final class MockServer implements AutoCloseable {
         stage.play(fault);
     }
 
-    /** Brings the seeds back and forgets what was made since; a mock without state has nothing to forget. */
+    /** What broke the contract so far, oldest first, the last thousand at most; empty: nothing did. */
+    public List<RequestViolation> violations() {
+        return violations.all();
+    }
+
+    /** Tells every violation from now on to a listener, too; it is called in the thread of the request. */
+    public void onViolation(Consumer<RequestViolation> listener) {
+        violations.listen(listener);
+    }
+
+    /** Brings the seeds back, if it keeps state, and forgets what was made since, and what broke the contract. */
     public void reset() {
+        violations.clear();
         state.ifPresent(State::reset);
     }
 
@@ -138,8 +151,9 @@ public final class MockServer implements AutoCloseable {
     }
 
     private static WireMockConfiguration configuration(
-            Contract contract, MockOptions options, Stage stage, Optional<State> state) {
+            Contract contract, MockOptions options, Violations violations, Stage stage, Optional<State> state) {
         var routes = new Routes(contract);
+        var inspector = new Inspector(options.validation());
         var configuration = WireMockConfiguration.options()
                 .port(options.port())
                 .bindAddress(options.bindAddress())
@@ -152,11 +166,12 @@ public final class MockServer implements AutoCloseable {
                 .stubCorsEnabled(true)
                 .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
                 .gzipDisabled(true)
-                .notMatchedRendererFactory(extensions -> new NothingMatched())
+                .notMatchedRendererFactory(extensions -> new NothingMatched(inspector, violations))
                 .extensions(
                         new ContractMappings(contract, routes),
+                        new ViolationsDoor(violations),
                         new KeyGuard(routes, contract.scopes(), stage),
-                        new ContractAnswers(routes, stage, state));
+                        new ContractAnswers(routes, inspector, violations, stage, state));
         state.ifPresent(kept -> configuration.extensions(new SeedsAfterReset(kept)));
         return configuration;
     }

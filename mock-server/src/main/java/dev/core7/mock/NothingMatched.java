@@ -7,11 +7,20 @@ import com.github.tomakehurst.wiremock.verification.notmatched.NotMatchedRendere
 
 /**
  * Answers what no stub answers with 404, in PostHog's words. Such a request stays unmatched for WireMock, so near misses
- * and the list of unmatched requests go on working.
+ * and the list of unmatched requests go on working; WireMock writes no header of such an answer.
  */
 final class NothingMatched extends NotMatchedRenderer {
+    private final Inspector inspector;
+    private final Violations violations;
+
+    NothingMatched(Inspector inspector, Violations violations) {
+        this.inspector = inspector;
+        this.violations = violations;
+    }
+
     @Override
     protected ResponseDefinition render(Admin admin, ServeEvent event) {
+        violations.tell(inspector.unknownPath(event.getRequest()));
         return PostHogError.notFound("Endpoint not found.").answer().definition();
     }
 }

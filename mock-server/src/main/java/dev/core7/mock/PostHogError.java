@@ -15,6 +15,9 @@ record PostHogError(
         String detail,
         @Nullable String attr) {
     private static final String AUTHENTICATION = "authentication_error";
+    /** How many seconds a throttled client is told to wait. */
+    static final String RETRY_AFTER = "60";
+
     private static final String REQUEST = "invalid_request";
 
     static PostHogError notAuthenticated() {
@@ -70,6 +73,27 @@ record PostHogError(
                 "unsupported_media_type",
                 "Unsupported media type \"" + mediaType + "\" in request.",
                 null);
+    }
+
+    /** What PostHog says with an error status. */
+    static PostHogError ofStatus(int status) {
+        return switch (status) {
+            case 400 -> invalid("invalid_input", "Invalid input.", null);
+            case 401 -> notAuthenticated();
+            case 403 -> denied("You do not have permission to perform this action.");
+            case 404 -> notFound("Not found.");
+            case 429 ->
+                new PostHogError(
+                        429,
+                        "throttled_error",
+                        "throttled",
+                        "Request was throttled. Expected available in " + RETRY_AFTER + " seconds.",
+                        null);
+            default ->
+                status < 500
+                        ? new PostHogError(status, REQUEST, "error", "The request was refused.", null)
+                        : new PostHogError(status, "server_error", "error", "A server error occurred.", null);
+        };
     }
 
     /** The answer that carries this refusal. */

@@ -3,34 +3,40 @@ package dev.core7.mock;
 import dev.core7.contract.JsonPointer;
 import dev.core7.contract.Schema;
 import dev.core7.contract.Violation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds the fields of a request body to the contract's schema, in its order, and tells the first mistake as PostHog's
- * serializers do. A number passes for a text, and a field that the contract does not know is ignored, as there.
+ * Holds the fields of a request body to the contract's schema, in its order, and tells the mistakes as PostHog's
+ * serializers do. A number passes for a text, as there.
  */
 final class RequestFields {
     private RequestFields() {}
 
-    /** What is wrong with a body, if anything is. */
-    static Optional<PostHogError> refusal(Schema schema, @Nullable Object body) {
+    /** What is wrong with a body: one mistake of each field; PostHog tells the first. */
+    static BodyFindings read(Schema schema, @Nullable Object body) {
         if (!(body instanceof Map<?, ?> fields)) {
-            return Optional.of(PostHogError.invalid(
+            return BodyFindings.of(PostHogError.invalid(
                     "invalid_input", "Invalid data. Expected a dictionary, but got " + python(body) + ".", null));
         }
-        for (var property : schema.properties().entrySet()) {
-            String name = property.getKey();
-            var refusal = fields.containsKey(name)
-                    ? wrong(name, property.getValue(), fields.get(name))
-                    : missing(name, schema.required().contains(name));
-            if (refusal.isPresent()) {
-                return refusal;
-            }
-        }
-        return Optional.empty();
+        var known = schema.properties();
+        var errors = new ArrayList<PostHogError>();
+        known.forEach((name, field) -> (fields.containsKey(name)
+                        ? wrong(name, field, fields.get(name))
+                        : missing(name, schema.required().contains(name)))
+                .ifPresent(errors::add));
+        return new BodyFindings(errors, unknown(fields, known.keySet()));
+    }
+
+    private static List<String> unknown(Map<?, ?> fields, Set<String> known) {
+        return fields.keySet().stream()
+                .map(Object::toString)
+                .filter(name -> !known.contains(name))
+                .toList();
     }
 
     private static Optional<PostHogError> missing(String name, boolean required) {

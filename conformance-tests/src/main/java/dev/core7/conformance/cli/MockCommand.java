@@ -4,6 +4,8 @@ import dev.core7.conformance.run.Target;
 import dev.core7.contract.Contract;
 import dev.core7.mock.MockOptions;
 import dev.core7.mock.MockServer;
+import dev.core7.mock.RequestViolation;
+import dev.core7.mock.Validation;
 import java.util.LinkedHashMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -38,6 +40,14 @@ final class MockCommand implements Callable<Integer> {
     @Option(names = "--stateful", description = "Keeps what is created and changed, instead of replaying examples.")
     private boolean stateful;
 
+    @Option(
+            names = "--validate",
+            paramLabel = "off|warn|enforce",
+            defaultValue = "enforce",
+            description =
+                    "Whether what breaks the contract is ignored, told, or told and refused. Default: ${DEFAULT-VALUE}.")
+    private Validation validation = Validation.ENFORCE;
+
     @Mixin
     private ContractOption contract = new ContractOption();
 
@@ -49,13 +59,20 @@ final class MockCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var read = contract.read();
         var stopped = new CountDownLatch(1);
-        var options = MockOptions.defaults().withPort(port).withBindAddress(bind);
+        var options =
+                MockOptions.defaults().withPort(port).withBindAddress(bind).withValidation(validation);
         try (var mock = MockServer.start(read, stateful ? options.withState() : options)) {
             Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown));
             greet(mock, read);
+            mock.onViolation(this::tell);
             stopped.await();
         }
         return 0;
+    }
+
+    private void tell(RequestViolation violation) {
+        console.out().println(violation);
+        console.out().flush();
     }
 
     private void greet(MockServer mock, Contract read) {

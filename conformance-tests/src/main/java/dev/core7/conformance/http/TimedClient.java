@@ -2,16 +2,20 @@ package dev.core7.conformance.http;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.apache.http.HttpConnection;
 import org.apache.http.HttpRequest;
 import org.apache.http.HttpResponse;
+import org.apache.http.NoHttpResponseException;
 import org.apache.http.client.params.ClientPNames;
 import org.apache.http.client.params.CookiePolicy;
 import org.apache.http.conn.ConnectionReleaseTrigger;
 import org.apache.http.impl.client.DefaultHttpClient;
+import org.apache.http.impl.conn.PoolingClientConnectionManager;
 import org.apache.http.params.CoreConnectionPNames;
 import org.apache.http.protocol.ExecutionContext;
 import org.apache.http.protocol.HttpContext;
@@ -19,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The kind of client that REST-assured works with, with a limit for a whole exchange and no connection left taken. It has
- * one exchange at a time, sends every request once (one that breaks off is told, not repeated), and keeps no cookie.
+ * one exchange at a time, sends every request once (one that breaks off is told, not repeated, unless it is safe and met a kept
+ * connection that the server has closed meanwhile, RFC 9112 §9.3.1), and keeps no cookie.
  */
 @SuppressWarnings("deprecation")
 final class TimedClient extends DefaultHttpClient {
@@ -33,16 +38,26 @@ final class TimedClient extends DefaultHttpClient {
     private @Nullable Watch watch;
 
     TimedClient(Duration limit) {
-        super(new TimedClientConnections());
+        super(new PoolingClientConnectionManager());
         this.limit = limit;
         int millis = (int) Math.min(limit.toMillis(), Integer.MAX_VALUE);
         getParams()
                 .setIntParameter(CoreConnectionPNames.CONNECTION_TIMEOUT, millis)
                 .setIntParameter(CoreConnectionPNames.SO_TIMEOUT, millis)
                 .setParameter(ClientPNames.COOKIE_POLICY, CookiePolicy.IGNORE_COOKIES);
-        setHttpRequestRetryHandler((failure, count, context) -> false);
+        setHttpRequestRetryHandler(TimedClient::hungUpMeanwhile);
         addRequestInterceptor(this::sending);
         addResponseInterceptor(TimedClient::answered);
+    }
+
+    private static boolean hungUpMeanwhile(IOException failure, int count, HttpContext context) {
+        var request = (HttpRequest) context.getAttribute(ExecutionContext.HTTP_REQUEST);
+        var connection = (HttpConnection) context.getAttribute(ExecutionContext.HTTP_CONNECTION);
+        return count == 1
+                && failure instanceof NoHttpResponseException
+                && Set.of("GET", "HEAD", "OPTIONS")
+                        .contains(request.getRequestLine().getMethod())
+                && connection.getMetrics().getRequestCount() > 1;
     }
 
     private void sending(HttpRequest request, HttpContext context) throws IOException {

@@ -27,6 +27,8 @@ class BaselineTest {
             "annotations_list/unknown-key/unknown-key-refused",
             "annotations_list/empty-key/unknown-key-refused",
             "annotations_list/other-scheme/unknown-key-refused",
+            "annotations_list/cut-key/unknown-key-refused",
+            "annotations_list/longer-key/unknown-key-refused",
             "annotations_list/lacks-annotation:read/scope-required",
             "annotations_list/foreign-key-other-project/foreign-key-refused");
 

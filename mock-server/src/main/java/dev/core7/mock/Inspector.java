@@ -1,0 +1,108 @@
+package dev.core7.mock;
+
+import com.github.tomakehurst.wiremock.http.Request;
+import dev.core7.contract.Json;
+import dev.core7.contract.Operation;
+import dev.core7.contract.Parameter;
+import dev.core7.contract.Schema;
+import dev.core7.mock.state.Address;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Holds the contents of requests to the contract, as far as it was told to. */
+final class Inspector {
+    /** A request can break the contract in a million fields. */
+    private static final int MAX_TOLD = 20;
+
+    private final Validation validation;
+
+    Inspector(Validation validation) {
+        this.validation = validation;
+    }
+
+    /** What is wrong with a request to a path of the contract. */
+    Inspection inspect(Request request, Route route) {
+        if (validation == Validation.OFF) {
+            return Inspection.NOTHING;
+        }
+        String method = request.getMethod().value();
+        return route.operation(method)
+                .map(operation -> inspect(request, operation))
+                .orElseGet(() -> new Inspection(
+                        Optional.empty(),
+                        List.of(violation(
+                                request, "method", method + " is not offered, only " + route.allow() + "."))));
+    }
+
+    /** What is wrong with a request that leads nowhere. */
+    List<RequestViolation> unknownPath(Request request) {
+        return validation == Validation.OFF
+                ? List.of()
+                : List.of(violation(request, "path", "The contract has no such path."));
+    }
+
+    private Inspection inspect(Request request, Operation operation) {
+        if (operation.success().isError()) {
+            return Inspection.NOTHING;
+        }
+        var found = new ArrayList<RequestViolation>();
+        addQuery(found, request, operation);
+        var body = BodyReader.read(operation, request);
+        for (PostHogError error : body.errors()) {
+            found.add(violation(request, error.attr() == null ? "body" : "body " + error.attr(), error.detail()));
+        }
+        for (String name : body.unknown()) {
+            found.add(violation(request, "body " + name, "The operation takes no such field."));
+        }
+        return new Inspection(
+                validation == Validation.ENFORCE ? body.errors().stream().findFirst() : Optional.empty(),
+                found.size() > MAX_TOLD ? List.copyOf(found.subList(0, MAX_TOLD)) : found);
+    }
+
+    private static void addQuery(List<RequestViolation> found, Request request, Operation operation) {
+        if (request.getUrl().indexOf('?') < 0) {
+            return;
+        }
+        var known = operation.parameters().stream().filter(Parameter::inQuery).toList();
+        Address.parse(request.getUrl()).query().forEach((name, values) -> {
+            var parameter = known.stream().filter(p -> p.name().equals(name)).findFirst();
+            if (parameter.isPresent()) {
+                values.forEach(value -> addValue(found, request, parameter.get(), value));
+            } else if (!name.equals(Credentials.PARAMETER)) {
+                found.add(violation(request, "query " + name, "The operation takes no such parameter."));
+            }
+        });
+    }
+
+    private static void addValue(List<RequestViolation> found, Request request, Parameter parameter, String text) {
+        parameter
+                .schema()
+                .violations(typed(parameter.schema(), text))
+                .forEach(broken -> found.add(violation(
+                        request,
+                        "query " + parameter.name(),
+                        "Expected " + broken.expected() + ", got " + broken.actual() + ".")));
+    }
+
+    /** In a query everything is text; it counts as JSON where no text is wanted. */
+    private static @Nullable Object typed(Schema schema, String text) {
+        if (schema.types().contains("string")) {
+            return text;
+        }
+        try {
+            return Json.parse(text);
+        } catch (Json.NotJsonException e) {
+            return text;
+        }
+    }
+
+    static RequestViolation violation(Request request, String where, String detail) {
+        return new RequestViolation(request.getMethod().value() + " " + path(request), where, detail);
+    }
+
+    private static String path(Request request) {
+        return request.getUrl().split("\\?", 2)[0];
+    }
+}

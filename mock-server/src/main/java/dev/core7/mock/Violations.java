@@ -1,0 +1,73 @@
+package dev.core7.mock;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The journal of what broke the contract, bounded: the oldest makes room for the newest. */
+final class Violations {
+    static final String HEADER = "Kit-Violations";
+
+    private static final int REMEMBERED = 1_000;
+    private static final int MAX_HEADER = 1_000;
+
+    private final Deque<RequestViolation> journal = new ArrayDeque<>();
+    private volatile Consumer<RequestViolation> listener = violation -> {};
+
+    /** Tells every violation from now on to a listener too. */
+    void listen(Consumer<RequestViolation> other) {
+        listener = other;
+    }
+
+    /** The answer that tells what was wrong with its request. */
+    ResponseDefinition tell(List<RequestViolation> found, ResponseDefinition answer) {
+        if (found.isEmpty()) {
+            return answer;
+        }
+        tell(found);
+        return ResponseDefinitionBuilder.like(answer)
+                .but()
+                .withHeader(HEADER, header(found))
+                .build();
+    }
+
+    /** Tells what was wrong with a request whose answer has no room for a header. */
+    void tell(List<RequestViolation> found) {
+        remember(found);
+        found.forEach(listener);
+    }
+
+    private synchronized void remember(List<RequestViolation> found) {
+        journal.addAll(found);
+        while (journal.size() > REMEMBERED) {
+            journal.removeFirst();
+        }
+    }
+
+    /** Oldest first. */
+    synchronized List<RequestViolation> all() {
+        return List.copyOf(journal);
+    }
+
+    synchronized void clear() {
+        journal.clear();
+    }
+
+    private static String header(List<RequestViolation> found) {
+        var header = new StringBuilder();
+        for (int i = 0; i < found.size(); i++) {
+            String told = found.get(i).told();
+            if (header.length() + told.length() > MAX_HEADER) {
+                return header.append(i == 0 ? "" : "; ")
+                        .append(found.size() - i)
+                        .append(" more")
+                        .toString();
+            }
+            header.append(i == 0 ? "" : "; ").append(told);
+        }
+        return header.toString();
+    }
+}
