@@ -3,8 +3,12 @@ package dev.core7.mock;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.ClasspathFileSource;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
+import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.http.client.ApacheHttpClientFactory;
+import com.github.tomakehurst.wiremock.http.client.HttpClient;
+import com.github.tomakehurst.wiremock.http.client.LazyHttpClient;
 import com.github.tomakehurst.wiremock.store.DefaultStores;
 import com.github.tomakehurst.wiremock.store.RequestJournalStore;
 import dev.core7.contract.Contract;
@@ -155,6 +159,7 @@ public final class MockServer implements AutoCloseable {
                 .bindAddress(options.bindAddress())
                 .withStores(stores())
                 .httpServerFactory(ExactHeaders::new)
+                .httpClientFactory(MockServer::proxyClient)
                 .extensionScanningEnabled(false)
                 .templatingEnabled(false)
                 .stubRequestLoggingDisabled(true)
@@ -169,6 +174,13 @@ public final class MockServer implements AutoCloseable {
                         new ContractAnswers(routes, inspector, violations, stage, state));
         state.ifPresent(kept -> configuration.extensions(new SeedsAfterReset(kept)));
         return configuration;
+    }
+
+    /** Made when a stub of the user's wants a proxy; until then it would only take its time. */
+    private static HttpClient proxyClient(
+            Options options, boolean trustAll, List<String> trusted, boolean systemProperties) {
+        return new LazyHttpClient(
+                () -> new ApacheHttpClientFactory().buildHttpClient(options, trustAll, trusted, systemProperties));
     }
 
     /** No stub files of the directory that the mock happens to run in. */

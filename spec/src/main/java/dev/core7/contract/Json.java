@@ -3,6 +3,7 @@ package dev.core7.contract;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -20,6 +21,9 @@ public final class Json {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .build();
+    private static final JsonMapper STRICT = MAPPER.rebuild()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
     private static final JsonMapper PRETTY =
             MAPPER.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -51,11 +55,28 @@ public final class Json {
             throw new NotJsonException("empty");
         }
         try {
-            return MAPPER.readValue(text.startsWith("\uFEFF") ? text.substring(1) : text, Object.class);
+            return MAPPER.readValue(withoutMark(text), Object.class);
         } catch (JacksonException e) {
-            var at = e.getLocation();
-            var place = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
-            throw new NotJsonException(inShort(e.getOriginalMessage()) + place);
+            throw new NotJsonException(inShort(e.getOriginalMessage()) + place(e));
+        }
+    }
+
+    private static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private static String place(JacksonException e) {
+        var at = e.getLocation();
+        return at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+    }
+
+    /** The first name that stands twice in an object of a JSON document, and where; which of the two holds is open (RFC 8259 §4). */
+    public static Optional<String> repeatedName(String json) {
+        try {
+            STRICT.readValue(withoutMark(json), Object.class);
+            return Optional.empty();
+        } catch (JacksonException e) {
+            return Optional.of(inShort(e.getOriginalMessage()) + place(e));
         }
     }
 

@@ -1,15 +1,19 @@
 package dev.core7.contract;
 
 import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.serialization.NodeReader;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Judges values by the schemas of one document (JSON Schema 2020-12, formats asserted). The only importer of networknt. */
 final class Schemas {
@@ -25,7 +29,22 @@ final class Schemas {
                 SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
         this.registry = SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12,
-                builder -> builder.schemaRegistryConfig(config).schemas(Map.of(HOME, Json.write(document))));
+                builder -> builder.schemaRegistryConfig(config)
+                        .schemas(Map.of(HOME, ""))
+                        .nodeReader(new OneTree(Json.tree(document))));
+    }
+
+    /** The document, which networknt would read again for every schema in it. */
+    private record OneTree(JsonNode tree) implements NodeReader {
+        @Override
+        public JsonNode readTree(String text, InputFormat format) {
+            return tree;
+        }
+
+        @Override
+        public JsonNode readTree(InputStream text, InputFormat format) {
+            return tree;
+        }
     }
 
     Object document() {
@@ -69,7 +88,7 @@ final class Schemas {
         };
     }
 
-    private static @Nullable Object plain(tools.jackson.databind.@Nullable JsonNode node) {
+    private static @Nullable Object plain(@Nullable JsonNode node) {
         try {
             return node == null ? null : Json.parse(node.toString());
         } catch (Json.NotJsonException e) {

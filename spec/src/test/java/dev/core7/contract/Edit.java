@@ -12,9 +12,9 @@ import java.util.Objects;
  * @param after a text; what is replaced is looked for behind it
  * @param complaints every complaint it gives, word for word
  */
-record Edit(String rule, String after, String replace, String by, List<String> complaints) {
+public record Edit(String rule, String after, String replace, String by, List<String> complaints) {
     /** The edits in a test resource. */
-    static List<Edit> table(String resource) throws IOException {
+    public static List<Edit> table(String resource) throws IOException {
         try (var in = Objects.requireNonNull(Edit.class.getResourceAsStream("/" + resource), resource)) {
             var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             return YamlNode.parse(text, resource).list().stream()
@@ -28,7 +28,7 @@ record Edit(String rule, String after, String replace, String by, List<String> c
         }
     }
 
-    String apply(String text) {
+    public String apply(String text) {
         int from = find(text, after, 0) + after.length();
         int at = find(text, replace, from);
         return text.substring(0, at) + by + text.substring(at + replace.length());

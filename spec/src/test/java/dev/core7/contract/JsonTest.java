@@ -97,4 +97,12 @@ class JsonTest {
         assertThat(Json.write(Json.parse(text))).isEqualTo(text);
         assertThat(Json.parse(Json.pretty(Json.parse(text)))).isEqualTo(Json.parse(text));
     }
+
+    @Test
+    void a_name_that_stands_twice_in_an_object_is_told_with_its_place() {
+        assertThat(Json.repeatedName("{\"a\": [{\"b\": 1,\n \"b\": 1}]}"))
+                .contains("Duplicate Object property \"b\" at line 2, column 5");
+        assertThat(Json.repeatedName("\uFEFF{\"a\": {\"a\": 1}, \"b\": [{\"a\": 1}, {\"a\": 1}]}"))
+                .isEmpty();
+    }
 }

@@ -29,8 +29,9 @@ public final class AllowHeader implements Check {
 
     @Override
     public boolean concerns(Case sent) {
-        return sent.purpose() instanceof Purpose.Documented
-                && sent.operation().success().status() == 405;
+        return sent.purpose() instanceof Purpose.OtherMethod
+                || sent.purpose() instanceof Purpose.Documented
+                        && sent.operation().success().status() == 405;
     }
 
     @Override

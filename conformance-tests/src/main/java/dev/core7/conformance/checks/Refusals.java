@@ -34,7 +34,8 @@ final class Refusals {
             return new Outcome.NotProven("the " + status + " is an HTML page: a proxy or firewall may have answered");
         }
         Key key = exchange.sent().key();
-        if (status == 401 && key != null && !evidence.isKnown(key)) {
+        boolean isGivenOut = key != null && !(exchange.sent().purpose() instanceof Purpose.UnknownKey);
+        if (status == 401 && isGivenOut && !evidence.isKnown(key)) {
             return new Outcome.NotProven("the 401 may mean that the server does not know the key " + key
                     + " at all: check its value in the target file");
         }

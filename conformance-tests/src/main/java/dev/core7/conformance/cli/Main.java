@@ -19,7 +19,9 @@ import picocli.CommandLine.IFactory;
         subcommands = {
             CheckCommand.class,
             PlanCommand.class,
+            ListCommand.class,
             ExplainCommand.class,
+            DiffCommand.class,
             CleanupCommand.class,
             MockCommand.class,
             SelfTestCommand.class

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,7 +54,7 @@ final class SelfTestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, IOException {
         var read = contract.read();
-        var faults = Stream.concat(Faults.of(read).stream(), Faults.behavioural(read).stream())
+        var faults = Faults.all(read).stream()
                 .filter(fault -> kind == null || fault.kind().equals(kind))
                 .toList();
         if (faults.isEmpty() || jobs < 1) {

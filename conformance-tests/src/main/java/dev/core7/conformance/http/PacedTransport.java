@@ -6,7 +6,7 @@ import dev.core7.conformance.run.Transport;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** Sends no more than so many requests a minute, evenly spaced. */
+/** Sends no more than so many requests a minute, evenly spaced, whichever threads they come from. */
 public final class PacedTransport implements Transport {
     private final Transport inner;
     private final Duration distance;
@@ -28,11 +28,18 @@ public final class PacedTransport implements Transport {
 
     @Override
     public Response send(Request request) throws NoAnswerException {
-        long now = clock.getAsLong();
-        if (next > now) {
-            waiting.before(Duration.ofNanos(next - now));
+        var wait = reserve();
+        if (!wait.isZero()) {
+            waiting.before(wait);
         }
-        next = Math.max(next, now) + distance.toNanos();
         return inner.send(request);
+    }
+
+    /** Takes the next free place in time; answers how far away it is. */
+    private synchronized Duration reserve() {
+        long now = clock.getAsLong();
+        long place = Math.max(next, now);
+        next = place + distance.toNanos();
+        return Duration.ofNanos(place - now);
     }
 }

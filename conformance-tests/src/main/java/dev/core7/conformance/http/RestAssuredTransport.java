@@ -5,11 +5,12 @@ import dev.core7.conformance.run.Response;
 import dev.core7.conformance.run.Target;
 import dev.core7.conformance.run.Transport;
 import io.restassured.RestAssured;
-import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.HttpClientConfig;
+import io.restassured.config.RedirectConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.Header;
+import io.restassured.http.Headers;
 import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,55 +21,69 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends requests with REST-assured, over one specification and kept connections. Redirects are not followed, so that a key
- * never reaches another host. The only importer of REST-assured.
+ * Sends requests with REST-assured, over kept connections; any number of threads may send at once. Redirects are not
+ * followed, so that a key never reaches another host. The only importer of REST-assured.
  */
 public final class RestAssuredTransport implements Transport {
-    private final RequestSpecification specification;
+    private final String url;
     private final Duration limit;
-    private final TimedClient client = new TimedClient();
+    private final Deque<Line> idle = new ConcurrentLinkedDeque<>();
+
+    /**
+     * A client and how to use it. An exchange has a line to itself while it lasts, for REST-assured changes the client's
+     * interceptors and parameters with each request.
+     */
+    private record Line(TimedClient client, RestAssuredConfig config) {}
 
     /** Talks to {@code target}; {@code limit} is for one request, from connecting to the last byte. */
     public RestAssuredTransport(Target target, Duration limit) {
+        this.url = target.url();
         this.limit = limit;
-        int millis = (int) Math.min(limit.toMillis(), Integer.MAX_VALUE);
-        var http = HttpClientConfig.httpClientConfig()
-                .httpClientFactory(() -> client)
-                .setParam("http.connection.timeout", millis)
-                .setParam("http.socket.timeout", millis)
-                .reuseHttpClientInstance();
+    }
+
+    /** What a client can be told once is not told with each request: that is where REST-assured takes its time. */
+    private Line newLine() {
+        var client = new TimedClient(limit);
+        var http =
+                new HttpClientConfig(Map.of()).httpClientFactory(() -> client).reuseHttpClientInstance();
         var encoder = EncoderConfig.encoderConfig()
                 .appendDefaultContentCharsetToContentTypeIfUndefined(false)
                 .defaultContentCharset(StandardCharsets.UTF_8);
-        this.specification = new RequestSpecBuilder()
-                .setConfig(RestAssuredConfig.config().httpClient(http).encoderConfig(encoder))
-                .setBaseUri(target.url())
-                .setUrlEncodingEnabled(false)
-                .build();
+        var redirect = RedirectConfig.redirectConfig().followRedirects(false);
+        return new Line(
+                client,
+                RestAssuredConfig.config()
+                        .httpClient(http)
+                        .encoderConfig(encoder)
+                        .redirect(redirect));
     }
 
     @Override
     public Response send(Request request) throws NoAnswerException {
+        var line = Objects.requireNonNullElseGet(idle.pollFirst(), this::newLine);
+        try {
+            return send(request, line);
+        } finally {
+            idle.addFirst(line);
+        }
+    }
+
+    private Response send(Request request, Line line) throws NoAnswerException {
         var started = System.nanoTime();
-        var call = RestAssured.given(specification).redirects().follow(false);
-        request.headers().forEach(call::header);
-        var key = request.key();
-        if (key != null) {
-            call.header("Authorization", "Bearer " + key.value());
-        }
-        if (request.body() != null) {
-            call.body(request.body().getBytes(StandardCharsets.UTF_8));
-        }
-        try (var watch = client.watch(limit)) {
-            var answer = call.request(request.method(), request.path());
+        var call = call(request, line.config());
+        try (var watch = line.client().watch()) {
+            var answer = call.request(request.method(), url + request.path());
             var body = new ByteArrayOutputStream();
             boolean endless = read(answer.asInputStream(), body);
             watch.finished(!endless);
@@ -82,6 +97,21 @@ public final class RestAssuredTransport implements Transport {
             // REST-assured throws checked exceptions that it does not declare.
             throw noAnswer(e, Duration.ofNanos(System.nanoTime() - started).compareTo(limit) >= 0);
         }
+    }
+
+    private static RequestSpecification call(Request request, RestAssuredConfig config) {
+        var headers = new ArrayList<Header>();
+        request.headers().forEach((name, value) -> headers.add(new Header(name, value)));
+        var key = request.key();
+        if (key != null) {
+            headers.add(new Header("Authorization", "Bearer " + key.value()));
+        }
+        var call = RestAssured.given()
+                .config(config)
+                .urlEncodingEnabled(false)
+                .disableCsrf()
+                .headers(new Headers(headers));
+        return request.body() == null ? call : call.body(request.body().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Reads to the end or to the size limit; answers whether the body went on. */

@@ -2,22 +2,29 @@ package dev.core7.conformance.http;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.apache.http.HttpConnection;
 import org.apache.http.HttpRequest;
 import org.apache.http.HttpResponse;
+import org.apache.http.NoHttpResponseException;
+import org.apache.http.client.params.ClientPNames;
+import org.apache.http.client.params.CookiePolicy;
 import org.apache.http.conn.ConnectionReleaseTrigger;
 import org.apache.http.impl.client.DefaultHttpClient;
 import org.apache.http.impl.conn.PoolingClientConnectionManager;
+import org.apache.http.params.CoreConnectionPNames;
 import org.apache.http.protocol.ExecutionContext;
 import org.apache.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The kind of client that REST-assured works with, with a limit for a whole exchange and no connection left taken. Every
- * request is sent once: one that breaks off is told, not repeated.
+ * The kind of client that REST-assured works with, with a limit for a whole exchange and no connection left taken. It has
+ * one exchange at a time, sends every request once (one that breaks off is told, not repeated, unless it is safe and met a kept
+ * connection that the server has closed meanwhile, RFC 9112 §9.3.1), and keeps no cookie.
  */
 @SuppressWarnings("deprecation")
 final class TimedClient extends DefaultHttpClient {
@@ -27,17 +34,36 @@ final class TimedClient extends DefaultHttpClient {
         return thread;
     });
 
-    private volatile @Nullable ConnectionReleaseTrigger connection;
+    private final Duration limit;
+    private @Nullable Watch watch;
 
-    TimedClient() {
+    TimedClient(Duration limit) {
         super(new PoolingClientConnectionManager());
-        setHttpRequestRetryHandler((failure, count, context) -> false);
+        this.limit = limit;
+        int millis = (int) Math.min(limit.toMillis(), Integer.MAX_VALUE);
+        getParams()
+                .setIntParameter(CoreConnectionPNames.CONNECTION_TIMEOUT, millis)
+                .setIntParameter(CoreConnectionPNames.SO_TIMEOUT, millis)
+                .setParameter(ClientPNames.COOKIE_POLICY, CookiePolicy.IGNORE_COOKIES);
+        setHttpRequestRetryHandler(TimedClient::hungUpMeanwhile);
         addRequestInterceptor(this::sending);
         addResponseInterceptor(TimedClient::answered);
     }
 
-    private void sending(HttpRequest request, HttpContext context) {
-        connection = (ConnectionReleaseTrigger) context.getAttribute(ExecutionContext.HTTP_CONNECTION);
+    private static boolean hungUpMeanwhile(IOException failure, int count, HttpContext context) {
+        var request = (HttpRequest) context.getAttribute(ExecutionContext.HTTP_REQUEST);
+        var connection = (HttpConnection) context.getAttribute(ExecutionContext.HTTP_CONNECTION);
+        return count == 1
+                && failure instanceof NoHttpResponseException
+                && Set.of("GET", "HEAD", "OPTIONS")
+                        .contains(request.getRequestLine().getMethod())
+                && connection.getMetrics().getRequestCount() > 1;
+    }
+
+    private void sending(HttpRequest request, HttpContext context) throws IOException {
+        if (watch != null) {
+            watch.over((ConnectionReleaseTrigger) context.getAttribute(ExecutionContext.HTTP_CONNECTION));
+        }
     }
 
     /**
@@ -52,41 +78,59 @@ final class TimedClient extends DefaultHttpClient {
     }
 
     /** Watches over the next exchange: once the limit is over, its connection is cut. */
-    Watch watch(Duration limit) {
-        connection = null;
-        return new Watch(CLOCK.schedule(this::cut, limit.toNanos(), TimeUnit.NANOSECONDS));
-    }
-
-    private void cut() {
-        try {
-            var current = connection;
-            if (current != null) {
-                current.abortConnection();
-            }
-        } catch (IOException e) {
-            // It is gone already.
-        }
+    Watch watch() {
+        watch = new Watch(limit);
+        return watch;
     }
 
     /** One exchange. Where it does not finish, its connection is cut, for nobody could use it again. */
-    final class Watch implements AutoCloseable {
+    static final class Watch implements AutoCloseable {
         private final Future<?> alarm;
+        private @Nullable ConnectionReleaseTrigger connection;
+        private boolean late;
         private boolean finished;
+        private boolean closed;
 
-        private Watch(Future<?> alarm) {
-            this.alarm = alarm;
+        private Watch(Duration limit) {
+            alarm = CLOCK.schedule(this::ring, limit.toNanos(), TimeUnit.NANOSECONDS);
+        }
+
+        /** The exchange goes over this connection. */
+        private synchronized void over(ConnectionReleaseTrigger connection) throws IOException {
+            this.connection = connection;
+            if (late) {
+                connection.abortConnection();
+            }
+        }
+
+        private synchronized void ring() {
+            late = true;
+            if (!closed) {
+                cut();
+            }
         }
 
         /** Notes whether the answer was read to its end. */
-        void finished(boolean toItsEnd) {
+        synchronized void finished(boolean toItsEnd) {
             finished = toItsEnd;
         }
 
         @Override
-        public void close() {
+        public synchronized void close() {
+            closed = true;
             alarm.cancel(false);
             if (!finished) {
                 cut();
+            }
+        }
+
+        private void cut() {
+            try {
+                if (connection != null) {
+                    connection.abortConnection();
+                }
+            } catch (IOException e) {
+                // It is gone already.
             }
         }
     }

@@ -36,7 +36,7 @@ record LedgerReader(String url, List<Entry> tidyUps, List<Entry> unsure) {
                 continue;
             }
             var entry = entry(parse(lines.get(i), file, i + 1));
-            // One request is sent after the other, so an answer settles the create before it.
+            // Requests may go out at once, so an answer settles the create whose mark it has, whichever is open.
             switch (entry.event()) {
                 case "creating" -> unsure.add(entry);
                 case "created" -> {
@@ -55,9 +55,11 @@ record LedgerReader(String url, List<Entry> tidyUps, List<Entry> unsure) {
     }
 
     private static void settle(List<Entry> unsure, Entry answer) {
-        int last = unsure.size() - 1;
-        if (last >= 0 && unsure.get(last).mark().equals(answer.mark())) {
-            unsure.remove(last);
+        for (int i = unsure.size() - 1; i >= 0; i--) {
+            if (unsure.get(i).mark().equals(answer.mark())) {
+                unsure.remove(i);
+                return;
+            }
         }
     }
 

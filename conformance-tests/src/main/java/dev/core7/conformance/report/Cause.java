@@ -10,8 +10,9 @@ import java.util.List;
  * One thing that is wrong, however often it shows: findings of one check that come together, and where they came.
  *
  * @param number its place on the page; links lead there
+ * @param alike whether the findings are the same in every place; else each place has its own
  */
-record Cause(int number, Level level, String check, List<Row> findings, List<Place> all) {
+record Cause(int number, Level level, String check, List<Row> findings, boolean alike, List<Place> all) {
     private static final int SHOWN = 3;
     private static final int PLACES_SHOWN = 5;
 

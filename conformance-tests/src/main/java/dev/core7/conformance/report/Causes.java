@@ -20,16 +20,20 @@ final class Causes {
     /** A check and one of its findings, whichever element of a list it is about. */
     private record Symptom(Level level, String check, Finding finding) {}
 
-    /** Symptoms of one check that were seen in exactly the same results. */
-    private record Group(Level level, String check, Set<Result> results) {}
+    /** Symptoms of one check that were seen in exactly the same results, or a clause in the steps of one flow. */
+    private record Group(Level level, String check, Set<Result> results, boolean ofFlow) {}
+
+    /** A clause of a flow. */
+    private record Promise(Level level, String clause, String flow) {}
 
     /** The causes of all failures: MUST before SHOULD, then the most frequent first. */
     static List<Cause> of(Report report) {
         var groups = new LinkedHashMap<Group, List<Finding>>();
         symptoms(report)
                 .forEach((symptom, results) -> groups.computeIfAbsent(
-                                new Group(symptom.level(), symptom.check(), results), g -> new ArrayList<>())
+                                new Group(symptom.level(), symptom.check(), results, false), g -> new ArrayList<>())
                         .add(symptom.finding()));
+        flows(report).forEach(group -> groups.put(group, findings(group)));
         var order = groups.keySet().stream()
                 .sorted(Comparator.comparing(Group::level)
                         .thenComparing(group -> -group.results().size()))
@@ -43,7 +47,7 @@ final class Causes {
 
     private static Map<Symptom, Set<Result>> symptoms(Report report) {
         var symptoms = new LinkedHashMap<Symptom, Set<Result>>();
-        for (Result result : report.results(Outcome.Failed.class)) {
+        for (Result result : failures(report, false)) {
             for (Finding finding : result.outcome().brokenPlaces()) {
                 var symptom = new Symptom(result.level(), result.check(), anyElement(finding));
                 symptoms.computeIfAbsent(symptom, s -> new LinkedHashSet<>()).add(result);
@@ -55,9 +59,35 @@ final class Causes {
     private static Cause cause(int number, Group group, List<Finding> findings, Report report) {
         var places = new ArrayList<Place>();
         for (Result result : group.results()) {
-            places.add(Place.of(result, report.target(), places.isEmpty()));
+            var own = group.ofFlow() ? Cause.rows(result.outcome().brokenPlaces()) : List.<Cause.Row>of();
+            places.add(Place.of(result, report.target(), places.isEmpty(), own));
         }
-        return new Cause(number, group.level(), group.check(), Cause.rows(findings), places);
+        return new Cause(number, group.level(), group.check(), Cause.rows(findings), !group.ofFlow(), places);
+    }
+
+    private static List<Result> failures(Report report, boolean ofFlows) {
+        return report.results(Outcome.Failed.class).stream()
+                .filter(result -> Aspect.flow(result).isPresent() == ofFlows)
+                .toList();
+    }
+
+    /** What is broken in one step of a flow shows in those after it, each time with other values. */
+    private static List<Group> flows(Report report) {
+        var promises = new LinkedHashMap<Promise, Set<Result>>();
+        for (Result result : failures(report, true)) {
+            var promise = new Promise(
+                    result.level(), result.check(), Aspect.flow(result).orElseThrow());
+            promises.computeIfAbsent(promise, p -> new LinkedHashSet<>()).add(result);
+        }
+        return promises.entrySet().stream()
+                .map(e -> new Group(e.getKey().level(), e.getKey().clause(), e.getValue(), true))
+                .toList();
+    }
+
+    private static List<Finding> findings(Group group) {
+        return group.results().stream()
+                .flatMap(result -> result.outcome().brokenPlaces().stream())
+                .toList();
     }
 
     /** The finding with {@code *} for every index in its pointer. */

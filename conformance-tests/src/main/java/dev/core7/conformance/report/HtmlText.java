@@ -34,7 +34,8 @@ final class HtmlText {
         };
     }
 
-    private static String visible(int c) {
+    /** The character itself, or where a reader could not see it, something that can be seen. */
+    static String visible(int c) {
         if (c < ' ') {
             return Character.toString(PICTURES + c);
         }

@@ -7,13 +7,17 @@ import dev.core7.contract.Operation;
 import java.util.Arrays;
 import java.util.List;
 
-/** Operations × checks: each cell is the worst that the check said about the operation. */
+/** Operations × checks, behaviour being one of them: each cell is the worst that was said about the operation. */
 record Matrix(List<Span> levels, List<Head> checks, List<Row> rows, List<Mark> legend) {
     /** A level over its checks. */
     record Span(Level level, int width) {}
 
-    /** One check. */
-    record Head(String words, String check) {}
+    /** One check, or behaviour, at one level. */
+    record Head(String words, String check, Level level) {
+        boolean isOf(Result result) {
+            return result.level() == level && Aspect.of(result).equals(check);
+        }
+    }
 
     /** One operation. */
     record Row(String operation, String endpoint, List<Cell> cells) {}
@@ -28,16 +32,15 @@ record Matrix(List<Span> levels, List<Head> checks, List<Row> rows, List<Mark> l
                 .map(level -> new Span(level, checks(report, level).size()))
                 .filter(span -> span.width() > 0)
                 .toList();
-        var checks = levels.stream()
-                .flatMap(span -> checks(report, span.level()).stream())
+        var heads = levels.stream()
+                .flatMap(span -> checks(report, span.level()).stream()
+                        .map(check -> new Head(check.replace('-', ' '), check, span.level())))
                 .toList();
         return new Matrix(
                 levels,
-                checks.stream()
-                        .map(check -> new Head(check.replace('-', ' '), check))
-                        .toList(),
+                heads,
                 report.contract().operations().stream()
-                        .map(operation -> row(operation, checks, report))
+                        .map(operation -> row(operation, heads, report))
                         .toList(),
                 List.of(Mark.values()));
     }
@@ -49,25 +52,25 @@ record Matrix(List<Span> levels, List<Head> checks, List<Row> rows, List<Mark> l
     private static List<String> checks(Report report, Level level) {
         return report.results().stream()
                 .filter(r -> r.level() == level)
-                .map(Result::check)
+                .map(Aspect::of)
                 .distinct()
                 .sorted()
                 .toList();
     }
 
-    private static Row row(Operation operation, List<String> checks, Report report) {
+    private static Row row(Operation operation, List<Head> heads, Report report) {
         var results = report.results().stream()
                 .filter(r -> r.sent().operation().id().equals(operation.id()))
                 .toList();
         return new Row(
                 operation.id(),
                 Place.endpoint(operation),
-                checks.stream().map(check -> cell(check, results)).toList());
+                heads.stream().map(head -> cell(head, results)).toList());
     }
 
-    private static Cell cell(String check, List<Result> results) {
+    private static Cell cell(Head head, List<Result> results) {
         return results.stream()
-                .filter(r -> r.check().equals(check))
+                .filter(head::isOf)
                 .map(r -> Mark.of(r.outcome()))
                 .reduce(Mark::worse)
                 .map(mark -> new Cell(mark.symbol(), mark.word(), mark.style(), false))

@@ -10,19 +10,32 @@ import java.util.List;
  *
  * @param section the heading of the page that the operation comes from
  * @param open whether it stands unfolded
+ * @param findings what is wrong here, where it is not told for all places at once
  * @param proof the exchange; none where nothing was sent
  */
-record Place(String id, String endpoint, String section, String clause, boolean open, List<Proof> proof) {
-    static Place of(Result result, Target target, boolean open) {
+record Place(
+        String id,
+        String endpoint,
+        String section,
+        String clause,
+        boolean open,
+        List<Cause.Row> findings,
+        List<Proof> proof) {
+    static Place of(Result result, Target target, boolean open, List<Cause.Row> findings) {
         return new Place(
                 result.sent().id(),
                 endpoint(result.sent().called()),
                 result.sent().operation().section(),
                 result.clause(),
                 open,
+                findings,
                 result.exchange().stream()
                         .map(exchange -> Proof.of(exchange, target))
                         .toList());
+    }
+
+    boolean anyFinding() {
+        return !findings.isEmpty();
     }
 
     static String endpoint(Operation operation) {

@@ -58,11 +58,11 @@ record ScopeGrid(List<Column> keys, List<Row> rows) {
     }
 
     private static String key(Exchange exchange) {
-        var key = exchange.request().key();
-        if (key != null) {
-            return key.name();
+        if (exchange.sent().purpose() instanceof Purpose.UnknownKey) {
+            return "an unknown key";
         }
-        return exchange.sent().purpose() instanceof Purpose.UnknownKey ? "an unknown key" : "no key";
+        var key = exchange.request().key();
+        return key == null ? "no key" : key.name();
     }
 
     private static String scopes(Key key) {

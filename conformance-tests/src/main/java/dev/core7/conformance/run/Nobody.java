@@ -15,4 +15,9 @@ public final class Nobody {
     public static String id(Parameter parameter) {
         return parameter.schema().types().contains("integer") ? NUMBER : UUID;
     }
+
+    /** A value of the same kind as the target's own: PostHog knows projects by number, others may know them by name. */
+    public static String like(Target target, Parameter parameter) {
+        return target.parameters().getOrDefault(parameter.name(), "").matches("@current|\\d+") ? NUMBER : UUID;
+    }
 }

@@ -79,6 +79,33 @@ class HandBrokenTest {
                                 ? next.apply(ask).mapping(body -> put(body, "results", Map.of()))
                                 : next.apply(ask)),
                 new Broken(
+                        "an_empty_page_is_null",
+                        "offset",
+                        (ask, next) -> next.apply(ask).mapping(body -> {
+                            body.computeIfPresent(
+                                    "results", (name, items) -> List.of().equals(items) ? null : items);
+                            return body;
+                        })),
+                new Broken("a_key_that_begins_like_one_is_accepted", "unknown-key-refused", beginning()),
+                new Broken(
+                        "a_project_that_nobody_has_is_ours",
+                        "bad-input-refused",
+                        (ask, next) -> next.apply(ask.path().get(2).equals("987654321") ? ask.withPath(2, "1") : ask)),
+                new Broken(
+                        "create_answers_the_flag_turned_round",
+                        "write-answered",
+                        Shapes.answers(
+                                (ask, reply) -> reply.status() == 201 && ask.isFor("POST", "cohorts", 4),
+                                reply -> reply.mapping(
+                                        body -> put(body, "is_static", !Boolean.TRUE.equals(body.get("is_static")))))),
+                new Broken("update_answers_what_was_before", "write-answered", before()),
+                new Broken(
+                        "a_method_not_offered_is_refused_without_allow",
+                        "allow-header",
+                        (ask, next) -> ask.method().equals("POST") && !ask.id().isEmpty()
+                                ? Reply.empty(405)
+                                : next.apply(ask)),
+                new Broken(
                         "head_fails",
                         "no-server-error",
                         (ask, next) -> ask.method().equals("HEAD") ? Reply.empty(500) : next.apply(ask)),
@@ -97,6 +124,28 @@ class HandBrokenTest {
                 next.apply(ask.withHeader("authorization", GOD));
             }
             return reply;
+        };
+    }
+
+    private static Twist beginning() {
+        return (ask, next) -> {
+            var reply = next.apply(ask);
+            var key = ask.header("authorization");
+            return reply.status() == 401 && !key.isEmpty()
+                    ? next.apply(ask.withHeader("authorization", key.substring(0, key.length() - 1)))
+                    : reply;
+        };
+    }
+
+    private static Twist before() {
+        return (ask, next) -> {
+            if (!ask.isFor("PATCH", "annotations", 5)) {
+                return next.apply(ask);
+            }
+            var old = next.apply(new Ask("GET", ask.path(), Map.of(), ask.headers(), new byte[0], ask.address())
+                    .withHeader("authorization", GOD));
+            var reply = next.apply(ask);
+            return reply.status() == 200 ? old : reply;
         };
     }
 

@@ -17,7 +17,7 @@ final class RecordedPurpose {
         String rest = parts.length > 1 ? parts[1] : "";
         return switch (parts[0]) {
             case "no-key" -> new Purpose.NoKey();
-            case "unknown-key", "empty-key", "other-scheme" -> new Purpose.UnknownKey();
+            case "unknown-key", "empty-key", "other-scheme", "cut-key" -> new Purpose.UnknownKey();
             case "foreign-key" -> new Purpose.ForeignKey();
             case "foreign-object" -> new Purpose.ForeignObject();
             case "unknown-id" -> new Purpose.UnknownObject();

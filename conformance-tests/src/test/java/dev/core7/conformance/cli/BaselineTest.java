@@ -27,6 +27,8 @@ class BaselineTest {
             "annotations_list/unknown-key/unknown-key-refused",
             "annotations_list/empty-key/unknown-key-refused",
             "annotations_list/other-scheme/unknown-key-refused",
+            "annotations_list/cut-key/unknown-key-refused",
+            "annotations_list/longer-key/unknown-key-refused",
             "annotations_list/lacks-annotation:read/scope-required",
             "annotations_list/foreign-key-other-project/foreign-key-refused");
 
@@ -54,7 +56,8 @@ class BaselineTest {
     }
 
     private Kit check(String... more) throws IOException {
-        var target = Files.writeString(folder.resolve("target.yaml"), """
+        var target = Files.writeString(
+                folder.resolve("target.yaml"), """
                 url: %s
                 organization_id: some
                 project_id: 1
@@ -63,7 +66,9 @@ class BaselineTest {
                   - {name: writers, value: "${WRITERS}", scopes: [annotation:write]}
                   - {name: others, value: "${OTHERS}", scopes: [cohort:read]}
                   - {name: other-project, value: "${OTHER_PROJECT}", scopes: ["*"], project_id: 2}
-                """.formatted(server.url()));
+                fixtures:
+                  other_project: {project_id: 2, annotations: %s}
+                """.formatted(server.url(), server.seeded("2", "annotations")));
         var arguments = new ArrayList<>(List.of("check", "--target", target.toString()));
         arguments.addAll(List.of("--out", folder.resolve("out").toString(), "--operation", "annotations_list"));
         arguments.addAll(List.of(more));

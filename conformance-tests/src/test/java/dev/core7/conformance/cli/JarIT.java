@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The jar as people run it: a process of its own, in a folder of theirs. */
 class JarIT {
     private static final String JAR = System.getProperty("kit.jar");
+    private static final Pattern MARK = Pattern.compile("core7-[0-9a-f]{8}-\\d+");
 
     @TempDir
     private Path folder;
@@ -143,20 +144,7 @@ class JarIT {
 
     @Test
     void a_stateful_mock_breaks_no_clause_with_the_fixtures_that_it_tells() throws Exception {
-        var told = lines(start("mock", "--port", "0", "--stateful"));
-        var url = told.readLine().replaceFirst(".* is played on ", "");
-        var lent = told.lines()
-                .dropWhile(line -> !line.equals("fixtures:"))
-                .takeWhile(line -> !line.isEmpty())
-                .collect(Collectors.joining("\n"));
-        var target = folder.resolve("stateful.yaml");
-        Files.writeString(target, """
-                url: %s
-                organization_id: "0190aaaa-0000-0000-0000-000000000000"
-                project_id: 1
-                keys: [{name: all, value: phx_mock.*, scopes: ["*"]}]
-                %s
-                """.formatted(url, lent));
+        var target = statefulMock();
 
         var judged = new Judged(kit("check", "--target", target.toString()), folder.resolve("conformance-report"));
 
@@ -164,6 +152,72 @@ class JarIT {
         assertThat(judged.tell("roles_destroy/documented/status-code")).startsWith("passed");
         assertThat(judged.tell("cohorts_retrieve/foreign-object/foreign-object-hidden"))
                 .startsWith("passed");
+    }
+
+    /** Starts a stateful mock and answers a target file for it. */
+    private Path statefulMock() throws IOException {
+        var told = lines(start("mock", "--port", "0", "--stateful"));
+        var url = told.readLine().replaceFirst(".* is played on ", "");
+        var lent = told.lines()
+                .dropWhile(line -> !line.equals("fixtures:"))
+                .takeWhile(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n"));
+        return Files.writeString(folder.resolve("stateful.yaml"), """
+                url: %s
+                organization_id: "0190aaaa-0000-0000-0000-000000000000"
+                project_id: 1
+                keys: [{name: all, value: phx_mock.*, scopes: ["*"]}]
+                %s
+                """.formatted(url, lent));
+    }
+
+    @Test
+    void what_a_killed_run_has_left_is_taken_away_and_the_next_run_breaks_no_clause() throws Exception {
+        var target = statefulMock();
+        var ledger = folder.resolve("conformance-report").resolve("ledger.ndjson");
+        var killed = start("check", "--target", target.toString());
+        while (killed.isAlive() && created(ledger) < 20) {
+            Thread.onSpinWait();
+        }
+        killed.destroyForcibly();
+        assertThat(killed.waitFor()).as("128 + SIGKILL").isEqualTo(137);
+        assertThat(marked(target)).isNotEmpty();
+
+        var cleanup = kit("cleanup", "--target", target.toString(), ledger.toString());
+
+        assertThat(cleanup.complaint()).as(cleanup.out()).isEqualTo("0 ");
+        assertThat(marked(target)).isEmpty();
+        var next = new Judged(kit("check", "--target", target.toString()), folder.resolve("conformance-report"));
+        assertThat(next.results())
+                .extracting(result -> result.get("outcome"))
+                .contains("passed")
+                .doesNotContain("failed");
+        assertThat(marked(target)).isEmpty();
+    }
+
+    private static int created(Path ledger) throws IOException {
+        return Files.exists(ledger)
+                ? (int) Files.readString(ledger)
+                        .lines()
+                        .filter(line -> line.contains("\"created\""))
+                        .count()
+                : 0;
+    }
+
+    /** The objects in the lists of the mock that carry a mark of a run. */
+    private static List<String> marked(Path target) throws Exception {
+        var url = Files.readString(target).lines().findFirst().orElseThrow().substring("url: ".length());
+        var marks = new ArrayList<String>();
+        for (String list : List.of("annotations", "cohorts")) {
+            var request = HttpRequest.newBuilder(URI.create(url + "/api/projects/1/" + list + "/?limit=1000"))
+                    .header("Authorization", "Bearer phx_mock.*")
+                    .build();
+            var answer = HttpClient.newHttpClient()
+                    .send(request, BodyHandlers.ofString())
+                    .body();
+            MARK.matcher(answer).results().forEach(found -> marks.add(found.group()));
+        }
+        return marks;
     }
 
     @Test

@@ -49,7 +49,7 @@ class TargetFileTest {
         organization_id: o      ; organisation_id: o  ; :2: /organisation_id: no such key: "organisation_id"; known here: fixtures, keys, organization_id, project_id, url
         value: phx_2, scopes    ; scopes              ; :6: /keys/1: "value" is missing
         url: http://127.0.0.1:1 ; # none              ; :2: "url" is missing
-        persons: [p]            ; person: [p]         ; :8: /fixtures/person: no such fixture: "person"; known: activity, add_persons_to_static_cohort, annotations, api, calculation_history, cohorts, comments, organizations, other_project, persons, projects, remove_person_from_static_cohort, roles
+        persons: [p]            ; person: [p]         ; :8: /fixtures/person: no such fixture: "person"; known: activity, add_persons_to_static_cohort, annotations, api, calculation_history, cohorts, comments, dashboards, insights, organizations, other_project, persons, projects, remove_person_from_static_cohort, roles
         name: few               ; name: all           ; :6: /keys/1: two keys are named all
         value: phx_2            ; value: ""           ; :6: /keys/1/value: the key few is empty, or holds a blank or a character that no header can carry
         value: phx_2            ; value: "phx_2\\n"   ; :6: /keys/1/value: the key few is empty, or holds a blank or a character that no header can carry

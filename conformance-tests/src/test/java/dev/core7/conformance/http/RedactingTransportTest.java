@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.core7.conformance.run.Key;
+import dev.core7.conformance.run.Request;
 import dev.core7.conformance.run.Response;
 import dev.core7.conformance.run.Transport;
 import dev.core7.conformance.run.Transport.NoAnswerException;
@@ -38,6 +39,15 @@ class RedactingTransportTest {
         var response = redacting(request -> answer("Bearer phx_a.b", body)).send(get("/"));
         assertThat(response.text()).isEqualTo("no such key: $KEY_LONG or $KEY_SHORT, Zoë");
         assertThat(response.headers()).containsEntry("x-echo", List.of("fine", "Bearer $KEY_LONG"));
+    }
+
+    @Test
+    void the_key_of_the_request_is_redacted_even_if_it_is_a_piece_of_one() throws NoAnswerException {
+        var cut = new Request("GET", "/", Map.of(), null, key("phx_a.", "{KEY_LONG%?}"), "");
+        var body = "no such key: phx_a. or phx_a.b".getBytes(StandardCharsets.UTF_8);
+        var response = redacting(request -> answer("Bearer phx_a.", body)).send(cut);
+        assertThat(response.text()).isEqualTo("no such key: ${KEY_LONG%?} or $KEY_LONG");
+        assertThat(response.headers()).containsEntry("x-echo", List.of("fine", "Bearer ${KEY_LONG%?}"));
     }
 
     @Test

@@ -30,6 +30,20 @@ class LedgerReaderTest {
         assertThat(ledger.unsure()).extracting(LedgerReader.Entry::mark).containsExactly("m1");
     }
 
+    @Test
+    void an_answer_settles_the_create_with_its_mark_though_another_went_out_at_once() throws IOException {
+        var ledger = LedgerReader.read(file("""
+                {"url":"http://a.invalid"}
+                {"event":"creating","method":"POST","path":"/a/","body":"{}","mark":"one"}
+                {"event":"creating","method":"POST","path":"/a/","body":"{}","mark":"two"}
+                {"event":"creating","method":"POST","path":"/a/","body":"{}","mark":"three"}
+                {"event":"created","method":"PATCH","path":"/a/1/","body":"{}","mark":"one"}
+                {"event":"refused","method":"POST","path":"/a/","body":"{}","mark":"two"}
+                """));
+        assertThat(ledger.unsure()).extracting(LedgerReader.Entry::mark).containsExactly("three");
+        assertThat(ledger.tidyUps()).extracting(LedgerReader.Entry::path).containsExactly("/a/1/");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {}                      | :1: no ledger: its first line names no url

@@ -48,8 +48,13 @@ class PlanTest {
         MOCK.close();
     }
 
+    /** A mock without state has no other project: ids that it does not find stand for objects of one. */
     private static Target full() {
-        return EmbeddedTarget.of(MOCK, CONTRACT);
+        var target = EmbeddedTarget.of(MOCK, CONTRACT);
+        var other = new Target.OtherProject(
+                Map.of("project_id", "2"),
+                Map.of("annotations", List.of("900000002"), "cohorts", List.of("900000002")));
+        return new Target(target.url(), target.parameters(), target.keys(), target.fixtures(), Optional.of(other));
     }
 
     private static Key key(String name, String... scopes) {
@@ -75,9 +80,9 @@ class PlanTest {
     @Test
     void the_requests_of_flows_are_told_with_what_they_lack() {
         var flows = Flows.bundled(CONTRACT, Waiting.NEVER);
-        assertThat(Plan.of(CONTRACT, full(), Selection.ALL, flows).text())
-                .containsPattern("annotations_retrieve +2\\d ")
-                .contains("more with: give one more id under fixtures.persons in the target file")
+        assertThat(Plan.of(CONTRACT, noFixtures(), Selection.ALL, flows).text())
+                .containsPattern("annotations_retrieve +3\\d ")
+                .contains("more with: give an id under fixtures.persons in the target file")
                 .doesNotContain("link");
     }
 

@@ -4,11 +4,14 @@ import static dev.core7.conformance.report.Runs.report;
 import static dev.core7.conformance.report.Runs.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.core7.conformance.run.Case;
 import dev.core7.conformance.run.Finding;
 import dev.core7.conformance.run.Level;
 import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.run.Purpose;
 import dev.core7.conformance.run.Result;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +65,36 @@ class CausesTest {
         var row = causes(failed("annotations_list", findings)).get(0).findings().get(0);
         assertThat(row.actual()).containsExactly("0", "1", "2");
         assertThat(row.more()).isEqualTo("and 7 other values");
+    }
+
+    @Test
+    void a_clause_broken_in_several_steps_of_one_flow_is_one_cause_with_the_findings_of_each_step() {
+        var causes = causes(
+                step("life.create", "write-kept", FIRST_NAME),
+                step("life.patch", "write-kept", AUTHOR),
+                step("life.patch", "listed", AUTHOR),
+                step("pages.first", "write-kept", AUTHOR));
+        assertThat(causes).extracting(cause -> cause.all().size()).containsExactly(2, 1, 1);
+        assertThat(causes.get(0).alike()).isFalse();
+        assertThat(causes.get(0).all())
+                .extracting(place -> place.findings().get(0).where())
+                .containsExactly(FIRST_NAME.where(), AUTHOR.where());
+    }
+
+    @Test
+    void what_a_check_says_of_a_step_is_grouped_as_anywhere_else() {
+        var causes = causes(step("life.create", "response-body", AUTHOR), failed("cohorts_list", AUTHOR));
+        assertThat(causes).singleElement().satisfies(cause -> {
+            assertThat(cause.alike()).isTrue();
+            assertThat(cause.all())
+                    .allSatisfy(place -> assertThat(place.findings()).isEmpty());
+        });
+    }
+
+    private static Result step(String name, String clause, Finding finding) {
+        var sent = Case.of(Runs.operation("annotations_list"), name, new Purpose.Step(), Runs.KEY);
+        var outcome = new Outcome.Failed(List.of(finding));
+        return new Result(sent, clause, Level.MUST, "the clause of " + clause, outcome, Optional.empty());
     }
 
     private static List<Cause> causes(Result... results) {

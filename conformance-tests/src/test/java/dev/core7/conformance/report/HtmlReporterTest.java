@@ -5,6 +5,7 @@ import static dev.core7.conformance.report.Runs.report;
 import static dev.core7.conformance.report.Runs.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.core7.conformance.run.Case;
 import dev.core7.conformance.run.Level;
 import dev.core7.conformance.run.Outcome;
 import dev.core7.conformance.run.Purpose;
@@ -91,6 +92,32 @@ class HtmlReporterTest {
         var page = Dom.of(html(report(List.of(PASSED, FAILED, UNPROVEN))));
         assertThat(page.texts("td", "failed")).contains("✗failed").doesNotContain("✓passed");
         assertThat(page.texts("td", "not-proven")).contains("?not proven");
+    }
+
+    @Test
+    void shows_the_clauses_of_flows_as_one_aspect_of_an_operation() {
+        var page =
+                Dom.of(html(report(List.of(step(Level.MUST, FAILED.outcome()), step(Level.SHOULD, PASSED.outcome())))));
+        assertThat(page.section("matrix"))
+                .contains("MUST SHOULD", "behaviour behaviour")
+                .doesNotContain("write kept");
+        assertThat(page.texts("td", "failed")).contains("✗failed");
+        assertThat(page.texts("td", "passed")).contains("✓passed");
+        assertThat(page.section("failures")).contains("write-kept", "status 200 500", "life.patch");
+    }
+
+    private static Result step(Level level, Outcome outcome) {
+        var sent = Case.of(Runs.operation("annotations_list"), "life.patch", new Purpose.Step(), Runs.KEY);
+        return new Result(sent, "write-kept", level, "what was written is read back", outcome, Optional.empty());
+    }
+
+    @Test
+    void lists_stale_entries_of_the_baseline_where_the_head_says_they_are() {
+        var run = report(List.of(PASSED));
+        var page = Dom.of(html(run.with(run.results(), List.of("a/b/c: passes"))));
+        assertThat(page.section("stale")).contains("a/b/c: passes");
+        assertThat(page.elements("nav").get(0).getElementsByTagName("section").getLength())
+                .isZero();
     }
 
     @Test

@@ -46,14 +46,18 @@ public class FakeServer implements Transport {
         var operation =
                 here.stream().filter(o -> o.method().equals(request.method())).findFirst();
         if (operation.isEmpty()) {
-            return Set.of("HEAD", "OPTIONS").contains(request.method()) ? response(200, "", "") : error(405);
+            return Set.of("HEAD", "OPTIONS").contains(request.method()) ? response(200, "", "") : notAllowed();
         }
         int refusal = refusal(operation.get(), request.key());
+        if (refusal == 0 && path.matches("/api/projects/(?!1/).*")) {
+            return error(404);
+        }
         return refusal == 0 ? answer(operation.get(), path, request) : error(refusal);
     }
 
     private static int refusal(Operation operation, @Nullable Key key) {
-        if (key == null) {
+        // An altered key holds nothing: it is one that was never given out.
+        if (key == null || key.scopes().isEmpty()) {
             return 401;
         }
         boolean foreign = key.project().isPresent() && !key.project().get().equals("1");
@@ -62,7 +66,7 @@ public class FakeServer implements Transport {
 
     private Response answer(Operation operation, String path, Request request) {
         if (operation.success().status() == 405) {
-            return new Response(405, Map.of("allow", List.of("GET")), new byte[0], false, Duration.ZERO);
+            return notAllowed();
         }
         boolean addressed = operation.path().contains("{id}");
         String address = addressed ? path.replaceFirst("(/[^/]+/[^/]+/[^/]+/[^/]+/[^/]+/).*", "$1") : path;
@@ -134,6 +138,10 @@ public class FakeServer implements Transport {
             shown.put("results", items);
         }
         return shown;
+    }
+
+    private static Response notAllowed() {
+        return new Response(405, Map.of("allow", List.of("GET")), new byte[0], false, Duration.ZERO);
     }
 
     private static Response error(int status) {

@@ -96,7 +96,11 @@ class FenceTest {
                 .noneMatch(reason -> reason.contains("not its own"));
         assertThat(server.received)
                 .filteredOn(r -> !List.of("GET", "HEAD", "OPTIONS").contains(r.method()))
-                .extracting(Request::path)
-                .noneMatch(path -> path.contains("/projects/2/") || path.contains("/150/") || path.contains("/201/"));
+                .filteredOn(r -> r.path().contains("/projects/2/")
+                        || r.path().contains("/150/")
+                        || r.path().contains("/201/"))
+                .as("what belongs to others is sent a change of nothing at most")
+                .isNotEmpty()
+                .allSatisfy(r -> assertThat(r.method() + " " + r.body()).isEqualTo("PATCH {}"));
     }
 }

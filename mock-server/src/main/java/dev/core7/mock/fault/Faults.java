@@ -7,6 +7,7 @@ import dev.core7.mock.MockServer;
 import dev.core7.mock.state.Resources;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every fault that the contract gives ground for: the mutants that show whether a suite can fail. */
 public final class Faults {
@@ -14,6 +15,7 @@ public final class Faults {
             new StatusFaults(),
             new FieldFaults(),
             new BodyFaults(),
+            new NotationFaults(),
             new ScopeFaults(),
             new KeyFaults(),
             new RefusalFaults(),
@@ -33,7 +35,13 @@ public final class Faults {
 
     private Faults() {}
 
-    /** The faults, operation by operation in the order of the contract; the same for the same contract. */
+    /** Every fault: those of single exchanges, then those of behaviour. */
+    public static List<Fault> all(Contract contract) {
+        return Stream.concat(of(contract).stream(), behavioural(contract).stream())
+                .toList();
+    }
+
+    /** The faults that one exchange shows, operation by operation in the order of the contract; the same for the same contract. */
     public static List<Fault> of(Contract contract) {
         var faults = new ArrayList<Fault>();
         for (Operation operation : contract.operations()) {

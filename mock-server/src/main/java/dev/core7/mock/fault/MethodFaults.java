@@ -19,6 +19,7 @@ import java.util.function.UnaryOperator;
  */
 final class MethodFaults implements FaultFamily {
     private static final String ALLOW = "Allow";
+    private static final String ALLOW_MISSING = "allow-missing";
 
     @Override
     public List<Fault> faults(Operation operation, Contract contract) {
@@ -26,13 +27,15 @@ final class MethodFaults implements FaultFamily {
         if (operation.success().status() == 405) {
             faults.add(FaultFamily.fault(
                     operation,
-                    "allow-missing",
+                    ALLOW_MISSING,
                     "answers 405 without Allow",
                     Defects.onGranted(answer -> answer.withoutHeader(ALLOW))));
         }
         if (operation.pathParameters().size() > 1 && isFirstOfItsPath(operation, contract)) {
             faults.add(onPath(
                     operation, "other-method-accepted", "takes", answer -> new Answer(200, answer.headers(), "")));
+            faults.add(onPath(
+                    operation, ALLOW_MISSING, "answers 405 without Allow to", answer -> answer.withoutHeader(ALLOW)));
             faults.add(onPath(operation, "other-method-500", "answers 500 to", answer -> Defects.serverError()));
         }
         return faults;

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -18,16 +20,16 @@ import org.jspecify.annotations.Nullable;
 public final class Condition {
     private static final Pattern EMBEDDED = Pattern.compile("\\{(\\$[^{}]+)}");
     private static final Pattern MEMBER = Pattern.compile("@\\.([A-Za-z_][A-Za-z0-9_]*)");
-    private static final Pattern MENTIONED = Pattern.compile("\\$[^\\s(){}!=<>&|]+");
-    private static final Pattern EXPRESSION = Pattern.compile("\\$(statusCode|response\\.[^\\s(){}]+)");
 
     private final String text;
     private final @Nullable Expression context;
+    private final List<Expression> named;
     private final Test test;
 
-    private Condition(String text, @Nullable Expression context, Test test) {
+    private Condition(String text, @Nullable Expression context, List<Expression> named, Test test) {
         this.text = text;
         this.context = context;
+        this.named = named;
         this.test = test;
     }
 
@@ -38,14 +40,14 @@ public final class Condition {
         if (!cursor.atEnd()) {
             throw cursor.problem("the end of the condition is expected");
         }
-        return new Condition(text, null, test);
+        return new Condition(text, null, cursor.expressions(), test);
     }
 
     /** A regular expression that is found in the text of {@code context}. */
     static Condition regex(String text, Expression context) throws SyntaxException {
         try {
             var pattern = Pattern.compile(text);
-            return new Condition(text, context, at -> {
+            return new Condition(text, context, List.of(), at -> {
                 Object value = context.value(at.scope());
                 return value != null && pattern.matcher(String.valueOf(value)).find();
             });
@@ -56,8 +58,9 @@ public final class Condition {
 
     /** A query that finds something in a list of which {@code context} is the one element. */
     static Condition jsonPath(String text, Expression context) throws SyntaxException {
-        var query = JsonPath.parse(text);
-        return new Condition(text, context, at -> {
+        var cursor = new Cursor(text);
+        var query = JsonPath.parse(cursor);
+        return new Condition(text, context, cursor.expressions(), at -> {
             var wrapped = new ArrayList<@Nullable Object>();
             wrapped.add(context.value(at.scope()));
             return !query.select(wrapped, at.scope()).isEmpty();
@@ -70,9 +73,11 @@ public final class Condition {
      * @throws MissingValueException where something it names has no value
      */
     public boolean holds(Scope scope) throws MissingValueException {
-        // Before anything is compared: a list without items must not hide that a value is missing.
-        for (Expression named : named()) {
-            named.value(scope);
+        if (context != null) {
+            // Before anything is compared: a list without items must not hide that a value is missing.
+            for (Expression each : named) {
+                each.value(scope);
+            }
         }
         return test.holds(new Surroundings(scope, null, null));
     }
@@ -83,8 +88,11 @@ public final class Condition {
             var members = members();
             return members.size() == 1 ? "/" + members.get(0) : context.where();
         }
-        Matcher first = EXPRESSION.matcher(text);
-        return first.find() ? expression(first.group()).where() : "body";
+        return named.stream()
+                .filter(Expression::isOfAnswer)
+                .findFirst()
+                .map(Expression::where)
+                .orElse("body");
     }
 
     /** The condition with the values of other steps in it. */
@@ -105,10 +113,7 @@ public final class Condition {
                 seen.put(context.where(), Values.describe(value));
             }
         } else {
-            MENTIONED.matcher(text).results().forEach(match -> {
-                var expression = expression(match.group());
-                seen.put(expression.isOfAnswer() ? expression.where() : match.group(), describe(expression, scope));
-            });
+            named.forEach(each -> seen.put(each.isOfAnswer() ? each.where() : each.toString(), describe(each, scope)));
         }
         return seen.size() == 1
                 ? seen.values().iterator().next()
@@ -119,8 +124,10 @@ public final class Condition {
                                 .toList());
     }
 
-    private List<Expression> named() {
-        return EMBEDDED.matcher(text).results().map(m -> expression(m.group(1))).toList();
+    /** Shows every expression in it. */
+    void expressions(Consumer<Expression> seen) {
+        Optional.ofNullable(context).ifPresent(seen);
+        named.forEach(seen);
     }
 
     /** The members of the context that the outermost filter speaks of. */

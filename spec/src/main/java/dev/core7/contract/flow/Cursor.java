@@ -2,6 +2,8 @@ package dev.core7.contract.flow;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +15,21 @@ final class Cursor {
     private static final int FOUR_HEX_DIGITS = 4;
 
     private final String text;
+    private final List<Expression> expressions = new ArrayList<>();
     private int at;
 
     Cursor(String text) {
         this.text = text;
+    }
+
+    /** Notes an expression that was read here. */
+    void note(Expression expression) {
+        expressions.add(expression);
+    }
+
+    /** The expressions that were read here, in their order. */
+    List<Expression> expressions() {
+        return List.copyOf(expressions);
     }
 
     /** Whether nothing but blanks is left. */
@@ -92,6 +105,7 @@ final class Cursor {
     }
 
     private String quoted() throws SyntaxException {
+        int start = at;
         char quote = text.charAt(at++);
         var value = new StringBuilder();
         while (at < text.length() && text.charAt(at) != quote) {
@@ -99,6 +113,7 @@ final class Cursor {
             value.append(c == '\\' ? escaped() : c);
         }
         if (at == text.length()) {
+            at = start;
             throw problem("the text that begins here has no closing quote");
         }
         at++;

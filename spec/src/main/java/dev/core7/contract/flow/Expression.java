@@ -46,7 +46,9 @@ public final class Expression {
                     "a runtime expression is expected that the kit executes: $inputs.…, $steps.….outputs.…,"
                             + " $statusCode, $response.header.… or $response.body#/…");
         }
-        return new Expression(text, parts);
+        var expression = new Expression(text, parts);
+        cursor.note(expression);
+        return expression;
     }
 
     /**

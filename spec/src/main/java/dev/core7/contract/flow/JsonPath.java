@@ -31,7 +31,11 @@ final class JsonPath implements Term {
 
     /** Reads a text that is a query as a whole. */
     static JsonPath parse(String text) throws SyntaxException {
-        var cursor = new Cursor(text);
+        return parse(new Cursor(text));
+    }
+
+    /** Reads what is left of a text as one query. */
+    static JsonPath parse(Cursor cursor) throws SyntaxException {
         if (!cursor.sees("$")) {
             throw cursor.problem("a query begins with $");
         }

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Whether what a workflow's requests and outputs name is there: inputs that are declared, outputs of steps before. */
+/** Whether what a workflow's requests, criteria and outputs name is there: inputs that are declared, outputs of steps before. */
 final class References {
     private final Workflow workflow;
     private final YamlNode node;
@@ -25,24 +25,25 @@ final class References {
     }
 
     private void check(Step step) {
-        step.needs().forEach(name -> check(name, "needs", step));
+        step.needs().forEach(name -> checkInput(name, name, step));
         step.link().ifPresent(link -> check(link, step));
         step.parameters().forEach(parameter -> parameter.value().expressions(e -> check(e, step)));
         step.payload().ifPresent(payload -> payload.expressions(e -> check(e, step)));
+        step.criteria().forEach(criterion -> criterion.condition().expressions(e -> check(e, step)));
+        step.outputs().values().forEach(output -> check(output, step));
         if (outputs.put(step.id(), new HashSet<>(step.outputs().keySet())) != null) {
             throw node.problem("two steps are named " + step.id());
         }
         step.retry().flatMap(Step.Retry::first).ifPresent(first -> {
-            if (!outputs.containsKey(first)) {
+            if (first.equals(step.id()) || !outputs.containsKey(first)) {
                 throw node.problem("the step " + step.id() + " repeats " + first + ", which is no step before it");
             }
         });
     }
 
     private void check(Expression expression, Step step) {
-        if (!expression.input().isEmpty() && workflow.input(expression.input()).isEmpty()) {
-            throw node.problem(
-                    "the step " + step.id() + " names " + expression + ", which is no input of the workflow");
+        if (!expression.input().isEmpty()) {
+            checkInput(expression.input(), expression.toString(), step);
         }
         boolean known = outputs.getOrDefault(expression.step(), Set.of()).contains(expression.output());
         if (!expression.step().isEmpty() && !known) {
@@ -50,10 +51,9 @@ final class References {
         }
     }
 
-    private void check(String input, String verb, Step step) {
+    private void checkInput(String input, String named, Step step) {
         if (workflow.input(input).isEmpty()) {
-            throw node.problem(
-                    "the step " + step.id() + " " + verb + " " + input + ", which is no input of the workflow");
+            throw node.problem("the step " + step.id() + " names " + named + ", which is no input of the workflow");
         }
     }
 }

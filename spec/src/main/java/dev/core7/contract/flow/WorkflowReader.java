@@ -11,6 +11,8 @@ import java.util.Optional;
 
 /** Reads one workflow; whatever the kit does not execute is refused with its line. */
 final class WorkflowReader {
+    private static final int LONGEST_PAUSE = 60;
+
     private final Map<String, Clause> clauses;
     private final Map<String, Input> supplies;
     private final Optional<YamlNode> components;
@@ -193,6 +195,9 @@ final class WorkflowReader {
         var limit = action.need("retryLimit", "how often at most");
         if (!(after.value() instanceof Number seconds) || !(limit.value() instanceof Integer times)) {
             throw action.problem("retryAfter is a number of seconds, retryLimit a whole number");
+        }
+        if (!(seconds.doubleValue() >= 0 && seconds.doubleValue() <= LONGEST_PAUSE) || times < 1) {
+            throw action.problem("retryAfter is at least 0 and at most " + LONGEST_PAUSE + ", retryLimit at least 1");
         }
         var pause = new BigDecimal(seconds.toString()).movePointRight(3).longValue();
         return new Step.Retry(

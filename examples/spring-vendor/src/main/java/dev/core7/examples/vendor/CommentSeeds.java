@@ -5,6 +5,7 @@ import dev.core7.examples.vendor.store.Comments;
 import dev.core7.server.model.Comment;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /** The comments that are there when the server starts: of every kind that the filters tell apart, and more than one page. */
@@ -28,6 +29,13 @@ class CommentSeeds {
         }
         comments.add(project, comment(project, COMMENTS).scope("conversations_ticket"));
         comments.add(project, comment(project, COMMENTS + 1).deleted(true));
+    }
+
+    /** The comments of a project that its list shows, newest first. */
+    List<UUID> ids(int project) {
+        return IntStream.iterate(COMMENTS - 1, i -> i >= 0, i -> i - 1)
+                .mapToObj(i -> id(project, i))
+                .toList();
     }
 
     /** Every fourth is an open task, the one after it a completed one; every sixth answers the first; two share a time. */

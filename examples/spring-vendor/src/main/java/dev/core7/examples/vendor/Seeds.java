@@ -35,6 +35,7 @@ class Seeds {
 
     private final Annotations annotations;
     private final Cohorts cohorts;
+    private final CommentSeeds comments;
     private final Persons persons;
 
     Seeds(
@@ -47,11 +48,12 @@ class Seeds {
             Roles roles) {
         this.annotations = annotations;
         this.cohorts = cohorts;
+        this.comments = comments;
         this.persons = persons;
         roles().forEach(id -> roles.add(id, "Role " + id));
         for (int project : accounts.projects()) {
-            charts.add(project, new Charts.Insight(10 * project, "example" + project, "Sign-ups"));
-            charts.add(project, new Charts.Dashboard(100 * project, "Overview"));
+            insights(project).forEach(id -> charts.add(project, new Charts.Insight(id, "example" + id, "Sign-ups")));
+            dashboards(project).forEach(id -> charts.add(project, new Charts.Dashboard(id, "Overview")));
             addPersons(project);
             addAnnotations(project, accounts.user("admin").basic());
             addCohorts(project, accounts.user("member").basic());
@@ -69,6 +71,21 @@ class Seeds {
         return IntStream.range(0, PERSONS)
                 .mapToObj(i -> id(0x0190dddd, 1000 * project + i))
                 .toList();
+    }
+
+    /** The insights of a project. */
+    List<Integer> insights(int project) {
+        return List.of(10 * project);
+    }
+
+    /** The dashboards of a project. */
+    List<Integer> dashboards(int project) {
+        return List.of(100 * project);
+    }
+
+    /** The comments of a project. */
+    List<UUID> comments(int project) {
+        return comments.ids(project);
     }
 
     /** The annotations of a project. */
@@ -113,8 +130,8 @@ class Seeds {
         var attached = new AnnotationRequest()
                 .content("Sign-ups were not counted")
                 .dateMarker(START)
-                .dashboardItem(10 * project)
-                .dashboardId(100 * project);
+                .dashboardItem(insights(project).get(0))
+                .dashboardId(dashboards(project).get(0));
         annotations.create(project, attached, by);
     }
 

@@ -68,7 +68,9 @@ class TargetFile {
                 fixtures:
                   roles: %s
                   persons: %s
-                  other_project: {project_id: %d, annotations: %s, cohorts: %s}
+                  insights: %s
+                  dashboards: %s
+                  other_project: {project_id: %d, annotations: %s, cohorts: %s, comments: %s}
                 """.formatted(
                         environment.getProperty("server.address"),
                         environment.getProperty("local.server.port"),
@@ -77,9 +79,12 @@ class TargetFile {
                         accounts.keys().stream().map(TargetFile::line).collect(Collectors.joining("\n")),
                         seeds.roles(),
                         seeds.persons(judged),
+                        seeds.insights(judged),
+                        seeds.dashboards(judged),
                         other,
                         seeds.annotations(other),
-                        seeds.cohorts(other));
+                        seeds.cohorts(other),
+                        seeds.comments(other));
     }
 
     static String line(ApiKey key) {

@@ -1,0 +1,65 @@
+package dev.core7.conformance.cases;
+
+import com.google.auto.service.AutoService;
+import dev.core7.conformance.run.Case;
+import dev.core7.conformance.run.CaseSource;
+import dev.core7.conformance.run.Key;
+import dev.core7.conformance.run.Keyring;
+import dev.core7.conformance.run.Purpose;
+import dev.core7.conformance.run.Target;
+import dev.core7.contract.Contract;
+import dev.core7.contract.Operation;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A real key that is one character too short or too long: a server may compare beginnings only. Keys are looked up in one
+ * place, so that one operation is asked.
+ */
+@AutoService(CaseSource.class)
+public final class AlteredKeys implements CaseSource {
+    @Override
+    public Turn turn() {
+        return Turn.REFUSED;
+    }
+
+    @Override
+    public List<Case> cases(Operation operation, Contract contract, Target target) {
+        var key = new Keyring(target).least(operation);
+        if (key.isEmpty() || !isFirstThatReads(operation, contract) || !endsWithoutPadding(key.get())) {
+            return List.of();
+        }
+        return List.of(
+                sending(operation, "cut-key", cut(key.get())), sending(operation, "longer-key", longer(key.get())));
+    }
+
+    private static Case sending(Operation operation, String name, Key key) {
+        return Case.of(operation, name, new Purpose.UnknownKey(), key);
+    }
+
+    private static boolean isFirstThatReads(Operation operation, Contract contract) {
+        return contract.operations().stream()
+                .filter(Operation::isSafe)
+                .findFirst()
+                .filter(operation::equals)
+                .isPresent();
+    }
+
+    /** With padding at its end, a text in base64 may stand for the same bytes when it is cut or goes on. */
+    private static boolean endsWithoutPadding(Key key) {
+        return key.value().matches("\\S+[A-Za-z0-9]");
+    }
+
+    /** The variables are what bash makes of them: all but the last character, and one more. */
+    private static Key cut(Key key) {
+        return altered(key, "-cut", key.value().substring(0, key.value().length() - 1), "{" + key.variable() + "%?}");
+    }
+
+    private static Key longer(Key key) {
+        return altered(key, "-longer", key.value() + "0", "{" + key.variable() + "}0");
+    }
+
+    private static Key altered(Key key, String suffix, String value, String variable) {
+        return new Key(key.name() + suffix, value, Set.of(), key.project(), variable);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.core7.conformance.cases;
+
+import com.google.auto.service.AutoService;
+import dev.core7.conformance.run.Case;
+import dev.core7.conformance.run.CaseSource;
+import dev.core7.conformance.run.Keyring;
+import dev.core7.conformance.run.Nobody;
+import dev.core7.conformance.run.Purpose;
+import dev.core7.conformance.run.Target;
+import dev.core7.contract.Contract;
+import dev.core7.contract.Operation;
+import dev.core7.contract.Parameter;
+import java.util.List;
+import java.util.Set;
+
+/** A project that does not exist, asked for its lists: a server that knows one project may never look at the path. */
+@AutoService(CaseSource.class)
+public final class UnknownProjects implements CaseSource {
+    /** Refused by its form, for the key's sake, or because it is not there. */
+    private static final Set<Integer> LEGAL = Set.of(400, 401, 403, 404, 410, 422);
+
+    @Override
+    public Turn turn() {
+        return Turn.REFUSED;
+    }
+
+    @Override
+    public List<Case> cases(Operation operation, Contract contract, Target target) {
+        var key = new Keyring(target).least(operation);
+        var parameters = operation.pathParameters();
+        if (!operation.isSafe() || key.isEmpty() || operation.success().json().isEmpty() || parameters.size() != 1) {
+            return List.of();
+        }
+        return parameters.stream()
+                .filter(parameter -> target.parameters().containsKey(parameter.name()))
+                .map(parameter -> Case.of(operation, "unknown-" + parameter.name(), unknown(parameter), key.get())
+                        .changing(draft -> draft.withPath(parameter.name(), Nobody.like(target, parameter))))
+                .toList();
+    }
+
+    private static Purpose unknown(Parameter parameter) {
+        return new Purpose.BadInput("a " + parameter.name() + " that nobody has", LEGAL);
+    }
+}

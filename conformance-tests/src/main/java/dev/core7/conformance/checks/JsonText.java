@@ -1,0 +1,57 @@
+package dev.core7.conformance.checks;
+
+import com.google.auto.service.AutoService;
+import dev.core7.conformance.run.Case;
+import dev.core7.conformance.run.Check;
+import dev.core7.conformance.run.Evidence;
+import dev.core7.conformance.run.Exchange;
+import dev.core7.conformance.run.Finding;
+import dev.core7.conformance.run.Level;
+import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.run.Purpose;
+import dev.core7.contract.Json;
+import java.util.ArrayList;
+
+/** JSON is written so that every reader understands the same. */
+@AutoService(Check.class)
+public final class JsonText implements Check {
+    @Override
+    public String id() {
+        return "json-text";
+    }
+
+    @Override
+    public Level level() {
+        return Level.SHOULD;
+    }
+
+    @Override
+    public String clause(Case sent) {
+        return "names in an object are unique, and no byte order mark comes first (RFC 8259 §4, §8.1)";
+    }
+
+    @Override
+    public boolean concerns(Case sent) {
+        return sent.purpose() instanceof Purpose.Documented && Bodies.asksForJson(sent);
+    }
+
+    @Override
+    public Outcome judge(Exchange exchange, Evidence evidence) {
+        var response = exchange.response();
+        if (!exchange.accepted() || response.isEmpty()) {
+            return new Outcome.NotApplicable("no JSON was answered");
+        }
+        try {
+            response.json();
+        } catch (Json.NotJsonException e) {
+            return new Outcome.NotApplicable("not JSON: response-body says so");
+        }
+        var findings = new ArrayList<Finding>();
+        if (response.text().startsWith("\uFEFF")) {
+            findings.add(new Finding("body", "no byte order mark", "a byte order mark"));
+        }
+        Json.repeatedName(response.text())
+                .ifPresent(name -> findings.add(new Finding("body", "each name once in an object", name)));
+        return Outcome.of(findings);
+    }
+}

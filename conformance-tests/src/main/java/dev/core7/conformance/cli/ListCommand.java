@@ -1,0 +1,62 @@
+package dev.core7.conformance.cli;
+
+import dev.core7.conformance.plan.Listing;
+import dev.core7.conformance.run.Waiting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code kit list}: what there is to judge. */
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        description =
+                "Lists the operations and their cases, the checks, and the flows and their clauses; sends nothing.")
+final class ListCommand implements Callable<Integer> {
+    /** What can be listed. */
+    enum What {
+        /** Operations and their cases. */
+        OPERATIONS,
+        /** Checks and their clauses. */
+        CHECKS,
+        /** Flows, their steps and clauses. */
+        FLOWS
+    }
+
+    private final Console console;
+
+    @Parameters(paramLabel = "WHAT", arity = "0..*", description = "Among operations, checks, flows. Default: all.")
+    private List<What> wanted = new ArrayList<>();
+
+    @Mixin
+    private ContractOption contract = new ContractOption();
+
+    ListCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        var read = contract.read();
+        try (var mock = EmbeddedTarget.start(read)) {
+            var listing = new Listing(read, EmbeddedTarget.of(mock, read), contract.flows(read, Waiting.NEVER));
+            var shown = wanted.isEmpty() ? List.of(What.values()) : wanted;
+            console.out()
+                    .print(String.join(
+                            "\n",
+                            shown.stream().map(what -> text(listing, what)).toList()));
+        }
+        return 0;
+    }
+
+    private static String text(Listing listing, What what) {
+        return switch (what) {
+            case OPERATIONS -> listing.operations();
+            case CHECKS -> listing.checks();
+            case FLOWS -> listing.flows();
+        };
+    }
+}

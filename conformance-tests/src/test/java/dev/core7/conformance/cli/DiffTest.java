@@ -1,0 +1,159 @@
+package dev.core7.conformance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.core7.contract.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DiffTest {
+    private static final String LIMIT = "a/b/c";
+
+    @TempDir
+    private Path folder;
+
+    private static Map<String, Object> result(String outcome, String reason, String... findings) {
+        return Map.of(
+                "id",
+                LIMIT,
+                "level",
+                "MUST",
+                "outcome",
+                outcome,
+                "reason",
+                reason,
+                "findings",
+                Arrays.stream(findings)
+                        .map(actual -> Map.of("where", "status", "expected", "200", "actual", actual))
+                        .toList());
+    }
+
+    private Path report(String name, List<Map<String, Object>> results) throws IOException {
+        var json = Map.of(
+                "format",
+                1,
+                "run",
+                name,
+                "verdict",
+                "incomplete",
+                "target",
+                Map.of("url", "http://localhost"),
+                "contract",
+                Map.of("sha256", "0"),
+                "results",
+                results);
+        var out = Files.createDirectories(folder.resolve(name));
+        Files.writeString(out.resolve("report.json"), Json.write(json));
+        return out;
+    }
+
+    private List<Map<String, Object>> of(String outcome) {
+        return switch (outcome) {
+            case "absent" -> List.of();
+            case "failed", "known-failure" -> List.of(result(outcome, "", "500"));
+            case "passed" -> List.of(result(outcome, ""));
+            default -> List.of(result(outcome, "a reason"));
+        };
+    }
+
+    private Kit diff(List<Map<String, Object>> old, List<Map<String, Object>> now) throws IOException {
+        return Kit.run("diff", report("old", old).toString(), report("new", now).toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "passed,         failed,         Newly failing,    1",
+        "passed,         known-failure,  Newly failing,    1",
+        "absent,         failed,         Newly failing,    1",
+        "not-proven,     failed,         Newly failing,    1",
+        "passed,         absent,         Stopped running,  1",
+        "failed,         excluded,       Stopped running,  1",
+        "passed,         not-applicable, Stopped running,  1",
+        "passed,         not-proven,     Newly not proven, 1",
+        "failed,         not-proven,     Newly not proven, 1",
+        "failed,         passed,         Newly passing,    0",
+        "not-proven,     passed,         Newly passing,    0",
+        "absent,         passed,         Newly passing,    0",
+        "failed,         known-failure,  Changed reason,   0",
+        "not-proven,     absent,         Nothing changed,  0",
+        "excluded,       absent,         Nothing changed,  0"
+    })
+    void a_change_is_told_under_its_name_and_by_the_exit_code(String old, String now, String kind, int code)
+            throws IOException {
+        var kit = diff(of(old), of(now));
+        assertThat(kit.out()).contains(kind);
+        assertThat(kit.code()).isEqualTo(code);
+        assertThat(kit.out().lines().filter(line -> line.endsWith(" (1)")))
+                .as("a change is told once")
+                .hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void a_change_is_told_with_what_was_and_what_is() throws IOException {
+        assertThat(diff(of("passed"), of("failed")).out().lines())
+                .containsExactly(
+                        "old  run old of http://localhost: incomplete",
+                        "new  run new of http://localhost: incomplete",
+                        "",
+                        "Newly failing (1)",
+                        "  MUST    a/b/c: failed at status: expected 200, actual 500, was passed",
+                        "",
+                        "Something got worse.");
+    }
+
+    @Test
+    void what_came_is_no_reason_but_where_and_why_are() throws IOException {
+        var now = List.of(result("failed", "", "502"));
+        assertThat(diff(of("failed"), now).out()).endsWith("Nothing changed." + "\n");
+        var more = List.of(result("failed", "", "502", "503"));
+        assertThat(diff(of("failed"), more).out()).contains("Changed reason (1)");
+        var other = List.of(result("not-proven", "another"));
+        assertThat(diff(of("not-proven"), other).out())
+                .contains("Changed reason (1)", "not-proven: another, was not-proven: a reason");
+    }
+
+    @Test
+    void nothing_that_a_server_sent_steers_the_terminal() throws IOException {
+        var kit = diff(of("passed"), List.of(result("failed", "", "\u001b[2J\n")));
+        assertThat(kit.out().chars().filter(c -> c != '\n')).noneMatch(Character::isISOControl);
+    }
+
+    @Test
+    void what_is_no_report_is_told_in_one_line() throws IOException {
+        var report = report("old", of("passed"));
+        assertThat(Kit.run("diff", report.toString(), folder.toString()).complaint())
+                .isEqualTo("2 kit: " + folder.resolve("report.json")
+                        + ": cannot be read: give a report.json, or the folder it stands in" + System.lineSeparator());
+        var other = Files.writeString(folder.resolve("other.json"), "{}");
+        assertThat(Kit.run("diff", other.toString(), report.toString()).complaint())
+                .startsWith("2 kit: " + other + ": no report.json of format 1: ")
+                .hasLineCount(1);
+        Files.writeString(other, "{");
+        assertThat(Kit.run("diff", other.toString(), report.toString()).complaint())
+                .startsWith("2 kit: " + other + ": no report.json: ")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void reads_what_check_has_written() throws IOException {
+        var whole = folder.resolve("whole");
+        var part = folder.resolve("part");
+        Kit.run("check", "--out", whole.toString(), "--operation", "cohorts_list", "annotations_list");
+        Kit.run("check", "--out", part.toString(), "--operation", "cohorts_list");
+        assertThat(Kit.run("diff", whole.toString(), whole.toString()).code()).isZero();
+        var narrower =
+                Kit.run("diff", whole.toString(), part.resolve("report.json").toString());
+        assertThat(narrower.code()).isEqualTo(1);
+        assertThat(narrower.out())
+                .contains("Stopped running", "annotations_list/documented/status-code: excluded: not among --operation")
+                .doesNotContain("  MUST    cohorts_list/documented/", "Newly failing");
+    }
+}

@@ -1,0 +1,348 @@
+package dev.core7.conformance.flows;
+
+import static dev.core7.conformance.flows.Script.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.core7.conformance.run.Ledger;
+import dev.core7.conformance.run.Level;
+import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.run.Progress;
+import dev.core7.conformance.run.Report;
+import dev.core7.conformance.run.Request;
+import dev.core7.conformance.run.Result;
+import dev.core7.conformance.run.Runner;
+import dev.core7.conformance.run.Selection;
+import dev.core7.conformance.run.Target;
+import dev.core7.conformance.run.Targets;
+import dev.core7.conformance.run.Transport;
+import dev.core7.conformance.run.Waiting;
+import dev.core7.contract.Contract;
+import dev.core7.contract.ContractReader;
+import dev.core7.contract.flow.FlowsReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Small workflows, played against a script. */
+class FlowTest {
+    private static final Contract CONTRACT = ContractReader.bundled();
+    private static final Target TARGET = Targets.full(CONTRACT);
+    private static final String LIST = "/api/projects/1/annotations/";
+
+    @TempDir
+    private Path folder;
+
+    private final List<Duration> pauses = new ArrayList<>();
+    private final Waiting recording = pauses::add;
+
+    private Report play(String workflows, Transport server, Selection selection, Ledger ledger) throws Exception {
+        var file = Files.writeString(folder.resolve("flows.yaml"), """
+                arazzo: 1.0.1
+                x-clauses:
+                  step-answered: {level: MUST, says: it is answered}
+                  first: {level: MUST, says: the first clause}
+                  second: {level: SHOULD, says: the second clause}
+                x-inputs:
+                  person: {fixture: persons}
+                  insight: {fixture: insights, optional: true}
+                  gone: {fixture: other_project/comments/1}
+                workflows:
+                """ + workflows + """
+                components:
+                  inputs:
+                    run:
+                      properties:
+                        mark: {type: string}
+                        person: {type: string}
+                        insight: {type: integer}
+                        gone: {type: string}
+                """);
+        var flows = Flows.of(FlowsReader.read(file, CONTRACT), CONTRACT, recording);
+        return new Runner(CONTRACT, TARGET, server, selection, List.of(), List.of(), flows)
+                .run(true, Progress.SILENT, ledger);
+    }
+
+    private List<String> told(String steps, Transport server) throws Exception {
+        return told(play(flow("flow", steps), server, Selection.ALL, Ledger.NONE));
+    }
+
+    private static List<String> told(Report report) {
+        return report.results().stream().map(FlowTest::told).toList();
+    }
+
+    private static String told(Result result) {
+        return result.id() + " " + result.outcome().getClass().getSimpleName() + " "
+                + result.outcome().reason();
+    }
+
+    private static String flow(String id, String steps) {
+        return "  - workflowId: " + id + "\n    inputs: {$ref: '#/components/inputs/run'}\n    steps:\n"
+                + steps.indent(6);
+    }
+
+    private static String step(String id, String more) {
+        return "- stepId: " + id + "\n  operationId: annotations_list\n" + more.indent(2);
+    }
+
+    private static String answered() {
+        return criterion("step-answered", "$statusCode == 200");
+    }
+
+    private static String criterion(String clause, String condition) {
+        return "successCriteria: [{x-clause: " + clause + ", condition: '" + condition + "'}]\n";
+    }
+
+    private static Script always(int status) {
+        return new Script(
+                (request, number) -> json(
+                        status,
+                        "{\"next\": \"https://elsewhere.invalid/base" + LIST
+                                + "?offset=1\", \"broken\": \"ht tp://\", \"other\": \"http://target.invalid/api/users/\", \"id\": 5}"));
+    }
+
+    @Test
+    void each_clause_of_a_step_is_a_result_with_its_level_and_all_its_findings() throws Exception {
+        var report = play(flow("flow", """
+                - stepId: list
+                  description: the list
+                  operationId: annotations_list
+                  successCriteria:
+                    - {x-clause: first, condition: '$statusCode == 201'}
+                    - {x-clause: second, condition: '$statusCode == 200'}
+                    - {x-clause: first, condition: '$response.body#/id == 6'}
+                """), always(200), Selection.ALL, Ledger.NONE);
+
+        assertThat(report.results())
+                .extracting(Result::id, Result::level, Result::clause)
+                .containsExactly(
+                        tuple("annotations_list/flow.list/first", Level.MUST, "the first clause (the list)"),
+                        tuple("annotations_list/flow.list/second", Level.SHOULD, "the second clause (the list)"));
+        assertThat(((Outcome.Failed) report.results().get(0).outcome()).findings())
+                .extracting(f -> f.where() + " " + f.actual())
+                .containsExactly("status 200 (integer)", "/id 5 (integer)");
+    }
+
+    @Test
+    void where_a_step_is_not_answered_the_steps_after_it_show_nothing() throws Exception {
+        var server = always(500);
+        assertThat(told(step("one", answered()) + step("two", criterion("first", "$statusCode == 500")), server))
+                .element(1)
+                .isEqualTo("annotations_list/flow.two/first NotProven the step one before it was answered 500");
+        assertThat(server.received).hasSize(1);
+    }
+
+    @Test
+    void another_clause_that_fails_does_not_keep_the_steps_after_it_from_being_played() throws Exception {
+        var told = told(
+                step("one", criterion("first", "$statusCode == 200"))
+                        + step("two", criterion("first", "$statusCode == 500")),
+                always(500));
+        assertThat(told.get(0)).startsWith("annotations_list/flow.one/first Failed");
+        assertThat(told.get(1)).startsWith("annotations_list/flow.two/first Passed");
+    }
+
+    @Test
+    void a_step_is_repeated_until_it_holds_with_the_pause_before_each_repetition() throws Exception {
+        var server = new Script((request, number) -> json(number < 3 ? 404 : 200, "{}"));
+        var retry = "onFailure: [{name: later, type: retry, retryAfter: 0.5, retryLimit: 6}]\n";
+        assertThat(told(step("one", criterion("first", "$statusCode == 200") + retry), server)
+                        .get(0))
+                .contains(" Passed ");
+        assertThat(server.received).hasSize(3);
+        assertThat(pauses).containsExactly(Duration.ofMillis(500), Duration.ofMillis(500));
+    }
+
+    @Test
+    void a_step_is_repeated_no_more_often_than_it_says() throws Exception {
+        var server = always(404);
+        var retry = "onFailure: [{name: later, type: retry, retryAfter: 1, retryLimit: 2}]\n";
+        assertThat(told(step("one", criterion("first", "$statusCode == 200") + retry), server)
+                        .get(0))
+                .contains(" Failed ");
+        assertThat(server.received).hasSize(3);
+        assertThat(pauses).hasSize(2);
+    }
+
+    @Test
+    void a_named_step_is_repeated_before_it() throws Exception {
+        var server = new Script((request, number) -> json(number < 4 ? 404 : 200, "{}"));
+        var first = step("one", "parameters: [{name: search, in: query, value: one}]\n" + criterion("second", "true"));
+        var retry = "onFailure: [{name: later, type: retry, retryAfter: 0, retryLimit: 2, stepId: one}]\n";
+        told(first + step("two", criterion("first", "$statusCode == 200") + retry), server);
+        assertThat(server.asked())
+                .containsExactly(
+                        "GET " + LIST + "?search=one", "GET " + LIST, "GET " + LIST + "?search=one", "GET " + LIST);
+    }
+
+    @Test
+    void concurrent_steps_go_out_at_once() throws Exception {
+        var meeting = new CyclicBarrier(2);
+        var server = new Script((request, number) -> {
+            try {
+                meeting.await(10, TimeUnit.SECONDS);
+                return json(200, "{}");
+            } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+                throw new IllegalStateException("the other one did not come", e);
+            }
+        });
+        assertThat(told(
+                        step("one", "x-concurrent: true\n" + answered())
+                                + step("two", "x-concurrent: true\n" + answered()),
+                        server))
+                .hasSize(2)
+                .allMatch(line -> line.contains(" Passed "));
+    }
+
+    @Test
+    void what_needs_an_optional_input_does_not_apply_without_it_nor_does_what_builds_on_it() throws Exception {
+        var server = always(200);
+        var told = told(
+                step("one", "x-needs: [insight]\n" + criterion("first", "true") + "outputs: {id: $response.body#/id}\n")
+                        + step(
+                                "two",
+                                "parameters: [{name: search, in: query, value: $steps.one.outputs.id}]\n"
+                                        + criterion("first", "true")),
+                server);
+        assertThat(told)
+                .hasSize(2)
+                .allMatch(line ->
+                        line.endsWith("/first NotApplicable give an id under fixtures.insights in the target file"));
+        assertThat(server.received).isEmpty();
+    }
+
+    @Test
+    void what_needs_a_fixture_that_is_missing_is_not_proven_and_says_which() throws Exception {
+        assertThat(told(step("one", "x-needs: [gone]\n" + criterion("first", "true")), always(200)))
+                .containsExactly("annotations_list/flow.one/first NotProven"
+                        + " give one more id under fixtures.other_project.comments in the target file");
+    }
+
+    @Test
+    void each_step_is_sent_with_the_key_of_the_least_scopes() throws Exception {
+        var server = always(200);
+        told(
+                step("one", answered()) + "- stepId: two\n  operationId: cohorts_list\n"
+                        + answered().indent(2),
+                server);
+        assertThat(server.received)
+                .extracting(r -> String.valueOf(r.key() == null ? null : r.key().name()))
+                .containsExactly("least-annotation-read", "least-cohort-read");
+    }
+
+    private List<String> followed(String output, Script server) throws Exception {
+        return told(step("one", answered() + "outputs: {link: $response.body#/" + output + "}\n") + """
+                - stepId: two
+                  x-operation: {url: $steps.one.outputs.link, method: get}
+                  x-follows: annotations_list
+                  successCriteria: [{x-clause: first, condition: '$statusCode == 200'}]
+                """, server);
+    }
+
+    @Test
+    void a_link_is_followed_on_the_target_whatever_host_it_names() throws Exception {
+        var server = always(200);
+        assertThat(followed("next", server).get(1)).contains(" Passed ");
+        assertThat(server.asked()).containsExactly("GET " + LIST, "GET " + LIST + "?offset=1");
+    }
+
+    @Test
+    void a_link_to_another_path_or_that_is_no_url_is_told_and_not_followed() throws Exception {
+        var server = always(200);
+        assertThat(followed("other", server).get(1))
+                .endsWith("NotProven the link http://target.invalid/api/users/ leads to another path than " + LIST);
+        assertThat(followed("broken", server).get(1)).endsWith("NotProven the link ht tp:// is no URL");
+        assertThat(followed("none", server).get(1)).endsWith("NotProven the answer to the step one has no link");
+        assertThat(server.received).hasSize(3);
+    }
+
+    @Test
+    void too_many_requests_and_payment_required_prove_nothing() throws Exception {
+        for (int status : List.of(402, 429)) {
+            assertThat(told(step("one", criterion("first", "$statusCode == 200")), always(status)))
+                    .containsExactly("annotations_list/flow.one/first NotProven answered " + status
+                            + ", which says nothing of the server's behaviour");
+        }
+    }
+
+    @Test
+    void a_flow_shows_nothing_where_one_that_it_depends_on_broke() throws Exception {
+        var server = always(500);
+        var second = flow("second", step("two", criterion("first", "true")))
+                .replace("    inputs:", "    dependsOn: [flow]\n    inputs:");
+        assertThat(told(play(flow("flow", step("one", answered())) + second, server, Selection.ALL, Ledger.NONE)))
+                .element(1)
+                .isEqualTo("annotations_list/second.two/first NotProven the flow flow did not come to its end");
+        assertThat(server.received).hasSize(1);
+    }
+
+    private static String create() {
+        return """
+                - stepId: create
+                  operationId: annotations_create
+                  requestBody: {contentType: application/json, payload: {content: '{$inputs.mark} x'}}
+                  successCriteria: [{x-clause: first, condition: '$statusCode == 201'}]
+                """;
+    }
+
+    @Test
+    void read_only_plays_no_flow_that_writes_and_operation_only_those_that_call_it() throws Exception {
+        var flows = flow("writes", create()) + flow("reads", step("one", criterion("first", "true")));
+        var server = always(200);
+        assertThat(told(play(flows, server, new Selection(Set.of(), true), Ledger.NONE)))
+                .containsExactly(
+                        "annotations_create/writes.create/first Excluded --read-only sends nothing but GET",
+                        "annotations_list/reads.one/first Passed ");
+        assertThat(told(play(flows, server, new Selection(Set.of("annotations_list"), false), Ledger.NONE)))
+                .containsExactly(
+                        "annotations_create/writes.create/first Excluded not among --operation",
+                        "annotations_list/reads.one/first Passed ");
+        assertThat(server.received).extracting(Request::method).containsOnly("GET");
+    }
+
+    @Test
+    void what_is_created_is_in_the_ledger_before_it_is_sent_and_is_tidied_up() throws Exception {
+        var events = new ArrayList<String>();
+        var server = new Script((request, number) -> {
+            events.add(request.method());
+            return json(request.method().equals("POST") ? 201 : 200, "{\"id\": 5}");
+        });
+        var report = play(flow("flow", create()), server, Selection.ALL, new Recorded(events));
+
+        assertThat(events).containsExactly("creating", "POST", "created", "PATCH", "tidied up");
+        assertThat(server.received.get(0).mark()).isNotEmpty();
+        assertThat(server.received.get(1).path()).isEqualTo(LIST + "5/");
+        assertThat(report.leftBehind()).isEmpty();
+    }
+
+    private record Recorded(List<String> events) implements Ledger {
+        @Override
+        public void creating(Request request) {
+            events.add("creating");
+        }
+
+        @Override
+        public void created(Request request, Request tidyUp) {
+            events.add("created");
+        }
+
+        @Override
+        public void refused(Request request) {
+            events.add("refused");
+        }
+
+        @Override
+        public void tidiedUp(Request tidyUp) {
+            events.add("tidied up");
+        }
+    }
+}
