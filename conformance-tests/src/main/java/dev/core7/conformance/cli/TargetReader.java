@@ -56,6 +56,7 @@ public final class TargetReader {
                 .map(this::key)
                 .toList();
         checkNames(root, keys);
+        checkCurrent(root, keys);
         var url = value(root.need("url", "the server's address")).replaceAll("/+$", "");
         return new Target(url, parameters, keys, fixtures(root), other(root));
     }
@@ -169,6 +170,16 @@ public final class TargetReader {
                         .problem("two keys are named " + keys.get(i).name());
             }
         }
+    }
+
+    /** {@code @current} is each key's own project, so that no key could be told to be of another. */
+    private static void checkCurrent(YamlNode root, List<Key> keys) {
+        boolean limited = keys.stream().anyMatch(key -> key.project().isPresent());
+        root.field("project_id")
+                .filter(id -> limited && "@current".equals(id.value()))
+                .ifPresent(id -> {
+                    throw id.problem("@current is each key's own project: give the id, for a key is limited to one");
+                });
     }
 
     private Map<String, List<String>> fixtures(YamlNode root) {

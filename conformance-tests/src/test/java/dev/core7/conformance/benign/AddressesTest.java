@@ -2,10 +2,15 @@ package dev.core7.conformance.benign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.core7.conformance.run.Key;
+import dev.core7.conformance.run.Level;
+import dev.core7.conformance.run.Outcome;
 import dev.core7.conformance.run.Report;
+import dev.core7.conformance.run.Result;
 import dev.core7.conformance.run.Target;
 import dev.core7.conformance.run.Verdict;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /** Where a server is, and what its project and organization are called, is its own business. */
@@ -17,9 +22,10 @@ class AddressesTest {
         assertThat(report.verdict()).isEqualTo(Verdict.CONFORMANT);
     }
 
-    private Target calling(Map<String, String> parameters, String url) {
+    private Target calling(Map<String, String> parameters, String url, Predicate<Key> which) {
         var target = world.target(url);
-        return new Target(url, parameters, target.keys(), target.fixtures(), target.other());
+        var keys = target.keys().stream().filter(which).toList();
+        return new Target(url, parameters, keys, target.fixtures(), target.other());
     }
 
     @Test
@@ -32,11 +38,17 @@ class AddressesTest {
         }
     }
 
+    /** To a key of another project it would stand for that one, so that none is lent. */
     @Test
     void current_may_stand_for_the_project_and_the_organization_of_the_key() {
         var current = Map.of("project_id", "@current", "organization_id", "@current");
         try (var server = new RealServer(world.posthog(), Twist.NONE, RealServer.Wire.PLAIN)) {
-            assertFlawless(Judged.some(calling(current, server.url())));
+            var report = Judged.some(
+                    calling(current, server.url(), key -> key.project().isEmpty()));
+            assertThat(Judged.blame(report)).isEmpty();
+            assertThat(report.results(Level.MUST, Outcome.NotProven.class))
+                    .extracting(Result::check)
+                    .containsOnly("foreign-key-refused");
         }
     }
 
@@ -47,7 +59,7 @@ class AddressesTest {
                 ? next.apply(ask.path().get(2).equals("acme co.ü") ? ask.withPath(2, PostHog.ORGANIZATION) : ask)
                 : next.apply(ask.withPath(2, ask.path().get(2).equals("our-project") ? "1" : "unknown"));
         try (var server = new RealServer(world.posthog(), named, RealServer.Wire.PLAIN)) {
-            assertFlawless(Judged.some(calling(names, server.url())));
+            assertFlawless(Judged.some(calling(names, server.url(), key -> true)));
         }
     }
 }

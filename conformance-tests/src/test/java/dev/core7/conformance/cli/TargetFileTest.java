@@ -61,6 +61,18 @@ class TargetFileTest {
     }
 
     @Test
+    void current_says_nothing_where_a_key_is_limited_to_a_project() throws IOException {
+        var current = GOOD.replace("\"1\"", "\"@current\"");
+        var limited = current.replace("scopes: [cohort:read]", "scopes: [cohort:read], project_id: 2");
+        assertThat(complaint(limited, Map.of("KEY_ALL", "phx_1")))
+                .isEqualTo(
+                        "2 kit: target.yaml:3: /project_id: @current is each key's own project: give the id, for a key is"
+                                + " limited to one");
+        assertThat(complaint(current, Map.of("KEY_ALL", "phx_1")))
+                .startsWith("3 kit: http://127.0.0.1:1 cannot be reached");
+    }
+
+    @Test
     void a_variable_that_is_not_set_or_empty_is_told() throws IOException {
         var unset = "2 kit: target.yaml:5: /keys/0/value: the environment variable KEY_ALL is not set";
         assertThat(complaint(GOOD, Map.of())).isEqualTo(unset);
