@@ -5,7 +5,6 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.extension.MappingsLoaderExtension;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
-import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.stubbing.StubMappings;
 import dev.core7.contract.Contract;
 import dev.core7.contract.MediaType;
@@ -13,6 +12,8 @@ import dev.core7.contract.Operation;
 import dev.core7.contract.Parameter;
 import dev.core7.contract.Response;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -23,6 +24,9 @@ import java.util.UUID;
 final class ContractMappings implements MappingsLoaderExtension {
     /** A stub of the user has WireMock's default, 5, and so wins over these. */
     private static final int PRIORITY = 100;
+
+    /** The stub that takes what the stubs of the operations leave. */
+    static final int LAST = PRIORITY + 1;
 
     private static final String METHOD_NOT_ALLOWED = "method not allowed";
 
@@ -43,34 +47,37 @@ final class ContractMappings implements MappingsLoaderExtension {
 
     @Override
     public void loadMappingsInto(StubMappings stubs) {
-        stubs.addMapping(methodNotAllowed());
+        stubs().forEach(stub -> stubs.addMapping(stub.build()));
+    }
+
+    /** The stubs of the operations, and one for what they leave. */
+    List<MappingBuilder> stubs() {
+        var stubs = new ArrayList<MappingBuilder>();
         for (Operation operation : contract.operations()) {
-            stubs.addMapping(stub(operation, operation.id(), mediaType(operation))
-                    .atPriority(PRIORITY)
-                    .build());
+            stubs.add(stub(operation, operation.id(), mediaType(operation)).atPriority(PRIORITY));
             operation.parameters().stream()
                     .filter(Parameter::inQuery)
                     .forEach(parameter -> addMediaTypes(stubs, operation, parameter));
         }
+        stubs.add(methodNotAllowed());
+        return stubs;
     }
 
-    private void addMediaTypes(StubMappings stubs, Operation operation, Parameter parameter) {
+    private void addMediaTypes(List<MappingBuilder> stubs, Operation operation, Parameter parameter) {
         parameter.mediaTypes().forEach((value, mediaType) -> {
             if (!mediaType.equals(mediaType(operation))) {
-                stubs.addMapping(stub(operation, operation.id() + " " + parameter.name() + "=" + value, mediaType)
+                stubs.add(stub(operation, operation.id() + " " + parameter.name() + "=" + value, mediaType)
                         .atPriority(PRIORITY_OF_A_MEDIA_TYPE)
-                        .withQueryParam(parameter.name(), WireMock.equalTo(value))
-                        .build());
+                        .withQueryParam(parameter.name(), WireMock.equalTo(value)));
             }
         });
     }
 
     /** A stub, not a refusal of the guard, so that the user can add a method to a path of the contract. */
-    private StubMapping methodNotAllowed() {
+    private MappingBuilder methodNotAllowed() {
         return named(WireMock.any(WireMock.urlPathMatching(routes.regex())), METHOD_NOT_ALLOWED)
-                .atPriority(PRIORITY + 1)
-                .willReturn(WireMock.status(405).withTransformers(ContractAnswers.NAME))
-                .build();
+                .atPriority(LAST)
+                .willReturn(WireMock.status(405).withTransformers(ContractAnswers.NAME));
     }
 
     private MappingBuilder stub(Operation operation, String name, String mediaType) {
@@ -79,7 +86,7 @@ final class ContractMappings implements MappingsLoaderExtension {
                 .willReturn(answer(operation.success(), mediaType).withTransformers(ContractAnswers.NAME));
     }
 
-    private static MappingBuilder named(MappingBuilder stub, String name) {
+    static MappingBuilder named(MappingBuilder stub, String name) {
         return stub.withId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)))
                 .withName(name);
     }

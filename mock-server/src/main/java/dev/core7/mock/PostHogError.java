@@ -82,6 +82,7 @@ record PostHogError(
             case 401 -> notAuthenticated();
             case 403 -> denied("You do not have permission to perform this action.");
             case 404 -> notFound("Not found.");
+            case 405 -> new PostHogError(405, REQUEST, "method_not_allowed", "Method not allowed.", null);
             case 429 ->
                 new PostHogError(
                         429,

@@ -195,7 +195,7 @@ final class OperationReader {
 
     private Schema schema(YamlNode node) {
         shape.check(node);
-        return new Schema(schemas, node.pointer());
+        return schemas.at(node.pointer());
     }
 
     private YamlNode resolve(YamlNode node) {

@@ -1,6 +1,7 @@
 package dev.core7.contract;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +17,9 @@ public final class Schema {
     private final Schemas schemas;
     private final String pointer;
     private final Map<String, @Nullable Object> keywords;
+    private volatile @Nullable Map<String, Schema> properties;
 
+    /** To be had from {@link Schemas#at}. */
     Schema(Schemas schemas, String pointer) {
         this.schemas = schemas;
         this.pointer = pointer;
@@ -29,7 +32,7 @@ public final class Schema {
      * @param document the document as a plain value
      */
     public static Schema document(Object document) {
-        return new Schema(new Schemas(document), "");
+        return new Schemas(document).at("");
     }
 
     /** The keywords behind every {@code $ref}; what stands beside a {@code $ref} stays and wins. */
@@ -104,12 +107,22 @@ public final class Schema {
 
     /** The properties it names, those of its branches too, in the order of the contract. */
     public Map<String, Schema> properties() {
-        var properties = new LinkedHashMap<String, Schema>();
-        if (keywords.get("properties") instanceof Map<?, ?> map) {
-            map.keySet().forEach(name -> properties.put(name.toString(), below("properties", name)));
+        var known = properties;
+        if (known == null) {
+            // Not before somebody asks, for a schema may stand in itself.
+            known = Collections.unmodifiableMap(findProperties());
+            properties = known;
         }
-        branches().forEach(branch -> branch.properties().forEach(properties::putIfAbsent));
-        return properties;
+        return known;
+    }
+
+    private Map<String, Schema> findProperties() {
+        var found = new LinkedHashMap<String, Schema>();
+        if (keywords.get("properties") instanceof Map<?, ?> map) {
+            map.keySet().forEach(name -> found.put(name.toString(), below("properties", name)));
+        }
+        branches().forEach(branch -> branch.properties().forEach(found::putIfAbsent));
+        return found;
     }
 
     /** The schema of the elements of an array. */
@@ -144,7 +157,7 @@ public final class Schema {
         for (Object token : tokens) {
             target = JsonPointer.child(target, token);
         }
-        return new Schema(schemas, target);
+        return schemas.at(target);
     }
 
     /** Where the keywords really stand, behind every {@code $ref}. */

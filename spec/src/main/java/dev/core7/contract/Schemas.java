@@ -22,6 +22,7 @@ final class Schemas {
     private final Object document;
     private final SchemaRegistry registry;
     private final Map<String, com.networknt.schema.Schema> compiled = new ConcurrentHashMap<>();
+    private final Map<String, Schema> known = new ConcurrentHashMap<>();
 
     Schemas(Object document) {
         this.document = document;
@@ -45,6 +46,11 @@ final class Schemas {
         public JsonNode readTree(InputStream text, InputFormat format) {
             return tree;
         }
+    }
+
+    /** The schema at a JSON Pointer, the same one each time. */
+    Schema at(String pointer) {
+        return known.computeIfAbsent(pointer, p -> new Schema(this, p));
     }
 
     Object document() {

@@ -6,11 +6,14 @@ import dev.core7.mock.MockOptions;
 import dev.core7.mock.MockServer;
 import dev.core7.mock.RequestViolation;
 import dev.core7.mock.Validation;
+import dev.core7.mock.WireMockFolder;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,6 +51,12 @@ final class MockCommand implements Callable<Integer> {
                     "Whether what breaks the contract is ignored, told, or told and refused. Default: ${DEFAULT-VALUE}.")
     private Validation validation = Validation.ENFORCE;
 
+    @Option(
+            names = "--export",
+            paramLabel = "DIR",
+            description = "Writes the examples as stubs for a WireMock of your own into DIR, and starts nothing.")
+    private @Nullable Path export;
+
     @Mixin
     private ContractOption contract = new ContractOption();
 
@@ -58,6 +67,11 @@ final class MockCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var read = contract.read();
+        if (export != null) {
+            int written = WireMockFolder.write(read, export);
+            console.out().println(written + " stubs written to " + export.resolve("mappings"));
+            return 0;
+        }
         var stopped = new CountDownLatch(1);
         var options =
                 MockOptions.defaults().withPort(port).withBindAddress(bind).withValidation(validation);

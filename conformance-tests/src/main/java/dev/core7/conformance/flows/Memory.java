@@ -63,21 +63,6 @@ final class Memory implements Scope {
         return value;
     }
 
-    @Override
-    public int status() {
-        return 0;
-    }
-
-    @Override
-    public @Nullable Object body() {
-        return null;
-    }
-
-    @Override
-    public Optional<String> header(String name) {
-        return Optional.empty();
-    }
-
     /** The same memory with an answer before its eyes. */
     Scope seeing(Exchange exchange) {
         return new Answer(this, exchange.response(), body(exchange.response()));

@@ -11,6 +11,7 @@ import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends nothing: answers as the contract says a server would, so that a run can be walked through on paper. */
 final class ContractTransport implements Transport {
+    /** As many items as flows ask for by their place. */
+    private static final int PAGE = 10;
+
     private final Contract contract;
     private final Target target;
 
@@ -72,13 +76,20 @@ final class ContractTransport implements Transport {
         return new Response(operation.success().status(), headers, body, false, Duration.ZERO);
     }
 
-    /** The example with links to other pages of the path that was asked for, where it has such links. */
+    /** The example with links to other pages of the path that was asked for and a page full of items, where it has such. */
     private @Nullable Object linked(@Nullable Object example, String path) {
         if (!(example instanceof Map<?, ?> body)) {
             return example;
         }
         var linked = new LinkedHashMap<Object, @Nullable Object>(body);
         List.of("next", "previous").forEach(name -> linked.computeIfPresent(name, (n, url) -> target.url() + path));
+        linked.computeIfPresent(
+                "results",
+                (n, items) -> ((List<?>) items).size() == 1
+                        ? Collections.nCopies(PAGE, items).stream()
+                                .flatMap(page -> ((List<?>) page).stream())
+                                .toList()
+                        : items);
         return linked;
     }
 

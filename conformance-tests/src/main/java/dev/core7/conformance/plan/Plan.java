@@ -76,21 +76,22 @@ public final class Plan {
     private void leftovers(StringBuilder text) {
         for (Operation operation : report.contract().operations()) {
             boolean creates = operation.success().links().stream().anyMatch(Link::cleanup);
-            long documented = report.exchanges().stream()
+            boolean deletes =
+                    operation.method().equals("DELETE") && operation.success().status() / 100 == 2;
+            var meant = report.exchanges().stream()
                     .filter(e -> e.sent().operation().equals(operation)
-                            && e.sent().name().startsWith("documented"))
-                    .count();
-            if (creates && documented > 0) {
-                text.append("Creates ").append(documented).append(" by ").append(operation.id());
+                            && e.sent().purpose().isDocumented())
+                    .map(e -> e.request().path())
+                    .toList();
+            if (creates && !meant.isEmpty()) {
+                text.append("Creates ").append(meant.size()).append(" by ").append(operation.id());
                 text.append(", marked deleted at the end; a server that accepts what it has to refuse gets more,");
                 text.append(" and they are tidied up alike.\n");
             }
-            if (operation.method().equals("DELETE") && operation.success().status() / 100 == 2 && documented > 0) {
-                text.append("Deletes ")
-                        .append(documented)
-                        .append(" fixture by ")
-                        .append(operation.id())
-                        .append(".\n");
+            if (deletes && !meant.isEmpty()) {
+                var fixtures = new TreeSet<>(meant).size();
+                text.append("Deletes ").append(fixtures).append(fixtures == 1 ? " fixture by " : " fixtures by ");
+                text.append(operation.id()).append(".\n");
             }
         }
     }

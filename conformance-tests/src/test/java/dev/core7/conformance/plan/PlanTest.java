@@ -82,6 +82,7 @@ class PlanTest {
         var flows = Flows.bundled(CONTRACT, Waiting.NEVER);
         assertThat(Plan.of(CONTRACT, noFixtures(), Selection.ALL, flows).text())
                 .containsPattern("annotations_retrieve +3\\d ")
+                .containsPattern("Creates 1\\d by annotations_create")
                 .contains("more with: give an id under fixtures.persons in the target file")
                 .doesNotContain("link");
     }

@@ -21,15 +21,20 @@ public interface Scope {
     @Nullable
     Object output(String step, String name) throws MissingValueException;
 
-    /** The status code of the answer. */
-    int status();
+    /** The status code of the answer; 0 while there is none. */
+    default int status() {
+        return 0;
+    }
 
     /** The body of the answer: a plain value where it is JSON, else its text; a null for none. */
-    @Nullable
-    Object body();
+    default @Nullable Object body() {
+        return null;
+    }
 
     /** A header of the answer. */
-    Optional<String> header(String name);
+    default Optional<String> header(String name) {
+        return Optional.empty();
+    }
 
     /** Something an expression needs is not there; the message says what is missing and how to supply it. */
     final class MissingValueException extends Exception {
