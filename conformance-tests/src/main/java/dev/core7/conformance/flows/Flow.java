@@ -132,20 +132,20 @@ final class Flow implements Behaviour {
 
         /** Plays one step, or several at once. */
         private void play(List<Step> steps) {
+            if (stopped.isPresent()) {
+                steps.forEach(step -> notProven(step, stopped.get()));
+                return;
+            }
             var ready = new ArrayList<Step>();
             var requests = new ArrayList<Channel.Sending>();
             for (Step step : steps) {
                 try {
-                    requests.add(stopped.isPresent() ? null : request(step));
+                    requests.add(request(step));
                     ready.add(step);
                 } catch (MissingValueException e) {
                     memory.forget(step, e);
                     results.put(step, unjudged(step, CriterionJudge.missing(e)));
                 }
-            }
-            if (stopped.isPresent()) {
-                steps.forEach(step -> notProven(step, stopped.get()));
-                return;
             }
             var replies = requests.isEmpty() ? List.<Channel.Reply>of() : channel.send(requests);
             for (int i = 0; i < ready.size(); i++) {
