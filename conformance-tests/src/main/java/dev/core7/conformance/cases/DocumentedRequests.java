@@ -48,11 +48,7 @@ public final class DocumentedRequests implements CaseSource {
         return new Keyring(target)
                 .least(operation)
                 .map(key -> Case.of(operation, name, purpose, key))
-                .orElseGet(() -> Case.missing(operation, name, purpose, missingKey(operation)));
-    }
-
-    static String missingKey(Operation operation) {
-        return "no key that holds " + String.join(" and ", operation.scopes()) + ": add one to keys in the target file";
+                .orElseGet(() -> Case.missing(operation, name, purpose, Keyring.missing(operation)));
     }
 
     /** The examples of its body; for what reads an object, those of the requests that create such an object. */

@@ -40,7 +40,6 @@ public final class ReadBacks implements CaseSource {
                         key,
                         UnaryOperator.identity(),
                         Optional.empty()))
-                .orElseGet(() ->
-                        Case.missing(operation, "read-back", purpose, DocumentedRequests.missingKey(read.get()))));
+                .orElseGet(() -> Case.missing(operation, "read-back", purpose, Keyring.missing(read.get()))));
     }
 }

@@ -1,6 +1,7 @@
 package dev.core7.conformance.flows;
 
 import dev.core7.conformance.run.Case;
+import dev.core7.conformance.run.Keyring;
 import dev.core7.conformance.run.Paths;
 import dev.core7.conformance.run.Request;
 import dev.core7.conformance.run.Target;
@@ -38,8 +39,7 @@ final class StepRequest {
      */
     Request write() throws MissingValueException {
         if (sent.key() == null) {
-            throw new MissingValueException("no key that holds "
-                    + String.join(" and ", sent.operation().scopes()) + ": add one to keys in the target file");
+            throw new MissingValueException(Keyring.missing(sent.operation()));
         }
         var headers = new LinkedHashMap<String, String>();
         headers.put("Accept", MediaType.JSON);

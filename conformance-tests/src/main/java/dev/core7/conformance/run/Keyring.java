@@ -28,6 +28,11 @@ public final class Keyring {
                         .thenComparing(Key::name));
     }
 
+    /** What to say where no key may call the operation. */
+    public static String missing(Operation operation) {
+        return "no key that holds " + String.join(" and ", operation.scopes()) + ": add one to keys in the target file";
+    }
+
     /**
      * Whether an accepted {@code key} proves that {@code needed} suffices: it holds nothing more that a server could have
      * asked for by mistake, that is no other scope of the same object and not everything.
