@@ -2,6 +2,7 @@ package dev.core7.conformance.ledger;
 
 import dev.core7.conformance.run.Key;
 import dev.core7.conformance.run.Keyring;
+import dev.core7.conformance.run.Paths;
 import dev.core7.conformance.run.Request;
 import dev.core7.conformance.run.Target;
 import dev.core7.conformance.run.Transport;
@@ -107,7 +108,7 @@ public final class Cleanup {
                 .filter(Link::cleanup)
                 .findFirst()
                 .flatMap(link -> contract.operation(link.operationId()).map(operation -> {
-                    var path = fill(operation.path(), target.parameters());
+                    var path = Paths.fill(operation.path(), target.parameters());
                     for (var parameter : link.parameters().entrySet()) {
                         var id = JsonPointer.find(object, parameter.getValue().substring(BODY.length()));
                         path = path.replace("{" + parameter.getKey() + "}", String.valueOf(id));
@@ -127,15 +128,8 @@ public final class Cleanup {
     private Optional<Operation> operation(String method, String path) {
         return contract.operations().stream()
                 .filter(o -> o.method().equals(method))
-                .filter(o -> path.matches(fill(o.path(), target.parameters()).replaceAll("\\{[^}]*}", "[^/]+")))
+                .filter(o ->
+                        path.matches(Paths.fill(o.path(), target.parameters()).replaceAll("\\{[^}]*}", "[^/]+")))
                 .findFirst();
-    }
-
-    private static String fill(String template, Map<String, String> parameters) {
-        var path = template;
-        for (var parameter : parameters.entrySet()) {
-            path = path.replace("{" + parameter.getKey() + "}", parameter.getValue());
-        }
-        return path;
     }
 }
