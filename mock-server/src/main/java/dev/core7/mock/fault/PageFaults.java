@@ -31,6 +31,7 @@ final class PageFaults implements BehaviourFamily {
         }
         // A gap between the pages of a cursor shows to nobody who does not know the whole.
         if (listing.isBy(Paging.LIMIT)) {
+            faults.add(fault(operation, "limit-off-by-one", "answers one more than the limit", PageFaults::oneMore));
             faults.add(fault(
                     operation, "page-off-by-one", "leaves one out before each page", onLater(page -> moved(page, 1))));
         }
@@ -41,9 +42,6 @@ final class PageFaults implements BehaviourFamily {
                     "previous-wrong",
                     "names the page itself as the one before",
                     (page, action) -> page.previous() == null ? page : page.withPrevious(itself(action))));
-        }
-        if (listing.isBy(Paging.LIMIT)) {
-            faults.add(fault(operation, "limit-off-by-one", "answers one more than the limit", PageFaults::oneMore));
         }
         if (listing.counts()) {
             faults.add(counting(operation, "one-more", "one too many", page -> page.count() + 1));
