@@ -58,6 +58,9 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private ContractOption contract = new ContractOption();
 
+    @Mixin
+    private FlowsOption flows = new FlowsOption();
+
     @Option(
             names = "--operation",
             paramLabel = "ID",
@@ -106,12 +109,12 @@ final class CheckCommand implements Callable<Integer> {
         var transport = pace.transport(judged);
         var selection = new Selection(operations, readOnly);
         selection.check(read);
-        var flows = contract.flows(read, Waiting.REAL);
+        var behaviours = flows.read(read, Waiting.REAL);
         prepare(out);
         var ledger = FileLedger.begin(out, judged.url());
         var progress = new ProgressLine(console);
         try {
-            var seen = new Runner(read, judged, transport, selection, flows).run(strict, progress, ledger);
+            var seen = new Runner(read, judged, transport, selection, behaviours).run(strict, progress, ledger);
             var today = LocalDate.now();
             var report = seen.with(known.apply(seen.results(), today), known.stale(seen.results(), today));
             progress.end();

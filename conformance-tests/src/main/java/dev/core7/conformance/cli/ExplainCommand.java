@@ -28,6 +28,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private ContractOption contract = new ContractOption();
 
+    @Mixin
+    private FlowsOption flows = new FlowsOption();
+
     ExplainCommand(Console console) {
         this.console = console;
     }
@@ -35,15 +38,15 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var read = contract.read();
-        var flows = contract.flows(read, Waiting.NEVER);
+        var behaviours = flows.read(read, Waiting.NEVER);
         var kills = KillMatrix.killsOfThisBuild(id);
         if (target != null) {
             var judged = new TargetReader(console.environment()).read(target, read);
-            console.out().print(new Explanation(read, judged, flows).of(id, kills));
+            console.out().print(new Explanation(read, judged, behaviours).of(id, kills));
             return 0;
         }
         try (var mock = EmbeddedTarget.start(read)) {
-            console.out().print(new Explanation(read, EmbeddedTarget.of(mock, read), flows).of(id, kills));
+            console.out().print(new Explanation(read, EmbeddedTarget.of(mock, read), behaviours).of(id, kills));
             return 0;
         }
     }

@@ -34,6 +34,9 @@ final class ListCommand implements Callable<Integer> {
     @Mixin
     private ContractOption contract = new ContractOption();
 
+    @Mixin
+    private FlowsOption flows = new FlowsOption();
+
     ListCommand(Console console) {
         this.console = console;
     }
@@ -42,7 +45,7 @@ final class ListCommand implements Callable<Integer> {
     public Integer call() {
         var read = contract.read();
         try (var mock = EmbeddedTarget.start(read)) {
-            var listing = new Listing(read, EmbeddedTarget.of(mock, read), contract.flows(read, Waiting.NEVER));
+            var listing = new Listing(read, EmbeddedTarget.of(mock, read), flows.read(read, Waiting.NEVER));
             var shown = wanted.isEmpty() ? List.of(What.values()) : wanted;
             console.out()
                     .print(String.join(

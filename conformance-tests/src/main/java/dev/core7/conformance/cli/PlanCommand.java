@@ -31,6 +31,9 @@ final class PlanCommand implements Callable<Integer> {
     @Mixin
     private ContractOption contract = new ContractOption();
 
+    @Mixin
+    private FlowsOption flows = new FlowsOption();
+
     PlanCommand(Console console) {
         this.console = console;
     }
@@ -38,16 +41,16 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var read = contract.read();
-        var flows = contract.flows(read, Waiting.NEVER);
+        var behaviours = flows.read(read, Waiting.NEVER);
         var selection = new Selection(Set.of(), readOnly);
         if (target != null) {
             var judged = new TargetReader(console.environment()).read(target, read);
-            console.out().print(Plan.of(read, judged, selection, flows).text());
+            console.out().print(Plan.of(read, judged, selection, behaviours).text());
             return 0;
         }
         try (var mock = EmbeddedTarget.start(read)) {
             console.out()
-                    .print(Plan.of(read, EmbeddedTarget.of(mock, read), selection, flows)
+                    .print(Plan.of(read, EmbeddedTarget.of(mock, read), selection, behaviours)
                             .text());
             return 0;
         }

@@ -36,6 +36,8 @@ class UsageTest {
             check --timeout 1s  | kit check: Invalid value for option '--timeout': '1s' is not an int (see kit check --help)
             check --out         | kit check: Missing required parameter for option '--out' (DIR) (see kit check --help)
             check --operation   | kit check: Missing required parameter for option '--operation' at index 0 (ID) (see kit check --help)
+            mock --flows x      | kit mock: Unknown options: '--flows', 'x' (see kit mock --help)
+            self-test --flows x | kit self-test: Unknown options: '--flows', 'x' (see kit self-test --help)
             mock --port 65536   | kit: port 65536: a number from 0 (any free port) to 65535 is expected
             mock --port x       | kit mock: Invalid value for option '--port': 'x' is not an int (see kit mock --help)
             """)
