@@ -17,12 +17,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class EveryBehaviourTest {
+class EveryBehaviourTest implements ListedFaults {
     private static final Contract CONTRACT = ContractReader.bundled();
     private static final List<Fault> FAULTS = Faults.behavioural(CONTRACT);
     private static final Set<String> KINDS = Set.of("annotations", "cohorts", "comments", "roles");
     private static final Map<String, List<String>> RIGHT = new HashMap<>();
     private static MockServer mock;
+
+    @Override
+    public List<Fault> listed(Contract contract) {
+        return Faults.behavioural(contract);
+    }
 
     @BeforeAll
     static void start() {
@@ -80,24 +85,9 @@ class EveryBehaviourTest {
     }
 
     @Test
-    void faults_have_ids_of_their_own_that_begin_with_operation_and_kind() {
-        assertThat(FAULTS).extracting(Fault::id).doesNotHaveDuplicates();
-        assertThat(FAULTS)
-                .allSatisfy(fault ->
-                        assertThat(fault.id() + "/").startsWith(fault.operationId() + "/" + fault.kind() + "/"));
-    }
-
-    @Test
     void kinds_are_not_those_of_the_faults_in_single_answers() {
         var single = new TreeSet<String>();
         Faults.of(CONTRACT).forEach(fault -> single.add(fault.kind()));
         assertThat(FAULTS).extracting(Fault::kind).doesNotContainAnyElementsOf(single);
-    }
-
-    @Test
-    void the_same_contract_gives_the_same_faults_in_the_same_order() {
-        assertThat(Faults.behavioural(ContractReader.bundled()))
-                .extracting(Fault::id)
-                .isEqualTo(FAULTS.stream().map(Fault::id).toList());
     }
 }
