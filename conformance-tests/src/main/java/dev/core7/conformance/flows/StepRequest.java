@@ -8,6 +8,7 @@ import dev.core7.conformance.run.Target;
 import dev.core7.contract.Json;
 import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
+import dev.core7.contract.Parameter;
 import dev.core7.contract.flow.Scope;
 import dev.core7.contract.flow.Scope.MissingValueException;
 import dev.core7.contract.flow.Step;
@@ -58,6 +59,11 @@ final class StepRequest {
     private String path() throws MissingValueException {
         var path = new LinkedHashMap<>(target.parameters());
         path.putAll(values("path"));
+        for (Parameter parameter : sent.operation().pathParameters()) {
+            if (!path.containsKey(parameter.name())) {
+                throw new MissingValueException("there is no value for the parameter " + parameter.name());
+            }
+        }
         return Paths.fill(sent.operation().path(), path) + Paths.query(values("query"));
     }
 

@@ -228,6 +228,20 @@ class FlowTest {
     }
 
     @Test
+    void a_step_without_a_value_for_its_path_is_not_sent_and_says_which() throws Exception {
+        var server = always(200);
+        assertThat(told("""
+                - stepId: one
+                  operationId: annotations_retrieve
+                  parameters: [{name: idd, in: path, value: 5}]
+                  successCriteria: [{x-clause: first, condition: '$statusCode == 200'}]
+                """, server))
+                .containsExactly(
+                        "annotations_retrieve/flow.one/first NotProven there is no value for the parameter id");
+        assertThat(server.received).isEmpty();
+    }
+
+    @Test
     void each_step_is_sent_with_the_key_of_the_least_scopes() throws Exception {
         var server = always(200);
         told(

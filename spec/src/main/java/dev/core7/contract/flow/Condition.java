@@ -108,7 +108,9 @@ public final class Condition {
         if (context != null) {
             var value = valueOf(context, scope);
             if (value instanceof Map<?, ?> map && !members().isEmpty()) {
-                members().forEach(name -> seen.put(name, Values.describe(map.get(name))));
+                members()
+                        .forEach(name ->
+                                seen.put(name, map.containsKey(name) ? Values.describe(map.get(name)) : "absent"));
             } else {
                 seen.put(context.where(), Values.describe(value));
             }

@@ -58,6 +58,12 @@ class ConditionFindingTest {
     }
 
     @Test
+    void a_member_that_is_not_there_is_absent_and_one_that_is_null_is_null() throws Exception {
+        var condition = query("$[?@.gone == 1 && @.none == 1]");
+        assertThat(condition.actual(Given.body("{\"none\": null}"))).isEqualTo("gone absent, none null");
+    }
+
+    @Test
     void a_pattern_stands_at_what_it_looks_at() throws Exception {
         tells(Condition.regex("^b", Expression.parse("$response.body#/text")), "/text", "^b", "\"a\" (string)");
     }
