@@ -82,7 +82,7 @@ public final class RestAssuredTransport implements Transport {
     private Response send(Request request, Line line) throws NoAnswerException {
         var started = System.nanoTime();
         var call = call(request, line.config());
-        try (var watch = line.client().watch()) {
+        try (var watch = line.client().watch(request.method())) {
             var answer = call.request(request.method(), url + request.path());
             var body = new ByteArrayOutputStream();
             boolean endless = read(answer.asInputStream(), body);

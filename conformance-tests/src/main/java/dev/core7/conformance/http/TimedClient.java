@@ -1,12 +1,15 @@
 package dev.core7.conformance.http;
 
 import java.io.IOException;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.http.HttpConnection;
 import org.apache.http.HttpRequest;
 import org.apache.http.HttpResponse;
@@ -34,6 +37,15 @@ final class TimedClient extends DefaultHttpClient {
         return thread;
     });
 
+    /** The library would tell the user's console of every second try, under this class's name. */
+    private static final Logger SILENT = Logger.getLogger(TimedClient.class.getName());
+
+    static {
+        SILENT.setLevel(Level.OFF);
+    }
+
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
     private final Duration limit;
     private @Nullable Watch watch;
 
@@ -51,12 +63,12 @@ final class TimedClient extends DefaultHttpClient {
     }
 
     private static boolean hungUpMeanwhile(IOException failure, int count, HttpContext context) {
-        var request = (HttpRequest) context.getAttribute(ExecutionContext.HTTP_REQUEST);
-        var connection = (HttpConnection) context.getAttribute(ExecutionContext.HTTP_CONNECTION);
+        boolean hungUp = failure instanceof NoHttpResponseException || failure instanceof SocketException;
         return count == 1
-                && failure instanceof NoHttpResponseException
-                && Set.of("GET", "HEAD", "OPTIONS")
-                        .contains(request.getRequestLine().getMethod())
+                && hungUp
+                && context.getAttribute(ExecutionContext.HTTP_REQUEST) instanceof HttpRequest request
+                && SAFE.contains(request.getRequestLine().getMethod())
+                && context.getAttribute(ExecutionContext.HTTP_CONNECTION) instanceof HttpConnection connection
                 && connection.getMetrics().getRequestCount() > 1;
     }
 
@@ -77,8 +89,12 @@ final class TimedClient extends DefaultHttpClient {
         }
     }
 
-    /** Watches over the next exchange: once the limit is over, its connection is cut. */
-    Watch watch() {
+    /**
+     * Watches over the next exchange: once the limit is over, its connection is cut. A safe request goes out at once, for it
+     * can be asked again; before others the library looks for a millisecond whether the server has hung up.
+     */
+    Watch watch(String method) {
+        getParams().setBooleanParameter(CoreConnectionPNames.STALE_CONNECTION_CHECK, !SAFE.contains(method));
         watch = new Watch(limit);
         return watch;
     }
