@@ -16,8 +16,15 @@ import java.util.Objects;
  * @param sha256 of the matrix, in lower-case hex
  */
 public record Certificate(int mutants, int killed, String sha256) {
+    /** Read once, for every report cites it. */
+    private static final Certificate OF_THIS_BUILD = read();
+
     /** The certificate of this build; {@code kit self-test} makes its matrix. */
     public static Certificate ofThisBuild() {
+        return OF_THIS_BUILD;
+    }
+
+    private static Certificate read() {
         try (var in = Certificate.class.getResourceAsStream("/kill-matrix.json")) {
             var bytes = Objects.requireNonNull(in, "kill-matrix.json is not on the class path")
                     .readAllBytes();

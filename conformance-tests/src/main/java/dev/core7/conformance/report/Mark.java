@@ -1,25 +1,31 @@
 package dev.core7.conformance.report;
 
 import dev.core7.conformance.run.Outcome;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** An outcome as a cell shows it, the worst first. */
 enum Mark {
-    FAILED("✗"),
-    KNOWN_FAILURE("!"),
-    NOT_PROVEN("?"),
-    EXCLUDED("○"),
-    PASSED("✓"),
-    NOT_APPLICABLE("–");
+    FAILED("✗", Outcome.Failed.class),
+    KNOWN_FAILURE("!", Outcome.KnownFailure.class),
+    NOT_PROVEN("?", Outcome.NotProven.class),
+    EXCLUDED("○", Outcome.Excluded.class),
+    PASSED("✓", Outcome.Passed.class),
+    NOT_APPLICABLE("–", Outcome.NotApplicable.class);
 
     private final String symbol;
+    private final Class<? extends Outcome> kind;
 
-    Mark(String symbol) {
+    Mark(String symbol, Class<? extends Outcome> kind) {
         this.symbol = symbol;
+        this.kind = kind;
     }
 
     static Mark of(Outcome outcome) {
-        return valueOf(outcome.word().toUpperCase(Locale.ROOT).replace('-', '_'));
+        return Arrays.stream(values())
+                .filter(mark -> mark.kind == outcome.getClass())
+                .findFirst()
+                .orElseThrow();
     }
 
     Mark worse(Mark other) {
