@@ -1,6 +1,5 @@
 package dev.core7.mock;
 
-import com.github.tomakehurst.wiremock.http.Request;
 import dev.core7.contract.Json;
 import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
@@ -21,13 +20,13 @@ final class BodyReader {
     private BodyReader() {}
 
     /** What is wrong with the body of a request; one that the operation does not take is ignored. */
-    static BodyFindings read(Operation operation, Request request) {
+    static BodyFindings read(Operation operation, Incoming request) {
         return operation.body().map(taken -> read(taken.schema(), request)).orElse(BodyFindings.NOTHING);
     }
 
-    private static BodyFindings read(Schema schema, Request request) {
-        byte[] body = request.getBody();
-        if (body == null || body.length == 0) {
+    private static BodyFindings read(Schema schema, Incoming request) {
+        byte[] body = request.body();
+        if (body.length == 0) {
             return RequestFields.read(schema, Map.of());
         }
         String mediaType = mediaType(request);
@@ -40,13 +39,13 @@ final class BodyReader {
     }
 
     /** The fields of a body, as far as it has any; in a form everything is text, and read as JSON where no text is wanted. */
-    static Map<String, @Nullable Object> fields(Operation operation, Request request) {
+    static Map<String, @Nullable Object> fields(Operation operation, Incoming request) {
         var fields = new LinkedHashMap<String, @Nullable Object>();
         if (mediaType(request).equals(URL_ENCODED)) {
-            Address.parse("?" + request.getBodyAsString())
+            Address.parse("?" + request.text())
                     .query()
                     .forEach((name, values) -> fields.put(name, typed(operation, name, values.get(0))));
-        } else if (parsed(request.getBodyAsString()) instanceof Map<?, ?> map) {
+        } else if (parsed(request.text()) instanceof Map<?, ?> map) {
             map.forEach((name, value) -> fields.put(name.toString(), value));
         }
         return fields;
@@ -67,12 +66,13 @@ final class BodyReader {
         }
     }
 
-    private static String mediaType(Request request) {
+    private static String mediaType(Incoming request) {
         return contentType(request).split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
-    private static String contentType(Request request) {
-        return request.containsHeader("Content-Type") ? request.getHeader("Content-Type") : "";
+    private static String contentType(Incoming request) {
+        String sent = request.header("Content-Type");
+        return sent == null ? "" : sent;
     }
 
     private static BodyFindings read(Schema schema, byte[] json) {

@@ -1,6 +1,5 @@
 package dev.core7.mock;
 
-import com.github.tomakehurst.wiremock.http.Request;
 import dev.core7.contract.Operation;
 import dev.core7.mock.state.Kept;
 import java.util.Collection;
@@ -23,14 +22,14 @@ public record Call(
         Optional<MockKey> key,
         Optional<Kept> object,
         String body) {
-    static Call of(Request request, Route route, Optional<Kept> object, Collection<String> scopes) {
+    static Call of(Incoming request, Route route, Optional<Kept> object, Collection<String> scopes) {
         return new Call(
                 route.any().path(),
-                route.operation(request.getMethod().value()),
+                route.operation(request.method()),
                 route.values(),
                 Credentials.of(request).flatMap(credentials -> MockKey.parse(credentials.text(), scopes)),
                 object,
-                request.getBodyAsString());
+                request.text());
     }
 
     /** Whether it calls that operation. */

@@ -1,101 +1,63 @@
 package dev.core7.mock;
 
-import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
-import com.github.tomakehurst.wiremock.http.Request;
-import com.github.tomakehurst.wiremock.http.ResponseDefinition;
-import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import dev.core7.contract.Operation;
 import dev.core7.contract.Response;
+import dev.core7.mock.state.Kept;
 import dev.core7.mock.state.State;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What PostHog's handlers do once key and scope are granted: refuse the method, look the object up, read the body, carry
- * the request out. Only the contract's stubs name this transformer, so a stub of the user answers as it says.
+ * the request out.
  */
-final class ContractAnswers implements ResponseDefinitionTransformerV2 {
-    /** The name under which a stub asks for it. */
-    static final String NAME = "contract-answers";
-
-    private final Routes routes;
+final class ContractAnswers {
+    private final Set<String> scopes;
     private final Inspector inspector;
-    private final Violations violations;
     private final Stage stage;
     private final Optional<State> state;
 
     /** @param state what the mock keeps; empty: nothing, it replays examples */
-    ContractAnswers(Routes routes, Inspector inspector, Violations violations, Stage stage, Optional<State> state) {
-        this.routes = routes;
+    ContractAnswers(Set<String> scopes, Inspector inspector, Stage stage, Optional<State> state) {
+        this.scopes = scopes;
         this.inspector = inspector;
-        this.violations = violations;
         this.stage = stage;
         this.state = state;
     }
 
-    @Override
-    public String getName() {
-        return NAME;
+    /** What the contract has against a request. */
+    Inspection inspect(Incoming request, Route route) {
+        return inspector.inspect(request, route);
     }
 
-    @Override
-    public boolean applyGlobally() {
-        return false;
-    }
-
-    @Override
-    public ResponseDefinition transform(ServeEvent event) {
-        Request request = event.getRequest();
-        ResponseDefinition granted = event.getResponseDefinition();
-        return routes.find(request)
-                .map(route -> answer(request, route, granted))
-                .orElse(granted);
-    }
-
-    private ResponseDefinition answer(Request request, Route route, ResponseDefinition granted) {
-        var inspection = inspector.inspect(request, route);
-        var preferred = PreferredAnswers.of(request, route);
-        if (preferred.isPresent()) {
-            var found = new ArrayList<>(preferred.get().unknown(request));
-            found.addAll(inspection.violations());
-            var answer = preferred.get().instead().orElseGet(() -> usualAnswer(request, route, inspection, granted));
-            return violations.tell(found, preferred.get().disturbed(answer));
-        }
-        return violations.tell(inspection.violations(), usualAnswer(request, route, inspection, granted));
-    }
-
-    private ResponseDefinition usualAnswer(
-            Request request, Route route, Inspection inspection, ResponseDefinition granted) {
+    /** @param granted the answer if there is nothing against the request */
+    Answer answer(Incoming request, Route route, Inspection inspection, Answer granted) {
         return state.isPresent()
                 ? answer(request, route, inspection, granted, state.get())
                 : answer(request, route, inspection, granted, Optional.empty());
     }
 
     /** One request at a time: between look and act nobody else acts. */
-    private ResponseDefinition answer(
-            Request request, Route route, Inspection inspection, ResponseDefinition granted, State kept) {
+    private Answer answer(Incoming request, Route route, Inspection inspection, Answer granted, State kept) {
         synchronized (kept) {
-            var visit = route.operation(request.getMethod().value())
+            var visit = route.operation(request.method())
                     .filter(kept::knows)
-                    .map(operation -> Visit.of(request, route, operation, Answer.of(granted), kept, stage));
+                    .map(operation -> Visit.of(request, route, operation, granted, kept, stage, scopes));
             return answer(request, route, inspection, granted, visit);
         }
     }
 
-    private ResponseDefinition answer(
-            Request request, Route route, Inspection inspection, ResponseDefinition granted, Optional<Visit> visit) {
-        var object = visit.flatMap(Visit::object);
-        var refusal = stage.decide(request, route, object, refusal(request, route, inspection, visit));
-        var answer = visit.isEmpty() || refusal.isPresent()
-                ? granted
-                : visit.get().carryOut(Answer.of(granted)).definition();
-        return stage.answer(request, route, object, refusal, answer);
+    private Answer answer(Incoming request, Route route, Inspection inspection, Answer granted, Optional<Visit> visit) {
+        Optional<Kept> object = visit.flatMap(Visit::object);
+        var refusal = stage.decide(
+                () -> Call.of(request, route, object, scopes), refusal(request.method(), route, inspection, visit));
+        var answer =
+                visit.isEmpty() || refusal.isPresent() ? granted : visit.get().carryOut(granted);
+        return stage.answer(() -> Call.of(request, route, object, scopes), refusal, answer);
     }
 
-    private static Optional<Refusal> refusal(
-            Request request, Route route, Inspection inspection, Optional<Visit> visit) {
-        String method = request.getMethod().value();
+    private static Optional<Refusal> refusal(String method, Route route, Inspection inspection, Optional<Visit> visit) {
         var operation = route.operation(method);
         return operation.isPresent()
                 ? refusal(route, operation.get(), inspection, visit)

@@ -1,6 +1,6 @@
 package dev.core7.mock;
 
-import com.github.tomakehurst.wiremock.http.Request;
+import dev.core7.mock.state.Address;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,17 +19,16 @@ record Credentials(String text, String source) {
     static final String PARAMETER = "personal_api_key";
 
     /** The key in the {@code Authorization} header, else in the query; a header of another form counts as none. */
-    static Optional<Credentials> of(Request request) {
-        String header = request.getHeader("Authorization");
+    static Optional<Credentials> of(Incoming request) {
+        String header = request.header("Authorization");
         Matcher bearer = BEARER.matcher(header == null ? "" : header.strip());
         if (bearer.matches()) {
             return Optional.of(new Credentials(bearer.group(1), "Authorization header"));
         }
-        var parameter = request.queryParameter(PARAMETER);
-        if (!parameter.isPresent() || parameter.firstValue().isEmpty()) {
-            return Optional.empty();
-        }
+        String parameter = Address.parse(request.url()).first(PARAMETER);
         // A plus sign in a query means a blank, and no key has blanks.
-        return Optional.of(new Credentials(parameter.firstValue().replace(' ', '+'), "query string"));
+        return parameter.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Credentials(parameter.replace(' ', '+'), "query string"));
     }
 }

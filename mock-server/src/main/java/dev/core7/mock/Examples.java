@@ -24,6 +24,17 @@ final class Examples {
         return withoutBody(response).withBody(contentType(content.name()), body(content, example));
     }
 
+    /** An answer in that media type with its first example; without a body where the answer is not told in it. */
+    static Answer answer(Response response, String mediaType) {
+        var content = response.content().get(mediaType);
+        if (content == null) {
+            return withoutBody(response);
+        }
+        return content.examples().isEmpty()
+                ? withoutBody(response).withHeader(Answer.CONTENT_TYPE, contentType(mediaType))
+                : answer(response, content, content.examples().get(0));
+    }
+
     private static Answer withoutBody(Response response) {
         var headers = new LinkedHashMap<>(response.headers());
         headers.values().removeIf(String::isEmpty);

@@ -1,6 +1,5 @@
 package dev.core7.mock;
 
-import com.github.tomakehurst.wiremock.http.Request;
 import dev.core7.contract.Json;
 import dev.core7.contract.Operation;
 import dev.core7.contract.Parameter;
@@ -23,11 +22,11 @@ final class Inspector {
     }
 
     /** What is wrong with a request to a path of the contract. */
-    Inspection inspect(Request request, Route route) {
+    Inspection inspect(Incoming request, Route route) {
         if (validation == Validation.OFF) {
             return Inspection.NOTHING;
         }
-        String method = request.getMethod().value();
+        String method = request.method();
         return route.operation(method)
                 .map(operation -> inspect(request, operation))
                 .orElseGet(() -> new Inspection(
@@ -37,13 +36,13 @@ final class Inspector {
     }
 
     /** What is wrong with a request that leads nowhere. */
-    List<RequestViolation> unknownPath(Request request) {
+    List<RequestViolation> unknownPath(Incoming request) {
         return validation == Validation.OFF
                 ? List.of()
                 : List.of(violation(request, "path", "The contract has no such path."));
     }
 
-    private Inspection inspect(Request request, Operation operation) {
+    private Inspection inspect(Incoming request, Operation operation) {
         if (operation.success().isError()) {
             return Inspection.NOTHING;
         }
@@ -61,12 +60,12 @@ final class Inspector {
                 found.size() > MAX_TOLD ? List.copyOf(found.subList(0, MAX_TOLD)) : found);
     }
 
-    private static void addQuery(List<RequestViolation> found, Request request, Operation operation) {
-        if (request.getUrl().indexOf('?') < 0) {
+    private static void addQuery(List<RequestViolation> found, Incoming request, Operation operation) {
+        if (request.url().indexOf('?') < 0) {
             return;
         }
         var known = operation.parameters().stream().filter(Parameter::inQuery).toList();
-        Address.parse(request.getUrl()).query().forEach((name, values) -> {
+        Address.parse(request.url()).query().forEach((name, values) -> {
             var parameter = known.stream().filter(p -> p.name().equals(name)).findFirst();
             if (parameter.isPresent()) {
                 values.forEach(value -> addValue(found, request, parameter.get(), value));
@@ -76,7 +75,7 @@ final class Inspector {
         });
     }
 
-    private static void addValue(List<RequestViolation> found, Request request, Parameter parameter, String text) {
+    private static void addValue(List<RequestViolation> found, Incoming request, Parameter parameter, String text) {
         parameter
                 .schema()
                 .violations(typed(parameter.schema(), text))
@@ -98,11 +97,7 @@ final class Inspector {
         }
     }
 
-    static RequestViolation violation(Request request, String where, String detail) {
-        return new RequestViolation(request.getMethod().value() + " " + path(request), where, detail);
-    }
-
-    private static String path(Request request) {
-        return request.getUrl().split("\\?", 2)[0];
+    static RequestViolation violation(Incoming request, String where, String detail) {
+        return new RequestViolation(request.method() + " " + request.path(), where, detail);
     }
 }

@@ -1,58 +1,36 @@
 package dev.core7.mock;
 
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.extension.requestfilter.RequestFilterAction;
-import com.github.tomakehurst.wiremock.extension.requestfilter.StubRequestFilterV2;
-import com.github.tomakehurst.wiremock.http.Request;
-import com.github.tomakehurst.wiremock.http.ResponseDefinition;
-import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import dev.core7.contract.Operation;
 import dev.core7.mock.Refusal.Reason;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Holds keys to their scopes before any stub is looked at, in PostHog's order: credentials, project or organization,
- * the key's project, scope. A path that the contract does not have needs no key.
+ * Holds keys to their scopes, in PostHog's order: credentials, project or organization, the key's project, scope.
  */
-final class KeyGuard implements StubRequestFilterV2 {
-    private final Routes routes;
+final class KeyGuard {
     private final Set<String> scopes;
     private final Stage stage;
 
-    KeyGuard(Routes routes, Set<String> scopes, Stage stage) {
-        this.routes = routes;
+    KeyGuard(Set<String> scopes, Stage stage) {
         this.scopes = scopes;
         this.stage = stage;
     }
 
-    @Override
-    public String getName() {
-        return "key-guard";
-    }
-
-    @Override
-    public RequestFilterAction filter(Request request, ServeEvent event) {
-        return routes.find(request)
-                .flatMap(route -> answer(request, route))
-                .map(RequestFilterAction::stopWith)
-                .orElseGet(() -> RequestFilterAction.continueWith(request));
-    }
-
-    private Optional<ResponseDefinition> answer(Request request, Route route) {
-        String method = request.getMethod().value();
+    /** The answer to a request that is let no further; nothing: it is. */
+    Optional<Answer> answer(Incoming request, Route route) {
+        String method = request.method();
         if (method.equals("OPTIONS")) {
-            return Optional.of(ResponseDefinitionBuilder.responseDefinition()
-                    .withStatus(204)
-                    .withHeader("Allow", route.allow())
-                    .build());
+            return Optional.of(new Answer(204, Map.of("Allow", route.allow()), ""));
         }
-        var refusal = stage.decide(request, route, Optional.empty(), refusal(request, method, route));
-        return refusal.map(r -> stage.answer(
-                request, route, Optional.empty(), refusal, r.answer().definition()));
+        var refusal =
+                stage.decide(() -> Call.of(request, route, Optional.empty(), scopes), refusal(request, method, route));
+        return refusal.map(
+                r -> stage.answer(() -> Call.of(request, route, Optional.empty(), scopes), refusal, r.answer()));
     }
 
-    private Optional<Refusal> refusal(Request request, String method, Route route) {
+    private Optional<Refusal> refusal(Incoming request, String method, Route route) {
         var credentials = Credentials.of(request);
         if (credentials.isEmpty()) {
             return Optional.of(Refusal.of(Reason.NO_KEY, PostHogError.notAuthenticated()));

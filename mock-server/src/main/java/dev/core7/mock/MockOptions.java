@@ -1,48 +1,64 @@
 package dev.core7.mock;
 
 import dev.core7.contract.InputException;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Where a mock listens, whether it keeps what is sent to it, and how strictly it reads.
  *
- * @param port the TCP port; 0: any free one
- * @param bindAddress the address of this machine to listen on; {@code 0.0.0.0}: all of them
  * @param stateful whether it keeps objects; else it replays examples
  * @param validation how far requests are held to the contract
  */
-public record MockOptions(int port, String bindAddress, boolean stateful, Validation validation) {
-    private static final int MAX_PORT = 65_535;
-
-    /** @throws InputException where the port is no TCP port */
-    public MockOptions {
-        if (port < 0 || port > MAX_PORT) {
-            throw new InputException(
-                    "port " + port + ": a number from 0 (any free port) to " + MAX_PORT + " is expected");
-        }
-    }
-
+public record MockOptions(Listening listening, boolean stateful, Validation validation) {
     /** Any free port, reachable from this machine only. */
     public static MockOptions defaults() {
-        return new MockOptions(0, "127.0.0.1", false, Validation.ENFORCE);
+        return new MockOptions(Listening.locally(), false, Validation.ENFORCE);
     }
 
-    /** The same with another port. */
-    public MockOptions withPort(int other) {
-        return new MockOptions(other, bindAddress, stateful, validation);
+    private MockOptions with(Listening other) {
+        return new MockOptions(other, stateful, validation);
+    }
+
+    /**
+     * The same with another port; 0: any free one.
+     *
+     * @throws InputException where it is no TCP port
+     */
+    public MockOptions withPort(int port) {
+        return with(new Listening(port, listening.address(), listening.httpsPort(), listening.adminToken()));
     }
 
     /** The same with another address to listen on. */
-    public MockOptions withBindAddress(String other) {
-        return new MockOptions(port, other, stateful, validation);
+    public MockOptions withBindAddress(String address) {
+        return with(new Listening(listening.port(), address, listening.httpsPort(), listening.adminToken()));
+    }
+
+    /**
+     * The same, listening for HTTPS too; 0: on any free port.
+     *
+     * @throws InputException where it is no TCP port
+     */
+    public MockOptions withHttpsPort(int port) {
+        return with(new Listening(listening.port(), listening.address(), OptionalInt.of(port), listening.adminToken()));
+    }
+
+    /**
+     * The same with a token that opens the admin API from other machines.
+     *
+     * @throws InputException where the token is blank
+     */
+    public MockOptions withAdminToken(String token) {
+        return with(new Listening(listening.port(), listening.address(), listening.httpsPort(), Optional.of(token)));
     }
 
     /** The same, keeping objects. */
     public MockOptions withState() {
-        return new MockOptions(port, bindAddress, true, validation);
+        return new MockOptions(listening, true, validation);
     }
 
     /** The same with another measure for requests. */
     public MockOptions withValidation(Validation other) {
-        return new MockOptions(port, bindAddress, stateful, other);
+        return new MockOptions(listening, stateful, other);
     }
 }

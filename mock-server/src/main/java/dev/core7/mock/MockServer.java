@@ -1,16 +1,8 @@
 package dev.core7.mock;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.common.ClasspathFileSource;
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
-import com.github.tomakehurst.wiremock.core.Options;
-import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import com.github.tomakehurst.wiremock.http.client.ApacheHttpClientFactory;
-import com.github.tomakehurst.wiremock.http.client.HttpClient;
-import com.github.tomakehurst.wiremock.http.client.LazyHttpClient;
-import com.github.tomakehurst.wiremock.store.DefaultStores;
-import com.github.tomakehurst.wiremock.store.RequestJournalStore;
 import dev.core7.contract.Contract;
 import dev.core7.contract.InputException;
 import dev.core7.mock.state.State;
@@ -20,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,26 +27,36 @@ public final class MockServer implements AutoCloseable {
     /** The path parameters that say where a request goes, not which object it is about. */
     public static final Set<String> PLACES = KnownIds.PLACES;
 
-    private static final int REMEMBERED_REQUESTS = 1_000;
     private static final List<Map<String, String>> SEEDED_AT_ONCE =
             List.of(KnownIds.place(KnownIds.OWN_PROJECT), KnownIds.place("2"));
     private static final String ANY_ADDRESS = "0.0.0.0";
 
-    private final WireMockServer wireMock;
     private final MockOptions options;
-    private final Set<String> scopes;
-    private final Stage stage;
+    private final Inspector inspector;
+    private final Stage stage = new Stage();
     private final Violations violations = new Violations();
-    private final Optional<State> state;
+    private final AccessLog log = new AccessLog();
+    private final AtomicReference<Play> play;
+    private final Optional<Certificate> certificate;
+    private final Assembly assembly;
+    private final WireMockServer wireMock;
 
     private MockServer(Contract contract, MockOptions options) {
         this.options = options;
-        this.scopes = contract.scopes();
-        this.stage = new Stage(scopes);
-        this.state = options.stateful()
+        this.inspector = new Inspector(options.validation());
+        this.play = new AtomicReference<>(play(contract));
+        this.certificate = options.listening().httpsPort().isPresent()
+                ? Optional.of(Certificate.make(options.listening().address()))
+                : Optional.empty();
+        this.assembly = new Assembly(play::get, stage, violations, log);
+        this.wireMock = assembly.server(options, inspector, certificate);
+    }
+
+    private Play play(Contract contract) {
+        Optional<State> state = options.stateful()
                 ? Optional.of(new State(contract, PLACES, SEEDED_AT_ONCE, InstantSource.system()))
                 : Optional.empty();
-        this.wireMock = new WireMockServer(configuration(contract, options, violations, stage, state));
+        return new Play(contract, stage, inspector, state);
     }
 
     /** Starts a mock on a free port that only this machine can reach. */
@@ -78,8 +81,23 @@ public final class MockServer implements AutoCloseable {
 
     /** The address of the server without a slash at its end, such as {@code http://127.0.0.1:41235}. */
     public String url() {
-        String host = options.bindAddress().equals(ANY_ADDRESS) ? "127.0.0.1" : options.bindAddress();
-        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + wireMock.port();
+        return "http://" + host() + ":" + wireMock.port();
+    }
+
+    /** The address of the server for HTTPS without a slash at its end; empty: it was not asked for. */
+    public Optional<String> httpsUrl() {
+        return certificate.map(own -> "https://" + host() + ":" + wireMock.httpsPort());
+    }
+
+    /** The certificate for HTTPS in PEM, for clients that are to trust it; empty: HTTPS was not asked for. */
+    public Optional<String> certificate() {
+        return certificate.map(Certificate::pem);
+    }
+
+    private String host() {
+        String address = options.listening().address();
+        String host = address.equals(ANY_ADDRESS) ? "127.0.0.1" : address;
+        return host.contains(":") ? "[" + host + "]" : host;
     }
 
     /**
@@ -102,9 +120,9 @@ public final class MockServer implements AutoCloseable {
 
     private String key(Optional<String> project, String... wanted) {
         String text = new MockKey(List.of(wanted), project).text();
-        return MockKey.parse(text, scopes)
-                .orElseThrow(() -> new InputException(
-                        text + " is no key of the mock: name at least one of * " + String.join(" ", scopes)))
+        return MockKey.parse(text, play.get().scopes())
+                .orElseThrow(() -> new InputException(text + " is no key of the mock: name at least one of * "
+                        + String.join(" ", play.get().scopes())))
                 .text();
     }
 
@@ -123,10 +141,29 @@ public final class MockServer implements AutoCloseable {
         violations.listen(listener);
     }
 
+    /** Tells every request that was answered from now on to a listener; it is called in the thread of the request. */
+    public void onRequest(Consumer<Answered> listener) {
+        log.listen(listener);
+    }
+
+    /** Whether the next request of the contract is answered in front of WireMock. */
+    boolean isFast() {
+        return assembly.isFastLaneOpen();
+    }
+
+    /** Plays another contract from the next request on, from its seeds on if it keeps state. Stubs of the user stay. */
+    public void reload(Contract contract) {
+        play.set(play(contract));
+        assembly.stubs()
+                .replaceContract(ContractMappings.stubs(play.get()).stream()
+                        .map(MappingBuilder::build)
+                        .toList());
+    }
+
     /** Brings the seeds back, if it keeps state, and forgets what was made since, and what broke the contract. */
     public void reset() {
         violations.clear();
-        state.ifPresent(State::reset);
+        play.get().state().ifPresent(State::reset);
     }
 
     /**
@@ -136,7 +173,10 @@ public final class MockServer implements AutoCloseable {
      * @return empty: there are none of that name, or the mock keeps no state
      */
     public List<String> seeded(String projectId, String name) {
-        return state.map(kept -> kept.seeded(KnownIds.place(projectId), name)).orElse(List.of());
+        return play.get()
+                .state()
+                .map(kept -> kept.seeded(KnownIds.place(projectId), name))
+                .orElse(List.of());
     }
 
     /** The WireMock server behind the mock, to add stubs and to verify requests. */
@@ -150,53 +190,9 @@ public final class MockServer implements AutoCloseable {
         wireMock.stop();
     }
 
-    private static WireMockConfiguration configuration(
-            Contract contract, MockOptions options, Violations violations, Stage stage, Optional<State> state) {
-        var routes = new Routes(contract);
-        var inspector = new Inspector(options.validation());
-        var configuration = WireMockConfiguration.options()
-                .port(options.port())
-                .bindAddress(options.bindAddress())
-                .withStores(stores())
-                .httpServerFactory(ExactHeaders::new)
-                .httpClientFactory(MockServer::proxyClient)
-                .extensionScanningEnabled(false)
-                .templatingEnabled(false)
-                .stubRequestLoggingDisabled(true)
-                .stubCorsEnabled(true)
-                .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
-                .gzipDisabled(true)
-                .notMatchedRendererFactory(extensions -> new NothingMatched(inspector, violations))
-                .extensions(
-                        new ContractMappings(contract, routes),
-                        new ViolationsDoor(violations),
-                        new KeyGuard(routes, contract.scopes(), stage),
-                        new ContractAnswers(routes, inspector, violations, stage, state));
-        state.ifPresent(kept -> configuration.extensions(new SeedsAfterReset(kept)));
-        return configuration;
-    }
-
-    /** Made when a stub of the user's wants a proxy; until then it would only take its time. */
-    private static HttpClient proxyClient(
-            Options options, boolean trustAll, List<String> trusted, boolean systemProperties) {
-        return new LazyHttpClient(
-                () -> new ApacheHttpClientFactory().buildHttpClient(options, trustAll, trusted, systemProperties));
-    }
-
-    /** No stub files of the directory that the mock happens to run in. */
-    private static DefaultStores stores() {
-        return new DefaultStores(new ClasspathFileSource("core7-mock")) {
-            private final RequestJournalStore journal = new RecentRequests(REMEMBERED_REQUESTS);
-
-            @Override
-            public RequestJournalStore getRequestJournalStore() {
-                return journal;
-            }
-        };
-    }
-
     private static InputException cannotListen(MockOptions options, FatalStartupException e) {
-        String place = "port " + options.port() + " of " + options.bindAddress();
+        String place = "port " + options.listening().port() + " of "
+                + options.listening().address();
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof BindException bind
                     && String.valueOf(bind.getMessage()).contains("in use")) {

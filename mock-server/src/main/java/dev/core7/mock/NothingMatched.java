@@ -20,7 +20,7 @@ final class NothingMatched extends NotMatchedRenderer {
 
     @Override
     protected ResponseDefinition render(Admin admin, ServeEvent event) {
-        violations.tell(inspector.unknownPath(event.getRequest()));
+        violations.tell(inspector.unknownPath(Incoming.of(event.getRequest())));
         return PostHogError.notFound("Endpoint not found.").answer().definition();
     }
 }

@@ -1,10 +1,10 @@
 package dev.core7.mock;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -30,24 +30,28 @@ record PathTemplate(List<String> segments) {
 
     /** The segments of a path; one slash at its end makes no difference. */
     static List<String> split(String path) {
-        return List.of(path.replaceFirst("^/", "").replaceFirst("/$", "").split("/", -1));
+        var segments = new ArrayList<String>();
+        int start = path.startsWith("/") ? 1 : 0;
+        for (int slash = path.indexOf('/', start); slash >= 0; slash = path.indexOf('/', start)) {
+            segments.add(path.substring(start, slash));
+            start = slash + 1;
+        }
+        if (start < path.length() || segments.isEmpty()) {
+            segments.add(path.substring(start));
+        }
+        return segments;
     }
 
-    /** The values of the parameters where the segments fit this template. */
-    Optional<Map<String, String>> match(List<String> path) {
-        if (path.size() != segments.size()) {
-            return Optional.empty();
-        }
+    /** The values of the parameters in the segments of a path that fits this template. */
+    Map<String, String> values(List<String> path) {
         var values = new LinkedHashMap<String, String>();
         for (int i = 0; i < path.size(); i++) {
             String segment = segments.get(i);
-            if (isParameter(segment) && !path.get(i).isEmpty()) {
+            if (isParameter(segment)) {
                 values.put(segment.substring(1, segment.length() - 1), path.get(i));
-            } else if (!segment.equals(path.get(i))) {
-                return Optional.empty();
             }
         }
-        return Optional.of(values);
+        return values;
     }
 
     /** A regular expression for the paths that lead here, not to one of {@code others}; a slash at the end is optional. */
@@ -86,7 +90,7 @@ record PathTemplate(List<String> segments) {
         return segment.matches("[\\w-]+") ? segment : Pattern.quote(segment);
     }
 
-    private static boolean isParameter(String segment) {
+    static boolean isParameter(String segment) {
         return segment.startsWith("{");
     }
 }

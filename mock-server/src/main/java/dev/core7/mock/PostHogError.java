@@ -46,7 +46,8 @@ record PostHogError(
         return denied("API keys with scoped projects are only supported on project-based endpoints.");
     }
 
-    private static PostHogError denied(String detail) {
+    /** The caller may not. */
+    static PostHogError denied(String detail) {
         return new PostHogError(403, AUTHENTICATION, "permission_denied", detail, null);
     }
 
@@ -75,6 +76,11 @@ record PostHogError(
                 null);
     }
 
+    /** What is refused before anybody asks what it is about. */
+    static PostHogError refused(int status, String detail) {
+        return new PostHogError(status, status < 500 ? REQUEST : "server_error", "error", detail, null);
+    }
+
     /** What PostHog says with an error status. */
     static PostHogError ofStatus(int status) {
         return switch (status) {
@@ -90,10 +96,7 @@ record PostHogError(
                         "throttled",
                         "Request was throttled. Expected available in " + RETRY_AFTER + " seconds.",
                         null);
-            default ->
-                status < 500
-                        ? new PostHogError(status, REQUEST, "error", "The request was refused.", null)
-                        : new PostHogError(status, "server_error", "error", "A server error occurred.", null);
+            default -> refused(status, status < 500 ? "The request was refused." : "A server error occurred.");
         };
     }
 

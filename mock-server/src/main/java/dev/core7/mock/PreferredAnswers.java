@@ -51,7 +51,7 @@ record PreferredAnswers(Preference preference, Optional<Operation> operation) {
     }
 
     /** The preferences that are not followed, each with the reason. */
-    List<RequestViolation> unknown(Request request) {
+    List<RequestViolation> unknown(Incoming request) {
         var unknown = new ArrayList<RequestViolation>();
         preference.values().forEach((name, value) -> {
             String problem = problem(name, value);

@@ -22,15 +22,7 @@ public record RequestViolation(String request, String where, String detail) {
 
     /** The violation in one line of printable ASCII, without the request. */
     String told() {
-        var line = new StringBuilder();
-        (where + ": " + detail).chars().forEach(c -> {
-            if (c < ' ' || c > '~') {
-                line.append(String.format("\\u%04x", c));
-            } else {
-                line.append((char) c);
-            }
-        });
-        return line.toString();
+        return Printable.ascii(where + ": " + detail);
     }
 
     /** The violation in one line of printable ASCII. */

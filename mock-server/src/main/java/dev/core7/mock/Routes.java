@@ -1,6 +1,5 @@
 package dev.core7.mock;
 
-import com.github.tomakehurst.wiremock.http.Request;
 import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
 import java.net.URLDecoder;
@@ -15,33 +14,23 @@ import java.util.stream.Collectors;
 /** Finds the operations that a request's path leads to, in the way that PostHog's router does. */
 final class Routes {
     private final List<PathTemplate> templates;
-    private final Map<PathTemplate, Map<String, Operation>> operations = new LinkedHashMap<>();
+    private final PathTree<End> tree = new PathTree<>();
 
     Routes(Contract contract) {
+        var byPath = new LinkedHashMap<PathTemplate, Map<String, Operation>>();
         for (Operation operation : contract.operations()) {
-            operations
-                    .computeIfAbsent(PathTemplate.of(operation.path()), template -> new TreeMap<>())
+            byPath.computeIfAbsent(PathTemplate.of(operation.path()), template -> new TreeMap<>())
                     .put(operation.method(), operation);
         }
-        templates = operations.keySet().stream()
-                .sorted(PathTemplate.MOST_SPECIFIC_FIRST)
-                .toList();
+        templates = List.copyOf(byPath.keySet());
+        byPath.forEach((template, operations) -> tree.put(template, new End(template, operations)));
     }
 
-    /** Where a request leads, whatever its method; nothing: the contract has no such path. */
-    Optional<Route> find(Request request) {
-        return find(path(request));
-    }
-
+    /** Where a path leads, whatever the method; nothing: the contract has no such path. */
     Optional<Route> find(String path) {
-        var segments = PathTemplate.split(path).stream().map(Routes::decoded).toList();
-        for (PathTemplate template : templates) {
-            var values = template.match(segments);
-            if (values.isPresent()) {
-                return Optional.of(new Route(operations.get(template), values.get()));
-            }
-        }
-        return Optional.empty();
+        var segments = PathTemplate.split(path);
+        segments.replaceAll(Routes::decoded);
+        return Optional.ofNullable(tree.find(segments)).map(end -> end.route(segments));
     }
 
     /** A regular expression for the paths that lead to an operation, and to no other path of the contract. */
@@ -54,17 +43,20 @@ final class Routes {
         return templates.stream().map(template -> template.regex(List.of())).collect(Collectors.joining("|"));
     }
 
-    private static String path(Request request) {
-        String url = request.getUrl();
-        int query = url.indexOf('?');
-        return query < 0 ? url : url.substring(0, query);
-    }
-
     private static String decoded(String segment) {
+        if (segment.indexOf('%') < 0) {
+            return segment;
+        }
         try {
             return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             return segment;
+        }
+    }
+
+    private record End(PathTemplate template, Map<String, Operation> operations) {
+        Route route(List<String> segments) {
+            return new Route(operations, template.values(segments));
         }
     }
 }

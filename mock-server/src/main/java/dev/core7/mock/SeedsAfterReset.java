@@ -2,13 +2,14 @@ package dev.core7.mock;
 
 import com.github.tomakehurst.wiremock.extension.StubLifecycleListener;
 import dev.core7.mock.state.State;
+import java.util.function.Supplier;
 
-/** Brings the state back to its seeds whenever WireMock's stubs are reset. */
+/** Brings the state, if there is one, back to its seeds whenever WireMock's stubs are reset. */
 final class SeedsAfterReset implements StubLifecycleListener {
-    private final State state;
+    private final Supplier<Play> play;
 
-    SeedsAfterReset(State state) {
-        this.state = state;
+    SeedsAfterReset(Supplier<Play> play) {
+        this.play = play;
     }
 
     @Override
@@ -18,6 +19,6 @@ final class SeedsAfterReset implements StubLifecycleListener {
 
     @Override
     public void afterStubsReset() {
-        state.reset();
+        play.get().state().ifPresent(State::reset);
     }
 }

@@ -34,6 +34,15 @@ final class Violations {
                 .build();
     }
 
+    /** The same for an answer that WireMock does not send. */
+    Answer tell(List<RequestViolation> found, Answer answer) {
+        if (found.isEmpty()) {
+            return answer;
+        }
+        tell(found);
+        return answer.withHeader(HEADER, header(found));
+    }
+
     /** Tells what was wrong with a request whose answer has no room for a header. */
     void tell(List<RequestViolation> found) {
         remember(found);

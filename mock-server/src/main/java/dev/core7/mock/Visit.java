@@ -1,6 +1,5 @@
 package dev.core7.mock;
 
-import com.github.tomakehurst.wiremock.http.Request;
 import dev.core7.contract.Operation;
 import dev.core7.contract.Parameter;
 import dev.core7.mock.state.Action;
@@ -14,11 +13,18 @@ import java.util.Optional;
 
 /** What one request does in the state, as far as a fault lets it. */
 record Visit(State state, Stage stage, Action action) {
-    static Visit of(Request request, Route route, Operation operation, Answer granted, State state, Stage stage) {
-        var address = Address.parse(request.getAbsoluteUrl());
+    static Visit of(
+            Incoming request,
+            Route route,
+            Operation operation,
+            Answer granted,
+            State state,
+            Stage stage,
+            Collection<String> scopes) {
+        var address = Address.parse(request.absoluteUrl());
         var action = new Action(
                 operation,
-                path(request, route, stage.scopes()),
+                path(request, route, scopes),
                 address,
                 BodyReader.fields(operation, request),
                 address,
@@ -26,7 +32,7 @@ record Visit(State state, Stage stage, Action action) {
         return new Visit(state, stage, stage.reroute(action, state));
     }
 
-    private static Map<String, String> path(Request request, Route route, Collection<String> scopes) {
+    private static Map<String, String> path(Incoming request, Route route, Collection<String> scopes) {
         var key = Credentials.of(request).flatMap(credentials -> MockKey.parse(credentials.text(), scopes));
         var path = new LinkedHashMap<>(route.values());
         route.any().pathParameters().stream()

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The contract's stubs as a folder that any WireMock loads: the examples, asked for with a key, and a refusal of what comes
@@ -40,10 +41,10 @@ public final class WireMockFolder {
     }
 
     private static List<StubMapping> stubs(Contract contract) {
-        var routes = new Routes(contract);
+        var play = new Play(contract, new Stage(), new Inspector(Validation.OFF), Optional.empty());
         var stubs = new ArrayList<StubMapping>();
-        new ContractMappings(contract, routes).stubs().forEach(stub -> stubs.add(byItself(stub)));
-        stubs.add(refusal(routes));
+        ContractMappings.stubs(play).forEach(stub -> stubs.add(byItself(stub)));
+        stubs.add(refusal(play.routes()));
         return stubs;
     }
 

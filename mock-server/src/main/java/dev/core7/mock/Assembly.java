@@ -1,0 +1,135 @@
+package dev.core7.mock;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.common.ClasspathFileSource;
+import com.github.tomakehurst.wiremock.core.Options;
+import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.http.RequestListener;
+import com.github.tomakehurst.wiremock.http.client.ApacheHttpClientFactory;
+import com.github.tomakehurst.wiremock.http.client.HttpClient;
+import com.github.tomakehurst.wiremock.http.client.LazyHttpClient;
+import com.github.tomakehurst.wiremock.store.DefaultStores;
+import com.github.tomakehurst.wiremock.store.RequestJournalStore;
+import com.github.tomakehurst.wiremock.store.StubMappingStore;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+/** Puts the parts of a mock together to one WireMock server. */
+final class Assembly {
+    private static final int MAX_REQUESTS = 1_000;
+    private static final long MAX_BYTES = 64 << 20;
+
+    /** How many connections may wait to be taken; the system's own limit, 50 in Java, makes a crowd wait for seconds. */
+    private static final int MAX_WAITING = 1_024;
+
+    private final Supplier<Play> play;
+    private final Stage stage;
+    private final Violations violations;
+    private final AccessLog log;
+    private final RecentRequests journal = new RecentRequests(MAX_REQUESTS, MAX_BYTES);
+    private final AtomicBoolean hasListeners = new AtomicBoolean();
+    private final Stubs stubs;
+    private final DefaultStores stores;
+
+    Assembly(Supplier<Play> play, Stage stage, Violations violations, AccessLog log) {
+        this.play = play;
+        this.stage = stage;
+        this.violations = violations;
+        this.log = log;
+        this.stubs = new Stubs(play);
+        this.stores = stores(stubs, journal);
+    }
+
+    Stubs stubs() {
+        return stubs;
+    }
+
+    WireMockServer server(MockOptions options, Inspector inspector, Optional<Certificate> certificate) {
+        return new WireMockServer(configuration(options, inspector, certificate)) {
+            @Override
+            public void addMockServiceRequestListener(RequestListener listener) {
+                hasListeners.set(true);
+                super.addMockServiceRequestListener(listener);
+            }
+        };
+    }
+
+    private WireMockConfiguration configuration(
+            MockOptions options, Inspector inspector, Optional<Certificate> certificate) {
+        var configuration = WireMockConfiguration.options()
+                .port(options.listening().port())
+                .bindAddress(options.listening().address())
+                .jettyAcceptQueueSize(MAX_WAITING)
+                .withStores(stores)
+                .httpServerFactory((all, admin, stubHandler) -> new MockJetty(
+                        all,
+                        admin,
+                        stubHandler,
+                        List.of(new Malformed(), fence(options), new BodyLimit(), lane()),
+                        log))
+                .httpClientFactory(Assembly::proxyClient)
+                .extensionScanningEnabled(false)
+                .templatingEnabled(false)
+                .stubRequestLoggingDisabled(true)
+                .stubCorsEnabled(true)
+                .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
+                .gzipDisabled(true)
+                .notMatchedRendererFactory(extensions -> new NothingMatched(inspector, violations))
+                .extensions(
+                        new ContractMappings(play),
+                        new ViolationsDoor(violations),
+                        new BeforeStubs(play),
+                        new BehindStubs(play, violations),
+                        new SeedsAfterReset(play));
+        certificate.ifPresent(own -> configuration
+                .httpsPort(options.listening().httpsPort().orElseThrow())
+                .keystorePath(own.keyStore().toString())
+                .keystoreType("PKCS12")
+                .keystorePassword(own.password())
+                .keyManagerPassword(own.password()));
+        return configuration;
+    }
+
+    private static AdminFence fence(MockOptions options) {
+        return new AdminFence(options.listening().adminToken());
+    }
+
+    private FastLane lane() {
+        return new FastLane(play, this::isFastLaneOpen, stubs, violations, journal);
+    }
+
+    /** Whether nothing asks for more of WireMock than the contract's stubs. */
+    boolean isFastLaneOpen() {
+        var settings = stores.getSettingsStore().get();
+        return stubs.areUntouched()
+                && stage.isEmpty()
+                && settings.getFixedDelay() == null
+                && settings.getDelayDistribution() == null
+                && !hasListeners.get();
+    }
+
+    /** Made when a stub of the user's wants a proxy; until then it would only take its time. */
+    private static HttpClient proxyClient(
+            Options options, boolean trustAll, List<String> trusted, boolean systemProperties) {
+        return new LazyHttpClient(
+                () -> new ApacheHttpClientFactory().buildHttpClient(options, trustAll, trusted, systemProperties));
+    }
+
+    /** No stub files of the directory that the mock happens to run in. */
+    private static DefaultStores stores(StubMappingStore stubs, RequestJournalStore journal) {
+        return new DefaultStores(new ClasspathFileSource("core7-mock")) {
+            @Override
+            public StubMappingStore getStubStore() {
+                return stubs;
+            }
+
+            @Override
+            public RequestJournalStore getRequestJournalStore() {
+                return journal;
+            }
+        };
+    }
+}

@@ -1,0 +1,38 @@
+package dev.core7.mock;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import wiremock.org.eclipse.jetty.http.HttpFields;
+import wiremock.org.eclipse.jetty.server.Request;
+
+/** A request as Jetty read it from the wire; it outlives Jetty's own object, which is used again. */
+record JettyRequest(
+        String method, String url, String absoluteUrl, HttpFields fields, byte[] body, String clientIp, String protocol)
+        implements Incoming {
+    /** Reads the whole body. */
+    static JettyRequest read(Request request) throws IOException {
+        return new JettyRequest(
+                request.getMethod(),
+                request.getHttpURI().getPathQuery(),
+                request.getHttpURI().toString(),
+                request.getHttpFields().asImmutable(),
+                request.getInputStream().readAllBytes(),
+                request.getRemoteAddr(),
+                request.getProtocol());
+    }
+
+    @Override
+    public @Nullable String header(String name) {
+        return fields.get(name);
+    }
+
+    /** Header → its values. */
+    Map<String, List<String>> headers() {
+        var headers = new LinkedHashMap<String, List<String>>();
+        fields.getFieldNamesCollection().forEach(name -> headers.put(name, fields.getValuesList(name)));
+        return headers;
+    }
+}

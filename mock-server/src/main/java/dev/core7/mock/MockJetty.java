@@ -1,0 +1,60 @@
+package dev.core7.mock;
+
+import com.github.tomakehurst.wiremock.common.HttpsSettings;
+import com.github.tomakehurst.wiremock.common.JettySettings;
+import com.github.tomakehurst.wiremock.core.Options;
+import com.github.tomakehurst.wiremock.http.AdminRequestHandler;
+import com.github.tomakehurst.wiremock.http.StubRequestHandler;
+import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
+import java.util.List;
+import wiremock.org.eclipse.jetty.io.NetworkTrafficListener;
+import wiremock.org.eclipse.jetty.server.Handler;
+import wiremock.org.eclipse.jetty.server.HttpConfiguration;
+import wiremock.org.eclipse.jetty.server.RequestLog;
+import wiremock.org.eclipse.jetty.server.ServerConnector;
+import wiremock.org.eclipse.jetty.server.handler.HandlerWrapper;
+
+/**
+ * WireMock's Jetty with the mock's handlers in front, told to read header values as they are sent. Left alone, it remembers the
+ * headers of a connection without regard to case: {@code bearer x} reads as {@code Bearer x} wherever the latter came first.
+ */
+final class MockJetty extends Jetty11HttpServer {
+    /** @param front the handlers in front of WireMock, in their order */
+    MockJetty(
+            Options options,
+            AdminRequestHandler admin,
+            StubRequestHandler stubs,
+            List<HandlerWrapper> front,
+            RequestLog log) {
+        super(options, admin, stubs);
+        Handler behind = jettyServer.getHandler();
+        for (int i = front.size() - 1; i >= 0; i--) {
+            front.get(i).setHandler(behind);
+            behind = front.get(i);
+        }
+        jettyServer.setHandler(behind);
+        jettyServer.setErrorHandler(new JettyErrors());
+        jettyServer.setRequestLog(log);
+    }
+
+    @Override
+    protected ServerConnector createHttpConnector(
+            String bindAddress, int port, JettySettings settings, NetworkTrafficListener listener) {
+        return exact(super.createHttpConnector(bindAddress, port, settings, listener));
+    }
+
+    @Override
+    protected ServerConnector createHttpsConnector(
+            String bindAddress, HttpsSettings https, JettySettings settings, NetworkTrafficListener listener) {
+        return exact(super.createHttpsConnector(bindAddress, https, settings, listener));
+    }
+
+    private static ServerConnector exact(ServerConnector connector) {
+        for (var factory : connector.getConnectionFactories()) {
+            if (factory instanceof HttpConfiguration.ConnectionFactory http) {
+                http.getHttpConfiguration().setHeaderCacheCaseSensitive(true);
+            }
+        }
+        return connector;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.core7.mock;
+
+import dev.core7.contract.Contract;
+import dev.core7.contract.Operation;
+import dev.core7.mock.state.State;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** A contract as the mock plays it. Another contract is another play, and takes its place as a whole. */
+final class Play {
+    private final Contract contract;
+    private final Set<String> scopes;
+    private final Routes routes;
+    private final Map<String, List<Documented>> documented = new HashMap<>();
+    private final Set<UUID> stubIds = new HashSet<>(Set.of(Documented.NOT_OFFERED.stubId()));
+    private final Optional<State> state;
+    private final KeyGuard guard;
+    private final ContractAnswers answers;
+
+    /** @param state what the mock keeps; empty: nothing, it replays examples */
+    Play(Contract contract, Stage stage, Inspector inspector, Optional<State> state) {
+        this.contract = contract;
+        this.scopes = contract.scopes();
+        this.routes = new Routes(contract);
+        contract.operations().forEach(operation -> documented.put(operation.id(), Documented.of(operation)));
+        documented.values().forEach(of -> of.forEach(one -> stubIds.add(one.stubId())));
+        this.state = state;
+        this.guard = new KeyGuard(scopes, stage);
+        this.answers = new ContractAnswers(scopes, inspector, stage, state);
+    }
+
+    Contract contract() {
+        return contract;
+    }
+
+    /** The scopes that the contract knows. */
+    Set<String> scopes() {
+        return scopes;
+    }
+
+    Routes routes() {
+        return routes;
+    }
+
+    Optional<State> state() {
+        return state;
+    }
+
+    /** What is looked at before any answer: method, key, place, scope. */
+    KeyGuard guard() {
+        return guard;
+    }
+
+    /** What is answered once key and scope are granted. */
+    ContractAnswers answers() {
+        return answers;
+    }
+
+    /** The documented answers of an operation of the contract, the usual one first. */
+    List<Documented> documented(Operation operation) {
+        return documented.getOrDefault(operation.id(), List.of());
+    }
+
+    /** The documented answer that a request asks for. */
+    Documented documented(Incoming request, Route route) {
+        return route.operation(request.method())
+                .map(operation -> Documented.choose(documented(operation), request))
+                .orElse(Documented.NOT_OFFERED);
+    }
+
+    /** The ids of all stubs of the contract. */
+    Set<UUID> stubIds() {
+        return stubIds;
+    }
+
+    /** The ids of the stubs that a path of the contract can lead to. */
+    Stream<UUID> stubIds(Route route) {
+        return Stream.concat(
+                route.operations().values().stream()
+                        .flatMap(operation -> documented(operation).stream())
+                        .map(Documented::stubId),
+                Stream.of(Documented.NOT_OFFERED.stubId()));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.core7.mock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AdminFenceTest {
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1,,,true",
+        "::1,,,true",
+        "127.0.0.1,secret,,true",
+        "192.0.2.7,,,false",
+        "192.0.2.7,,Token ,false",
+        "192.0.2.7,,Token secret,false",
+        "192.0.2.7,secret,,false",
+        "192.0.2.7,secret,Token other,false",
+        "192.0.2.7,secret,Bearer secret,false",
+        "192.0.2.7,secret,Token secret,true"
+    })
+    void opens_to_this_machine_and_to_the_token(String from, String token, String sent, boolean opens)
+            throws UnknownHostException {
+        var fence = new AdminFence(Optional.ofNullable(token));
+        assertThat(fence.admits(InetAddress.getByName(from), sent)).isEqualTo(opens);
+    }
+}
