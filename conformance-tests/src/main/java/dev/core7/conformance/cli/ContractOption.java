@@ -3,6 +3,7 @@ package dev.core7.conformance.cli;
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -21,5 +22,26 @@ final class ContractOption {
      */
     Contract read() {
         return file == null ? ContractReader.bundled() : ContractReader.read(file);
+    }
+
+    /**
+     * Reads the file again whenever it has changed; the contract that comes with the kit does not change.
+     *
+     * @param read what was read from it
+     * @param tell is told what happens, in lines for people
+     */
+    void watch(Contract read, Consumer<Contract> onChange, Consumer<Object> tell) {
+        if (file == null) {
+            return;
+        }
+        ContractWatch.start(
+                file,
+                read,
+                contract -> {
+                    onChange.accept(contract);
+                    tell.accept(file + " has changed and is played: "
+                            + contract.operations().size() + " operations");
+                },
+                mistake -> tell.accept(mistake.getMessage() + "; the contract before goes on being played"));
     }
 }

@@ -4,7 +4,6 @@ import dev.core7.conformance.run.Target;
 import dev.core7.contract.Contract;
 import dev.core7.mock.MockOptions;
 import dev.core7.mock.MockServer;
-import dev.core7.mock.RequestViolation;
 import dev.core7.mock.Validation;
 import dev.core7.mock.WireMockFolder;
 import java.nio.file.Path;
@@ -40,6 +39,19 @@ final class MockCommand implements Callable<Integer> {
             description = "The address to listen on. Default: ${DEFAULT-VALUE}, which only this machine reaches.")
     private String bind = "";
 
+    @Option(
+            names = "--https-port",
+            paramLabel = "PORT",
+            description = "Where to listen for HTTPS too, with a certificate of its own; 0 takes any free port.")
+    private @Nullable Integer httpsPort;
+
+    @Option(
+            names = "--admin-token",
+            paramLabel = "TOKEN",
+            description =
+                    "Opens the admin API to other machines, sent as Authorization: Token TOKEN. Default: what the environment has in KIT_ADMIN_TOKEN.")
+    private @Nullable String adminToken;
+
     @Option(names = "--stateful", description = "Keeps what is created and changed, instead of replaying examples.")
     private boolean stateful;
 
@@ -50,6 +62,15 @@ final class MockCommand implements Callable<Integer> {
             description =
                     "Whether what breaks the contract is ignored, told, or told and refused. Default: ${DEFAULT-VALUE}.")
     private Validation validation = Validation.ENFORCE;
+
+    @Option(
+            names = "--log",
+            paramLabel = "off|violations|requests",
+            defaultValue = "requests",
+            description =
+                    "What is told while it runs: nothing, what breaks the contract, or a line for each request too."
+                            + " Default: ${DEFAULT-VALUE}.")
+    private MockLog.Level log = MockLog.Level.REQUESTS;
 
     @Option(
             names = "--export",
@@ -73,25 +94,29 @@ final class MockCommand implements Callable<Integer> {
             return 0;
         }
         var stopped = new CountDownLatch(1);
-        var options =
-                MockOptions.defaults().withPort(port).withBindAddress(bind).withValidation(validation);
-        try (var mock = MockServer.start(read, stateful ? options.withState() : options)) {
+        try (var mock = MockServer.start(read, options())) {
             Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown));
             greet(mock, read);
-            mock.onViolation(this::tell);
+            var told = MockLog.start(mock, log, console.out());
+            contract.watch(read, mock::reload, told::tell);
             stopped.await();
         }
         return 0;
     }
 
-    private void tell(RequestViolation violation) {
-        console.out().println(violation);
-        console.out().flush();
+    private MockOptions options() {
+        var options =
+                MockOptions.defaults().withPort(port).withBindAddress(bind).withValidation(validation);
+        options = httpsPort == null ? options : options.withHttpsPort(httpsPort);
+        String token = adminToken == null ? console.environment().get("KIT_ADMIN_TOKEN") : adminToken;
+        options = token == null ? options : options.withAdminToken(token);
+        return stateful ? options.withState() : options;
     }
 
     private void greet(MockServer mock, Contract read) {
         var out = console.out();
-        out.println(read.title() + " is played on " + mock.url());
+        out.println(read.title() + " is played on " + mock.url()
+                + mock.httpsUrl().map(url -> " and " + url).orElse(""));
         out.println();
         out.println("Keys carry their scopes, so none has to be made:");
         out.println("  " + mock.key("*") + "   everything");
