@@ -5,7 +5,9 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.AnnotationKeyword;
 import com.networknt.schema.serialization.NodeReader;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -19,6 +21,11 @@ import tools.jackson.databind.JsonNode;
 final class Schemas {
     private static final String HOME = "https://contract.invalid/document";
 
+    /** The contract's own keywords, {@code x-…}, judge nothing; networknt would warn of each in the log of whoever has one. */
+    private static final Dialect DIALECT = Dialect.builder(Dialects.getDraft202012())
+            .unknownKeywordFactory((keyword, context) -> new AnnotationKeyword(keyword))
+            .build();
+
     private final Object document;
     private final SchemaRegistry registry;
     private final Map<String, com.networknt.schema.Schema> compiled = new ConcurrentHashMap<>();
@@ -29,7 +36,7 @@ final class Schemas {
         var config =
                 SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
         this.registry = SchemaRegistry.withDefaultDialect(
-                SpecificationVersion.DRAFT_2020_12,
+                DIALECT,
                 builder -> builder.schemaRegistryConfig(config)
                         .schemas(Map.of(HOME, ""))
                         .nodeReader(new OneTree(Json.tree(document))));

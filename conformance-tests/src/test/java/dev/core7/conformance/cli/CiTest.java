@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.core7.conformance.run.Reporter;
 import dev.core7.contract.YamlNode;
+import groovy.lang.GroovyShell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,17 +57,41 @@ class CiTest {
     @Test
     void the_template_for_gitlab_keeps_reports_that_are_written() throws IOException {
         var job = yaml("ci/gitlab.yml").need("core7-conformance", "the job");
-        var script = job.at("/script").orElseThrow().texts().get(0);
-        assertThat(options(script))
+        var out = folderOf(job.at("/script").orElseThrow().texts().get(0));
+        assertThat(job.at("/artifacts/paths").orElseThrow().texts()).containsExactly(out + "/");
+        assertThat(written(out)).contains(field(job, "/artifacts/reports/junit"));
+    }
+
+    @Test
+    void the_pipeline_for_jenkins_is_groovy_and_keeps_reports_that_are_written() throws IOException {
+        var pipeline = Files.readString(ROOT.resolve("ci/Jenkinsfile"));
+        new GroovyShell().parse(pipeline);
+        var out = folderOf(step("sh", pipeline));
+        assertThat(step("archiveArtifacts", pipeline)).isEqualTo(out + "/**");
+        assertThat(written(out)).contains(step("junit", pipeline));
+    }
+
+    /** What a step of a pipeline is given. */
+    private static String step(String name, String pipeline) {
+        var step = Pattern.compile("(?m)^ *" + name + " '(.*)'$").matcher(pipeline);
+        assertThat(step.find()).as(name).isTrue();
+        return step.group(1);
+    }
+
+    /** The folder that a line which runs the kit, with options that there are, has the reports written to. */
+    private static String folderOf(String line) {
+        assertThat(options(line))
                 .isNotEmpty()
                 .isSubsetOf(options(Kit.run("check", "--help").out()));
-        assertThat(ROOT.resolve(script.substring(script.indexOf('/') + 1, script.indexOf(' '))))
+        assertThat(ROOT.resolve(line.substring(line.indexOf('/') + 1, line.indexOf(' '))))
                 .isExecutable();
-        var out = script.split("--out ")[1].split(" ")[0];
-        assertThat(job.at("/artifacts/paths").orElseThrow().texts()).containsExactly(out + "/");
-        var written = ServiceLoader.load(Reporter.class).stream()
-                .map(reporter -> out + "/" + reporter.get().fileName());
-        assertThat(written).contains(field(job, "/artifacts/reports/junit"));
+        return line.split("--out ")[1].split(" ")[0];
+    }
+
+    private static List<String> written(String out) {
+        return ServiceLoader.load(Reporter.class).stream()
+                .map(reporter -> out + "/" + reporter.get().fileName())
+                .toList();
     }
 
     @Test
