@@ -21,14 +21,22 @@ final class ContractAnswers implements ResponseDefinitionTransformerV2 {
 
     private final Routes routes;
     private final Inspector inspector;
+    private final PreferredAnswers preferences;
     private final Violations violations;
     private final Stage stage;
     private final Optional<State> state;
 
     /** @param state what the mock keeps; empty: nothing, it replays examples */
-    ContractAnswers(Routes routes, Inspector inspector, Violations violations, Stage stage, Optional<State> state) {
+    ContractAnswers(
+            Routes routes,
+            Inspector inspector,
+            PreferredAnswers preferences,
+            Violations violations,
+            Stage stage,
+            Optional<State> state) {
         this.routes = routes;
         this.inspector = inspector;
+        this.preferences = preferences;
         this.violations = violations;
         this.stage = stage;
         this.state = state;
@@ -49,17 +57,30 @@ final class ContractAnswers implements ResponseDefinitionTransformerV2 {
         Request request = event.getRequest();
         ResponseDefinition granted = event.getResponseDefinition();
         return routes.find(request)
-                .map(route -> answer(request, route, granted))
+                .map(route -> answer(request, route, accepted(request, route, granted)))
+                .orElse(granted);
+    }
+
+    private static ResponseDefinition accepted(Request request, Route route, ResponseDefinition granted) {
+        return route.operation(request.getMethod().value())
+                .map(operation -> Accepted.answer(request, operation, granted))
                 .orElse(granted);
     }
 
     private ResponseDefinition answer(Request request, Route route, ResponseDefinition granted) {
         var inspection = inspector.inspect(request, route);
-        var preferred = PreferredAnswers.of(request, route);
+        var preferred = preferences.of(request, route);
         if (preferred.isPresent()) {
-            var found = new ArrayList<>(preferred.get().unknown(request));
+            var found = new ArrayList<>(preferences.unknown(request, route));
             found.addAll(inspection.violations());
-            var answer = preferred.get().instead().orElseGet(() -> usualAnswer(request, route, inspection, granted));
+            var answer = preferred
+                    .get()
+                    .instead()
+                    .or(() -> preferred
+                            .get()
+                            .dynamic(granted)
+                            .map(madeUp -> answer(request, route, inspection, madeUp, Optional.empty())))
+                    .orElseGet(() -> usualAnswer(request, route, inspection, granted));
             return violations.tell(found, preferred.get().disturbed(answer));
         }
         return violations.tell(inspection.violations(), usualAnswer(request, route, inspection, granted));

@@ -9,8 +9,10 @@ import dev.core7.contract.InputException;
  * @param bindAddress the address of this machine to listen on; {@code 0.0.0.0}: all of them
  * @param stateful whether it keeps objects; else it replays examples
  * @param validation how far requests are held to the contract
+ * @param preferences what requests prefer that do not say otherwise themselves
  */
-public record MockOptions(int port, String bindAddress, boolean stateful, Validation validation) {
+public record MockOptions(
+        int port, String bindAddress, boolean stateful, Validation validation, Preferences preferences) {
     private static final int MAX_PORT = 65_535;
 
     /** @throws InputException where the port is no TCP port */
@@ -23,26 +25,31 @@ public record MockOptions(int port, String bindAddress, boolean stateful, Valida
 
     /** Any free port, reachable from this machine only. */
     public static MockOptions defaults() {
-        return new MockOptions(0, "127.0.0.1", false, Validation.ENFORCE);
+        return new MockOptions(0, "127.0.0.1", false, Validation.ENFORCE, Preferences.none());
     }
 
     /** The same with another port. */
     public MockOptions withPort(int other) {
-        return new MockOptions(other, bindAddress, stateful, validation);
+        return new MockOptions(other, bindAddress, stateful, validation, preferences);
     }
 
     /** The same with another address to listen on. */
     public MockOptions withBindAddress(String other) {
-        return new MockOptions(port, other, stateful, validation);
+        return new MockOptions(port, other, stateful, validation, preferences);
     }
 
     /** The same, keeping objects. */
     public MockOptions withState() {
-        return new MockOptions(port, bindAddress, true, validation);
+        return new MockOptions(port, bindAddress, true, validation, preferences);
     }
 
     /** The same with another measure for requests. */
     public MockOptions withValidation(Validation other) {
-        return new MockOptions(port, bindAddress, stateful, other);
+        return new MockOptions(port, bindAddress, stateful, other, preferences);
+    }
+
+    /** The same with other preferences for all requests. */
+    public MockOptions withPreferences(Preferences other) {
+        return new MockOptions(port, bindAddress, stateful, validation, other);
     }
 }

@@ -44,16 +44,18 @@ public final class MockServer implements AutoCloseable {
     private final Set<String> scopes;
     private final Stage stage;
     private final Violations violations = new Violations();
+    private final PreferredAnswers preferences;
     private final Optional<State> state;
 
     private MockServer(Contract contract, MockOptions options) {
         this.options = options;
         this.scopes = contract.scopes();
         this.stage = new Stage(scopes);
+        this.preferences = new PreferredAnswers(options.preferences());
         this.state = options.stateful()
                 ? Optional.of(new State(contract, PLACES, SEEDED_AT_ONCE, InstantSource.system()))
                 : Optional.empty();
-        this.wireMock = new WireMockServer(configuration(contract, options, violations, stage, state));
+        this.wireMock = new WireMockServer(configuration(contract, options, preferences, violations, stage, state));
     }
 
     /** Starts a mock on a free port that only this machine can reach. */
@@ -64,9 +66,11 @@ public final class MockServer implements AutoCloseable {
     /**
      * Starts a mock.
      *
-     * @throws InputException where it cannot listen there, such as on a port that is in use
+     * @throws InputException where it cannot listen there, such as on a port that is in use, or where a preference for all
+     *     requests can be followed in none
      */
     public static MockServer start(Contract contract, MockOptions options) {
+        options.preferences().check(contract);
         var server = new MockServer(contract, options);
         try {
             server.wireMock.start();
@@ -123,9 +127,13 @@ public final class MockServer implements AutoCloseable {
         violations.listen(listener);
     }
 
-    /** Brings the seeds back, if it keeps state, and forgets what was made since, and what broke the contract. */
+    /**
+     * Brings the seeds back, if it keeps state, and forgets what was made since, and what broke the contract; chances are
+     * drawn as from the start.
+     */
     public void reset() {
         violations.clear();
+        preferences.reset();
         state.ifPresent(State::reset);
     }
 
@@ -151,7 +159,12 @@ public final class MockServer implements AutoCloseable {
     }
 
     private static WireMockConfiguration configuration(
-            Contract contract, MockOptions options, Violations violations, Stage stage, Optional<State> state) {
+            Contract contract,
+            MockOptions options,
+            PreferredAnswers preferences,
+            Violations violations,
+            Stage stage,
+            Optional<State> state) {
         var routes = new Routes(contract);
         var inspector = new Inspector(options.validation());
         var configuration = WireMockConfiguration.options()
@@ -171,7 +184,7 @@ public final class MockServer implements AutoCloseable {
                         new ContractMappings(contract, routes),
                         new ViolationsDoor(violations),
                         new KeyGuard(routes, contract.scopes(), stage),
-                        new ContractAnswers(routes, inspector, violations, stage, state));
+                        new ContractAnswers(routes, inspector, preferences, violations, stage, state));
         state.ifPresent(kept -> configuration.extensions(new SeedsAfterReset(kept)));
         return configuration;
     }

@@ -22,7 +22,7 @@ final class Violations {
         listener = other;
     }
 
-    /** The answer that tells what was wrong with its request. */
+    /** The answer that tells what was wrong with its request, to scripts in a browser too. */
     ResponseDefinition tell(List<RequestViolation> found, ResponseDefinition answer) {
         if (found.isEmpty()) {
             return answer;
@@ -31,6 +31,7 @@ final class Violations {
         return ResponseDefinitionBuilder.like(answer)
                 .but()
                 .withHeader(HEADER, header(found))
+                .withHeader("Access-Control-Expose-Headers", HEADER)
                 .build();
     }
 

@@ -4,11 +4,13 @@ import dev.core7.conformance.run.Target;
 import dev.core7.contract.Contract;
 import dev.core7.mock.MockOptions;
 import dev.core7.mock.MockServer;
+import dev.core7.mock.Preferences;
 import dev.core7.mock.RequestViolation;
 import dev.core7.mock.Validation;
 import dev.core7.mock.WireMockFolder;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -52,6 +54,26 @@ final class MockCommand implements Callable<Integer> {
     private Validation validation = Validation.ENFORCE;
 
     @Option(
+            names = "--prefer",
+            paramLabel = "PREFERENCE",
+            description =
+                    "What every request prefers whose Prefer header says nothing else, such as delay=100-300; repeatable.")
+    private List<String> preferred = List.of();
+
+    @Option(
+            names = "--prefer-file",
+            paramLabel = "FILE",
+            description = "The same as YAML: operationId, or * for all, and a preference or a list of them.")
+    private @Nullable Path preferFile;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description =
+                    "What made-up data (dynamic=true) and chances are drawn with. Default: the same in every run.")
+    private @Nullable Long seed;
+
+    @Option(
             names = "--export",
             paramLabel = "DIR",
             description = "Writes the examples as stubs for a WireMock of your own into DIR, and starts nothing.")
@@ -73,8 +95,11 @@ final class MockCommand implements Callable<Integer> {
             return 0;
         }
         var stopped = new CountDownLatch(1);
-        var options =
-                MockOptions.defaults().withPort(port).withBindAddress(bind).withValidation(validation);
+        var options = MockOptions.defaults()
+                .withPort(port)
+                .withBindAddress(bind)
+                .withValidation(validation)
+                .withPreferences(preferences());
         try (var mock = MockServer.start(read, stateful ? options.withState() : options)) {
             Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown));
             greet(mock, read);
@@ -82,6 +107,14 @@ final class MockCommand implements Callable<Integer> {
             stopped.await();
         }
         return 0;
+    }
+
+    private Preferences preferences() {
+        var all = seed == null ? Preferences.none() : Preferences.none().withSeed(seed);
+        for (String preference : preferred) {
+            all = all.with(preference);
+        }
+        return preferFile == null ? all : all.with(preferFile);
     }
 
     private void tell(RequestViolation violation) {

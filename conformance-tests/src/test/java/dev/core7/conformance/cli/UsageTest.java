@@ -39,6 +39,8 @@ class UsageTest {
             mock --flows x      | kit mock: Unknown options: '--flows', 'x' (see kit mock --help)
             self-test --flows x | kit self-test: Unknown options: '--flows', 'x' (see kit self-test --help)
             mock --port 65536   | kit: port 65536: a number from 0 (any free port) to 65535 is expected
+            mock --seed x       | kit mock: Invalid value for option '--seed': 'x' is not a long (see kit mock --help)
+            mock --prefer delay | kit: prefer delay: delay: Expected 0 to 60000 milliseconds, such as 250, 100-300 or 90~0.4 (median and sigma).
             mock --port x       | kit mock: Invalid value for option '--port': 'x' is not an int (see kit mock --help)
             """)
     void a_mistake_is_told_in_one_line(String arguments, String complaint) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * the schema has nothing against it, object by object.
  */
 public final class MadeUp {
-    /** One draw in six is wasted on {@code not}, the worst that the contract has; a hundred in a row never are. */
+    /** Half of the draws are wasted on {@code not}, the worst that the contract has; a hundred in a row never are. */
     private static final int DRAWS = 100;
 
     /** Deeper than an object in a list in an object, only what must be there is there: a schema may stand in itself. */
