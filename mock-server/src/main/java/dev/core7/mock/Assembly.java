@@ -27,6 +27,7 @@ final class Assembly {
 
     private final Supplier<Play> play;
     private final Stage stage;
+    private final PreferredAnswers preferences;
     private final Violations violations;
     private final AccessLog log;
     private final RecentRequests journal = new RecentRequests(MAX_REQUESTS, MAX_BYTES);
@@ -34,9 +35,10 @@ final class Assembly {
     private final Stubs stubs;
     private final DefaultStores stores;
 
-    Assembly(Supplier<Play> play, Stage stage, Violations violations, AccessLog log) {
+    Assembly(Supplier<Play> play, Stage stage, PreferredAnswers preferences, Violations violations, AccessLog log) {
         this.play = play;
         this.stage = stage;
+        this.preferences = preferences;
         this.violations = violations;
         this.log = log;
         this.stubs = new Stubs(play);
@@ -82,7 +84,7 @@ final class Assembly {
                         new ContractMappings(play),
                         new ViolationsDoor(violations),
                         new BeforeStubs(play),
-                        new BehindStubs(play, violations),
+                        new BehindStubs(play, preferences, violations),
                         new SeedsAfterReset(play));
         certificate.ifPresent(own -> configuration
                 .httpsPort(options.listening().httpsPort().orElseThrow())
@@ -106,6 +108,7 @@ final class Assembly {
         var settings = stores.getSettingsStore().get();
         return stubs.areUntouched()
                 && stage.isEmpty()
+                && preferences.areOfHeadersOnly()
                 && settings.getFixedDelay() == null
                 && settings.getDelayDistribution() == null
                 && !hasListeners.get();

@@ -1,7 +1,6 @@
 package dev.core7.mock;
 
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
-import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.util.ArrayList;
@@ -16,10 +15,12 @@ final class BehindStubs implements ResponseDefinitionTransformerV2 {
     static final String NAME = "contract-answers";
 
     private final Supplier<Play> play;
+    private final PreferredAnswers preferences;
     private final Violations violations;
 
-    BehindStubs(Supplier<Play> play, Violations violations) {
+    BehindStubs(Supplier<Play> play, PreferredAnswers preferences, Violations violations) {
         this.play = play;
+        this.preferences = preferences;
         this.violations = violations;
     }
 
@@ -35,26 +36,34 @@ final class BehindStubs implements ResponseDefinitionTransformerV2 {
 
     @Override
     public ResponseDefinition transform(ServeEvent event) {
-        Request request = event.getRequest();
-        ResponseDefinition granted = event.getResponseDefinition();
+        var request = Incoming.of(event.getRequest());
+        var granted = event.getResponseDefinition();
         return play.get()
                 .routes()
-                .find(Incoming.of(request).path())
+                .find(request.path())
                 .map(route -> answer(request, route, granted))
                 .orElse(granted);
     }
 
-    private ResponseDefinition answer(Request request, Route route, ResponseDefinition granted) {
-        var incoming = Incoming.of(request);
+    private ResponseDefinition answer(Incoming request, Route route, ResponseDefinition granted) {
         var answers = play.get().answers();
-        var inspection = answers.inspect(incoming, route);
-        var preferred = PreferredAnswers.of(request, route);
+        var inspection = answers.inspect(request, route);
+        var documented = answers.accepted(request, route, Answer.of(granted));
+        var preferred = preferences.of(request, route);
         var found = new ArrayList<>(inspection.violations());
-        preferred.ifPresent(p -> found.addAll(0, p.unknown(incoming)));
+        if (preferred.isEmpty()) {
+            return violations.tell(found, like(granted, answers.answer(request, route, inspection, documented)));
+        }
+        found.addAll(0, preferences.unknown(request, route));
         var answer = preferred
-                .flatMap(PreferredAnswers::instead)
-                .orElseGet(() -> like(granted, answers.answer(incoming, route, inspection, Answer.of(granted))));
-        return violations.tell(found, preferred.map(p -> p.disturbed(answer)).orElse(answer));
+                .get()
+                .instead()
+                .or(() -> preferred
+                        .get()
+                        .dynamic(documented)
+                        .map(madeUp -> answers.replayed(request, route, inspection, madeUp)))
+                .orElseGet(() -> answers.answer(request, route, inspection, documented));
+        return violations.tell(found, preferred.get().disturbed(like(granted, answer)));
     }
 
     /** A stub that the user edited can hold more than an answer does; it stays as it is where nothing is to be changed. */

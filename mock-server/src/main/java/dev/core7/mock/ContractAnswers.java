@@ -31,11 +31,23 @@ final class ContractAnswers {
         return inspector.inspect(request, route);
     }
 
+    /** What is granted, in the media type that the request likes best. */
+    Answer accepted(Incoming request, Route route, Answer granted) {
+        return route.operation(request.method())
+                .map(operation -> Accepted.answer(request, operation, granted))
+                .orElse(granted);
+    }
+
+    /** The answer of a mock that keeps nothing, whether it does or not. */
+    Answer replayed(Incoming request, Route route, Inspection inspection, Answer granted) {
+        return answer(request, route, inspection, granted, Optional.empty());
+    }
+
     /** @param granted the answer if there is nothing against the request */
     Answer answer(Incoming request, Route route, Inspection inspection, Answer granted) {
         return state.isPresent()
                 ? answer(request, route, inspection, granted, state.get())
-                : answer(request, route, inspection, granted, Optional.empty());
+                : replayed(request, route, inspection, granted);
     }
 
     /** One request at a time: between look and act nobody else acts. */

@@ -70,7 +70,8 @@ final class FastLane extends HandlerWrapper {
         var documented = now.documented(request, route);
         var answer = refused.orElseGet(() -> {
             var inspection = now.answers().inspect(request, route);
-            var right = now.answers().answer(request, route, inspection, documented.answer());
+            var right = now.answers()
+                    .answer(request, route, inspection, now.answers().accepted(request, route, documented.answer()));
             return violations.tell(inspection.violations(), right);
         });
         var stub = refused.isPresent() ? Optional.<StubMapping>empty() : stubs.get(documented.stubId());

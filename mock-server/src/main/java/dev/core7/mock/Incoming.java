@@ -2,6 +2,7 @@ package dev.core7.mock;
 
 import com.github.tomakehurst.wiremock.http.Request;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A request as the mock reads it, whoever took it from the wire. */
@@ -18,6 +19,9 @@ interface Incoming {
     /** The first value of a header; null: it was not sent. */
     @Nullable
     String header(String name);
+
+    /** Every value of a header; none: it was not sent. */
+    List<String> headers(String name);
 
     /** Empty where there is none. */
     byte[] body();
@@ -54,6 +58,11 @@ interface Incoming {
             @Override
             public @Nullable String header(String name) {
                 return request.getHeader(name);
+            }
+
+            @Override
+            public List<String> headers(String name) {
+                return request.containsHeader(name) ? request.header(name).values() : List.of();
             }
 
             @Override

@@ -47,6 +47,12 @@ final class Inspector {
             return Inspection.NOTHING;
         }
         var found = new ArrayList<RequestViolation>();
+        var unacceptable = unacceptable(request, operation);
+        unacceptable.ifPresent(error -> found.add(violation(
+                request,
+                "header " + Accepted.HEADER,
+                "The operation answers "
+                        + String.join(" or ", operation.success().content().keySet()) + " only.")));
         addQuery(found, request, operation);
         var body = BodyReader.read(operation, request);
         for (PostHogError error : body.errors()) {
@@ -56,8 +62,17 @@ final class Inspector {
             found.add(violation(request, "body " + name, "The operation takes no such field."));
         }
         return new Inspection(
-                validation == Validation.ENFORCE ? body.errors().stream().findFirst() : Optional.empty(),
+                validation == Validation.ENFORCE
+                        ? unacceptable.or(() -> body.errors().stream().findFirst())
+                        : Optional.empty(),
                 found.size() > MAX_TOLD ? List.copyOf(found.subList(0, MAX_TOLD)) : found);
+    }
+
+    private static Optional<PostHogError> unacceptable(Incoming request, Operation operation) {
+        var offered = operation.success().content().keySet();
+        return offered.isEmpty() || Accepted.by(request).best(offered).isPresent()
+                ? Optional.empty()
+                : Optional.of(PostHogError.notAcceptable());
     }
 
     private static void addQuery(List<RequestViolation> found, Incoming request, Operation operation) {

@@ -29,6 +29,11 @@ record JettyRequest(
         return fields.get(name);
     }
 
+    @Override
+    public List<String> headers(String name) {
+        return fields.getValuesList(name);
+    }
+
     /** Header → its values. */
     Map<String, List<String>> headers() {
         var headers = new LinkedHashMap<String, List<String>>();

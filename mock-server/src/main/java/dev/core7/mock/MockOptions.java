@@ -9,15 +9,16 @@ import java.util.OptionalInt;
  *
  * @param stateful whether it keeps objects; else it replays examples
  * @param validation how far requests are held to the contract
+ * @param preferences what requests prefer that do not say otherwise themselves
  */
-public record MockOptions(Listening listening, boolean stateful, Validation validation) {
+public record MockOptions(Listening listening, boolean stateful, Validation validation, Preferences preferences) {
     /** Any free port, reachable from this machine only. */
     public static MockOptions defaults() {
-        return new MockOptions(Listening.locally(), false, Validation.ENFORCE);
+        return new MockOptions(Listening.locally(), false, Validation.ENFORCE, Preferences.none());
     }
 
     private MockOptions with(Listening other) {
-        return new MockOptions(other, stateful, validation);
+        return new MockOptions(other, stateful, validation, preferences);
     }
 
     /**
@@ -54,11 +55,16 @@ public record MockOptions(Listening listening, boolean stateful, Validation vali
 
     /** The same, keeping objects. */
     public MockOptions withState() {
-        return new MockOptions(listening, true, validation);
+        return new MockOptions(listening, true, validation, preferences);
     }
 
     /** The same with another measure for requests. */
     public MockOptions withValidation(Validation other) {
-        return new MockOptions(listening, stateful, other);
+        return new MockOptions(listening, stateful, other, preferences);
+    }
+
+    /** The same with other preferences for all requests. */
+    public MockOptions withPreferences(Preferences other) {
+        return new MockOptions(listening, stateful, validation, other);
     }
 }

@@ -36,6 +36,7 @@ public final class MockServer implements AutoCloseable {
     private final Stage stage = new Stage();
     private final Violations violations = new Violations();
     private final AccessLog log = new AccessLog();
+    private final PreferredAnswers preferences;
     private final AtomicReference<Play> play;
     private final Optional<Certificate> certificate;
     private final Assembly assembly;
@@ -44,11 +45,12 @@ public final class MockServer implements AutoCloseable {
     private MockServer(Contract contract, MockOptions options) {
         this.options = options;
         this.inspector = new Inspector(options.validation());
+        this.preferences = new PreferredAnswers(options.preferences());
         this.play = new AtomicReference<>(play(contract));
         this.certificate = options.listening().httpsPort().isPresent()
                 ? Optional.of(Certificate.make(options.listening().address()))
                 : Optional.empty();
-        this.assembly = new Assembly(play::get, stage, violations, log);
+        this.assembly = new Assembly(play::get, stage, preferences, violations, log);
         this.wireMock = assembly.server(options, inspector, certificate);
     }
 
@@ -67,9 +69,11 @@ public final class MockServer implements AutoCloseable {
     /**
      * Starts a mock.
      *
-     * @throws InputException where it cannot listen there, such as on a port that is in use
+     * @throws InputException where it cannot listen there, such as on a port that is in use, or where a preference for all
+     *     requests can be followed in none
      */
     public static MockServer start(Contract contract, MockOptions options) {
+        options.preferences().check(contract);
         var server = new MockServer(contract, options);
         try {
             server.wireMock.start();
@@ -151,8 +155,13 @@ public final class MockServer implements AutoCloseable {
         return assembly.isFastLaneOpen();
     }
 
-    /** Plays another contract from the next request on, from its seeds on if it keeps state. Stubs of the user stay. */
+    /**
+     * Plays another contract from the next request on, from its seeds on if it keeps state. Stubs of the user stay.
+     *
+     * @throws InputException where a preference for all requests can be followed in none; the contract before stays
+     */
     public void reload(Contract contract) {
+        options.preferences().check(contract);
         play.set(play(contract));
         assembly.stubs()
                 .replaceContract(ContractMappings.stubs(play.get()).stream()
@@ -160,9 +169,13 @@ public final class MockServer implements AutoCloseable {
                         .toList());
     }
 
-    /** Brings the seeds back, if it keeps state, and forgets what was made since, and what broke the contract. */
+    /**
+     * Brings the seeds back, if it keeps state, and forgets what was made since, and what broke the contract; chances are
+     * drawn as from the start.
+     */
     public void reset() {
         violations.clear();
+        preferences.reset();
         play.get().state().ifPresent(State::reset);
     }
 

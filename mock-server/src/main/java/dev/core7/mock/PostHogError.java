@@ -59,6 +59,10 @@ record PostHogError(
         return new PostHogError(405, REQUEST, "method_not_allowed", "Method \"" + method + "\" not allowed.", null);
     }
 
+    static PostHogError notAcceptable() {
+        return new PostHogError(406, REQUEST, "not_acceptable", "Could not satisfy the request Accept header.", null);
+    }
+
     static PostHogError notJson(String reason) {
         return new PostHogError(400, REQUEST, "parse_error", "JSON parse error - " + reason, null);
     }
@@ -89,6 +93,7 @@ record PostHogError(
             case 403 -> denied("You do not have permission to perform this action.");
             case 404 -> notFound("Not found.");
             case 405 -> new PostHogError(405, REQUEST, "method_not_allowed", "Method not allowed.", null);
+            case 406 -> notAcceptable();
             case 429 ->
                 new PostHogError(
                         429,

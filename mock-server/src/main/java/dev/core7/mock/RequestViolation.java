@@ -7,7 +7,8 @@ import java.util.Map;
  * One place where a request breaks the contract.
  *
  * @param request method and path, without the query: a key may stand there
- * @param where {@code path}, {@code method}, {@code body}, or these: {@code query NAME}, {@code body FIELD}, {@code Prefer NAME}
+ * @param where {@code path}, {@code method}, {@code body}, or these: {@code query NAME}, {@code body FIELD},
+ *     {@code header NAME}, {@code Prefer NAME}
  * @param detail what is wrong, where it is known in PostHog's words
  */
 public record RequestViolation(String request, String where, String detail) {

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 final class Violations {
     static final String HEADER = "Kit-Violations";
 
+    private static final String EXPOSED = "Access-Control-Expose-Headers";
     private static final int REMEMBERED = 1_000;
     private static final int MAX_HEADER = 1_000;
 
@@ -22,7 +23,7 @@ final class Violations {
         listener = other;
     }
 
-    /** The answer that tells what was wrong with its request. */
+    /** The answer that tells what was wrong with its request, to scripts in a browser too. */
     ResponseDefinition tell(List<RequestViolation> found, ResponseDefinition answer) {
         if (found.isEmpty()) {
             return answer;
@@ -31,6 +32,7 @@ final class Violations {
         return ResponseDefinitionBuilder.like(answer)
                 .but()
                 .withHeader(HEADER, header(found))
+                .withHeader(EXPOSED, HEADER)
                 .build();
     }
 
@@ -40,7 +42,7 @@ final class Violations {
             return answer;
         }
         tell(found);
-        return answer.withHeader(HEADER, header(found));
+        return answer.withHeader(HEADER, header(found)).withHeader(EXPOSED, HEADER);
     }
 
     /** Tells what was wrong with a request whose answer has no room for a header. */

@@ -9,7 +9,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.tomakehurst.wiremock.http.Fault;
 import dev.core7.contract.ContractReader;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +110,27 @@ class PreferenceTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"100-300,100,300,true", "90~0.4,0,60000,true", "60000~9,0,60000,true", "0,0,0,false", "5-5,5,5,false"})
+    void draws_a_delay_from_its_distribution(String delay, long least, long most, boolean various) {
+        var drawn = LongStream.generate(Delays.parse(delay).orElseThrow()::sampleMillis)
+                .limit(1_000)
+                .boxed()
+                .toList();
+        assertThat(drawn).allSatisfy(millis -> assertThat(millis).isBetween(least, most));
+        assertThat(Set.copyOf(drawn).size() > 1).isEqualTo(various);
+    }
+
+    @Test
+    void has_half_of_the_log_normal_delays_below_the_median() {
+        var distribution = Delays.parse("90~0.4").orElseThrow();
+        long below = LongStream.generate(distribution::sampleMillis)
+                .limit(10_000)
+                .filter(millis -> millis < 90)
+                .count();
+        assertThat(below).isBetween(4_500L, 5_500L);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"reset", "empty", "garbage"})
     void breaks_the_connection_as_preferred(String fault) {
         assertThatThrownBy(() -> get("fault=" + fault)).hasCauseInstanceOf(IOException.class);
@@ -119,6 +146,19 @@ class PreferenceTest {
                         .get(fault));
     }
 
+    @Test
+    void lets_the_first_bytes_of_a_slow_body_arrive_long_before_the_last() throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(MOCK.url() + ANNOTATIONS))
+                .header("Authorization", "Bearer " + MOCK.key("*"))
+                .header("Prefer", "fault=slow-body")
+                .build();
+        var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofInputStream());
+        long length = answer.headers().firstValueAsLong("Content-Length").orElseThrow();
+        try (var body = answer.body()) {
+            assertThat(body.read(new byte[(int) length])).isBetween(1, (int) length - 1);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "return=minimal,Prefer return: The mock knows code",
@@ -129,7 +169,13 @@ class PreferenceTest {
         "example=none,Prefer example: The operation has no example",
         "delay=60001,Prefer delay: Expected 0 to 60000",
         "delay=-1,Prefer delay: Expected 0 to 60000",
-        "fault=explode,'Prefer fault: Expected reset, empty or garbage.'"
+        "fault=explode,'Prefer fault: Expected reset, empty, garbage, slow-body or none.'",
+        "dynamic=yes,Prefer dynamic: Expected true or false.",
+        "seed=one,Prefer seed: Expected a whole number",
+        "chance=150%,Prefer chance: Expected 0% to 100%.",
+        "delay=300-100,Prefer delay: Expected 0 to 60000",
+        "delay=100-60001,Prefer delay: Expected 0 to 60000",
+        "delay=90~x,Prefer delay: Expected 0 to 60000"
     })
     void tells_a_preference_that_it_does_not_follow_and_answers_as_usual(String preference, String told) {
         var answer = get(preference);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One schema of the contract: what it says of itself, and a verdict on any value. {@code $ref}s are followed. */
@@ -94,12 +95,17 @@ public final class Schema {
 
     /** The branches of {@code anyOf}, {@code oneOf} and {@code allOf}. */
     public List<Schema> branches() {
+        return Stream.of("anyOf", "oneOf", "allOf")
+                .flatMap(keyword -> branches(keyword).stream())
+                .toList();
+    }
+
+    /** The branches of one of these keywords; none: it is not there. */
+    public List<Schema> branches(String keyword) {
         var branches = new ArrayList<Schema>();
-        for (String keyword : List.of("anyOf", "oneOf", "allOf")) {
-            if (keywords.get(keyword) instanceof List<?> list) {
-                for (int i = 0; i < list.size(); i++) {
-                    branches.add(below(keyword, i));
-                }
+        if (keywords.get(keyword) instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+                branches.add(below(keyword, i));
             }
         }
         return branches;

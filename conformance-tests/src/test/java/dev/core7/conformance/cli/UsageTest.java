@@ -42,6 +42,8 @@ class UsageTest {
             mock --https-port -1 | kit: port -1: a number from 0 (any free port) to 65535 is expected
             mock --admin-token= | kit: the admin token is blank: give it a value, or leave it out
             mock --log loud     | kit mock: Invalid value for option '--log': expected one of [OFF, VIOLATIONS, REQUESTS] (case-insensitive) but was 'loud' (see kit mock --help)
+            mock --seed x       | kit mock: Invalid value for option '--seed': 'x' is not a long (see kit mock --help)
+            mock --prefer delay | kit: prefer delay: delay: Expected 0 to 60000 milliseconds, such as 250, 100-300 or 90~0.4 (median and sigma).
             mock --port x       | kit mock: Invalid value for option '--port': 'x' is not an int (see kit mock --help)
             """)
     void a_mistake_is_told_in_one_line(String arguments, String complaint) {
