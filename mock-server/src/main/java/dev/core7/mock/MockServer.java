@@ -169,9 +169,9 @@ public final class MockServer implements AutoCloseable {
                 .notMatchedRendererFactory(extensions -> new NothingMatched(inspector, violations))
                 .extensions(
                         new ContractMappings(contract, routes),
-                        new ViolationsDoor(violations),
                         new KeyGuard(routes, contract.scopes(), stage),
-                        new ContractAnswers(routes, inspector, violations, stage, state));
+                        new ContractAnswers(routes, inspector, violations, stage, state))
+                .extensions(services -> List.of(KitDoors.of(services.getAdmin(), () -> contract, violations, state)));
         state.ifPresent(kept -> configuration.extensions(new SeedsAfterReset(kept)));
         return configuration;
     }

@@ -92,6 +92,7 @@ final class MockCommand implements Callable<Integer> {
     private void greet(MockServer mock, Contract read) {
         var out = console.out();
         out.println(read.title() + " is played on " + mock.url());
+        out.println("A browser shows there what can be asked of it, and what was.");
         out.println();
         out.println("Keys carry their scopes, so none has to be made:");
         out.println("  " + mock.key("*") + "   everything");
