@@ -13,7 +13,7 @@ import wiremock.org.eclipse.jetty.server.Request;
 import wiremock.org.eclipse.jetty.server.handler.HandlerWrapper;
 
 /**
- * Keeps WireMock's admin API and the mock's own doors to this machine; from elsewhere they need the token, if there is one, as
+ * Keeps WireMock's admin API, and what else changes the mock, to this machine; from elsewhere it needs the token, if there is one, as
  * {@code Authorization: Token …}. It looks at the connection, for a header can say anything.
  */
 final class AdminFence extends HandlerWrapper {
@@ -27,17 +27,22 @@ final class AdminFence extends HandlerWrapper {
     @Override
     public void handle(String target, Request request, HttpServletRequest servlet, HttpServletResponse response)
             throws IOException, ServletException {
-        boolean isDoor = target.startsWith("/__admin") || target.startsWith("/__kit");
         var from = request.getRemoteInetSocketAddress().getAddress();
-        if (isDoor && !admits(from, request.getHeader("Authorization"))) {
+        if (administers(target, request.getMethod()) && !admits(from, request.getHeader("Authorization"))) {
             request.setHandled(true);
             JettyAnswer.send(
-                    PostHogError.denied("The doors of the mock open on its own machine only, or with its admin token.")
+                    PostHogError.denied("The mock is administered from its own machine only, or with its admin token.")
                             .answer(),
                     request.getResponse());
         } else {
             super.handle(target, request, servlet, response);
         }
+    }
+
+    /** What the mock shows of itself may be read from anywhere. */
+    static boolean administers(String path, String method) {
+        boolean reads = method.equals("GET") || method.equals("HEAD");
+        return path.startsWith("/__admin") || path.startsWith("/__kit") && !reads;
     }
 
     boolean admits(InetAddress from, @Nullable String authorization) {

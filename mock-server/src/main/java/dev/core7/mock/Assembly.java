@@ -82,10 +82,10 @@ final class Assembly {
                 .notMatchedRendererFactory(extensions -> new NothingMatched(inspector, violations))
                 .extensions(
                         new ContractMappings(play),
-                        new ViolationsDoor(violations),
                         new BeforeStubs(play),
                         new BehindStubs(play, preferences, violations),
-                        new SeedsAfterReset(play));
+                        new SeedsAfterReset(play))
+                .extensions(services -> List.of(KitDoors.of(services.getAdmin(), play, violations, certificate)));
         certificate.ifPresent(own -> configuration
                 .httpsPort(options.listening().httpsPort().orElseThrow())
                 .keystorePath(own.keyStore().toString())

@@ -43,6 +43,11 @@ public record MockKey(List<String> scopes, Optional<String> project) {
                 : Optional.empty();
     }
 
+    /** The key that holds every scope in every project. */
+    static MockKey everything() {
+        return new MockKey(List.of(ALL), Optional.empty());
+    }
+
     /** Whether a scope is {@code *}, or reads or writes an object that some scope of the contract names. */
     static boolean isKnown(String scope, Collection<String> known) {
         Matcher parts = SCOPE.matcher(scope);

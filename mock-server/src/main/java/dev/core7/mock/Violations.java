@@ -5,6 +5,7 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** The journal of what broke the contract, bounded: the oldest makes room for the newest. */
@@ -61,6 +62,11 @@ final class Violations {
     /** Oldest first. */
     synchronized List<RequestViolation> all() {
         return List.copyOf(journal);
+    }
+
+    /** The journal as {@code GET /__kit/violations} shows it. */
+    Map<String, Object> json() {
+        return Map.of("violations", all().stream().map(RequestViolation::json).toList());
     }
 
     synchronized void clear() {

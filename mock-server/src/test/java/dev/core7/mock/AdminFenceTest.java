@@ -27,4 +27,18 @@ class AdminFenceTest {
         var fence = new AdminFence(Optional.ofNullable(token));
         assertThat(fence.admits(InetAddress.getByName(from), sent)).isEqualTo(opens);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/__admin,GET,true",
+        "/__admin/mappings,POST,true",
+        "/__kit/violations,DELETE,true",
+        "/__kit/violations,GET,false",
+        "/__kit/docs/,HEAD,false",
+        "/,GET,false",
+        "/api/projects/1/annotations/,POST,false"
+    })
+    void stands_before_what_administers_the_mock(String path, String method, boolean stands) {
+        assertThat(AdminFence.administers(path, method)).isEqualTo(stands);
+    }
 }

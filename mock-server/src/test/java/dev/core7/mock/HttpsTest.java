@@ -64,6 +64,13 @@ class HttpsTest {
     }
 
     @Test
+    void hands_its_certificate_out() {
+        assertThat(Client.of(mock).send("GET", "/__kit/certificate.pem").body())
+                .isEqualTo(mock.certificate().orElseThrow())
+                .startsWith("-----BEGIN CERTIFICATE-----\n");
+    }
+
+    @Test
     void is_not_trusted_by_others() {
         assertThatThrownBy(() -> status(HttpClient.newHttpClient(), "localhost"))
                 .isInstanceOf(SSLHandshakeException.class);

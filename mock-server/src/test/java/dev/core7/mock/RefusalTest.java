@@ -114,7 +114,6 @@ class RefusalTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/",
                 "/api/",
                 "/api/projects/1/unicorns/",
                 "/api/projects/1//annotations/",

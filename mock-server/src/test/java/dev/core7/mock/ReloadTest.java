@@ -32,6 +32,7 @@ class ReloadTest {
                 CONTRACT.title(),
                 CONTRACT.version(),
                 CONTRACT.digest(),
+                CONTRACT.text(),
                 CONTRACT.operations().stream()
                         .filter(operation -> !operation.id().endsWith("_list"))
                         .toList());

@@ -9,9 +9,10 @@ import java.util.TreeSet;
  * The OpenAPI document as records: what mock, suite and lint are functions of.
  *
  * @param digest SHA-256 of the file's bytes in lower-case hex, so that a report can say what it judged by
+ * @param text the file as it was read, so that it can be handed on
  * @param operations in the order of the file
  */
-public record Contract(String title, String version, String digest, List<Operation> operations) {
+public record Contract(String title, String version, String digest, String text, List<Operation> operations) {
     /** {@code operations} is copied. */
     public Contract {
         operations = List.copyOf(operations);

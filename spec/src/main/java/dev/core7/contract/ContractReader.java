@@ -50,7 +50,8 @@ public final class ContractReader {
     }
 
     static Contract parse(byte[] bytes, String source) {
-        var root = YamlNode.parse(new String(bytes, StandardCharsets.UTF_8), source);
+        var text = new String(bytes, StandardCharsets.UTF_8);
+        var root = YamlNode.parse(text, source);
         var version = root.need("openapi", "the first line of an OpenAPI document, openapi: 3.1.0");
         if (!String.valueOf(version.value()).startsWith("3.1")) {
             throw version.problem("OpenAPI 3.1 is expected, not " + version.value());
@@ -61,6 +62,7 @@ public final class ContractReader {
                 info.need("title", "the API's name").text(),
                 String.valueOf(info.need("version", "the contract's version").value()),
                 sha256(bytes),
+                text,
                 operations(root, reader));
         checkLinks(contract, reader);
         return contract;

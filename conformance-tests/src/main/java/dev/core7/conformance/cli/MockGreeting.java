@@ -14,6 +14,8 @@ record MockGreeting(PrintWriter out, MockServer mock, Contract contract) {
     void print(boolean lends) {
         out.println(contract.title() + " is played on " + mock.url()
                 + mock.httpsUrl().map(url -> " and " + url).orElse(""));
+        out.println("A browser shows there what can be asked of it, and what was.");
+        mock.httpsUrl().ifPresent(url -> out.println("For HTTPS trust " + mock.url() + "/__kit/certificate.pem"));
         out.println();
         out.println("Keys carry their scopes, so none has to be made:");
         out.println("  " + mock.key("*") + "   everything");

@@ -132,6 +132,21 @@ class JarIT {
     }
 
     @Test
+    void the_page_and_the_docs_of_the_mock_are_in_the_jar() throws Exception {
+        var url = mock();
+        assertThat(get(url + "/")).startsWith("200 ").contains("/__kit/docs/");
+        assertThat(get(url + "/__kit/docs/")).startsWith("200 ").contains("/__kit/docs/swagger-ui.js");
+        assertThat(get(url + "/__kit/docs/swagger-ui.js")).startsWith("200 ");
+        assertThat(get(url + "/__kit/docs/swagger-ui.css")).startsWith("200 ");
+    }
+
+    private static String get(String url) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(url)).build();
+        var response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        return response.statusCode() + " " + response.body();
+    }
+
+    @Test
     void the_mock_ends_cleanly_when_it_is_asked_to() throws Exception {
         var url = mock();
         assertThat(post(url + "/api/projects/1/annotations/", "{}")).startsWith("401 ");

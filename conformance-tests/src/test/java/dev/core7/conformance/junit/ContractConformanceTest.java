@@ -68,7 +68,7 @@ class ContractConformanceTest {
         var some = whole.operations().stream()
                 .filter(o -> o.isSafe() && o.pathParameters().size() == 1)
                 .toList();
-        return new Contract(whole.title(), whole.version(), whole.digest(), some);
+        return new Contract(whole.title(), whole.version(), whole.digest(), whole.text(), some);
     }
 
     private static Listener run(MockServer mock) {

@@ -80,7 +80,7 @@ class HostileServerTest {
                         .map(level -> new Result(sent, ATTACK, level, ATTACK, outcome, Optional.of(exchange))))
                 .toList();
         return new Report(
-                new Contract(ATTACK, ATTACK, ATTACK, List.of(operation)),
+                new Contract(ATTACK, ATTACK, ATTACK, ATTACK, List.of(operation)),
                 new Target(ATTACK, Map.of(ATTACK, ATTACK), List.of(key), Map.of(), Optional.empty()),
                 ATTACK,
                 Instant.EPOCH,

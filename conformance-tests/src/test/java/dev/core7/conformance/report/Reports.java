@@ -30,7 +30,7 @@ final class Reports {
     private Reports() {}
 
     static Report everyOutcome(boolean strict) {
-        var contract = new Contract("Title " + HOSTILE, "1.0.0", "0".repeat(64), List.of(OPERATION));
+        var contract = new Contract("Title " + HOSTILE, "1.0.0", "0".repeat(64), "", List.of(OPERATION));
         var results = new ArrayList<Result>();
         for (Level level : Level.values()) {
             for (Outcome outcome : outcomes()) {
