@@ -39,7 +39,8 @@ final class MemberFaults implements BehaviourFamily {
                     faults.addAll(removing(operation, removed.values()));
                 }
             }
-            case RETRIEVE -> part.resource().counted().ifPresent(field -> faults.add(miscounted(operation, field)));
+            case RETRIEVE ->
+                part.resource().counting().keySet().forEach(field -> faults.add(miscounted(operation, field)));
             case LIST_MEMBERS -> faults.addAll(tables(operation));
             default -> {}
         }

@@ -34,7 +34,7 @@ final class WritingFaults implements BehaviourFamily {
         }
         var faults = new ArrayList<Fault>();
         part.resource().readOnly().stream()
-                .filter(field -> !part.resource().counted().equals(Optional.of(field)))
+                .filter(field -> !part.resource().counting().containsKey(field))
                 .filter(field -> tells(part.resource(), field))
                 .forEach(field -> faults.add(FaultFamily.fault(
                         operation,

@@ -4,6 +4,7 @@ import dev.core7.contract.Parameter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,15 +13,15 @@ final class Filters {
     private Filters() {}
 
     /** Whether an object passes every filter of a query. */
-    static boolean pass(Kept object, Listing listing, Action action) {
-        return listing.parameters().stream().allMatch(parameter -> passes(object, parameter, action));
+    static Predicate<Kept> of(Listing listing, Action action) {
+        var sent = listing.parameters().stream()
+                .filter(parameter -> !action.parameter(parameter.name()).isEmpty())
+                .toList();
+        return object -> sent.stream().allMatch(parameter -> passes(object, parameter, action));
     }
 
     private static boolean passes(Kept object, Parameter parameter, Action action) {
         String sent = action.parameter(parameter.name());
-        if (sent.isEmpty()) {
-            return true;
-        }
         var search = Hints.search(parameter.schema());
         if (!search.isEmpty()) {
             return contains(object.fields().get(String.valueOf(search.get("in"))), sent, search);

@@ -81,10 +81,12 @@ final class Hints {
 
     /** The members that this property admits, adds, removes or counts. */
     static Optional<String> members(Schema property, String verb) {
-        return object(property.keyword("x-mock-members")).entrySet().stream()
-                .filter(entry -> verb.equals(entry.getValue()))
-                .map(Map.Entry::getKey)
-                .findFirst();
+        return property.keyword("x-mock-members") instanceof Map<?, ?> members
+                ? members.entrySet().stream()
+                        .filter(entry -> verb.equals(entry.getValue()))
+                        .map(entry -> entry.getKey().toString())
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** A hint that is an object; one that is not there has no fields. */

@@ -1,6 +1,5 @@
 package dev.core7.mock.state;
 
-import dev.core7.contract.Schema;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -17,32 +16,48 @@ final class Order {
 
     /** @param oldestFirst the objects as they are kept */
     static List<Kept> of(Resource resource, List<Kept> oldestFirst) {
-        var sorted = new ArrayList<>(oldestFirst);
-        Collections.reverse(sorted);
-        resource.schema().flatMap(Hints::order).ifPresent(order -> sorted.sort(by(order, resource)));
-        return sorted;
+        var newestFirst = new ArrayList<>(oldestFirst);
+        Collections.reverse(newestFirst);
+        return resource.schema()
+                .flatMap(Hints::order)
+                .map(order -> sorted(newestFirst, order, resource))
+                .orElse(newestFirst);
     }
 
-    /** Null counts as the greatest, as in PostHog's database. */
-    private static Comparator<Kept> by(String order, Resource resource) {
+    private static List<Kept> sorted(List<Kept> objects, String order, Resource resource) {
         boolean greatestFirst = order.startsWith("-");
         String field = greatestFirst ? order.substring(1) : order;
-        var schema = Optional.ofNullable(resource.fields().get(field));
-        Comparator<Kept> smallestFirst = Comparator.comparing(
-                object -> Optional.ofNullable(object.fields().get(field)), (a, b) -> compare(a, b, schema));
-        return greatestFirst ? smallestFirst.reversed() : smallestFirst;
+        boolean isTime = Optional.ofNullable(resource.fields().get(field))
+                .filter(Fields::isTime)
+                .isPresent();
+        Comparator<Ranked> smallestFirst = (a, b) -> compare(a.rank, b.rank);
+        return objects.stream()
+                .map(object -> new Ranked(object, rank(object.fields().get(field), isTime)))
+                .sorted(greatestFirst ? smallestFirst.reversed() : smallestFirst)
+                .map(Ranked::object)
+                .toList();
     }
 
-    private static int compare(Optional<Object> a, Optional<Object> b, Optional<Schema> schema) {
-        if (a.isEmpty() || b.isEmpty()) {
-            return Boolean.compare(a.isEmpty(), b.isEmpty());
+    /** @param rank a time, a number or a text; null counts as the greatest, as in PostHog's database */
+    private record Ranked(Kept object, @Nullable Object rank) {}
+
+    private static @Nullable Object rank(@Nullable Object value, boolean isTime) {
+        if (value == null) {
+            return null;
         }
-        if (schema.filter(Fields::isTime).isPresent()) {
-            return time(a.get()).compareTo(time(b.get()));
+        return isTime ? time(value) : value instanceof Number ? number(value) : value.toString();
+    }
+
+    private static int compare(@Nullable Object a, @Nullable Object b) {
+        if (a == null || b == null) {
+            return Boolean.compare(a == null, b == null);
         }
-        return a.get() instanceof Number && b.get() instanceof Number
-                ? number(a.get()).compareTo(number(b.get()))
-                : a.get().toString().compareTo(b.get().toString());
+        if (a instanceof Instant first && b instanceof Instant second) {
+            return first.compareTo(second);
+        }
+        return a instanceof BigDecimal first && b instanceof BigDecimal second
+                ? first.compareTo(second)
+                : a.toString().compareTo(b.toString());
     }
 
     /** A text that is no time, which only a fault can bring in, counts as the earliest. */

@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts lists into pages as Django REST Framework does: by limit and offset, by cursor, or not at all, as the contract has parameters. */
@@ -36,11 +37,11 @@ public final class Paging {
     }
 
     /** Whether the cursor was never handed out. */
-    static boolean isBroken(List<Kept> all, Listing listing, Action action) {
+    static boolean isBroken(Supplier<List<Kept>> all, Listing listing, Action action) {
         String sent = action.parameter(CURSOR);
         return listing.parameter(CURSOR).isPresent()
                 && !sent.isEmpty()
-                && start(all, sent, 0).isEmpty();
+                && start(all.get(), sent, 0).isEmpty();
     }
 
     private static Page byOffset(List<Kept> all, Action action, Parameter parameter) {

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param operations the operations on the collection and on one object
  * @param schema what answers say of an object; empty: none shows one
  * @param fields the fields of an object as answers show them: write-only ones are in none
+ * @param hiding the fields that hide an object where they are true → from what
+ * @param counting the fields that say how many members there are → the name of those
  * @param requests what requests may send as each field
  * @param listParameters the query parameters of its list
  * @param example an object as the contract's examples show it; without fields where they show none
@@ -32,6 +34,8 @@ public record Resource(
         List<Operation> operations,
         Optional<Schema> schema,
         Map<String, Schema> fields,
+        Map<String, List<String>> hiding,
+        Map<String, String> counting,
         Map<String, Schema> requests,
         List<Parameter> listParameters,
         Map<String, @Nullable Object> example) {
@@ -48,13 +52,16 @@ public record Resource(
                 .findFirst()
                 .map(Hints::object)
                 .or(() -> listing.map(Listing::itemExample));
+        var fields = schema.map(Resource::fields).orElse(Map.of());
         return new Resource(
                 name,
                 placeNames,
                 id,
                 operations,
                 schema,
-                schema.map(Resource::fields).orElse(Map.of()),
+                fields,
+                hiding(fields),
+                counting(fields),
                 requests(operations),
                 listing.map(Listing::parameters).orElse(List.of()),
                 example.orElse(Map.of()));
@@ -108,8 +115,7 @@ public record Resource(
         return Hints.initial(fields.get(field));
     }
 
-    /** The field that hides an object where it is true, and from what. */
-    public Map<String, List<String>> hiding() {
+    private static Map<String, List<String>> hiding(Map<String, Schema> fields) {
         var hiding = new LinkedHashMap<String, List<String>>();
         fields.forEach((name, schema) -> {
             if (!Hints.hidesFrom(schema).isEmpty()) {
@@ -119,11 +125,11 @@ public record Resource(
         return hiding;
     }
 
-    /** The field that says how many members there are. */
-    public Optional<String> counted() {
-        return fields.keySet().stream()
-                .filter(name -> Hints.members(fields.get(name), "count").isPresent())
-                .findFirst();
+    private static Map<String, String> counting(Map<String, Schema> fields) {
+        var counting = new LinkedHashMap<String, String>();
+        fields.forEach(
+                (name, schema) -> Hints.members(schema, "count").ifPresent(members -> counting.put(name, members)));
+        return counting;
     }
 
     /** Whether ids are numbers; others are uuids. */

@@ -13,11 +13,10 @@ final class Shown {
     /** An object as it is, with the number of its members. */
     static Map<String, @Nullable Object> object(Kept object, Resource resource) {
         var shown = new LinkedHashMap<>(object.fields());
-        resource.fields()
-                .forEach((name, schema) -> Hints.members(schema, "count").ifPresent(counted -> {
-                    boolean admitted = Members.admitted(resource, object).isPresent();
-                    shown.put(name, admitted ? object.members(counted).size() : null);
-                }));
+        resource.counting().forEach((field, members) -> {
+            boolean admitted = Members.admitted(resource, object).isPresent();
+            shown.put(field, admitted ? object.members(members).size() : null);
+        });
         return shown;
     }
 

@@ -121,10 +121,9 @@ public final class State {
     }
 
     private static boolean isHidden(Kept object, Part part) {
-        return part.resource().fields().entrySet().stream()
-                .filter(field -> object.is(field.getKey()))
-                .anyMatch(field ->
-                        Hints.hidesFrom(field.getValue()).contains(part.verb().hint()));
+        return part.resource().hiding().entrySet().stream()
+                .anyMatch(hiding -> object.is(hiding.getKey())
+                        && hiding.getValue().contains(part.verb().hint()));
     }
 
     /** Why a request cannot be carried out, although its object is there. */
@@ -132,7 +131,7 @@ public final class State {
         var part = part(action);
         return switch (part.verb()) {
             case LIST, LIST_MEMBERS ->
-                Paging.isBroken(matching(action), Listing.of(action.operation()), action)
+                Paging.isBroken(() -> matching(action), Listing.of(action.operation()), action)
                         ? Optional.of(Objection.BROKEN_CURSOR)
                         : Optional.empty();
             case CREATE -> unfit(created(action, part.resource(), ""), action);
@@ -191,9 +190,7 @@ public final class State {
         var part = part(action);
         var listing = Listing.of(action.operation());
         var inOrder = part.verb() == Verb.LIST ? Order.of(part.resource(), objects) : objects;
-        return inOrder.stream()
-                .filter(object -> Filters.pass(object, listing, action))
-                .toList();
+        return inOrder.stream().filter(Filters.of(listing, action)).toList();
     }
 
     /** The page that a request asks for. */
