@@ -6,6 +6,7 @@ import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.http.AdminRequestHandler;
 import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
+import java.time.Duration;
 import java.util.List;
 import wiremock.org.eclipse.jetty.io.NetworkTrafficListener;
 import wiremock.org.eclipse.jetty.server.Handler;
@@ -19,6 +20,11 @@ import wiremock.org.eclipse.jetty.server.handler.HandlerWrapper;
  * headers of a connection without regard to case: {@code bearer x} reads as {@code Bearer x} wherever the latter came first.
  */
 final class MockJetty extends Jetty11HttpServer {
+    /** How long a mock that is to end waits for what it is answering. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final InFlight inFlight = new InFlight();
+
     /** @param front the handlers in front of WireMock, in their order */
     MockJetty(
             Options options,
@@ -32,9 +38,21 @@ final class MockJetty extends Jetty11HttpServer {
             front.get(i).setHandler(behind);
             behind = front.get(i);
         }
-        jettyServer.setHandler(behind);
+        inFlight.setHandler(behind);
+        jettyServer.setHandler(inFlight);
         jettyServer.setErrorHandler(new JettyErrors());
         jettyServer.setRequestLog(log);
+    }
+
+    /** WireMock hangs up on everybody at once; who is being answered gets the answer first. */
+    @Override
+    public void stop() {
+        try {
+            inFlight.await(PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        super.stop();
     }
 
     @Override

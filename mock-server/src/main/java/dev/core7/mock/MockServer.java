@@ -197,7 +197,7 @@ public final class MockServer implements AutoCloseable {
         return wireMock;
     }
 
-    /** Stops the server. */
+    /** Stops the server; what it is answering comes to its end first, if that takes no more than five seconds. */
     @Override
     public void close() {
         wireMock.stop();

@@ -16,6 +16,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -87,6 +88,44 @@ class MockServerTest {
         mock.close();
         assertThatThrownBy(() -> new Socket(url.getHost(), url.getPort()).close())
                 .isInstanceOf(ConnectException.class);
+    }
+
+    @Test
+    void answers_what_it_has_begun_before_it_ends() throws Exception {
+        var threads = Executors.newSingleThreadExecutor();
+        var begun = new CountDownLatch(1);
+        var mayEnd = new CountDownLatch(1);
+        var mock = MockServer.start(CONTRACT);
+        // Told in the thread of the request, which goes on once the mock has been asked to end.
+        mock.onViolation(violation -> {
+            begun.countDown();
+            await(mayEnd);
+        });
+        try {
+            Future<Integer> answer = threads.submit(() -> Client.of(mock)
+                    .scopes("*")
+                    .send("GET", ANNOTATIONS + "?nonsense=1")
+                    .status());
+            begun.await();
+            var closing = new Thread(mock::close);
+            closing.start();
+            while (closing.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
+            mayEnd.countDown();
+            assertThat(answer.get()).isEqualTo(200);
+            closing.join();
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

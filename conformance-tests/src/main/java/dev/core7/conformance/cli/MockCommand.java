@@ -54,7 +54,10 @@ final class MockCommand implements Callable<Integer> {
         var stopped = new CountDownLatch(1);
         var options = flags.options(console.environment());
         try (var mock = MockServer.start(read, options)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                mock.close();
+                stopped.countDown();
+            }));
             new MockGreeting(console.out(), mock, read).print(options.stateful());
             var told = MockLog.start(mock, log, console.out());
             contract.watch(read, mock::reload, told::tell);
