@@ -51,18 +51,18 @@ final class MockCommand implements Callable<Integer> {
             console.out().println(written + " stubs written to " + export.resolve("mappings"));
             return 0;
         }
-        var stopped = new CountDownLatch(1);
         var options = flags.options(console.environment());
-        try (var mock = MockServer.start(read, options)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                mock.close();
-                stopped.countDown();
-            }));
-            new MockGreeting(console.out(), mock, read).print(options.stateful());
-            var told = MockLog.start(mock, log, console.out());
-            contract.watch(read, mock::reload, told::tell);
-            stopped.await();
-        }
+        var mock = MockServer.start(read, options);
+        var stopped = new CountDownLatch(1);
+        // The process lives until the hook is over: what is being answered comes to its end.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            mock.close();
+            stopped.countDown();
+        }));
+        new MockGreeting(console.out(), mock, read).print(options.stateful());
+        var told = MockLog.start(mock, log, console.out());
+        contract.watch(read, mock::reload, told::tell);
+        stopped.await();
         return 0;
     }
 }
