@@ -89,6 +89,14 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private PaceOptions pace = new PaceOptions();
 
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description =
+                    "How many resources are judged at once; the report is the same. A server that takes one connection"
+                            + " at a time needs 1. Default: the processors.")
+    private int jobs = Runtime.getRuntime().availableProcessors();
+
     CheckCommand(Console console) {
         this.console = console;
     }
@@ -105,6 +113,9 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private int check(Contract read, Target judged) throws IOException {
+        if (jobs < 1) {
+            throw new InputException("--jobs " + jobs + ": give a number above 0");
+        }
         var known = baseline == null ? KnownFailures.none() : KnownFailures.read(baseline);
         var transport = pace.transport(judged);
         var selection = new Selection(operations, readOnly);
@@ -114,7 +125,7 @@ final class CheckCommand implements Callable<Integer> {
         var ledger = FileLedger.begin(out, judged.url());
         var progress = new ProgressLine(console);
         try {
-            var seen = new Runner(read, judged, transport, selection, behaviours).run(strict, progress, ledger);
+            var seen = new Runner(read, judged, transport, selection, behaviours).run(strict, progress, ledger, jobs);
             var today = LocalDate.now();
             var report = seen.with(known.apply(seen.results(), today), known.stale(seen.results(), today));
             progress.end();

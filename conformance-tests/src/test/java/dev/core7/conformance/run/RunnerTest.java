@@ -41,7 +41,8 @@ class RunnerTest {
     }
 
     @Test
-    void a_server_that_falls_silent_is_asked_a_few_times_more_and_no_longer() throws Exception {
+    void a_server_that_falls_silent_is_asked_a_few_times_more_for_each_of_two_resources_and_no_longer()
+            throws Exception {
         for (boolean unreachable : List.of(true, false)) {
             var silent = new FakeServer(CONTRACT) {
                 @Override
@@ -58,7 +59,7 @@ class RunnerTest {
 
             assertThat(silent.received.stream()
                             .filter(r -> !String.valueOf(r.body()).contains("deleted")))
-                    .hasSize(15);
+                    .hasSize(20);
             assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
             assertThat(report.results(Outcome.NotProven.class))
                     .extracting(r -> r.outcome().reason())
