@@ -1,6 +1,7 @@
 package dev.core7.conformance.run;
 
 import dev.core7.contract.Contract;
+import dev.core7.contract.InputException;
 import dev.core7.contract.Operation;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,6 +71,16 @@ public final class Runner {
     }
 
     /**
+     * The same run, limited to one of the shards that it is split into.
+     *
+     * @throws InputException where there is nothing left for it
+     */
+    public Runner only(Shard shard) {
+        var share = new Shares(contract, cases(), behaviours).of(shard);
+        return new Runner(contract, target, transport, selection.in(share), sources, checks, behaviours);
+    }
+
+    /**
      * Runs one thing at a time, without a ledger.
      *
      * @param strict whether a SHOULD counts like a MUST in the verdict
@@ -113,11 +124,11 @@ public final class Runner {
                     .forEach(check -> results.add(session.judge(each, check, evidence)));
         }
         behaviours.forEach(behaviour -> results.addAll(session.shown(behaviour)));
-        for (Exchange step : lastOfEachStep(session.exchanges())) {
-            checks.stream()
-                    .filter(check -> check.concerns(step.sent()))
-                    .forEach(check -> results.add(session.judge(step, check, evidence)));
-        }
+        behaviours.stream()
+                .flatMap(behaviour -> lastOfEachStep(behaviour, session.exchanges()).stream())
+                .forEach(step -> checks.stream()
+                        .filter(check -> check.concerns(step.sent()))
+                        .forEach(check -> results.add(session.judge(step, check, evidence))));
         return results;
     }
 
@@ -131,11 +142,12 @@ public final class Runner {
         return cases;
     }
 
-    /** A step that was repeated is judged by its last answer. */
-    private static Collection<Exchange> lastOfEachStep(List<Exchange> exchanges) {
+    /** The steps of each behaviour; one that was repeated is judged by its last answer. */
+    private static Collection<Exchange> lastOfEachStep(Behaviour behaviour, List<Exchange> exchanges) {
         var last = new LinkedHashMap<String, Exchange>();
         exchanges.stream()
-                .filter(e -> e.sent().purpose() instanceof Purpose.Step)
+                .filter(e -> e.sent().purpose() instanceof Purpose.Step
+                        && e.sent().name().startsWith(behaviour.id() + "."))
                 .forEach(e -> last.put(e.sent().id(), e));
         return last.values();
     }

@@ -128,24 +128,16 @@ final class Session {
     Result judge(Case each, Check check, Evidence evidence) {
         var exchange = Optional.ofNullable(byCase.get(each));
         var outcome =
-                Optional.ofNullable(unsent.get(each)).orElseGet(() -> judge(check, exchange.orElseThrow(), evidence));
+                Optional.ofNullable(unsent.get(each)).orElseGet(() -> evidence.heardBy(check, exchange.orElseThrow()));
         return new Result(each, check.id(), check.level(), check.clause(each), outcome, exchange);
     }
 
     /** What one check says of an exchange that belongs to no case. */
     Result judge(Exchange exchange, Check check, Evidence evidence) {
         var each = exchange.sent();
-        var outcome = judge(check, exchange, evidence);
+        var outcome = evidence.heardBy(check, exchange);
         return selection.counted(
                 new Result(each, check.id(), check.level(), check.clause(each), outcome, Optional.of(exchange)));
-    }
-
-    private static Outcome judge(Check check, Exchange exchange, Evidence evidence) {
-        try {
-            return check.judge(exchange, evidence);
-        } catch (RuntimeException e) {
-            return new Outcome.NotProven("a fault of the kit in the check " + check.id() + ", please report it: " + e);
-        }
     }
 
     /** Follows the links that tidy up, for all that was created. Answers what could not be tidied up. */

@@ -72,7 +72,7 @@ class CiTest {
     @Test
     void every_option_that_the_script_gives_to_check_is_one() throws IOException {
         assertThat(options(Files.readString(SCRIPT).replace('(', ' ')))
-                .contains("--target", "--strict", "--baseline")
+                .contains("--target", "--strict", "--baseline", "--shard")
                 .isSubsetOf(options(Kit.run("check", "--help").out()));
     }
 
@@ -98,6 +98,7 @@ class CiTest {
         environment.put("TARGET", "my target.yaml");
         environment.put("STRICT", "true");
         environment.put("BASELINE", "known.yaml");
+        environment.put("SHARD", "2/3");
         environment.put("OUT", "reports");
         environment.put("GITHUB_OUTPUT", folder.resolve("output").toString());
         environment.put("GITHUB_STEP_SUMMARY", folder.resolve("summary").toString());
@@ -111,7 +112,9 @@ class CiTest {
                         "reports",
                         "--strict",
                         "--baseline",
-                        "known.yaml"));
+                        "known.yaml",
+                        "--shard",
+                        "2/3"));
         assertThat(folder.resolve("summary")).hasContent("# the summary");
         assertThat(folder.resolve("output")).hasContent("report=reports");
         assertThat(Files.readString(log)).contains(annotation);
