@@ -54,6 +54,8 @@ final class Play {
         } catch (ExecutionException e) {
             throw asItWasThrown(e.getCause());
         } catch (InterruptedException e) {
+            silence.end();
+            Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         } finally {
             threads.shutdown();

@@ -9,6 +9,7 @@ final class Silence {
     private static final int OF_ALL = 2 * OF_A_LANE;
 
     private boolean heard;
+    private boolean over;
     private int unanswered;
 
     /** A request is through; {@code silent} where it got no answer. */
@@ -17,9 +18,9 @@ final class Silence {
         unanswered = silent ? unanswered + 1 : 0;
     }
 
-    /** Whatever the server answers, nothing more is sent: the run is over. */
+    /** The run is over, whatever the server still answers. */
     synchronized void end() {
-        unanswered = OF_ALL;
+        over = true;
     }
 
     /** Whether no request was answered yet. */
@@ -29,6 +30,6 @@ final class Silence {
 
     /** Whether it is of no use to ask again. */
     synchronized boolean isFinal() {
-        return unanswered >= OF_ALL;
+        return over || unanswered >= OF_ALL;
     }
 }

@@ -40,7 +40,7 @@ class JobsTest {
 
     private static void saysTheSame(IntFunction<Report> run) {
         var alone = tale(run.apply(1));
-        for (int jobs : List.of(2, 4, 4)) {
+        for (int jobs : List.of(2, 4)) {
             var tale = tale(run.apply(jobs));
             for (int i = 0; i < Math.min(alone.size(), tale.size()); i++) {
                 assertThat(tale.get(i)).isEqualTo(alone.get(i));
@@ -58,7 +58,7 @@ class JobsTest {
     static Stream<Variant> variants() {
         var all =
                 BenignVariantsTest.variants().filter(variant -> variant.flows()).toList();
-        return IntStream.range(0, all.size()).filter(i -> i % 16 == 0).mapToObj(all::get);
+        return IntStream.range(0, all.size()).filter(i -> i % 24 == 0).mapToObj(all::get);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -73,7 +73,7 @@ class JobsTest {
         try (var mock = MockServer.start(Judged.CONTRACT, MockOptions.defaults().withState())) {
             var target = EmbeddedTarget.of(mock, Judged.CONTRACT);
             var faults = Faults.all(Judged.CONTRACT);
-            for (int i = 0; i <= faults.size(); i += 425) {
+            for (int i = 0; i <= faults.size(); i += 600) {
                 var fault = i == 0 ? null : faults.get(i - 1);
                 saysTheSame(jobs -> {
                     mock.reset();
