@@ -6,6 +6,7 @@ home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 arguments=(check --target "$TARGET" --out "$OUT")
 [ "$STRICT" != true ] || arguments+=(--strict)
 [ -z "$BASELINE" ] || arguments+=(--baseline "$BASELINE")
+[ -z "$SHARD" ] || arguments+=(--shard "$SHARD")
 
 # A summary from before would be taken for this run's.
 rm -f "$OUT/summary.md"

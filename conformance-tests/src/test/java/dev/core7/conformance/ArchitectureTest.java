@@ -65,7 +65,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cases", "checks", "flows", "report", "http", "baseline", "diff"})
+    @ValueSource(strings = {"cases", "checks", "flows", "report", "http", "baseline", "diff", "shard"})
     void what_surrounds_the_engine_imports_the_engine_and_not_each_other(String leaf) {
         var allowed = resideInAnyPackage(KIT + leaf + "..", RUN, CONTRACT);
         var curl = leaf.equals("report") ? type(CurlCommand.class) : type(Void.class);

@@ -1,6 +1,7 @@
 package dev.core7.conformance.baseline;
 
 import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.run.Report;
 import dev.core7.conformance.run.Result;
 import dev.core7.contract.InputException;
 import dev.core7.contract.YamlNode;
@@ -75,6 +76,11 @@ public final class KnownFailures {
         } catch (DateTimeParseException e) {
             throw node.problem("a date such as 2027-01-31 is expected, not " + node.text());
         }
+    }
+
+    /** The report with what this baseline makes of it. */
+    public Report applied(Report report, LocalDate today) {
+        return report.with(apply(report.results(), today), stale(report.results(), today));
     }
 
     /** The results, those that are known to fail no longer counting as failed; expired entries excuse nothing. */

@@ -2,24 +2,23 @@ package dev.core7.conformance.cli;
 
 import dev.core7.conformance.baseline.KnownFailures;
 import dev.core7.conformance.ledger.FileLedger;
-import dev.core7.conformance.report.ConsoleSummary;
-import dev.core7.conformance.run.Report;
-import dev.core7.conformance.run.Reporter;
+import dev.core7.conformance.report.Certificate;
 import dev.core7.conformance.run.Runner;
 import dev.core7.conformance.run.Selection;
+import dev.core7.conformance.run.Shard;
 import dev.core7.conformance.run.Target;
 import dev.core7.conformance.run.Waiting;
+import dev.core7.conformance.shard.ShardFile;
 import dev.core7.contract.Contract;
 import dev.core7.contract.InputException;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
-import java.util.ServiceLoader;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +88,22 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private PaceOptions pace = new PaceOptions();
 
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description =
+                    "How many resources are judged at once; the report is the same. A server that takes one connection"
+                            + " at a time needs 1. Default: the processors.")
+    private int jobs = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--shard",
+            paramLabel = "N/OF",
+            description =
+                    "Judges one of so many parts, such as 2/5, for kit merge to put together. Each judges about as much,"
+                            + " and sends besides what has to be created for it.")
+    private @Nullable String shard;
+
     CheckCommand(Console console) {
         this.console = console;
     }
@@ -105,26 +120,33 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private int check(Contract read, Target judged) throws IOException {
+        if (jobs < 1) {
+            throw new InputException("--jobs " + jobs + ": give a number above 0");
+        }
         var known = baseline == null ? KnownFailures.none() : KnownFailures.read(baseline);
-        var transport = pace.transport(judged);
+        var part = Optional.ofNullable(shard).map(Shard::parse);
         var selection = new Selection(operations, readOnly);
         selection.check(read);
         var behaviours = flows.read(read, Waiting.REAL);
-        prepare(out);
+        var whole = new Runner(read, judged, pace.transport(judged), selection, behaviours);
+        var runner = part.map(whole::only).orElse(whole);
+        var folder = new ReportFolder(out);
+        folder.prepare();
         var ledger = FileLedger.begin(out, judged.url());
         var progress = new ProgressLine(console);
         try {
-            var seen = new Runner(read, judged, transport, selection, behaviours).run(strict, progress, ledger);
-            var today = LocalDate.now();
-            var report = seen.with(known.apply(seen.results(), today), known.stale(seen.results(), today));
+            var seen = runner.run(strict, progress, ledger, jobs);
             progress.end();
-            write(report);
             if (draft != null) {
                 Files.writeString(draft, KnownFailures.draft(seen.results()));
             }
-            console.out().print(ConsoleSummary.of(report));
-            console.out().println("Reports: " + out.toAbsolutePath().normalize().toUri());
-            return report.exitCode();
+            if (part.isEmpty()) {
+                return folder.tell(known.applied(seen, LocalDate.now()), console);
+            }
+            var kept = ShardFile.of(seen, part.get(), selection, behaviours, build());
+            Files.write(out.resolve(ShardFile.FILE_NAME), kept.getBytes(StandardCharsets.UTF_8));
+            // Whether an entry of the baseline names nothing, only the whole run knows.
+            return folder.tell(seen.with(known.apply(seen.results(), LocalDate.now()), List.of()), console);
         } catch (Runner.UnreachableException e) {
             progress.end();
             console.err()
@@ -134,23 +156,8 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    /** Before anything is sent, so that no verdict is lost to a folder that cannot be written. */
-    private static void prepare(Path folder) {
-        try {
-            Files.createDirectories(folder);
-            Files.delete(Files.createTempFile(folder, "kit", null));
-        } catch (IOException e) {
-            throw new InputException("--out " + folder + ": cannot be written: " + e, e);
-        }
-    }
-
-    private void write(Report report) throws IOException {
-        for (Reporter reporter : ServiceLoader.load(Reporter.class)) {
-            // Not Files.newBufferedWriter: it fails at half a surrogate pair, which a server can send in a JSON escape.
-            try (var file = Files.newOutputStream(out.resolve(reporter.fileName()));
-                    var writer = new BufferedWriter(new OutputStreamWriter(file, StandardCharsets.UTF_8))) {
-                reporter.write(report, writer);
-            }
-        }
+    /** The version, and what the suite was seen to find, which changes more often. */
+    private static String build() {
+        return Main.VERSION + " " + Certificate.ofThisBuild().sha256();
     }
 }

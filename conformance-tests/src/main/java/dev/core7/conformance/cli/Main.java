@@ -14,7 +14,7 @@ import picocli.CommandLine.IFactory;
         name = "kit",
         description = "Judges a server by the Core-7 contract, or plays one.",
         mixinStandardHelpOptions = true,
-        version = "core7-kit 0.1.0",
+        version = Main.VERSION,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             CheckCommand.class,
@@ -22,11 +22,14 @@ import picocli.CommandLine.IFactory;
             ListCommand.class,
             ExplainCommand.class,
             DiffCommand.class,
+            MergeCommand.class,
             CleanupCommand.class,
             MockCommand.class,
             SelfTestCommand.class
         })
 public final class Main {
+    static final String VERSION = "core7-kit 0.1.0";
+
     /** Bad usage or configuration. */
     static final int USAGE = 2;
     /** Incomplete, target unreachable, or a fault of the kit itself. */

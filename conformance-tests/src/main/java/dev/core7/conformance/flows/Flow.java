@@ -14,6 +14,7 @@ import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
 import dev.core7.contract.flow.Clause;
 import dev.core7.contract.flow.Criterion;
+import dev.core7.contract.flow.Input;
 import dev.core7.contract.flow.Scope.MissingValueException;
 import dev.core7.contract.flow.Step;
 import dev.core7.contract.flow.Workflow;
@@ -46,6 +47,21 @@ final class Flow implements Behaviour {
     @Override
     public List<Operation> operations() {
         return workflow.steps().stream().map(this::operation).distinct().toList();
+    }
+
+    @Override
+    public List<Operation> looksInto() {
+        return workflow.steps().stream()
+                .flatMap(step -> step.inputs().stream())
+                .flatMap(name -> workflow.input(name).flatMap(Input::find).stream())
+                .flatMap(find -> contract.operation(find.operationId()).stream())
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public List<String> dependsOn() {
+        return workflow.dependsOn();
     }
 
     private Operation operation(Step step) {

@@ -8,10 +8,11 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * Waits when the server limits the rate (429), or is overloaded and says for how long (503), as {@code Retry-After} says
- * (RFC 9110 §10.2.3), and asks again.
+ * (RFC 9110 §10.2.3), and asks again. Meanwhile no other thread asks either, for the limit is on all of them.
  */
 public final class PatientTransport implements Transport {
     private static final String RETRY_AFTER = "retry-after";
@@ -23,25 +24,40 @@ public final class PatientTransport implements Transport {
 
     private final Transport inner;
     private final Waiting waiting;
+    private final LongSupplier clock;
+    private long heldUntil;
 
     /** Waits in real time. */
     public PatientTransport(Transport inner) {
-        this(inner, Waiting.REAL);
+        this(inner, Waiting.REAL, System::nanoTime);
     }
 
-    PatientTransport(Transport inner, Waiting waiting) {
+    PatientTransport(Transport inner, Waiting waiting, LongSupplier clock) {
         this.inner = inner;
         this.waiting = waiting;
+        this.clock = clock;
+        this.heldUntil = clock.getAsLong();
     }
 
     @Override
     public Response send(Request request) throws NoAnswerException {
+        var held = hold(Duration.ZERO);
+        if (!held.isZero()) {
+            waiting.before(held);
+        }
         var response = inner.send(request);
         for (int i = 1; i < TRIES && asksToWait(response); i++) {
-            waiting.before(wait(response));
+            waiting.before(hold(wait(response)));
             response = inner.send(request);
         }
         return response;
+    }
+
+    /** Holds all requests back for so long at least; answers how long it is in all. */
+    private synchronized Duration hold(Duration wait) {
+        long now = clock.getAsLong();
+        heldUntil = Math.max(heldUntil, now + wait.toNanos());
+        return Duration.ofNanos(heldUntil - now);
     }
 
     private static boolean asksToWait(Response response) {

@@ -8,6 +8,7 @@ import dev.core7.conformance.http.PatientTransport;
 import dev.core7.conformance.http.RedactingTransport;
 import dev.core7.conformance.http.RestAssuredTransport;
 import dev.core7.conformance.run.Behaviour;
+import dev.core7.conformance.run.Ledger;
 import dev.core7.conformance.run.Level;
 import dev.core7.conformance.run.Outcome;
 import dev.core7.conformance.run.Progress;
@@ -58,6 +59,11 @@ public abstract class ContractConformance {
         return Duration.ofSeconds(30);
     }
 
+    /** How many resources are judged at once; the results are the same: the processors, unless overridden. */
+    protected int jobs() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
     /**
      * Runs the suite once and tells each result as a test.
      *
@@ -68,7 +74,8 @@ public abstract class ContractConformance {
         var target = target();
         var wire = new RestAssuredTransport(target, timeout());
         var transport = new PatientTransport(new RedactingTransport(wire, target.keys()));
-        var report = new Runner(contract(), target, transport, Selection.ALL, flows()).run(strict(), Progress.SILENT);
+        var report = new Runner(contract(), target, transport, Selection.ALL, flows())
+                .run(strict(), Progress.SILENT, Ledger.NONE, jobs());
         var nodes = new LinkedHashMap<String, List<DynamicNode>>();
         for (Result result : report.results()) {
             nodes.computeIfAbsent(result.sent().operation().id(), id -> new ArrayList<>())

@@ -12,7 +12,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A ledger as a file of JSON lines; each line is on disk before the request it tells of goes out. Keys are never in it. */
+/**
+ * A ledger as a file of JSON lines; each line is on disk before the request it tells of goes out, whichever thread sends it.
+ * Keys are never in it.
+ */
 public final class FileLedger implements Ledger {
     /** The file's name in the output folder. */
     public static final String FILE_NAME = "ledger.ndjson";
@@ -80,7 +83,7 @@ public final class FileLedger implements Ledger {
         return line;
     }
 
-    private void write(Map<String, ?> line, StandardOpenOption how) {
+    private synchronized void write(Map<String, ?> line, StandardOpenOption how) {
         try {
             var bytes = (Json.write(line) + "\n").getBytes(StandardCharsets.UTF_8);
             Files.write(

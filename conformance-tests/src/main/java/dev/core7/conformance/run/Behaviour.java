@@ -11,6 +11,12 @@ public interface Behaviour {
     /** The operations that it calls, those too that only set something up. */
     List<Operation> operations();
 
+    /** The operations in whose earlier answers it looks for what it needs. */
+    List<Operation> looksInto();
+
+    /** The ids of the behaviours that have to have come to their end before it. */
+    List<String> dependsOn();
+
     /** Sends its requests and judges the answers. */
     List<Result> play(Channel channel);
 

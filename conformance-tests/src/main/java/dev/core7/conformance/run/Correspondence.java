@@ -12,15 +12,13 @@ import java.util.concurrent.Future;
 
 /** Every request of a run and its answer: behind the fence, with what is created in the ledger before it is sent. */
 final class Correspondence implements Channel {
-    /** After so many requests in a row without an answer, the rest are not sent: the server is gone, or hangs. */
-    private static final int GIVE_UP_AFTER = 5;
-
     private final Target target;
     private final Transport transport;
     private final Inventory inventory;
     private final RequestWriter writer;
     private final TidyUps tidyUps;
     private final Ledger ledger;
+    private final Silence silence;
     private final List<Exchange> exchanges = new ArrayList<>();
     private final Set<String> broken = new HashSet<>();
     private int unanswered;
@@ -32,13 +30,22 @@ final class Correspondence implements Channel {
             Inventory inventory,
             RequestWriter writer,
             TidyUps tidyUps,
-            Ledger ledger) {
+            Ledger ledger,
+            Silence silence) {
         this.target = target;
         this.transport = new Fence(transport, inventory::mayWrite);
         this.inventory = inventory;
         this.writer = writer;
         this.tidyUps = tidyUps;
         this.ledger = ledger;
+        this.silence = silence;
+    }
+
+    /** Takes over what another part of the run has seen. */
+    void goOnFrom(Correspondence earlier) {
+        exchanges.addAll(earlier.exchanges);
+        earlier.exchanges.forEach(inventory::remember);
+        broken.addAll(earlier.broken);
     }
 
     @Override
@@ -78,7 +85,7 @@ final class Correspondence implements Channel {
 
     @Override
     public List<Reply> send(List<Sending> requests) {
-        if (unanswered >= GIVE_UP_AFTER) {
+        if (unanswered >= Silence.OF_A_LANE || silence.isFinal()) {
             var gone = new Reply(Optional.empty(), "not sent: the server stopped answering");
             return requests.stream().map(request -> gone).toList();
         }
@@ -110,7 +117,7 @@ final class Correspondence implements Channel {
             var exchange = new Exchange(sending.sent(), request, transport.send(request));
             return new Answered(Optional.of(exchange), "", false, false);
         } catch (Transport.NoAnswerException e) {
-            boolean none = e.unreachable() && exchanges.isEmpty();
+            boolean none = e.unreachable() && silence.isUnbroken();
             String asked = none ? "" : request.method() + " " + request.path() + ": ";
             return new Answered(Optional.empty(), asked + e.getMessage(), true, none);
         } catch (IllegalStateException e) {
@@ -137,6 +144,7 @@ final class Correspondence implements Channel {
 
     private Reply settle(Sending sending, Answered answered) {
         unanswered = answered.silent() ? unanswered + 1 : 0;
+        silence.after(answered.silent());
         nobody = answered.nobody();
         answered.exchange().ifPresent(exchange -> {
             int before = inventory.created().size();

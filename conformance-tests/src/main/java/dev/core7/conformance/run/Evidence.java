@@ -16,11 +16,20 @@ public final class Evidence {
         this.inventory = inventory;
     }
 
-    /** Evidence of these exchanges alone, the objects they created among it: for recorded exchanges. */
+    /** Evidence of these exchanges alone, the objects they created among it: for exchanges of the past. */
     public static Evidence of(List<Exchange> exchanges, dev.core7.contract.Contract contract, Target target) {
         var inventory = new Inventory(contract, target);
         exchanges.forEach(inventory::remember);
         return new Evidence(exchanges, inventory);
+    }
+
+    /** What a check says of an exchange in the light of all others; one that throws proves nothing. */
+    public Outcome heardBy(Check check, Exchange exchange) {
+        try {
+            return check.judge(exchange, this);
+        } catch (RuntimeException e) {
+            return new Outcome.NotProven("a fault of the kit in the check " + check.id() + ", please report it: " + e);
+        }
     }
 
     /** The same request, accepted with the right key: without it no refusal counts. */

@@ -27,6 +27,7 @@ public final class Inventory {
     private final Contract contract;
     private final Target target;
     private final List<Created> created = new ArrayList<>();
+    private final List<Created> made = new ArrayList<>();
     private final Map<Operation, Object> lists = new LinkedHashMap<>();
     private final Set<String> usedUp = new HashSet<>();
 
@@ -64,7 +65,7 @@ public final class Inventory {
         if (operation.method().equals("DELETE") && exchange.request().method().equals("DELETE") && isGone) {
             usedUp.add(exchange.request().path());
         }
-        if (!exchange.shows()) {
+        if (!exchange.shows() || exchange.sent().purpose() instanceof Purpose.TidyUp) {
             return;
         }
         if (operation.success().links().isEmpty()) {
@@ -75,10 +76,14 @@ public final class Inventory {
             if (body == null) {
                 return;
             }
-            if (operation.isSafe()) {
+            var object = new Created(operation, exchange.sent().example().orElse(""), body, exchange.request());
+            boolean meant = exchange.sent().purpose().isDocumented();
+            if (operation.isSafe() && meant) {
                 lists.put(operation, body);
-            } else {
-                created.add(new Created(operation, exchange.sent().example().orElse(""), body, exchange.request()));
+            } else if (!operation.isSafe()) {
+                created.add(object);
+                // What a request has made that was to be refused is tidied up, but nothing to work on.
+                made.addAll(meant ? List.of(object) : List.of());
             }
         } catch (Json.NotJsonException e) {
             // An answer that is not JSON names no object; the check of its body says so.
@@ -180,7 +185,7 @@ public final class Inventory {
     record Parameters(Map<String, String> values, String missing) {}
 
     private Optional<String> fromCreated(Operation operation, Parameter parameter, Optional<String> example) {
-        for (Created object : created) {
+        for (Created object : made) {
             for (Link link : object.by().success().links()) {
                 boolean fits = link.operationId().equals(operation.id())
                         && link.parameters().containsKey(parameter.name())

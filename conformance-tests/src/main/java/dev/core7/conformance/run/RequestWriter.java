@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class RequestWriter {
     private final Target target;
     private final Inventory inventory;
-    private final String runId;
+    private final String name;
     private int marks;
 
-    RequestWriter(Target target, Inventory inventory, String runId) {
+    RequestWriter(Target target, Inventory inventory, String name) {
         this.target = target;
         this.inventory = inventory;
-        this.runId = runId;
+        this.name = name;
     }
 
     /**
@@ -60,7 +60,7 @@ final class RequestWriter {
 
     /** A text that no other request carries. */
     String mark() {
-        return "core7-" + runId + "-" + ++marks;
+        return "core7-" + name + "-" + ++marks;
     }
 
     /** The request that a link leads to, for the object it starts from. */

@@ -1,6 +1,7 @@
 package dev.core7.conformance.run;
 
 import dev.core7.contract.Contract;
+import dev.core7.contract.InputException;
 import dev.core7.contract.Operation;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.UUID;
+import java.util.function.IntFunction;
 
 /** The loop: makes the cases, sends them, tidies up, and has every check judge what it speaks about. */
 public final class Runner {
@@ -69,38 +71,51 @@ public final class Runner {
     }
 
     /**
-     * Runs, without a ledger.
+     * The same run, limited to one of the shards that it is split into.
+     *
+     * @throws InputException where there is nothing left for it
+     */
+    public Runner only(Shard shard) {
+        var share = new Shares(contract, cases(), behaviours).of(shard);
+        return new Runner(contract, target, transport, selection.in(share), sources, checks, behaviours);
+    }
+
+    /**
+     * Runs one thing at a time, without a ledger.
      *
      * @param strict whether a SHOULD counts like a MUST in the verdict
      * @throws UnreachableException where the first request finds nobody
      */
     public Report run(boolean strict, Progress progress) throws UnreachableException {
-        return run(strict, progress, Ledger.NONE);
+        return run(strict, progress, Ledger.NONE, 1);
     }
 
     /**
-     * Runs.
+     * Runs; the report is the same however many lanes are played at once.
      *
      * @param strict whether a SHOULD counts like a MUST in the verdict
-     * @param ledger is told of what is created
+     * @param progress is told by one thread at a time
+     * @param ledger is told of what is created, by several threads at once
+     * @param jobs how many lanes are played at once, at least 1
      * @throws UnreachableException where the first request finds nobody
      */
-    public Report run(boolean strict, Progress progress, Ledger ledger) throws UnreachableException {
+    public Report run(boolean strict, Progress progress, Ledger ledger, int jobs) throws UnreachableException {
         var started = Instant.now();
         var runId = UUID.randomUUID().toString().substring(0, 8);
-        var session = new Session(contract, target, transport, selection, runId, ledger);
         var cases = cases();
-        int total = cases.size() + behaviours.size();
-        for (int i = 0; i < cases.size(); i++) {
-            progress.step(i, total, cases.get(i).id());
-            session.play(cases.get(i));
-        }
-        var shown = new ArrayList<Result>();
-        for (int i = 0; i < behaviours.size(); i++) {
-            progress.step(cases.size() + i, total, behaviours.get(i).id());
-            shown.addAll(session.play(behaviours.get(i)));
-        }
+        var silence = new Silence();
+        IntFunction<Session> sessions =
+                number -> new Session(contract, target, transport, selection, runId + "-" + number, ledger, silence);
+        var session = new Play(Lanes.of(contract, cases, behaviours), sessions, silence, progress).play(jobs);
         var leftBehind = session.tidyUp();
+        var results = judge(session, cases);
+        var took = Duration.between(started, Instant.now());
+        return new Report(
+                contract, target, runId, started, took, strict, results, session.exchanges(), leftBehind, List.of());
+    }
+
+    /** What every check says of every case, and every behaviour of itself; its steps are judged by the checks too. */
+    private List<Result> judge(Session session, List<Case> cases) {
         var results = new ArrayList<Result>();
         var evidence = session.evidence();
         for (Case each : cases) {
@@ -108,15 +123,13 @@ public final class Runner {
                     .filter(check -> check.concerns(each))
                     .forEach(check -> results.add(session.judge(each, check, evidence)));
         }
-        results.addAll(shown);
-        for (Exchange step : lastOfEachStep(session.exchanges())) {
-            checks.stream()
-                    .filter(check -> check.concerns(step.sent()))
-                    .forEach(check -> results.add(session.judge(step, check, evidence)));
-        }
-        var took = Duration.between(started, Instant.now());
-        return new Report(
-                contract, target, runId, started, took, strict, results, session.exchanges(), leftBehind, List.of());
+        behaviours.forEach(behaviour -> results.addAll(session.shown(behaviour)));
+        behaviours.stream()
+                .flatMap(behaviour -> lastOfEachStep(behaviour, session.exchanges()).stream())
+                .forEach(step -> checks.stream()
+                        .filter(check -> check.concerns(step.sent()))
+                        .forEach(check -> results.add(session.judge(step, check, evidence))));
+        return results;
     }
 
     /** Every case of every operation; what creates objects comes first, so that the others have something to work on. */
@@ -129,11 +142,12 @@ public final class Runner {
         return cases;
     }
 
-    /** A step that was repeated is judged by its last answer. */
-    private static Collection<Exchange> lastOfEachStep(List<Exchange> exchanges) {
+    /** The steps of each behaviour; one that was repeated is judged by its last answer. */
+    private static Collection<Exchange> lastOfEachStep(Behaviour behaviour, List<Exchange> exchanges) {
         var last = new LinkedHashMap<String, Exchange>();
         exchanges.stream()
-                .filter(e -> e.sent().purpose() instanceof Purpose.Step)
+                .filter(e -> e.sent().purpose() instanceof Purpose.Step
+                        && e.sent().name().startsWith(behaviour.id() + "."))
                 .forEach(e -> last.put(e.sent().id(), e));
         return last.values();
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One run while it lasts: which cases were sent, which not and why, what was created. */
+/** A run or a lane of it while it lasts: which cases were sent, which not and why, what was created. */
 final class Session {
     private final Contract contract;
     private final Selection selection;
@@ -18,15 +18,32 @@ final class Session {
     private final Ledger ledger;
     private final Map<Case, Exchange> byCase = new HashMap<>();
     private final Map<Case, Outcome> unsent = new HashMap<>();
+    private final Map<Behaviour, List<Result>> shown = new HashMap<>();
 
-    Session(Contract contract, Target target, Transport transport, Selection selection, String runId, Ledger ledger) {
+    /** @param name what the marks of its objects have in them; no other lane of any run has it */
+    Session(
+            Contract contract,
+            Target target,
+            Transport transport,
+            Selection selection,
+            String name,
+            Ledger ledger,
+            Silence silence) {
         this.contract = contract;
         this.selection = selection;
         this.ledger = ledger;
         this.inventory = new Inventory(contract, target);
-        this.writer = new RequestWriter(target, inventory, runId);
+        this.writer = new RequestWriter(target, inventory, name);
         this.tidyUps = new TidyUps(contract, target, writer);
-        this.correspondence = new Correspondence(target, transport, inventory, writer, tidyUps, ledger);
+        this.correspondence = new Correspondence(target, transport, inventory, writer, tidyUps, ledger, silence);
+    }
+
+    /** Takes over all that a lane has brought. */
+    void goOnFrom(Session lane) {
+        byCase.putAll(lane.byCase);
+        unsent.putAll(lane.unsent);
+        shown.putAll(lane.shown);
+        correspondence.goOnFrom(lane.correspondence);
     }
 
     List<Exchange> exchanges() {
@@ -93,37 +110,34 @@ final class Session {
                 && reply.exchange().filter(e -> e.response().status() == 404).isPresent();
     }
 
-    /** Plays a behaviour, or says why it is not played. */
-    List<Result> play(Behaviour behaviour) {
+    /** Plays a behaviour, or notes why it is not played. */
+    void play(Behaviour behaviour) {
         var results = selection
                 .excludes(behaviour)
                 .map(reason -> behaviour.unplayed(new Outcome.Excluded(reason)))
                 .orElseGet(() -> behaviour.play(correspondence));
-        return results.stream().map(selection::counted).toList();
+        shown.put(behaviour, results.stream().map(selection::counted).toList());
+    }
+
+    /** What a behaviour has shown. */
+    List<Result> shown(Behaviour behaviour) {
+        return shown.getOrDefault(behaviour, List.of());
     }
 
     /** What one check says of one case. */
     Result judge(Case each, Check check, Evidence evidence) {
         var exchange = Optional.ofNullable(byCase.get(each));
         var outcome =
-                Optional.ofNullable(unsent.get(each)).orElseGet(() -> judge(check, exchange.orElseThrow(), evidence));
+                Optional.ofNullable(unsent.get(each)).orElseGet(() -> evidence.heardBy(check, exchange.orElseThrow()));
         return new Result(each, check.id(), check.level(), check.clause(each), outcome, exchange);
     }
 
     /** What one check says of an exchange that belongs to no case. */
     Result judge(Exchange exchange, Check check, Evidence evidence) {
         var each = exchange.sent();
-        var outcome = judge(check, exchange, evidence);
+        var outcome = evidence.heardBy(check, exchange);
         return selection.counted(
                 new Result(each, check.id(), check.level(), check.clause(each), outcome, Optional.of(exchange)));
-    }
-
-    private static Outcome judge(Check check, Exchange exchange, Evidence evidence) {
-        try {
-            return check.judge(exchange, evidence);
-        } catch (RuntimeException e) {
-            return new Outcome.NotProven("a fault of the kit in the check " + check.id() + ", please report it: " + e);
-        }
     }
 
     /** Follows the links that tidy up, for all that was created. Answers what could not be tidied up. */

@@ -46,9 +46,18 @@ final class Judged {
     }
 
     static Report run(World world, Twist twist, RealServer.Wire wire) {
+        return run(world, twist, wire, 1);
+    }
+
+    static Report run(World world, Twist twist, RealServer.Wire wire, int jobs) {
         try (var server = new RealServer(world.posthog(), twist, wire)) {
-            return run(world.target(server.url()), Selection.ALL);
+            return run(world.target(server.url()), jobs);
         }
+    }
+
+    /** Everything, over real connections. */
+    static Report run(Target target, int jobs) {
+        return run(target, connected(target), Selection.ALL, true, jobs);
     }
 
     /** Some operations of each kind only, over real connections: nothing but the wire is odd there. */
@@ -64,7 +73,7 @@ final class Judged {
 
     /** With something between the suite and its connections. */
     static Report some(Target target, UnaryOperator<Transport> between) {
-        return run(target, between.apply(connected(target)), new Selection(SOME, false), true);
+        return run(target, between.apply(connected(target)), new Selection(SOME, false), true, 2);
     }
 
     /** Without a network between them, which takes a tenth of the time. */
@@ -74,7 +83,8 @@ final class Judged {
                 target,
                 request -> answer(request, ask -> twist.answer(ask, world.posthog()::answer)),
                 Selection.ALL,
-                flows);
+                flows,
+                1);
     }
 
     private static Response answer(Request request, Function<Ask, Reply> server) {
@@ -94,19 +104,16 @@ final class Judged {
         return new Response(reply.status(), answered, bytes, false, Duration.ZERO);
     }
 
-    private static Report run(Target target, Selection selection) {
-        return run(target, connected(target), selection, true);
-    }
-
     private static Transport connected(Target target) {
         return new RestAssuredTransport(target, Duration.ofSeconds(5));
     }
 
-    private static Report run(Target target, Transport wire, Selection selection, boolean withFlows) {
+    private static Report run(Target target, Transport wire, Selection selection, boolean withFlows, int jobs) {
         var transport = new PatientTransport(wire);
         try {
             var flows = withFlows ? Flows.bundled(CONTRACT, Waiting.AT_ONCE) : List.<Behaviour>of();
-            return new Runner(CONTRACT, target, transport, selection, flows).run(false, Progress.SILENT, Ledger.NONE);
+            return new Runner(CONTRACT, target, transport, selection, flows)
+                    .run(false, Progress.SILENT, Ledger.NONE, jobs);
         } catch (Runner.UnreachableException e) {
             throw new AssertionError(e);
         }

@@ -97,7 +97,7 @@ class CiTest {
     @Test
     void every_option_that_the_script_gives_to_check_is_one() throws IOException {
         assertThat(options(Files.readString(SCRIPT).replace('(', ' ')))
-                .contains("--target", "--strict", "--baseline")
+                .contains("--target", "--strict", "--baseline", "--shard")
                 .isSubsetOf(options(Kit.run("check", "--help").out()));
     }
 
@@ -123,6 +123,7 @@ class CiTest {
         environment.put("TARGET", "my target.yaml");
         environment.put("STRICT", "true");
         environment.put("BASELINE", "known.yaml");
+        environment.put("SHARD", "2/3");
         environment.put("OUT", "reports");
         environment.put("GITHUB_OUTPUT", folder.resolve("output").toString());
         environment.put("GITHUB_STEP_SUMMARY", folder.resolve("summary").toString());
@@ -136,7 +137,9 @@ class CiTest {
                         "reports",
                         "--strict",
                         "--baseline",
-                        "known.yaml"));
+                        "known.yaml",
+                        "--shard",
+                        "2/3"));
         assertThat(folder.resolve("summary")).hasContent("# the summary");
         assertThat(folder.resolve("output")).hasContent("report=reports");
         assertThat(Files.readString(log)).contains(annotation);

@@ -36,6 +36,12 @@ class UsageTest {
             check --timeout 1s  | kit check: Invalid value for option '--timeout': '1s' is not an int (see kit check --help)
             check --out         | kit check: Missing required parameter for option '--out' (DIR) (see kit check --help)
             check --operation   | kit check: Missing required parameter for option '--operation' at index 0 (ID) (see kit check --help)
+            check --jobs 0      | kit: --jobs 0: give a number above 0
+            check --shard 6/5   | kit: --shard 6/5: give the shard and how many there are, from 1/5 to 5/5
+            check --shard 0/5   | kit: --shard 0/5: give the shard and how many there are, from 1/5 to 5/5
+            check --shard x     | kit: --shard x: give the shard and how many there are, from 1/5 to 5/5
+            check --shard 1/99  | kit: --shard 1/99: the run has 27 parts only: split it into no more than that
+            merge               | kit merge: Missing required parameter: 'DIR' (see kit merge --help)
             mock --flows x      | kit mock: Unknown options: '--flows', 'x' (see kit mock --help)
             self-test --flows x | kit self-test: Unknown options: '--flows', 'x' (see kit self-test --help)
             mock --port 65536   | kit: port 65536: a number from 0 (any free port) to 65535 is expected
@@ -119,6 +125,7 @@ class UsageTest {
         assertThat(kit.out()).startsWith("Usage: kit [-hV] COMMAND").contains("  check  ", "  mock   ");
         assertThat(Kit.run("check", "--help").out())
                 .contains("--target=FILE", "--out=DIR", "--contract=FILE", "--operation=ID", "--read-only", "--strict")
+                .contains("--jobs=N", "--shard=N/OF")
                 .contains(
                         "--timeout=SECONDS",
                         "Exit codes:",

@@ -69,7 +69,7 @@ class FlowTest {
                 """);
         var flows = Flows.of(FlowsReader.read(file, CONTRACT), CONTRACT, recording);
         return new Runner(CONTRACT, TARGET, server, selection, List.of(), List.of(), flows)
-                .run(true, Progress.SILENT, ledger);
+                .run(true, Progress.SILENT, ledger, 1);
     }
 
     private List<String> told(String steps, Transport server) throws Exception {

@@ -198,10 +198,14 @@ class ParallelRequestsTest {
 
     @Test
     void each_request_has_a_patience_of_its_own() throws Exception {
-        var waits = new AtomicInteger();
-        var patient = new PatientTransport(request -> answer(429), duration -> waits.incrementAndGet());
+        var sent = new AtomicInteger();
+        Transport limited = request -> {
+            sent.incrementAndGet();
+            return answer(429);
+        };
+        var patient = new PatientTransport(limited, duration -> {}, () -> 0);
         atOnce(THREADS, thread -> patient.send(get("/")));
-        assertThat(waits).hasValue(THREADS * 4);
+        assertThat(sent).hasValue(THREADS * 5);
     }
 
     private static Response answer(int status) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.core7.conformance.run.Response;
+import dev.core7.conformance.run.Transport;
 import dev.core7.conformance.run.Transport.NoAnswerException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,10 +19,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PatientTransportTest {
     private final List<Duration> waited = new ArrayList<>();
     private int sent;
+    private long now;
 
     private Response send(Response... answers) throws NoAnswerException {
         var all = Arrays.asList(answers);
-        return new PatientTransport(request -> all.get(Math.min(sent++, all.size() - 1)), waited::add).send(get("/"));
+        return patient(request -> all.get(Math.min(sent++, all.size() - 1))).send(get("/"));
+    }
+
+    private PatientTransport patient(Transport inner) {
+        return new PatientTransport(
+                inner,
+                duration -> {
+                    waited.add(duration);
+                    now += duration.toNanos();
+                },
+                () -> now);
     }
 
     private static Response limited(String retryAfter) {
@@ -83,10 +95,25 @@ class PatientTransportTest {
     }
 
     @Test
-    void an_interrupted_wait_is_no_answer_and_stays_interrupted() {
-        var transport = new PatientTransport(request -> limited("1"), duration -> {
-            throw new InterruptedException();
+    void while_one_request_waits_no_other_is_sent() throws NoAnswerException {
+        var sentAt = new ArrayList<String>();
+        var patient = patient(request -> {
+            sentAt.add(request.path() + " at " + now / 1_000_000_000);
+            return sentAt.size() == 1 ? limited("7") : ok();
         });
+        patient.send(get("/first"));
+        // As another thread sees it that comes three seconds before the first one's wait is over.
+        now -= Duration.ofSeconds(3).toNanos();
+        patient.send(get("/other"));
+        assertThat(sentAt).containsExactly("/first at 0", "/first at 7", "/other at 7");
+    }
+
+    @Test
+    void an_interrupted_wait_is_no_answer_and_stays_interrupted() {
+        Waiting interrupted = duration -> {
+            throw new InterruptedException();
+        };
+        var transport = new PatientTransport(request -> limited("1"), interrupted, () -> now);
         assertThatThrownBy(() -> transport.send(get("/")))
                 .isInstanceOf(NoAnswerException.class)
                 .hasMessage("interrupted while waiting for the rate limit");

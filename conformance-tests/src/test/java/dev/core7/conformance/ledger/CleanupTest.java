@@ -62,7 +62,7 @@ class CleanupTest {
 
     private void run(Transport transport) throws Exception {
         var ledger = FileLedger.begin(folder, FULL.url());
-        new Runner(CONTRACT, FULL, transport, Selection.ALL).run(true, Progress.SILENT, ledger);
+        new Runner(CONTRACT, FULL, transport, Selection.ALL).run(true, Progress.SILENT, ledger, 1);
     }
 
     /** Runs until the create of that number was done, and dies before its answer is seen. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
+import dev.core7.contract.InputException;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,8 @@ class RunnerTest {
     }
 
     @Test
-    void a_server_that_falls_silent_is_asked_a_few_times_more_and_no_longer() throws Exception {
+    void a_server_that_falls_silent_is_asked_a_few_times_more_for_each_of_two_resources_and_no_longer()
+            throws Exception {
         for (boolean unreachable : List.of(true, false)) {
             var silent = new FakeServer(CONTRACT) {
                 @Override
@@ -58,12 +60,60 @@ class RunnerTest {
 
             assertThat(silent.received.stream()
                             .filter(r -> !String.valueOf(r.body()).contains("deleted")))
-                    .hasSize(15);
+                    .hasSize(20);
             assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
             assertThat(report.results(Outcome.NotProven.class))
                     .extracting(r -> r.outcome().reason())
                     .contains("not sent: the server stopped answering");
         }
+    }
+
+    @Test
+    void a_resource_that_hangs_is_left_and_the_others_are_judged_however_many_at_once() throws Exception {
+        for (int jobs : List.of(1, 4)) {
+            var hanging = new FakeServer(CONTRACT) {
+                @Override
+                public synchronized Response send(Request request) throws NoAnswerException {
+                    var response = super.send(request);
+                    if (request.path().contains("cohorts")) {
+                        throw new NoAnswerException("silence", false);
+                    }
+                    return response;
+                }
+            };
+
+            var report =
+                    new Runner(CONTRACT, FULL, hanging, Selection.ALL).run(false, Progress.SILENT, Ledger.NONE, jobs);
+
+            assertThat(hanging.received.stream().filter(r -> r.path().contains("cohorts")))
+                    .hasSize(5);
+            assertThat(report.results(Outcome.NotProven.class))
+                    .isNotEmpty()
+                    .allSatisfy(r -> assertThat(r.sent().operation().path()).contains("cohorts"));
+        }
+    }
+
+    @Test
+    void a_fault_of_the_ledger_ends_the_run_in_all_lanes() {
+        var full = new Ledger() {
+            @Override
+            public void creating(Request request) {
+                throw new InputException("the ledger is full");
+            }
+
+            @Override
+            public void created(Request request, Request tidyUp) {}
+
+            @Override
+            public void refused(Request request) {}
+
+            @Override
+            public void tidiedUp(Request tidyUp) {}
+        };
+        assertThatThrownBy(() -> new Runner(CONTRACT, FULL, server, Selection.ALL).run(false, Progress.SILENT, full, 1))
+                .isInstanceOf(InputException.class)
+                .hasMessage("the ledger is full");
+        assertThat(server.received).noneMatch(r -> r.path().contains("comments"));
     }
 
     @Test

@@ -26,11 +26,7 @@ final class References {
 
     private void check(Step step) {
         step.needs().forEach(name -> checkInput(name, name, step));
-        step.link().ifPresent(link -> check(link, step));
-        step.parameters().forEach(parameter -> parameter.value().expressions(e -> check(e, step)));
-        step.payload().ifPresent(payload -> payload.expressions(e -> check(e, step)));
-        step.criteria().forEach(criterion -> criterion.condition().expressions(e -> check(e, step)));
-        step.outputs().values().forEach(output -> check(output, step));
+        step.expressions(expression -> check(expression, step));
         if (outputs.put(step.id(), new HashSet<>(step.outputs().keySet())) != null) {
             throw node.problem("two steps are named " + step.id());
         }

@@ -1,9 +1,12 @@
 package dev.core7.contract.flow;
 
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * One call of a workflow.
@@ -37,6 +40,23 @@ public record Step(
         parameters = List.copyOf(parameters);
         criteria = List.copyOf(criteria);
         needs = List.copyOf(needs);
+    }
+
+    /** The names of the inputs that it uses. */
+    public Set<String> inputs() {
+        var inputs = new LinkedHashSet<>(needs);
+        expressions(expression -> inputs.add(expression.input()));
+        inputs.remove("");
+        return inputs;
+    }
+
+    /** Shows every expression in it. */
+    void expressions(Consumer<Expression> seen) {
+        link.ifPresent(seen);
+        parameters.forEach(parameter -> parameter.value().expressions(seen));
+        payload.ifPresent(template -> template.expressions(seen));
+        criteria.forEach(criterion -> criterion.condition().expressions(seen));
+        outputs.values().forEach(seen);
     }
 
     /**

@@ -1,0 +1,71 @@
+package dev.core7.conformance.cli;
+
+import dev.core7.conformance.baseline.KnownFailures;
+import dev.core7.conformance.run.Waiting;
+import dev.core7.conformance.shard.Merge;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code kit merge}: one report and one verdict for the shards of a run. */
+@Command(
+        name = "merge",
+        mixinStandardHelpOptions = true,
+        description = "Puts the shards of a run together into one report and one verdict; sends nothing.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:conformant",
+            "1:not conformant, or a stale entry in the baseline",
+            "2:bad usage, or no shards of one run",
+            "3:incomplete: a MUST was not proven, or a shard is missing"
+        })
+final class MergeCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(
+            paramLabel = "DIR",
+            arity = "1..*",
+            description = "What kit check --shard has written: a folder for each shard.")
+    private List<Path> shards = new ArrayList<>();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "conformance-report",
+            description = "Where the reports go. Default: ${DEFAULT-VALUE}.")
+    private Path out = Path.of("");
+
+    @Mixin
+    private ContractOption contract = new ContractOption();
+
+    @Mixin
+    private FlowsOption flows = new FlowsOption();
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "FILE",
+            description = "Failures that are known; one that passes, is expired or names nothing ends with 1.")
+    private @Nullable Path baseline;
+
+    MergeCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        var read = contract.read();
+        var known = baseline == null ? KnownFailures.none() : KnownFailures.read(baseline);
+        var seen = Merge.of(shards, read, flows.read(read, Waiting.NEVER));
+        var folder = new ReportFolder(out);
+        folder.prepare();
+        return folder.tell(known.applied(seen, LocalDate.now()), console);
+    }
+}

@@ -1,0 +1,251 @@
+package dev.core7.conformance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.core7.conformance.run.Key;
+import dev.core7.contract.Contract;
+import dev.core7.contract.ContractReader;
+import dev.core7.contract.Json;
+import dev.core7.mock.MockOptions;
+import dev.core7.mock.MockServer;
+import dev.core7.mock.fault.Faults;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A run that was split says what it would have said whole. */
+class ShardsTest {
+    private static final Contract CONTRACT = ContractReader.bundled();
+
+    private final MockServer server =
+            MockServer.start(CONTRACT, MockOptions.defaults().withState());
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    /** Judges in a folder of that name below the test's own. */
+    private Kit check(String out, String... more) throws IOException {
+        server.reset();
+        var target = EmbeddedTarget.of(server, CONTRACT);
+        var json = new LinkedHashMap<String, Object>(target.parameters());
+        json.put("url", target.url());
+        json.put("keys", target.keys().stream().map(ShardsTest::key).toList());
+        var fixtures = new LinkedHashMap<String, Object>(target.fixtures());
+        target.other().ifPresent(other -> {
+            var lent = new LinkedHashMap<String, Object>(other.parameters());
+            lent.putAll(other.objects());
+            fixtures.put("other_project", lent);
+        });
+        json.put("fixtures", fixtures);
+        var file = Files.writeString(folder.resolve("target.yaml"), Json.pretty(json));
+        var arguments = new ArrayList<>(List.of("check", "--target", file.toString(), "--out", path(out)));
+        arguments.addAll(List.of(more));
+        return Kit.run(target.keys().stream().collect(Collectors.toMap(Key::variable, Key::value)), arguments);
+    }
+
+    private static Map<String, Object> key(Key key) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("name", key.name());
+        json.put("value", "${" + key.variable() + "}");
+        json.put("scopes", key.scopes());
+        key.project().ifPresent(project -> json.put("project_id", project));
+        return json;
+    }
+
+    private String path(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private List<Integer> shards(int count, String... more) throws IOException {
+        var codes = new ArrayList<Integer>();
+        for (int i = 1; i <= count; i++) {
+            var arguments = new ArrayList<>(List.of("--shard", i + "/" + count));
+            arguments.addAll(List.of(more));
+            codes.add(check("shard" + i, arguments.toArray(String[]::new)).code());
+        }
+        return codes;
+    }
+
+    private Kit merge(String... folders) {
+        var arguments = new ArrayList<>(List.of("merge", "--out", path("merged")));
+        List.of(folders).forEach(name -> arguments.add(name.startsWith("--") ? name : path(name)));
+        return Kit.run(Map.of(), arguments);
+    }
+
+    /** What a report says, but for what the server answers anew each time. */
+    private List<String> told(String out) throws IOException {
+        return new Judged(Kit.run("--version"), folder.resolve(out))
+                .results().stream()
+                        .map(r -> r.get("id") + " " + r.get("level") + " " + r.get("outcome") + " " + r.get("reason")
+                                + " " + r.get("clause") + " " + r.get("status"))
+                        .toList();
+    }
+
+    /** Where the merged report says something else than the whole one, or says it elsewhere. */
+    private List<String> differences() throws IOException {
+        var merged = told("merged");
+        var whole = told("whole");
+        return IntStream.range(0, Math.max(merged.size(), whole.size()))
+                .filter(i -> i >= merged.size()
+                        || i >= whole.size()
+                        || !merged.get(i).equals(whole.get(i)))
+                .mapToObj(i -> (i < merged.size() ? merged.get(i) : "nothing") + "\n  instead of "
+                        + (i < whole.size() ? whole.get(i) : "nothing"))
+                .toList();
+    }
+
+    private void play(String fault) {
+        server.play(Faults.all(CONTRACT).stream()
+                .filter(f -> f.id().equals(fault))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 5})
+    void the_shards_of_a_correct_server_put_together_are_the_whole_run(int count) throws IOException {
+        assertThat(check("whole").code()).isZero();
+        assertThat(shards(count)).containsOnly(0);
+
+        var merged =
+                merge(IntStream.rangeClosed(1, count).mapToObj(i -> "shard" + i).toArray(String[]::new));
+
+        assertThat(merged.complaint()).isEqualTo("0 ");
+        assertThat(differences()).isEmpty();
+        assertThat(folder.resolve("merged")).isDirectoryContaining("glob:**/report.html");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "annotations_list/refused-with-500",
+                "cohorts_create/refused-with-200",
+                "annotations_retrieve/soft-delete-without-effect"
+            })
+    void a_fault_shows_in_the_shard_that_judges_it_and_in_the_whole(String fault) throws IOException {
+        play(fault);
+        var whole = check("whole");
+        assertThat(whole.code()).isNotZero();
+        var codes = shards(3);
+
+        assertThat(merge("shard1", "shard2", "shard3").code()).isEqualTo(whole.code());
+        assertThat(differences()).isEmpty();
+        for (int i = 1; i <= 3; i++) {
+            var broken = told("shard" + i).stream()
+                    .filter(told("whole")::contains)
+                    .filter(line -> line.contains(" MUST failed ") || line.contains(" MUST not-proven "))
+                    .toList();
+            assertThat(codes.get(i - 1) != 0).as("shard " + i).isEqualTo(!broken.isEmpty());
+        }
+    }
+
+    @Test
+    void a_shard_that_is_missing_leaves_the_whole_incomplete_and_is_named() throws IOException {
+        check("shard1", "--shard", "1/3");
+        check("shard3", "--shard", "3/3");
+
+        var merged = merge("shard1", "shard3");
+
+        assertThat(merged.code()).isEqualTo(3);
+        assertThat(merged.out())
+                .contains(
+                        "NOT PROVEN (MUST)  in a missing shard: run kit check with --shard 2/3, else as the others were,"
+                                + " and merge again")
+                .contains("Verdict: incomplete");
+        assertThat(merge("shard1").out()).contains("with --shard 2/3 and with --shard 3/3, else");
+        assertThat(told("merged")).hasSameSizeAs(told("shard1"));
+    }
+
+    @Test
+    void what_are_no_shards_of_one_run_is_told_in_one_line() throws IOException {
+        check("one", "--shard", "1/2", "--operation", "comments_list");
+        check("same", "--shard", "1/2", "--operation", "comments_list");
+        check("three", "--shard", "2/3", "--operation", "comments_list");
+        check("strict", "--shard", "2/2", "--strict", "--operation", "comments_list");
+        check("some", "--shard", "2/2", "--operation", "roles_destroy");
+        check("whole", "--operation", "comments_list");
+        complains("one", "same", " and " + file("same") + " are both shard 1: give each once");
+        complains("one", "three", different("three", "numbers of shards"));
+        complains("one", "strict", different("strict", "values of --strict"));
+        complains("one", "some", different("some", "values of --operation"));
+        for (String what : List.of("kit", "contract", "target")) {
+            tamper("one", what);
+        }
+        complains("one", "kit", different("kit", "builds of the kit"));
+        complains("one", "contract", different("contract", "contracts"));
+        complains("one", "target", different("target", "targets"));
+        assertThat(merge("whole").complaint())
+                .isEqualTo("2 kit: " + path("whole")
+                        + ": no shard.json of format 1 in it: give a folder that kit check --shard has written"
+                        + System.lineSeparator());
+        assertThat(merge("contract").complaint())
+                .isEqualTo("2 kit: " + file("contract") + " is by another contract: give its own with --contract"
+                        + System.lineSeparator());
+        assertThat(folder.resolve("merged")).doesNotExist();
+    }
+
+    private void complains(String first, String second, String complaint) {
+        assertThat(merge(first, second).complaint())
+                .isEqualTo("2 kit: " + file(first) + complaint + System.lineSeparator());
+    }
+
+    private String different(String other, String what) {
+        return " and " + file(other) + " are of different " + what + ": merge the shards of one run";
+    }
+
+    private Path file(String name) {
+        return folder.resolve(name).resolve("shard.json");
+    }
+
+    /** A copy of a shard that says that it is of another run. */
+    private void tamper(String name, String what) throws IOException {
+        var run = Map.of("kit", "builds of the kit", "contract", "contracts", "target", "targets");
+        var text = Files.readString(file(name));
+        Files.createDirectories(folder.resolve(what));
+        Files.writeString(
+                file(what),
+                text.replaceFirst("\"" + run.get(what) + "\":\"[^\"]*\"", "\"" + run.get(what) + "\":\"other\""));
+    }
+
+    @Test
+    void a_baseline_excuses_in_shards_and_is_judged_by_the_whole() throws IOException {
+        play("annotations_list/refused-with-200");
+        check("whole", "--write-baseline", path("draft.yaml"));
+        var known = folder.resolve("known.yaml");
+        Files.writeString(
+                known, Files.readString(folder.resolve("draft.yaml")).replace("say why this is known", "to be mended"));
+        assertThat(shards(2, "--baseline", known.toString())).containsOnly(0);
+        assertThat(merge("shard1", "shard2", "--baseline=" + known).complaint()).isEqualTo("0 ");
+        assertThat(merge("shard1", "shard2").code()).isEqualTo(1);
+
+        Files.writeString(known, Files.readString(known) + "  - {id: a/b/c, reason: a typo}\n");
+        assertThat(shards(2, "--baseline", known.toString())).containsOnly(0);
+        var merged = merge("shard1", "shard2", "--baseline=" + known);
+        assertThat(merged.code()).isEqualTo(1);
+        assertThat(merged.out()).contains("a/b/c names no result of this run");
+    }
+
+    @Test
+    void no_key_is_kept_and_what_a_shard_has_left_goes_with_the_next_run() throws IOException {
+        check("out", "--shard", "1/2");
+        assertThat(folder.resolve("out/shard.json")).content().doesNotContain("phx_mock");
+        check("out", "--operation", "comments_list");
+        assertThat(folder.resolve("out/shard.json")).doesNotExist();
+    }
+}
