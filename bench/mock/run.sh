@@ -46,7 +46,8 @@ fetch() { # what is measured beside the mock; only what is new
   mkdir -p "$cache"
   if [ ! "$cache/jars" -nt "$here/pom.xml" ] || [ ! "$cache/jars" -nt "$root/pom.xml" ]; then
     rm -rf "$cache/jars"
-    timeout 300 mvn -B -ntp -q -Dstyle.color=never -f "$here/pom.xml" dependency:copy-dependencies -DoutputDirectory="$cache/jars"
+    timeout 300 mvn -B -ntp -q -Dstyle.color=never -f "$here/pom.xml" \
+      "-Dwiremock.version=$(sed -n 's:.*<wiremock.version>\(.*\)</wiremock.version>.*:\1:p' "$root/pom.xml")" dependency:copy-dependencies -DoutputDirectory="$cache/jars"
     touch "$cache/jars"
   fi
   "${bin}javac" -d "$cache/classes" -cp "$cache/jars/*" "$here/BareJetty.java"

@@ -14,12 +14,12 @@ import java.util.UUID;
 /**
  * The documented success of an operation in one media type, under the name of the stub that plays it.
  *
+ * @param stubId the id of that stub
  * @param asked the query parameter and value that ask for the media type; empty: it is the usual one
  */
-record Documented(String name, Optional<Asked> asked, Answer answer) {
+record Documented(String name, UUID stubId, Optional<Asked> asked, Answer answer) {
     /** Stands where a path of the contract does not offer the method. */
-    static final Documented NOT_OFFERED =
-            new Documented("method not allowed", Optional.empty(), new Answer(405, Map.of(), ""));
+    static final Documented NOT_OFFERED = of("method not allowed", Optional.empty(), new Answer(405, Map.of(), ""));
 
     /** A query parameter and its value, such as {@code format=csv}. */
     record Asked(String parameter, String value) {
@@ -32,12 +32,12 @@ record Documented(String name, Optional<Asked> asked, Answer answer) {
     static List<Documented> of(Operation operation) {
         var documented = new ArrayList<Documented>();
         String usual = operation.success().json().map(MediaType::name).orElse("");
-        documented.add(new Documented(operation.id(), Optional.empty(), Examples.answer(operation.success(), usual)));
+        documented.add(of(operation.id(), Optional.empty(), Examples.answer(operation.success(), usual)));
         operation.parameters().stream()
                 .filter(Parameter::inQuery)
                 .forEach(parameter -> parameter.mediaTypes().forEach((value, mediaType) -> {
                     if (!mediaType.equals(usual)) {
-                        documented.add(new Documented(
+                        documented.add(of(
                                 operation.id() + " " + parameter.name() + "=" + value,
                                 Optional.of(new Asked(parameter.name(), value)),
                                 Examples.answer(operation.success(), mediaType)));
@@ -60,9 +60,8 @@ record Documented(String name, Optional<Asked> asked, Answer answer) {
                 .orElse(usual);
     }
 
-    /** The id of the stub that plays it. */
-    UUID stubId() {
-        return stubId(name);
+    private static Documented of(String name, Optional<Asked> asked, Answer answer) {
+        return new Documented(name, stubId(name), asked, answer);
     }
 
     /** The id of the stub of that name, the same on every mock. */

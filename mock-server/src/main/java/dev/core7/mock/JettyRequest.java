@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import wiremock.org.eclipse.jetty.http.HttpFields;
+import wiremock.org.eclipse.jetty.http.HttpHeader;
 import wiremock.org.eclipse.jetty.server.Request;
 
 /** A request as Jetty read it from the wire; it outlives Jetty's own object, which is used again. */
 record JettyRequest(
         String method, String url, String absoluteUrl, HttpFields fields, byte[] body, String clientIp, String protocol)
         implements Incoming {
+    private static final byte[] NOTHING = {};
+
     /** Reads the whole body. */
     static JettyRequest read(Request request) throws IOException {
         return new JettyRequest(
@@ -19,9 +22,18 @@ record JettyRequest(
                 request.getHttpURI().getPathQuery(),
                 request.getHttpURI().toString(),
                 request.getHttpFields().asImmutable(),
-                request.getInputStream().readAllBytes(),
+                body(request),
                 request.getRemoteAddr(),
                 request.getProtocol());
+    }
+
+    /** A body of known length is read into an array of that length; others take a buffer of many pages. */
+    private static byte[] body(Request request) throws IOException {
+        if (request.getHttpFields().contains(HttpHeader.TRANSFER_ENCODING)) {
+            return request.getInputStream().readAllBytes();
+        }
+        int length = request.getContentLength();
+        return length <= 0 ? NOTHING : request.getInputStream().readNBytes(length);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Which ids exist on a server that keeps nothing: all but a few that are agreed to be unknown. */
 final class KnownIds {
@@ -17,6 +18,7 @@ final class KnownIds {
     /** Stands for the caller's own project or organization. */
     static final String CURRENT = "@current";
 
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,40}");
     private static final BigInteger FIRST_UNKNOWN = BigInteger.valueOf(900_000_000);
     private static final String UNKNOWN_UUID = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
@@ -68,6 +70,6 @@ final class KnownIds {
     }
 
     private static Optional<BigInteger> number(String id) {
-        return id.matches("-?\\d{1,40}") ? Optional.of(new BigInteger(id)) : Optional.empty();
+        return NUMBER.matcher(id).matches() ? Optional.of(new BigInteger(id)) : Optional.empty();
     }
 }

@@ -18,6 +18,7 @@ public record MockKey(List<String> scopes, Optional<String> project) {
     /** The scope that stands for all scopes. */
     public static final String ALL = "*";
 
+    private static final String READ = ":read";
     private static final Pattern TEXT = Pattern.compile("phx_mock(?:@(\\d+))?\\.([^.]+)");
     private static final Pattern SCOPE = Pattern.compile("([a-z_]+):(?:read|write)");
 
@@ -64,7 +65,8 @@ public record MockKey(List<String> scopes, Optional<String> project) {
     public boolean holds(String scope) {
         return scopes.contains(ALL)
                 || scopes.contains(scope)
-                || scope.endsWith(":read") && scopes.contains(scope.replaceFirst("read$", "write"));
+                || scope.endsWith(READ)
+                        && scopes.contains(scope.substring(0, scope.length() - READ.length()) + ":write");
     }
 
     /** The first of several scopes that it does not hold. */

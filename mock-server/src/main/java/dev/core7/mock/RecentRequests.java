@@ -2,11 +2,8 @@ package dev.core7.mock;
 
 import com.github.tomakehurst.wiremock.store.RequestJournalStore;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -18,7 +15,7 @@ import java.util.stream.Stream;
 final class RecentRequests implements RequestJournalStore {
     private final int maxRequests;
     private final long maxBytes;
-    private final Map<Object, Entry> entries = new LinkedHashMap<>();
+    private final Deque<Entry> newestFirst = new ArrayDeque<>();
     private long bytes;
 
     /** @param maxBytes of the bodies of all requests together; the newest is kept in any case */
@@ -29,38 +26,35 @@ final class RecentRequests implements RequestJournalStore {
 
     /** Remembers a request as it is, until somebody asks for it. */
     synchronized void add(Served served) {
-        remember(served, served);
+        remember(served);
     }
 
     @Override
     public synchronized void add(ServeEvent event) {
         if (!KitDoors.answered(event)) {
-            remember(event.getId(), new Told(event));
+            remember(new Told(event));
         }
     }
 
-    private void remember(Object key, Entry entry) {
-        entries.put(key, entry);
+    private void remember(Entry entry) {
+        newestFirst.addFirst(entry);
         bytes += entry.bytes();
-        var oldest = entries.entrySet().iterator();
-        while (entries.size() > maxRequests || bytes > maxBytes && entries.size() > 1) {
-            bytes -= oldest.next().getValue().bytes();
-            oldest.remove();
+        while (newestFirst.size() > maxRequests || bytes > maxBytes && newestFirst.size() > 1) {
+            bytes -= newestFirst.removeLast().bytes();
         }
     }
 
     /** Newest first, as WireMock expects it. */
     @Override
     public synchronized Stream<ServeEvent> getAll() {
-        List<ServeEvent> newestFirst =
-                new ArrayList<>(entries.values().stream().map(Entry::event).toList());
-        Collections.reverse(newestFirst);
-        return newestFirst.stream();
+        return newestFirst.stream().map(Entry::event).toList().stream();
     }
 
     @Override
     public synchronized void removeLast() {
-        entries.keySet().stream().findFirst().ifPresent(this::forget);
+        if (!newestFirst.isEmpty()) {
+            bytes -= newestFirst.removeLast().bytes();
+        }
     }
 
     @Override
@@ -70,38 +64,32 @@ final class RecentRequests implements RequestJournalStore {
 
     @Override
     public synchronized Optional<ServeEvent> get(UUID id) {
-        return key(id).map(key -> entries.get(key).event());
+        return find(id).map(Entry::event);
     }
 
     /** Completes a request that is still remembered; one that made room meanwhile stays forgotten. */
     @Override
     public synchronized void put(UUID id, ServeEvent event) {
-        entries.replace(id, new Told(event));
+        find(id).filter(Told.class::isInstance).map(Told.class::cast).ifPresent(told -> told.event = event);
     }
 
     @Override
     public synchronized void remove(UUID id) {
-        key(id).ifPresent(this::forget);
+        find(id).ifPresent(entry -> {
+            newestFirst.remove(entry);
+            bytes -= entry.bytes();
+        });
     }
 
     @Override
     public synchronized void clear() {
-        entries.clear();
+        newestFirst.clear();
         bytes = 0;
     }
 
-    private void forget(Object key) {
-        bytes -= entries.remove(key).bytes();
-    }
-
-    /** Nobody knows the id of an event that was never asked for. */
-    private Optional<Object> key(UUID id) {
-        return entries.containsKey(id)
-                ? Optional.of(id)
-                : entries.entrySet().stream()
-                        .filter(entry -> entry.getValue().hasId(id))
-                        .map(Map.Entry::getKey)
-                        .findFirst();
+    /** Asked for in the middle of a request, when it is among the newest. */
+    private Optional<Entry> find(UUID id) {
+        return newestFirst.stream().filter(entry -> entry.hasId(id)).findFirst();
     }
 
     /** A request and its answer. */
@@ -114,7 +102,19 @@ final class RecentRequests implements RequestJournalStore {
         int bytes();
     }
 
-    private record Told(ServeEvent event) implements Entry {
+    /** What WireMock itself tells, and tells again once it is complete. */
+    private static final class Told implements Entry {
+        private ServeEvent event;
+
+        Told(ServeEvent event) {
+            this.event = event;
+        }
+
+        @Override
+        public ServeEvent event() {
+            return event;
+        }
+
         @Override
         public boolean hasId(UUID id) {
             return event.getId().equals(id);

@@ -22,6 +22,9 @@ final class MockLog {
     /** A console that stands still does not fill the memory. */
     private static final int MAX_WAITING = 10_000;
 
+    /** Lines that come close to each other are printed at once. */
+    private static final long TOGETHER_MILLIS = 20;
+
     private final PrintWriter out;
     private final BlockingQueue<Object> waiting = new LinkedBlockingQueue<>(MAX_WAITING);
     private final AtomicLong leftOut = new AtomicLong();
@@ -57,6 +60,7 @@ final class MockLog {
         try {
             while (true) {
                 lines.add(waiting.take());
+                Thread.sleep(TOGETHER_MILLIS);
                 waiting.drainTo(lines);
                 lines.forEach(out::println);
                 lines.clear();

@@ -47,6 +47,7 @@ class LanesTest {
                 CONTRACT.title(),
                 CONTRACT.version(),
                 CONTRACT.digest(),
+                CONTRACT.text(),
                 CONTRACT.operations().stream()
                         .filter(operation -> operation.path().contains("cohorts"))
                         .toList());
