@@ -95,7 +95,7 @@ public final class ConsoleSummary {
 
     private static String counts(Report report) {
         var lines = new ArrayList<String>();
-        JsonReporter.counts(report).forEach((level, counts) -> {
+        report.counts().forEach((level, counts) -> {
             var words = counts.entrySet().stream()
                     .map(e -> e.getValue() + " " + e.getKey().replace('-', ' '))
                     .toList();

@@ -86,8 +86,21 @@ public final class Runner {
      * @throws UnreachableException where the first request finds nobody
      */
     public Report run(boolean strict, Progress progress, Ledger ledger) throws UnreachableException {
+        return run(UUID.randomUUID().toString().substring(0, 8), strict, progress, ledger);
+    }
+
+    /**
+     * Walks through a run again: the transport answers what that run was answered.
+     *
+     * @param runId the id of that run, by which its requests are the same
+     * @throws UnreachableException where the transport tells that nobody is there
+     */
+    public Report again(String runId, boolean strict) throws UnreachableException {
+        return run(runId, strict, Progress.SILENT, Ledger.NONE);
+    }
+
+    private Report run(String runId, boolean strict, Progress progress, Ledger ledger) throws UnreachableException {
         var started = Instant.now();
-        var runId = UUID.randomUUID().toString().substring(0, 8);
         var session = new Session(contract, target, transport, selection, runId, ledger);
         var cases = cases();
         int total = cases.size() + behaviours.size();
@@ -116,7 +129,17 @@ public final class Runner {
         }
         var took = Duration.between(started, Instant.now());
         return new Report(
-                contract, target, runId, started, took, strict, results, session.exchanges(), leftBehind, List.of());
+                contract,
+                target,
+                selection,
+                runId,
+                started,
+                took,
+                strict,
+                results,
+                session.exchanges(),
+                leftBehind,
+                List.of());
     }
 
     /** Every case of every operation; what creates objects comes first, so that the others have something to work on. */

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The jar as people run it: a process of its own, in a folder of theirs. */
 class JarIT {
     private static final String JAR = System.getProperty("kit.jar");
-    private static final Pattern MARK = Pattern.compile("core7-[0-9a-f]{8}-\\d+");
+    private static final Pattern MARK = Pattern.compile("core7-[0-9a-f]{8}-[0-9a-f]{8}");
 
     @TempDir
     private Path folder;

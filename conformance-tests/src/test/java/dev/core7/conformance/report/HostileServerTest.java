@@ -13,6 +13,7 @@ import dev.core7.conformance.run.Report;
 import dev.core7.conformance.run.Request;
 import dev.core7.conformance.run.Response;
 import dev.core7.conformance.run.Result;
+import dev.core7.conformance.run.Selection;
 import dev.core7.conformance.run.Target;
 import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
@@ -82,6 +83,7 @@ class HostileServerTest {
         return new Report(
                 new Contract(ATTACK, ATTACK, ATTACK, List.of(operation)),
                 new Target(ATTACK, Map.of(ATTACK, ATTACK), List.of(key), Map.of(), Optional.empty()),
+                new Selection(Set.of(ATTACK), false, Set.of(ATTACK), ATTACK),
                 ATTACK,
                 Instant.EPOCH,
                 Duration.ZERO,
