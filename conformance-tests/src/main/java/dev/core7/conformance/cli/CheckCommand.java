@@ -1,6 +1,7 @@
 package dev.core7.conformance.cli;
 
 import dev.core7.conformance.baseline.KnownFailures;
+import dev.core7.conformance.diff.Remaining;
 import dev.core7.conformance.ledger.FileLedger;
 import dev.core7.conformance.report.ConsoleSummary;
 import dev.core7.conformance.run.Report;
@@ -10,7 +11,6 @@ import dev.core7.conformance.run.Selection;
 import dev.core7.conformance.run.Target;
 import dev.core7.conformance.run.Waiting;
 import dev.core7.contract.Contract;
-import dev.core7.contract.InputException;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -68,6 +68,14 @@ final class CheckCommand implements Callable<Integer> {
             description = "Judges these operations only; the others are listed as excluded.")
     private Set<String> operations = new LinkedHashSet<>();
 
+    @Option(
+            names = "--only-failed-of",
+            paramLabel = "REPORT",
+            description =
+                    "Judges the cases and flows again that failed or were not proven in that report.json; the others are"
+                            + " listed as excluded.")
+    private @Nullable Path onlyFailedOf;
+
     @Option(names = "--read-only", description = "Sends nothing but GET.")
     private boolean readOnly;
 
@@ -107,10 +115,10 @@ final class CheckCommand implements Callable<Integer> {
     private int check(Contract read, Target judged) throws IOException {
         var known = baseline == null ? KnownFailures.none() : KnownFailures.read(baseline);
         var transport = pace.transport(judged);
-        var selection = new Selection(operations, readOnly);
+        var selection = selection();
         selection.check(read);
         var behaviours = flows.read(read, Waiting.REAL);
-        prepare(out);
+        OutFolder.prepare(out);
         var ledger = FileLedger.begin(out, judged.url());
         var progress = new ProgressLine(console);
         try {
@@ -127,21 +135,15 @@ final class CheckCommand implements Callable<Integer> {
             return report.exitCode();
         } catch (Runner.UnreachableException e) {
             progress.end();
-            console.err()
-                    .println("kit: " + judged.url() + " cannot be reached: " + e.getMessage()
-                            + "; nothing was judged, start the server or correct url in the target file");
-            return Main.INCOMPLETE;
+            return console.unreachable(judged.url(), e);
         }
     }
 
-    /** Before anything is sent, so that no verdict is lost to a folder that cannot be written. */
-    private static void prepare(Path folder) {
-        try {
-            Files.createDirectories(folder);
-            Files.delete(Files.createTempFile(folder, "kit", null));
-        } catch (IOException e) {
-            throw new InputException("--out " + folder + ": cannot be written: " + e, e);
-        }
+    private Selection selection() {
+        var all = new Selection(operations, readOnly);
+        return onlyFailedOf == null
+                ? all
+                : all.only(Remaining.of(onlyFailedOf), "not among what failed or was not proven in " + onlyFailedOf);
     }
 
     private void write(Report report) throws IOException {

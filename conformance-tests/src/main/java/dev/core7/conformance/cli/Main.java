@@ -22,6 +22,7 @@ import picocli.CommandLine.IFactory;
             ListCommand.class,
             ExplainCommand.class,
             DiffCommand.class,
+            ReplayCommand.class,
             VerifyReportCommand.class,
             CleanupCommand.class,
             MockCommand.class,

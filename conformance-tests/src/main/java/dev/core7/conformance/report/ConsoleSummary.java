@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What a run prints at its end: each failure, what is not proven or known, the counts, and last the verdict. */
 public final class ConsoleSummary {
@@ -36,6 +37,7 @@ public final class ConsoleSummary {
         text.append('\n')
                 .append(counts(report))
                 .append('\n')
+                .append(partial(report))
                 .append(verdict(report))
                 .append('\n');
         return text.toString();
@@ -69,7 +71,7 @@ public final class ConsoleSummary {
     }
 
     /** Nothing a hostile server sends may steer the terminal. */
-    private static String printable(String text) {
+    static String printable(String text) {
         return text.replaceAll("\\p{Cntrl}", "\uFFFD");
     }
 
@@ -104,6 +106,13 @@ public final class ConsoleSummary {
         lines.add(report.exchanges().size() + " requests in " + report.took().toMillis() + " ms to "
                 + report.target().url());
         return String.join("\n", lines);
+    }
+
+    /** What the verdict does not speak about; empty where it speaks about all. */
+    private static String partial(Report report) {
+        return Reason.of(report, Outcome.Excluded.class).stream()
+                .map(reason -> "Not judged in this run: " + reason.count() + ", " + printable(reason.text()) + "\n")
+                .collect(Collectors.joining());
     }
 
     private static String verdict(Report report) {

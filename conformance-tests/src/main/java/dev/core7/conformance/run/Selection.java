@@ -40,6 +40,16 @@ public record Selection(Set<String> operations, boolean readOnly, Set<String> on
         return new Selection(operations, readOnly, ids, reason);
     }
 
+    /** The case or behaviour that the id of a result, of a case, or of a behaviour or one of its steps belongs to. */
+    public static String subject(String id) {
+        var parts = id.split("/", 3);
+        if (parts.length < 2) {
+            return id;
+        }
+        int dot = parts[1].indexOf('.');
+        return dot < 0 ? parts[0] + "/" + parts[1] : parts[1].substring(0, dot);
+    }
+
     /**
      * Complains of names that the contract does not know.
      *

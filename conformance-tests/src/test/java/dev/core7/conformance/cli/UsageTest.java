@@ -82,9 +82,13 @@ class UsageTest {
     @Test
     void an_out_folder_that_cannot_be_written_is_told_before_anything_is_sent() throws IOException {
         var file = Files.writeString(folder.resolve("file"), "");
-        assertThat(Kit.run("check", "--out", file.toString()).complaint())
-                .startsWith("2 kit: --out " + file + ": cannot be written: ")
-                .hasLineCount(1);
+        complains("kit: --out " + file + ": is a file: name a folder", "check", "--out", file.toString());
+        var below = file.resolve("below");
+        complains(
+                "kit: --out " + below + ": cannot be written: name a folder that you may write to",
+                "check",
+                "--out",
+                below.toString());
     }
 
     @Test
