@@ -249,7 +249,9 @@ class JarIT {
 
     /** A failure as the console tells it; between its head and its place stand clause and page. */
     private static Pattern failure(String head, String where, String expected, String actual) {
-        return Pattern.compile("(?s)FAILED   " + Pattern.quote(head) + " \\(MUST\\)\n  clause[^\n]*\n  page[^\n]*\n"
+        var words = head.split("  ");
+        return Pattern.compile("(?s)FAILED   " + Pattern.quote(words[0]) + "( and \\d+ more)?  "
+                + Pattern.quote(words[1]) + " \\(MUST\\)\n  clause[^\n]*\n  page[^\n]*\n"
                 + Pattern.quote(
                         "  at        " + where + "\n  expected  " + expected + "\n  actual    " + actual + "\n"));
     }
