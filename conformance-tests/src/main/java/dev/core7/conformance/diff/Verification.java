@@ -79,6 +79,11 @@ public final class Verification {
                 : result;
     }
 
+    /** The run as this kit judges it by the transcript. */
+    public Report again() {
+        return again;
+    }
+
     /** Whether the report follows from its transcript. */
     public boolean follows() {
         return differences.isEmpty();
