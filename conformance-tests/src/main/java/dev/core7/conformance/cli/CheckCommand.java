@@ -4,6 +4,7 @@ import dev.core7.conformance.baseline.KnownFailures;
 import dev.core7.conformance.diff.Remaining;
 import dev.core7.conformance.ledger.FileLedger;
 import dev.core7.conformance.report.ConsoleSummary;
+import dev.core7.conformance.run.Progress;
 import dev.core7.conformance.run.Report;
 import dev.core7.conformance.run.Reporter;
 import dev.core7.conformance.run.Runner;
@@ -79,6 +80,11 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--read-only", description = "Sends nothing but GET.")
     private boolean readOnly;
 
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Prints nothing but the verdict; the reports tell the rest.")
+    private boolean quiet;
+
     @Option(names = "--strict", description = "Counts a SHOULD like a MUST.")
     private boolean strict;
 
@@ -122,7 +128,8 @@ final class CheckCommand implements Callable<Integer> {
         var ledger = FileLedger.begin(out, judged.url());
         var progress = new ProgressLine(console);
         try {
-            var seen = new Runner(read, judged, transport, selection, behaviours).run(strict, progress, ledger);
+            var seen = new Runner(read, judged, transport, selection, behaviours)
+                    .run(strict, quiet ? Progress.SILENT : progress, ledger);
             var today = LocalDate.now();
             var report = seen.with(known.apply(seen.results(), today), known.stale(seen.results(), today));
             progress.end();
@@ -130,12 +137,20 @@ final class CheckCommand implements Callable<Integer> {
             if (draft != null) {
                 Files.writeString(draft, KnownFailures.draft(seen.results()));
             }
-            console.out().print(ConsoleSummary.of(report));
-            console.out().println("Reports: " + out.toAbsolutePath().normalize().toUri());
+            print(report);
             return report.exitCode();
         } catch (Runner.UnreachableException e) {
             progress.end();
             return console.unreachable(judged.url(), e);
+        }
+    }
+
+    private void print(Report report) {
+        if (quiet) {
+            console.out().println(ConsoleSummary.verdict(report));
+        } else {
+            console.out().print(ConsoleSummary.of(report));
+            console.out().println("Reports: " + out.toAbsolutePath().normalize().toUri());
         }
     }
 

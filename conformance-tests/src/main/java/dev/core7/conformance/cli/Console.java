@@ -19,8 +19,21 @@ record Console(Map<String, String> environment, PrintWriter out, PrintWriter err
         return Main.INCOMPLETE;
     }
 
-    /** Whether a person watches: progress is for terminals, not for logs. */
-    boolean isTerminal() {
-        return System.console() != null && !environment.containsKey("CI");
+    /** Who reads what is told of a run while it lasts. */
+    enum Watcher {
+        /** Somebody at a terminal. */
+        PERSON,
+        /** The log of a CI. */
+        CI,
+        /** Nobody. */
+        NOBODY
+    }
+
+    /** The watcher; every CI sets the variable {@code CI}. */
+    Watcher watcher() {
+        if (environment.containsKey("CI")) {
+            return Watcher.CI;
+        }
+        return System.console() != null ? Watcher.PERSON : Watcher.NOBODY;
     }
 }

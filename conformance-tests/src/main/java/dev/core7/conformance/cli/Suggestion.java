@@ -5,8 +5,8 @@ import java.util.Comparator;
 
 /** The name that was meant, where one was misspelled. */
 final class Suggestion {
-    /** So many letters of a name may be wrong: as many as two slips of the hand make. */
-    private static final int SLIPS = 3;
+    /** So many letters of a name may be wrong: two that changed places are two. */
+    private static final int SLIPS = 2;
 
     private Suggestion() {}
 

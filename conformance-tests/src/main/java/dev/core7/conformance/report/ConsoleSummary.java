@@ -59,7 +59,7 @@ public final class ConsoleSummary {
                 .append(counts())
                 .append('\n')
                 .append(partial())
-                .append(verdict())
+                .append(verdict(report))
                 .append('\n')
                 .toString();
     }
@@ -166,7 +166,8 @@ public final class ConsoleSummary {
                 .collect(Collectors.joining());
     }
 
-    private String verdict() {
+    /** The last line alone. */
+    public static String verdict(Report report) {
         var verdict = report.verdict();
         boolean warned = !report.results(Level.SHOULD, Outcome.Failed.class).isEmpty();
         return "Verdict: " + verdict.word().replace('-', ' ')

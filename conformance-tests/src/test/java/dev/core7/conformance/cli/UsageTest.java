@@ -28,7 +28,10 @@ class UsageTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             --bogus             | kit: Unknown option: '--bogus' (see kit --help)
-            chek                | kit: Unmatched argument at index 0: 'chek' (see kit --help)
+            chek                | kit: Unmatched argument at index 0: 'chek'; did you mean check? (see kit --help)
+            chekc               | kit: Unmatched argument at index 0: 'chekc'; did you mean check? (see kit --help)
+            list flow           | kit list: Unmatched argument at index 1: 'flow'; did you mean flows? (see kit list --help)
+            check --strikt      | kit check: Unknown option: '--strikt'; did you mean --strict? (see kit check --help)
             check --bogus       | kit check: Unknown option: '--bogus' (see kit check --help)
             check x             | kit check: Unmatched argument at index 1: 'x' (see kit check --help)
             check --timeout 0   | kit: --timeout 0: give a number of seconds above 0
