@@ -5,12 +5,9 @@ import dev.core7.conformance.run.Outcome;
 import dev.core7.conformance.run.Report;
 import dev.core7.conformance.run.Result;
 import dev.core7.conformance.run.Runner;
-import dev.core7.conformance.run.Verdict;
 import dev.core7.contract.Contract;
 import dev.core7.contract.InputException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 
 /** A report held against its own transcript: the run is walked through again, and every exchange judged again. */
@@ -43,7 +40,7 @@ public final class Verification {
         var comparison = new Comparison(run.kit().equals(kit) && run.contract().equals(contract.digest()));
         comparison.results(told, again);
         comparison.rest(run, again, transcript);
-        return new Verification(told, again, comparison.differences, comparison.notes);
+        return new Verification(told, again, comparison.differences(), comparison.notes());
     }
 
     private static RecordedRun recorded(Path folder, ReportFile told) {
@@ -105,71 +102,5 @@ public final class Verification {
                 .append("\nThis kit says of the same exchanges: ")
                 .append(again.verdict().word().replace('-', ' '));
         return text.append('\n').toString();
-    }
-
-    /** Collects what is not as the report has it. */
-    private static final class Comparison {
-        private final boolean sameKit;
-        private final List<String> differences = new ArrayList<>();
-        private final List<String> notes = new ArrayList<>();
-
-        Comparison(boolean sameKit) {
-            this.sameKit = sameKit;
-            if (!sameKit) {
-                notes.add("the report was made by another build of the kit, or by another contract:"
-                        + " what only one of the two judges is told, and refuses nothing");
-            }
-        }
-
-        void results(ReportFile told, Report again) {
-            var judged = new LinkedHashMap<String, Judgement>();
-            again.results().forEach(result -> judged.put(result.id(), Judgement.of(result)));
-            told.judgements().forEach((id, old) -> compare(old, judged.getOrDefault(id, Judgement.absent(id))));
-            judged.forEach((id, now) -> compare(told.of(id), now));
-            var ofBoth = again.results().stream()
-                    .filter(result -> told.judgements().containsKey(result.id()))
-                    .toList();
-            same("verdict", told.verdict(), Verdict.of(ofBoth, again.strict()).word());
-        }
-
-        private void compare(Judgement old, Judgement now) {
-            boolean unrecorded =
-                    old.notProven() && now.notProven() && now.reason().equals(Transcript.NO_LINE);
-            boolean alike = old.equals(now) || unrecorded && old.level().equals(now.level());
-            String difference =
-                    Judgement.printable(old.id() + ": the report says " + old.why() + ", the transcript " + now.why());
-            boolean ofOneOnly = old.isAbsent() || now.isAbsent();
-            if (!alike && !differences.contains(difference)) {
-                (ofOneOnly && !sameKit ? notes : differences).add(difference);
-            }
-        }
-
-        void rest(RecordedRun run, Report again, Transcript transcript) {
-            same("requests", String.valueOf(run.requests()), String.valueOf(transcript.size()));
-            same("leftBehind", run.leftBehind(), left(run.leftBehind(), again.leftBehind()));
-            if (sameKit) {
-                same("counts", run.counts(), again.counts().toString());
-            }
-            var unasked = transcript.notAskedFor().stream()
-                    .map(line -> Judgement.printable(line) + ": this kit does not ask so in this run")
-                    .toList();
-            (sameKit ? differences : notes).addAll(unasked);
-        }
-
-        /** What could not be tidied up; where that was not answered, the report alone tells why. */
-        private static List<String> left(List<String> told, List<String> now) {
-            var left = new ArrayList<String>();
-            for (int i = 0; i < now.size(); i++) {
-                boolean silent = now.get(i).equals(Transcript.NO_LINE) && i < told.size();
-                left.add(silent ? told.get(i) : now.get(i));
-            }
-            return left;
-        }
-
-        private void same(String what, Object told, Object now) {
-            if (!told.equals(now)) {
-                differences.add(Judgement.printable(what + ": the report says " + told + ", the transcript " + now));
-            }
-        }
     }
 }

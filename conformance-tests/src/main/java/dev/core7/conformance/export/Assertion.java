@@ -7,6 +7,7 @@ import dev.core7.contract.JsonPointer;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A finding as a line of REST-assured that fails as long as the same answer comes. */
 final class Assertion {
@@ -51,7 +52,7 @@ final class Assertion {
         }
     }
 
-    private static String notThis(@org.jspecify.annotations.Nullable Object value) {
+    private static String notThis(@Nullable Object value) {
         if (value == null) {
             return "notNullValue()";
         }

@@ -225,8 +225,22 @@ class VerifyReportTest {
             var judged = Judged.of(
                     server.url(), folder, Judged.environment(), "--read-only", "--baseline", draft.toString());
             assertThat(Files.readString(judged.folder().resolve("report.json"))).contains("known-failure", LOST);
-            assertThat(verify(judged.folder()).complaint()).isEqualTo("0 ");
+            var kit = verify(judged.folder());
+            assertThat(kit.complaint()).isEqualTo("0 ");
+            assertThat(kit.out())
+                    .containsPattern("\nnote: \\d+ failed as the report says, and are known by its word alone");
         }
+    }
+
+    @Test
+    void a_result_that_stands_twice_is_refused() throws IOException {
+        var kit = verify(edited("right", "report.json", report -> {
+            int first = report.indexOf("{", report.indexOf("\"results\" : ["));
+            int end = report.indexOf("}, {", first);
+            return report.substring(0, first) + report.substring(first, end) + "}, " + report.substring(first);
+        }));
+        assertThat(kit.complaint()).isEqualTo("1 ");
+        assertThat(kit.out()).contains("REFUSED  results: the report says ");
     }
 
     @Test
