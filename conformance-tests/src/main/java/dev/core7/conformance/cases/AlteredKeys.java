@@ -26,7 +26,7 @@ public final class AlteredKeys implements CaseSource {
     @Override
     public List<Case> cases(Operation operation, Contract contract, Target target) {
         var key = new Keyring(target).least(operation);
-        if (key.isEmpty() || !isFirstThatReads(operation, contract) || !endsWithoutPadding(key.get())) {
+        if (key.isEmpty() || !isFirstThatReads(operation, contract) || key.get().isPadded()) {
             return List.of();
         }
         return List.of(
@@ -43,11 +43,6 @@ public final class AlteredKeys implements CaseSource {
                 .findFirst()
                 .filter(operation::equals)
                 .isPresent();
-    }
-
-    /** With padding at its end, a text in base64 may stand for the same bytes when it is cut or goes on. */
-    private static boolean endsWithoutPadding(Key key) {
-        return key.value().matches("\\S+[A-Za-z0-9]");
     }
 
     /** The variables are what bash makes of them: all but the last character, and one more. */

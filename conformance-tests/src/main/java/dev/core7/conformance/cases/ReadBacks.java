@@ -34,12 +34,12 @@ public final class ReadBacks implements CaseSource {
                 .least(read.get())
                 .map(key -> new Case(
                         operation,
-                        "read-back",
+                        Purpose.ReadBack.NAME,
                         purpose,
                         Optional.empty(),
                         key,
                         UnaryOperator.identity(),
                         Optional.empty()))
-                .orElseGet(() -> Case.missing(operation, "read-back", purpose, Keyring.missing(read.get()))));
+                .orElseGet(() -> Case.missing(operation, Purpose.ReadBack.NAME, purpose, Keyring.missing(read.get()))));
     }
 }

@@ -1,8 +1,12 @@
 package dev.core7.conformance.cli;
 
 import dev.core7.conformance.baseline.KnownFailures;
+import dev.core7.conformance.diff.Remaining;
 import dev.core7.conformance.ledger.FileLedger;
 import dev.core7.conformance.report.Certificate;
+import dev.core7.conformance.report.ConsoleSummary;
+import dev.core7.conformance.run.Progress;
+import dev.core7.conformance.run.Report;
 import dev.core7.conformance.run.Runner;
 import dev.core7.conformance.run.Selection;
 import dev.core7.conformance.run.Shard;
@@ -67,8 +71,21 @@ final class CheckCommand implements Callable<Integer> {
             description = "Judges these operations only; the others are listed as excluded.")
     private Set<String> operations = new LinkedHashSet<>();
 
+    @Option(
+            names = "--only-failed-of",
+            paramLabel = "REPORT",
+            description =
+                    "Judges the cases and flows again that failed or were not proven in that report.json; the others are"
+                            + " listed as excluded.")
+    private @Nullable Path onlyFailedOf;
+
     @Option(names = "--read-only", description = "Sends nothing but GET.")
     private boolean readOnly;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Prints nothing but the verdict; the reports tell the rest.")
+    private boolean quiet;
 
     @Option(names = "--strict", description = "Counts a SHOULD like a MUST.")
     private boolean strict;
@@ -125,7 +142,7 @@ final class CheckCommand implements Callable<Integer> {
         }
         var known = baseline == null ? KnownFailures.none() : KnownFailures.read(baseline);
         var part = Optional.ofNullable(shard).map(Shard::parse);
-        var selection = new Selection(operations, readOnly);
+        var selection = selection();
         selection.check(read);
         var behaviours = flows.read(read, Waiting.REAL);
         var whole = new Runner(read, judged, pace.transport(judged), selection, behaviours);
@@ -135,29 +152,44 @@ final class CheckCommand implements Callable<Integer> {
         var ledger = FileLedger.begin(out, judged.url());
         var progress = new ProgressLine(console);
         try {
-            var seen = runner.run(strict, progress, ledger, jobs);
+            var seen = runner.run(strict, quiet ? Progress.SILENT : progress, ledger, jobs);
             progress.end();
             if (draft != null) {
                 Files.writeString(draft, KnownFailures.draft(seen.results()));
             }
-            if (part.isEmpty()) {
-                return folder.tell(known.applied(seen, LocalDate.now()), console);
-            }
-            var kept = ShardFile.of(seen, part.get(), selection, behaviours, build());
-            Files.write(out.resolve(ShardFile.FILE_NAME), kept.getBytes(StandardCharsets.UTF_8));
             // Whether an entry of the baseline names nothing, only the whole run knows.
-            return folder.tell(seen.with(known.apply(seen.results(), LocalDate.now()), List.of()), console);
+            var report = part.isEmpty()
+                    ? known.applied(seen, LocalDate.now())
+                    : seen.with(known.apply(seen.results(), LocalDate.now()), List.of());
+            folder.write(report);
+            if (part.isPresent()) {
+                var kept = ShardFile.of(seen, part.get(), selection, behaviours, build());
+                Files.write(out.resolve(ShardFile.FILE_NAME), kept.getBytes(StandardCharsets.UTF_8));
+            }
+            return tell(report, folder);
         } catch (Runner.UnreachableException e) {
             progress.end();
-            console.err()
-                    .println("kit: " + judged.url() + " cannot be reached: " + e.getMessage()
-                            + "; nothing was judged, start the server or correct url in the target file");
-            return Main.INCOMPLETE;
+            return console.unreachable(judged.url(), e);
         }
     }
 
     /** The version, and what the suite was seen to find, which changes more often. */
     private static String build() {
         return Main.VERSION + " " + Certificate.ofThisBuild().sha256();
+    }
+
+    private int tell(Report report, ReportFolder folder) {
+        if (quiet) {
+            console.out().println(ConsoleSummary.verdict(report));
+            return report.exitCode();
+        }
+        return folder.tell(report, console);
+    }
+
+    private Selection selection() {
+        var all = new Selection(operations, readOnly);
+        return onlyFailedOf == null
+                ? all
+                : all.only(Remaining.of(onlyFailedOf), "not among what failed or was not proven in " + onlyFailedOf);
     }
 }

@@ -1,5 +1,6 @@
 package dev.core7.conformance.cli;
 
+import dev.core7.conformance.run.Runner;
 import java.io.PrintWriter;
 import java.util.Map;
 
@@ -11,8 +12,28 @@ import java.util.Map;
  * @param err where complaints and progress go
  */
 record Console(Map<String, String> environment, PrintWriter out, PrintWriter err) {
-    /** Whether a person watches: progress is for terminals, not for logs. */
-    boolean isTerminal() {
-        return System.console() != null && !environment.containsKey("CI");
+    /** Complains that nobody answers at {@code url}, and answers the exit code of that. */
+    int unreachable(String url, Runner.UnreachableException e) {
+        err.println("kit: " + url + " cannot be reached: " + e.getMessage()
+                + "; nothing was judged, start the server or correct url in the target file");
+        return Main.INCOMPLETE;
+    }
+
+    /** Who reads what is told of a run while it lasts. */
+    enum Watcher {
+        /** Somebody at a terminal. */
+        PERSON,
+        /** The log of a CI. */
+        CI,
+        /** Nobody. */
+        NOBODY
+    }
+
+    /** The watcher; every CI sets the variable {@code CI}. */
+    Watcher watcher() {
+        if (environment.containsKey("CI")) {
+            return Watcher.CI;
+        }
+        return System.console() != null ? Watcher.PERSON : Watcher.NOBODY;
     }
 }

@@ -1,9 +1,19 @@
 package dev.core7.conformance.cli;
 
+import dev.core7.conformance.diff.Verification;
+import dev.core7.conformance.export.Export;
 import dev.core7.conformance.plan.Explanation;
+import dev.core7.conformance.report.Certificate;
+import dev.core7.conformance.run.Key;
+import dev.core7.conformance.run.Target;
 import dev.core7.conformance.run.Waiting;
 import dev.core7.conformance.selftest.KillMatrix;
+import dev.core7.contract.Contract;
+import dev.core7.contract.InputException;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -17,13 +27,29 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Says what stands behind a result: clause, page, request, assumptions, mutants; sends nothing.")
 final class ExplainCommand implements Callable<Integer> {
+    /** Where README has the mock listen: the embedded one is gone when somebody reads of it. */
+    private static final String MOCK = "http://127.0.0.1:8080";
+
     private final Console console;
 
     @Parameters(paramLabel = "ID", description = "A result's id, operation/case/check, as the reports have it.")
     private String id = "";
 
-    @Option(names = "--target", paramLabel = "FILE", description = "The target of the run. Default: the embedded mock.")
-    private @Nullable Path target;
+    @Option(
+            names = "--from",
+            paramLabel = "DIR",
+            description = "The folder of a run: explains the result as it came out there.")
+    private @Nullable Path from;
+
+    @Option(
+            names = "--export",
+            paramLabel = "DIR",
+            description =
+                    "Writes the exchange as a curl line, a WireMock mapping and a REST-assured test. Needs --from.")
+    private @Nullable Path export;
+
+    @Mixin
+    private TargetOption target = new TargetOption();
 
     @Mixin
     private ContractOption contract = new ContractOption();
@@ -36,18 +62,56 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         var read = contract.read();
+        if (from != null) {
+            return ofRun(read, from);
+        }
+        if (export != null) {
+            throw new InputException(
+                    "--export " + export + ": only a run has an answer to export: add --from and its folder");
+        }
+        return target.use(read, console, judged -> onPaper(read, judged));
+    }
+
+    private int ofRun(Contract read, Path run) {
+        var behaviours = flows.read(read, Waiting.AT_ONCE);
+        var report = Verification.of(
+                        run, read, behaviours, Certificate.ofThisBuild().sha256())
+                .again();
+        var explanation = Explanation.ofRun(report);
+        console.out().print(explanation.of(id, kills()));
+        if (export != null) {
+            Export.write(explanation.result(id), report, export)
+                    .forEach(file -> console.out().println("written   " + file));
+        }
+        return 0;
+    }
+
+    private int onPaper(Contract read, Target judged) {
         var behaviours = flows.read(read, Waiting.NEVER);
-        var kills = KillMatrix.killsOfThisBuild(id);
-        if (target != null) {
-            var judged = new TargetReader(console.environment()).read(target, read);
-            console.out().print(new Explanation(read, judged, behaviours).of(id, kills));
-            return 0;
+        var shown = target.isEmbedded() ? elsewhere(judged) : judged;
+        var explanation = Explanation.onPaper(read, shown, behaviours);
+        console.out().print(explanation.of(id, kills()));
+        if (target.isEmbedded()) {
+            explanation.result(id).exchange().map(e -> e.request().key()).ifPresent(this::tryIt);
         }
-        try (var mock = EmbeddedTarget.start(read)) {
-            console.out().print(new Explanation(read, EmbeddedTarget.of(mock, read), behaviours).of(id, kills));
-            return 0;
-        }
+        return 0;
+    }
+
+    private static Target elsewhere(Target judged) {
+        return new Target(MOCK, judged.parameters(), judged.keys(), judged.fixtures(), judged.other());
+    }
+
+    /** A key of the mock is no secret: it tells its scopes. */
+    private void tryIt(Key key) {
+        console.out()
+                .println("\nTo send it, start ./kit mock --stateful --port 8080 and set " + key.variable() + "='"
+                        + key.value() + "'.");
+    }
+
+    private Optional<List<String>> kills() {
+        boolean ofOwnFlow = flows.isOwn() && id.contains(".");
+        return ofOwnFlow ? Optional.empty() : Optional.of(KillMatrix.killsOfThisBuild(id));
     }
 }

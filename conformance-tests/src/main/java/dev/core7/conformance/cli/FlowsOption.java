@@ -19,6 +19,11 @@ final class FlowsOption {
                     "Behaviour across requests as an Arazzo 1.0 document. Default: the flows that come with the kit.")
     private @Nullable Path file;
 
+    /** Whether flows of the user's own are meant. */
+    boolean isOwn() {
+        return file != null;
+    }
+
     /**
      * The flows that are meant.
      *

@@ -3,7 +3,10 @@ package dev.core7.conformance.cli;
 import dev.core7.contract.InputException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,9 +26,12 @@ import picocli.CommandLine.IFactory;
             ExplainCommand.class,
             DiffCommand.class,
             MergeCommand.class,
+            ReplayCommand.class,
+            VerifyReportCommand.class,
             CleanupCommand.class,
             MockCommand.class,
-            SelfTestCommand.class
+            SelfTestCommand.class,
+            CompletionCommand.class
         })
 public final class Main {
     static final String VERSION = "core7-kit 0.1.0";
@@ -78,8 +84,23 @@ public final class Main {
 
     private static int badUsage(CommandLine.ParameterException e, PrintWriter err) {
         var command = e.getCommandLine().getCommandSpec().qualifiedName();
-        err.println(command + ": " + e.getMessage().replace('\n', ' ') + " (see " + command + " --help)");
+        err.println(command + ": " + e.getMessage().replace('\n', ' ') + meant(e) + " (see " + command + " --help)");
         return USAGE;
+    }
+
+    /** The command, option or value that was misspelled, if one is alike. */
+    private static String meant(CommandLine.ParameterException e) {
+        if (!(e instanceof CommandLine.UnmatchedArgumentException unmatched)) {
+            return "";
+        }
+        var spec = e.getCommandLine().getCommandSpec();
+        var known = new ArrayList<>(spec.subcommands().keySet());
+        known.addAll(spec.optionsMap().keySet());
+        spec.positionalParameters().stream()
+                .map(CommandLine.Model.ArgSpec::completionCandidates)
+                .filter(Objects::nonNull)
+                .forEach(values -> values.forEach(value -> known.add(value.toLowerCase(Locale.ROOT))));
+        return Suggestion.of(unmatched.getUnmatched().get(0), known);
     }
 
     private static int failed(Exception e, PrintWriter err) {

@@ -66,6 +66,8 @@ final class MergeCommand implements Callable<Integer> {
         var seen = Merge.of(shards, read, flows.read(read, Waiting.NEVER));
         var folder = new ReportFolder(out);
         folder.prepare();
-        return folder.tell(known.applied(seen, LocalDate.now()), console);
+        var report = known.applied(seen, LocalDate.now());
+        folder.write(report);
+        return folder.tell(report, console);
     }
 }

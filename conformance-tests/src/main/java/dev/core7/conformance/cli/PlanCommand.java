@@ -1,12 +1,17 @@
 package dev.core7.conformance.cli;
 
+import dev.core7.conformance.http.RestAssuredTransport;
 import dev.core7.conformance.plan.Plan;
+import dev.core7.conformance.run.Progress;
+import dev.core7.conformance.run.Runner;
 import dev.core7.conformance.run.Selection;
+import dev.core7.conformance.run.Target;
 import dev.core7.conformance.run.Waiting;
-import java.nio.file.Path;
+import dev.core7.contract.Contract;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,13 +22,13 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Says what a run would send and could prove with these keys and fixtures; sends nothing.")
 final class PlanCommand implements Callable<Integer> {
+    /** How long the embedded mock may take for an answer. */
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
     private final Console console;
 
-    @Option(
-            names = "--target",
-            paramLabel = "FILE",
-            description = "The server to be judged. Default: the embedded mock.")
-    private @Nullable Path target;
+    @Mixin
+    private TargetOption target = new TargetOption();
 
     @Option(names = "--read-only", description = "Plans a run that sends nothing but GET.")
     private boolean readOnly;
@@ -39,20 +44,26 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         var read = contract.read();
-        var behaviours = flows.read(read, Waiting.NEVER);
+        return target.use(read, console, judged -> {
+            console.out().print(plan(read, judged).text());
+            return 0;
+        });
+    }
+
+    /** What a server holds cannot be known on paper; the embedded mock can be asked. */
+    private Plan plan(Contract read, Target judged) {
         var selection = new Selection(Set.of(), readOnly);
-        if (target != null) {
-            var judged = new TargetReader(console.environment()).read(target, read);
-            console.out().print(Plan.of(read, judged, selection, behaviours).text());
-            return 0;
+        if (!target.isEmbedded()) {
+            return Plan.of(read, judged, selection, flows.read(read, Waiting.NEVER));
         }
-        try (var mock = EmbeddedTarget.start(read)) {
-            console.out()
-                    .print(Plan.of(read, EmbeddedTarget.of(mock, read), selection, behaviours)
-                            .text());
-            return 0;
+        try {
+            var behaviours = flows.read(read, Waiting.AT_ONCE);
+            var transport = new RestAssuredTransport(judged, LIMIT);
+            return Plan.of(new Runner(read, judged, transport, selection, behaviours).run(false, Progress.SILENT));
+        } catch (Runner.UnreachableException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -1,30 +1,70 @@
 package dev.core7.conformance.cli;
 
 import dev.core7.conformance.run.Progress;
+import java.util.function.LongSupplier;
 
-/** One line on a terminal that says how far a run has come; nothing where nobody watches. */
+/** How far a run has come: a line on a terminal that is written over, a line for each quarter in CI, else nothing. */
 final class ProgressLine implements Progress {
     private static final String CLEAR = "\r\u001b[K";
+    private static final int WIDTH = 20;
+    private static final int QUARTERS = 4;
+    private static final double NANOS = 1e9;
 
     private final Console console;
+    private final Console.Watcher watcher;
+    private final LongSupplier clock;
+    private final long started;
+    private int told;
 
     ProgressLine(Console console) {
+        this(console, console.watcher(), System::nanoTime);
+    }
+
+    /** @param clock in nanoseconds */
+    ProgressLine(Console console, Console.Watcher watcher, LongSupplier clock) {
         this.console = console;
+        this.watcher = watcher;
+        this.clock = clock;
+        this.started = clock.getAsLong();
     }
 
     @Override
     public void step(int done, int total, String next) {
-        if (console.isTerminal()) {
-            console.err().print(CLEAR + "[" + done + "/" + total + "] " + next);
-            console.err().flush();
+        switch (watcher) {
+            case PERSON -> write(CLEAR + bar(done, total) + " " + done + "/" + total + left(done, total) + "  " + next);
+            case CI -> quarter(done, total);
+            default -> {}
         }
+    }
+
+    private void quarter(int done, int total) {
+        int quarter = QUARTERS * done / total;
+        if (quarter > told) {
+            told = quarter;
+            console.err().println("kit: " + done + " of " + total);
+        }
+    }
+
+    private static String bar(int done, int total) {
+        int filled = WIDTH * done / total;
+        return "[" + "#".repeat(filled) + ".".repeat(WIDTH - filled) + "]";
+    }
+
+    /** A guess: what is to come takes as long as what has been. */
+    private String left(int done, int total) {
+        double passed = (clock.getAsLong() - started) / NANOS;
+        return done == 0 ? "" : ", " + Math.round(passed / done * (total - done)) + " s left";
     }
 
     /** Clears the line. */
     void end() {
-        if (console.isTerminal()) {
-            console.err().print(CLEAR);
-            console.err().flush();
+        if (watcher == Console.Watcher.PERSON) {
+            write(CLEAR);
         }
+    }
+
+    private void write(String text) {
+        console.err().print(text);
+        console.err().flush();
     }
 }

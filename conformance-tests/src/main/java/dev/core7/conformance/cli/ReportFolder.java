@@ -22,17 +22,20 @@ record ReportFolder(Path out) {
      * @throws InputException where it cannot be written
      */
     void prepare() {
+        if (Files.exists(out) && !Files.isDirectory(out)) {
+            throw new InputException("--out " + out + ": is a file: name a folder");
+        }
         try {
             Files.createDirectories(out);
             Files.delete(Files.createTempFile(out, "kit", null));
             Files.deleteIfExists(out.resolve(ShardFile.FILE_NAME));
         } catch (IOException e) {
-            throw new InputException("--out " + out + ": cannot be written: " + e, e);
+            throw new InputException("--out " + out + ": cannot be written: name a folder that you may write to", e);
         }
     }
 
-    /** Writes a report in every format and prints its summary; answers the exit code. */
-    int tell(Report report, Console console) throws IOException {
+    /** Writes a report in every format. */
+    void write(Report report) throws IOException {
         for (Reporter reporter : ServiceLoader.load(Reporter.class)) {
             // Not Files.newBufferedWriter: it fails at half a surrogate pair, which a server can send in a JSON escape.
             try (var file = Files.newOutputStream(out.resolve(reporter.fileName()));
@@ -40,6 +43,10 @@ record ReportFolder(Path out) {
                 reporter.write(report, writer);
             }
         }
+    }
+
+    /** Prints the summary of a report, and where it is; answers the exit code. */
+    int tell(Report report, Console console) {
         console.out().print(ConsoleSummary.of(report));
         console.out().println("Reports: " + out.toAbsolutePath().normalize().toUri());
         return report.exitCode();

@@ -61,9 +61,11 @@ final class SelfTestCommand implements Callable<Integer> {
             throw new InputException(jobs < 1 ? "--jobs: give a number above 0" : "--kind " + kind + ": no such kind");
         }
         var played = new AtomicInteger();
+        var progress = new ProgressLine(console);
         long started = System.nanoTime();
         var kills = new SelfTest(read, EmbeddedTarget::of)
-                .run(faults, jobs, kill -> step(played.incrementAndGet(), faults.size(), kill));
+                .run(faults, jobs, kill -> progress.step(played.incrementAndGet(), faults.size(), kill.mutant()));
+        progress.end();
         print(kills, (System.nanoTime() - started) / 1_000_000_000);
         var worse = matrix == null ? List.<String>of() : KillMatrix.worse(matrix, kills);
         worse.forEach(line -> console.out().println("worse: " + line));
@@ -72,13 +74,6 @@ final class SelfTestCommand implements Callable<Integer> {
         }
         boolean all = kills.stream().allMatch(kill -> kill.state() == Kill.State.KILLED);
         return all && worse.isEmpty() ? 0 : 1;
-    }
-
-    private void step(int played, int total, Kill kill) {
-        if (console.isTerminal()) {
-            console.err().print("\r\u001b[K[" + played + "/" + total + "] " + kill.mutant());
-            console.err().flush();
-        }
     }
 
     private void print(List<Kill> kills, long seconds) {

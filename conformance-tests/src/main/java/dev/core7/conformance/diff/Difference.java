@@ -87,7 +87,7 @@ public final class Difference {
     }
 
     private String head() {
-        var text = new StringBuilder(line("old", old) + line("new", now));
+        var text = new StringBuilder(old.line("old") + now.line("new"));
         if (!old.url().equals(now.url())) {
             text.append("The reports are about two servers.\n");
         }
@@ -97,17 +97,11 @@ public final class Difference {
         return text.toString();
     }
 
-    private static String line(String name, ReportFile report) {
-        return printable(name + "  run " + report.run() + " of " + report.url() + ": "
-                        + report.verdict().replace('-', ' '))
-                + "\n";
-    }
-
     private static String line(Change change) {
         var level = change.now().level().isEmpty()
                 ? change.old().level()
                 : change.now().level();
-        return printable(String.format(
+        return Judgement.printable(String.format(
                         "  %-6s  %s: %s, was %s",
                         level,
                         change.now().id(),
@@ -121,10 +115,5 @@ public final class Difference {
             return "Nothing changed.";
         }
         return worse() ? "Something got worse." : "Nothing got worse.";
-    }
-
-    /** Nothing that a hostile server sent may steer the terminal. */
-    private static String printable(String text) {
-        return text.replaceAll("\\p{Cntrl}", "\uFFFD");
     }
 }

@@ -1,6 +1,7 @@
 package dev.core7.conformance.diff;
 
 import dev.core7.conformance.run.Finding;
+import dev.core7.conformance.run.Result;
 import java.util.List;
 
 /** What a report says of one clause of one case. */
@@ -8,6 +9,17 @@ record Judgement(String id, String level, String outcome, String reason, List<Fi
     /** What a report says of a clause that it does not have. */
     static Judgement absent(String id) {
         return new Judgement(id, "", "absent", "", List.of());
+    }
+
+    /** What a run says of it. */
+    static Judgement of(Result result) {
+        var outcome = result.outcome();
+        return new Judgement(
+                result.id(), result.level().name(), outcome.word(), outcome.reason(), outcome.brokenPlaces());
+    }
+
+    boolean isAbsent() {
+        return outcome.equals("absent");
     }
 
     boolean broken() {
@@ -32,6 +44,11 @@ record Judgement(String id, String level, String outcome, String reason, List<Fi
         return !reason.equals(other.reason)
                 || !outcome.equals(other.outcome)
                 || !promises().equals(other.promises());
+    }
+
+    /** Nothing that a hostile server sent may steer the terminal. */
+    static String printable(String text) {
+        return text.replaceAll("\\p{Cntrl}", "\uFFFD");
     }
 
     private List<String> promises() {

@@ -15,10 +15,13 @@ import org.jspecify.annotations.Nullable;
  * A report.json as another run left it.
  *
  * @param contract the digest of what was judged by
+ * @param json the whole of it
  * @param judgements by the id of the result
  */
-record ReportFile(String run, String url, String contract, String verdict, Map<String, Judgement> judgements) {
-    private static final String NAME = "report.json";
+record ReportFile(
+        String run, String url, String contract, String verdict, Map<?, ?> json, Map<String, Judgement> judgements) {
+    /** Its name in the folder of a run. */
+    static final String NAME = "report.json";
 
     /**
      * Reads a report.
@@ -42,12 +45,18 @@ record ReportFile(String run, String url, String contract, String verdict, Map<S
                 text(map(json.get("target")), "url"),
                 text(map(json.get("contract")), "sha256"),
                 text(json, "verdict"),
+                json,
                 judgements);
     }
 
     /** What it says of that clause; absent where it does not have it. */
     Judgement of(String id) {
         return judgements.getOrDefault(id, Judgement.absent(id));
+    }
+
+    /** The line about it, a line break at its end; {@code name} is what it is called there. */
+    String line(String name) {
+        return Judgement.printable(name + "  run " + run + " of " + url + ": " + verdict.replace('-', ' ')) + "\n";
     }
 
     private static Map<?, ?> parse(Path file) {

@@ -1,4 +1,4 @@
-/** Two reports of one server, compared clause by clause. */
+/** Reports compared, clause by clause: two of one server, or one with its own transcript. */
 @NullMarked
 package dev.core7.conformance.diff;
 

@@ -43,7 +43,7 @@ final class Inputs {
         this.workflow = workflow;
         this.channel = channel;
         // With a letter at its end, so that a search for it does not find a mark that begins alike.
-        String mark = channel.mark() + "m";
+        String mark = channel.mark(workflow.id()) + "m";
         known.put(MARK, mark);
         known.put(TEXT, mark + EASILY_MANGLED);
         known.put(LONG_TEXT, filled(mark, LONGEST_CONTENT));

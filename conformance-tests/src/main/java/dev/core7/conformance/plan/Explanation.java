@@ -3,6 +3,7 @@ package dev.core7.conformance.plan;
 import dev.core7.conformance.http.CurlCommand;
 import dev.core7.conformance.run.Behaviour;
 import dev.core7.conformance.run.Check;
+import dev.core7.conformance.run.Finding;
 import dev.core7.conformance.run.Outcome;
 import dev.core7.conformance.run.Progress;
 import dev.core7.conformance.run.Report;
@@ -14,42 +15,72 @@ import dev.core7.contract.Contract;
 import dev.core7.contract.InputException;
 import dev.core7.contract.Operation;
 import java.util.List;
+import java.util.Optional;
 
 /** What stands behind one result: clause and page, request, expected answer, our assumptions, and the mutants it kills. */
 public final class Explanation {
     private static final int MUTANTS_SHOWN = 10;
 
     private final Report report;
+    private final Source source;
 
-    /** Explains results of a run on {@code target}; nothing is sent. */
-    public Explanation(Contract contract, Target target, List<Behaviour> behaviours) {
+    private Explanation(Report report, Source source) {
+        this.report = report;
+        this.source = source;
+    }
+
+    /** Where the exchanges come from that are explained. */
+    private enum Source {
+        PAPER,
+        RUN
+    }
+
+    /** Explains results as a run on {@code target} would have them; nothing is sent. */
+    public static Explanation onPaper(Contract contract, Target target, List<Behaviour> behaviours) {
         try {
-            this.report = new Runner(
-                            contract, target, new ContractTransport(contract, target), Selection.ALL, behaviours)
-                    .run(false, Progress.SILENT);
+            var paper = new ContractTransport(contract, target);
+            var runner = new Runner(contract, target, paper, Selection.ALL, behaviours);
+            return new Explanation(runner.run(false, Progress.SILENT), Source.PAPER);
         } catch (Runner.UnreachableException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Explains results of a run that took place. */
+    public static Explanation ofRun(Report report) {
+        return new Explanation(report, Source.RUN);
+    }
+
+    /**
+     * The result of that id.
+     *
+     * @throws InputException where the run has none
+     */
+    public Result result(String id) {
+        return report.results().stream()
+                .filter(r -> r.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new InputException(id + ": no such result; " + suggestion(id)));
     }
 
     /**
      * The explanation as text, a line break at its end.
      *
      * @param id {@code operationId/case/check}, as reports have it
-     * @param kills the mutants that the check finds in that operation
+     * @param kills the mutants that the check finds in that operation; empty where none were played
      * @throws InputException where no result of such a run has that id
      */
-    public String of(String id, List<String> kills) {
-        var result = report.results().stream()
-                .filter(r -> r.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new InputException(id + ": no such result; " + suggestion(id)));
+    public String of(String id, Optional<List<String>> kills) {
+        var result = result(id);
         var operation = result.sent().operation();
         var text = new StringBuilder(id + "\n\n");
         line(text, "clause", result.level() + ": " + result.clause());
         line(text, "page", operation.section() + " (" + operation.method() + " " + operation.path() + ")");
         line(text, "scopes", String.join(" and ", operation.scopes()));
         line(text, "request", request(result));
+        if (source == Source.PAPER && hasIds(operation)) {
+            line(text, "ids", "are the page's; a run sends what its server answered: --from DIR shows that");
+        }
         line(
                 text,
                 "expected",
@@ -59,13 +90,37 @@ public final class Explanation {
                                 .json()
                                 .map(json -> ", " + json.name())
                                 .orElse(", and the page shows no body"));
-        if (result.outcome() instanceof Outcome.NotApplicable left
+        if (source == Source.RUN) {
+            outcome(text, result);
+        } else if (result.outcome() instanceof Outcome.NotApplicable left
                 && result.exchange().isEmpty()) {
             line(text, "not sent", left.reason());
         }
         assumptions(text, operation);
-        mutants(text, kills);
+        kills.ifPresentOrElse(
+                found -> mutants(text, found),
+                () -> text.append(
+                        "\nNo fault was played to flows of your own, so that nobody knows which they find.\n"));
         return text.toString();
+    }
+
+    private boolean hasIds(Operation operation) {
+        return operation.pathParameters().stream()
+                .anyMatch(parameter -> !report.target().parameters().containsKey(parameter.name()));
+    }
+
+    private static void outcome(StringBuilder text, Result result) {
+        var outcome = result.outcome();
+        result.exchange()
+                .ifPresent(exchange ->
+                        line(text, "answer", String.valueOf(exchange.response().status())));
+        line(
+                text,
+                "outcome",
+                outcome.word().replace('-', ' ') + (outcome.reason().isEmpty() ? "" : ": " + outcome.reason()));
+        for (Finding finding : outcome.brokenPlaces()) {
+            line(text, "at", finding.where() + ": expected " + finding.expected() + ", actual " + finding.actual());
+        }
     }
 
     private String request(Result result) {
@@ -95,7 +150,10 @@ public final class Explanation {
     }
 
     private static void mutants(StringBuilder text, List<String> kills) {
-        text.append("\nThis check finds ").append(kills.size()).append(" deliberate faults of this operation");
+        text.append("\nThis check finds ")
+                .append(kills.size())
+                .append(kills.size() == 1 ? " deliberate fault" : " deliberate faults")
+                .append(" of this operation");
         text.append(kills.isEmpty() ? ".\n" : ":\n");
         kills.stream()
                 .limit(MUTANTS_SHOWN)
@@ -119,6 +177,7 @@ public final class Explanation {
     }
 
     private static void line(StringBuilder text, String head, String content) {
-        text.append(String.format("%-9s %s%n", head, content));
+        // Nothing that a hostile server sent may steer the terminal.
+        text.append(String.format("%-9s %s%n", head, content.replaceAll("\\p{Cntrl}", "\uFFFD")));
     }
 }

@@ -23,15 +23,23 @@ import java.util.TreeSet;
 public final class Plan {
     private final Report report;
 
-    private Plan(Report report) {
+    private final String note;
+
+    private Plan(Report report, String note) {
         this.report = report;
+        this.note = note;
+    }
+
+    /** The plan of a run that took place on a server that is always the same. */
+    public static Plan of(Report report) {
+        return new Plan(report, "So it was in a run on the embedded mock just now.");
     }
 
     /** The plan of a run; nothing is sent. */
     public static Plan of(Contract contract, Target target, Selection selection, List<Behaviour> behaviours) {
         try {
             var runner = new Runner(contract, target, new ContractTransport(contract, target), selection, behaviours);
-            return new Plan(runner.run(false, Progress.SILENT));
+            return new Plan(runner.run(false, Progress.SILENT), "Nothing was sent now.");
         } catch (Runner.UnreachableException e) {
             throw new IllegalStateException(e);
         }
@@ -42,7 +50,7 @@ public final class Plan {
         var text = new StringBuilder();
         text.append("Requests to ").append(report.target().url()).append(": ");
         text.append(report.exchanges().size()).append(", of them ").append(writes(report.exchanges()));
-        text.append(" that write. Nothing was sent now.\n\n");
+        text.append(" that write. ").append(note).append("\n\n");
         text.append(String.format("%-58s %8s %6s  %s%n", "operation", "requests", "writes", "keys"));
         for (Operation operation : report.contract().operations()) {
             line(text, operation);

@@ -1,66 +1,111 @@
 package dev.core7.conformance.report;
 
-import dev.core7.conformance.http.CurlCommand;
-import dev.core7.conformance.run.Finding;
 import dev.core7.conformance.run.Level;
 import dev.core7.conformance.run.Outcome;
 import dev.core7.conformance.run.Report;
-import dev.core7.conformance.run.Result;
 import dev.core7.conformance.run.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
-/** What a run prints at its end: each failure, what is not proven or known, the counts, and last the verdict. */
+/**
+ * What a run prints at its end: what failed, by its cause, what is not proven or known, the counts, and last the verdict. However
+ * bad a server is, it stays within 250 lines; report.html has the rest.
+ */
 public final class ConsoleSummary {
     /** Longer lines are cut on the terminal; the reports have them whole. */
     private static final int LINE_SHOWN = 600;
 
-    private ConsoleSummary() {}
+    private static final int CAUSES = 10;
+    private static final int FINDINGS = 3;
+    private static final int REASONS = 10;
+    private static final int OTHERS = 20;
+
+    private final StringBuilder text = new StringBuilder();
+    private final Report report;
+
+    private ConsoleSummary(Report report) {
+        this.report = report;
+    }
 
     /** The summary as text, a line break at its end. */
     public static String of(Report report) {
-        var text = new StringBuilder();
-        for (Level level : Level.values()) {
-            report.results(level, Outcome.Failed.class).forEach(result -> failure(text, result, report));
-        }
-        notProven(text, report);
-        report.results(Outcome.KnownFailure.class)
-                .forEach(known -> text.append("known: ")
-                        .append(printable(known.id() + ": " + known.outcome().reason()))
-                        .append('\n'));
-        report.leftBehind()
-                .forEach(left -> text.append("left behind: ").append(left).append('\n'));
-        report.stale().forEach(stale -> text.append("stale: ").append(stale).append('\n'));
-        text.append('\n')
-                .append(counts(report))
-                .append('\n')
-                .append(verdict(report))
-                .append('\n');
-        return text.toString();
+        return new ConsoleSummary(report).text();
     }
 
-    private static void failure(StringBuilder text, Result result, Report report) {
-        text.append(result.level() == Level.MUST || report.strict() ? "FAILED   " : "WARNING  ")
-                .append(result.sent().id())
-                .append("  ")
-                .append(result.check())
-                .append(" (")
-                .append(result.level())
-                .append(")\n");
-        line(text, "clause", result.clause());
-        line(text, "page", result.sent().operation().section());
-        for (Finding finding : result.outcome().brokenPlaces()) {
-            line(text, "at", finding.where());
-            line(text, "expected", finding.expected());
-            line(text, "actual", finding.actual());
+    private String text() {
+        first(CAUSES, Causes.of(report), "cause", this::failure);
+        first(REASONS, Reason.of(report, Outcome.NotProven.class), "reason", this::unproven);
+        first(
+                OTHERS,
+                report.results(Outcome.KnownFailure.class),
+                "known failure",
+                known -> text.append("known: ")
+                        .append(printable(known.id() + ": " + known.outcome().reason()))
+                        .append('\n'));
+        first(
+                OTHERS,
+                report.leftBehind(),
+                "leftover",
+                left -> text.append("left behind: ").append(printable(left)).append('\n'));
+        first(
+                OTHERS,
+                report.stale(),
+                "stale entry",
+                stale -> text.append("stale: ").append(printable(stale)).append('\n'));
+        return text.append('\n')
+                .append(counts())
+                .append('\n')
+                .append(partial())
+                .append(verdict(report))
+                .append('\n')
+                .toString();
+    }
+
+    /** The first of them, and how many more there are. */
+    private <T> void first(int shown, List<T> all, String noun, Consumer<T> tell) {
+        all.stream().limit(shown).forEach(tell);
+        if (all.size() > shown) {
+            text.append("… and ")
+                    .append(Phrase.count(all.size() - shown, "more " + noun))
+                    .append(": see report.html\n");
         }
-        result.exchange().ifPresent(e -> line(text, "repeat", CurlCommand.of(report.target(), e.request())));
+    }
+
+    private void failure(Cause cause) {
+        var places = cause.all();
+        var first = places.get(0);
+        text.append(cause.must() || report.strict() ? "FAILED   " : "WARNING  ")
+                .append(first.id())
+                .append(andMore(places.size()))
+                .append("  ")
+                .append(cause.check())
+                .append(" (")
+                .append(cause.level())
+                .append(")\n");
+        line("clause", cause.title());
+        line("page", first.section());
+        cause.findings().stream().limit(FINDINGS).forEach(this::finding);
+        int more = cause.findings().size() - FINDINGS;
+        if (more > 0) {
+            line("…", "and " + Phrase.count(more, "more finding") + ": see report.html");
+        }
+        if (places.size() > 1) {
+            line("in", operations(places.stream().map(Place::id).toList()));
+        }
+        first.proof().forEach(proof -> line("repeat", proof.curl()));
         text.append('\n');
     }
 
-    private static void line(StringBuilder text, String head, String content) {
+    private void finding(Cause.Row row) {
+        line("at", row.where());
+        line("expected", row.expected());
+        line("actual", String.join(", ", row.actual()) + (row.more().isEmpty() ? "" : ", " + row.more()));
+    }
+
+    private void line(String head, String content) {
         String shown = printable(content);
         text.append(String.format(
                 "  %-9s %s%n",
@@ -69,33 +114,41 @@ public final class ConsoleSummary {
     }
 
     /** Nothing a hostile server sends may steer the terminal. */
-    private static String printable(String text) {
+    static String printable(String text) {
         return text.replaceAll("\\p{Cntrl}", "\uFFFD");
     }
 
-    private static void notProven(StringBuilder text, Report report) {
-        for (Level level : Level.values()) {
-            var byReason = new LinkedHashMap<String, Map<String, List<String>>>();
-            for (Result result : report.results(level, Outcome.NotProven.class)) {
-                byReason.computeIfAbsent(result.outcome().reason(), reason -> new LinkedHashMap<>())
-                        .computeIfAbsent(result.sent().operation().id(), id -> new ArrayList<>())
-                        .add(result.id());
-            }
-            byReason.forEach((reason, operations) -> {
-                text.append(String.format("NOT PROVEN (%s)  %s%n", level, printable(reason)));
-                operations.values().forEach(ids -> text.append("  ").append(firstOf(ids)));
-            });
+    private static String andMore(int all) {
+        return all > 1 ? " and " + (all - 1) + " more" : "";
+    }
+
+    /** Each operation of these ids is named, and how many of the ids are about it. */
+    private static String operations(List<String> ids) {
+        var byOperation = new LinkedHashMap<String, Integer>();
+        ids.forEach(id -> byOperation.merge(id.split("/", 2)[0], 1, Integer::sum));
+        return byOperation.entrySet().stream()
+                .map(e -> e.getKey() + (e.getValue() > 1 ? " (" + e.getValue() + ")" : ""))
+                .collect(Collectors.joining(", "));
+    }
+
+    private void unproven(Reason reason) {
+        var cases = reason.cases();
+        text.append("NOT PROVEN (")
+                .append(reason.count())
+                .append(")  ")
+                .append(printable(reason.text()))
+                .append("\n  ")
+                .append(cases.get(0))
+                .append(andMore(cases.size()))
+                .append('\n');
+        if (cases.size() > 1) {
+            line("in", operations(cases));
         }
     }
 
-    /** One line for each operation, so that each is named. */
-    private static String firstOf(List<String> ids) {
-        return ids.get(0) + (ids.size() > 1 ? " and " + (ids.size() - 1) + " more" : "") + "\n";
-    }
-
-    private static String counts(Report report) {
+    private String counts() {
         var lines = new ArrayList<String>();
-        JsonReporter.counts(report).forEach((level, counts) -> {
+        report.counts().forEach((level, counts) -> {
             var words = counts.entrySet().stream()
                     .map(e -> e.getValue() + " " + e.getKey().replace('-', ' '))
                     .toList();
@@ -106,7 +159,15 @@ public final class ConsoleSummary {
         return String.join("\n", lines);
     }
 
-    private static String verdict(Report report) {
+    /** What the verdict does not speak about; empty where it speaks about all. */
+    private String partial() {
+        return Reason.of(report, Outcome.Excluded.class).stream()
+                .map(reason -> "Not judged in this run: " + reason.count() + ", " + printable(reason.text()) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    /** The last line alone. */
+    public static String verdict(Report report) {
         var verdict = report.verdict();
         boolean warned = !report.results(Level.SHOULD, Outcome.Failed.class).isEmpty();
         return "Verdict: " + verdict.word().replace('-', ' ')

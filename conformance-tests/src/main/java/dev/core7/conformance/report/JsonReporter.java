@@ -5,10 +5,11 @@ import dev.core7.conformance.http.CurlCommand;
 import dev.core7.conformance.run.FieldEvidence;
 import dev.core7.conformance.run.Finding;
 import dev.core7.conformance.run.Key;
-import dev.core7.conformance.run.Level;
 import dev.core7.conformance.run.Report;
 import dev.core7.conformance.run.Reporter;
 import dev.core7.conformance.run.Result;
+import dev.core7.conformance.run.Selection;
+import dev.core7.conformance.run.Target;
 import dev.core7.contract.Json;
 import java.io.IOException;
 import java.io.Writer;
@@ -23,6 +24,8 @@ import java.util.TreeMap;
 public final class JsonReporter implements Reporter {
     /** Raised when a reader of the format would have to change. */
     private static final int FORMAT = 1;
+
+    private static final Target.OtherProject NO_OTHER = new Target.OtherProject(Map.of(), Map.of());
 
     @Override
     public String fileName() {
@@ -40,8 +43,9 @@ public final class JsonReporter implements Reporter {
         json.put("seconds", report.took().toMillis() / 1000.0);
         json.put("contract", contract(report));
         json.put("target", target(report));
+        json.put("selection", selection(report.selection()));
         json.put("selfTest", selfTest());
-        json.put("counts", counts(report));
+        json.put("counts", report.counts());
         json.put("requests", report.exchanges().size());
         json.put("leftBehind", report.leftBehind());
         json.put("stale", report.stale());
@@ -68,6 +72,36 @@ public final class JsonReporter implements Reporter {
         json.put("url", target.url());
         json.put("parameters", new TreeMap<>(target.parameters()));
         json.put("keys", target.keys().stream().map(Key::name).toList());
+        json.put("keyring", target.keys().stream().map(JsonReporter::key).toList());
+        json.put("fixtures", new TreeMap<>(target.fixtures()));
+        json.put("otherProject", otherProject(target.other().orElse(NO_OTHER)));
+        return json;
+    }
+
+    private static Map<String, Object> otherProject(Target.OtherProject other) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("parameters", new TreeMap<>(other.parameters()));
+        json.put("objects", new TreeMap<>(other.objects()));
+        return json;
+    }
+
+    private static Map<String, Object> key(Key key) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("name", key.name());
+        json.put("scopes", key.scopes().stream().sorted().toList());
+        key.project().ifPresent(project -> json.put("project", project));
+        json.put("variable", key.variable());
+        json.put("padded", key.isPadded());
+        return json;
+    }
+
+    private static Map<String, Object> selection(Selection selection) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("operations", selection.operations().stream().sorted().toList());
+        json.put("readOnly", selection.readOnly());
+        json.put("only", selection.only().stream().sorted().toList());
+        json.put("because", selection.because());
+        json.put("split", selection.share().isPresent());
         return json;
     }
 
@@ -78,19 +112,6 @@ public final class JsonReporter implements Reporter {
         json.put("killed", certificate.killed());
         json.put("sha256", certificate.sha256());
         return json;
-    }
-
-    /** Level → outcome → number. */
-    static Map<String, Map<String, Integer>> counts(Report report) {
-        var counts = new LinkedHashMap<String, Map<String, Integer>>();
-        for (Level level : Level.values()) {
-            var ofLevel = new TreeMap<String, Integer>();
-            report.results().stream()
-                    .filter(r -> r.level() == level)
-                    .forEach(r -> ofLevel.merge(r.outcome().word(), 1, Integer::sum));
-            counts.put(level.name(), ofLevel);
-        }
-        return counts;
     }
 
     private static Map<String, Object> result(Result result, Report report) {

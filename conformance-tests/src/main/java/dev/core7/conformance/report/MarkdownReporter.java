@@ -39,7 +39,7 @@ public final class MarkdownReporter implements Reporter {
                 OTHERS,
                 known -> code(known.id()) + " " + prose(known.outcome().reason())));
         out.write(chapter("Stale in the baseline", page.stale(), OTHERS, MarkdownText::prose));
-        out.write(chapter("Left behind on the target", page.leftBehind(), OTHERS, MarkdownText::code));
+        out.write(chapter("Left behind on the target", report.leftBehind(), OTHERS, MarkdownText::code));
     }
 
     private static String head(Summary summary) {

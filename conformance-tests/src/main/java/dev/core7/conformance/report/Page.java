@@ -16,7 +16,8 @@ record Page(
         ScopeGrid scopes,
         List<Chapter> chapters,
         List<Shown> shown,
-        List<String> leftBehind,
+        List<Timing> timings,
+        Traces traces,
         List<Reason> exclusions,
         List<Known> known,
         List<String> stale) {
@@ -42,7 +43,8 @@ record Page(
                 ScopeGrid.of(report),
                 Chapter.of(report),
                 Shown.of(report),
-                report.leftBehind(),
+                Timing.of(report),
+                Traces.of(report),
                 Reason.of(report, Outcome.Excluded.class),
                 report.results(Outcome.KnownFailure.class).stream()
                         .map(Known::of)
@@ -62,8 +64,8 @@ record Page(
         return !failures.isEmpty();
     }
 
-    boolean anyLeftBehind() {
-        return !leftBehind.isEmpty();
+    boolean anyTiming() {
+        return !timings.isEmpty();
     }
 
     boolean anyExclusion() {

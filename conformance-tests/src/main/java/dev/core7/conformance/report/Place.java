@@ -30,7 +30,8 @@ record Place(
                 open,
                 findings,
                 result.exchange().stream()
-                        .map(exchange -> Proof.of(exchange, target))
+                        .map(exchange ->
+                                Proof.of(exchange, target, result.outcome().brokenPlaces()))
                         .toList());
     }
 

@@ -11,6 +11,9 @@ import dev.core7.conformance.run.Response;
 import dev.core7.contract.Json;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,12 +21,15 @@ import java.util.TreeMap;
 
 /**
  * Every exchange of the run in the order they were sent, one JSON object per line; {@code transcript.schema.json} beside
- * this class describes it. A key is told by its name.
+ * this class describes it. A key is told by its name. {@code kit verify-report} judges the run again by it.
  */
 @AutoService(Reporter.class)
 public final class TranscriptReporter implements Reporter {
-    /** Enough for a page of a list. */
-    private static final int BODY_SHOWN = 16_384;
+    /** A body is whole up to here: 1 MiB, five times the largest page the API answers by default. */
+    private static final int WHOLE = 1024 * 1024;
+
+    /** Of a body without an end nothing is judged but that. */
+    private static final int OF_ENDLESS = 16 * 1024;
 
     @Override
     public String fileName() {
@@ -50,22 +56,23 @@ public final class TranscriptReporter implements Reporter {
         json.put("path", request.path());
         json.put("key", Optional.ofNullable(request.key()).map(Key::name).orElse(""));
         json.put("headers", new TreeMap<>(request.headers()));
-        body(json, Optional.ofNullable(request.body()).orElse(""), false);
+        json.put("body", Optional.ofNullable(request.body()).orElse(""));
         return json;
     }
 
     private static Map<String, Object> response(Response response) {
+        int kept = Math.min(response.body().length, response.endless() ? OF_ENDLESS : WHOLE);
+        var bytes = Arrays.copyOf(response.body(), kept);
+        var text = new String(bytes, StandardCharsets.UTF_8);
+        boolean isText = Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes);
         var json = new LinkedHashMap<String, Object>();
         json.put("status", response.status());
         json.put("seconds", response.took().toMillis() / 1000.0);
         json.put("headers", new TreeMap<>(response.headers()));
-        body(json, response.text(), response.endless());
+        json.put("body", isText ? text : Base64.getEncoder().encodeToString(bytes));
+        json.put("encoding", isText ? "text" : "base64");
+        json.put("cut", kept < response.body().length);
+        json.put("endless", response.endless());
         return json;
-    }
-
-    private static void body(Map<String, Object> json, String text, boolean endless) {
-        boolean cut = text.length() > BODY_SHOWN;
-        json.put("body", cut ? text.substring(0, BODY_SHOWN) : text);
-        json.put("cut", cut || endless);
     }
 }

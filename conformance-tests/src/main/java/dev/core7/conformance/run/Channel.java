@@ -8,8 +8,8 @@ public interface Channel {
     /** The server, its keys and what it lends. */
     Target target();
 
-    /** A text that no other request of any run carries; every object that a behaviour creates has to carry one. */
-    String mark();
+    /** A text that no case and no other behaviour of any run carries; every object that the behaviour creates has to carry it. */
+    String mark(String behaviour);
 
     /** The ids under {@code fixtures} of that name, those that are not used up first. */
     List<String> fixtures(String name);

@@ -54,8 +54,8 @@ final class Correspondence implements Channel {
     }
 
     @Override
-    public String mark() {
-        return writer.mark();
+    public String mark(String behaviour) {
+        return writer.mark(behaviour);
     }
 
     @Override
@@ -120,6 +120,8 @@ final class Correspondence implements Channel {
             boolean none = e.unreachable() && silence.isUnbroken();
             String asked = none ? "" : request.method() + " " + request.path() + ": ";
             return new Answered(Optional.empty(), asked + e.getMessage(), true, none);
+        } catch (Transport.NotSentException e) {
+            return new Answered(Optional.empty(), String.valueOf(e.getMessage()), false, false);
         } catch (IllegalStateException e) {
             return new Answered(Optional.empty(), "a fault of the kit, please report it: " + e, false, false);
         }

@@ -38,6 +38,14 @@ public record Key(String name, String value, Set<String> scopes, Optional<String
         return holdsEverything() || scopes.containsAll(needed);
     }
 
+    /**
+     * Whether it ends in something else than a letter or digit: with padding at its end, a text in base64 may stand for the same
+     * bytes when it is cut or goes on.
+     */
+    public boolean isPadded() {
+        return !value.matches("\\S+[A-Za-z0-9]");
+    }
+
     /** The name alone: a key must not be printed by accident. */
     @Override
     public String toString() {

@@ -36,7 +36,10 @@ public sealed interface Purpose {
     record Step() implements Purpose {}
 
     /** What refused writes have left behind, seen through {@code read}. */
-    record ReadBack(Operation read) implements Purpose {}
+    record ReadBack(Operation read) implements Purpose {
+        /** What a case of this purpose is called. */
+        public static final String NAME = "read-back";
+    }
 
     /** What the run created is taken away again; nothing is judged by it. */
     record TidyUp() implements Purpose {}

@@ -3,11 +3,15 @@ package dev.core7.conformance.run;
 import dev.core7.contract.Contract;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Everything a run has to tell.
  *
+ * @param selection what the user left out
  * @param runId what all objects of the run carry in their text
  * @param exchanges every exchange in the order they were sent, those that tidied up too
  * @param leftBehind what was created and could not be tidied up: where it is and why
@@ -17,6 +21,7 @@ import java.util.List;
 public record Report(
         Contract contract,
         Target target,
+        Selection selection,
         String runId,
         Instant started,
         Duration took,
@@ -45,12 +50,26 @@ public record Report(
 
     /** The same report, with what a baseline makes of the results. */
     public Report with(List<Result> judged, List<String> staleEntries) {
-        return new Report(contract, target, runId, started, took, strict, judged, exchanges, leftBehind, staleEntries);
+        return new Report(
+                contract, target, selection, runId, started, took, strict, judged, exchanges, leftBehind, staleEntries);
     }
 
     /** What was seen of every field that the contract describes. */
     public List<FieldEvidence> evidence() {
         return FieldEvidence.of(contract.operations(), exchanges);
+    }
+
+    /** Level → outcome, as reports name it → how many results came out so. */
+    public Map<String, Map<String, Integer>> counts() {
+        var counts = new LinkedHashMap<String, Map<String, Integer>>();
+        for (Level level : Level.values()) {
+            var ofLevel = new TreeMap<String, Integer>();
+            results.stream()
+                    .filter(r -> r.level() == level)
+                    .forEach(r -> ofLevel.merge(r.outcome().word(), 1, Integer::sum));
+            counts.put(level.name(), ofLevel);
+        }
+        return counts;
     }
 
     /** The results of one level whose outcome is of one kind. */

@@ -5,24 +5,25 @@ import dev.core7.contract.Json;
 import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
 import dev.core7.contract.Schema;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the request of a case: the contract's example with real ids, the target's fixtures and the run's mark in it. */
 final class RequestWriter {
     private final Target target;
     private final Inventory inventory;
-    private final String name;
-    private int marks;
+    private final String runId;
 
-    RequestWriter(Target target, Inventory inventory, String name) {
+    RequestWriter(Target target, Inventory inventory, String runId) {
         this.target = target;
         this.inventory = inventory;
-        this.name = name;
+        this.runId = runId;
     }
 
     /**
@@ -36,7 +37,7 @@ final class RequestWriter {
         if (!parameters.missing().isEmpty()) {
             throw new MissingException(parameters.missing());
         }
-        String mark = mark();
+        String mark = mark(sent.id());
         var body = sent.purpose() instanceof Purpose.ReadBack ? null : body(operation, sent.example(), mark);
         var headers = new LinkedHashMap<String, String>();
         headers.put("Accept", accept(sent));
@@ -58,9 +59,13 @@ final class RequestWriter {
                 marked ? mark : "");
     }
 
-    /** A text that no other request carries. */
-    String mark() {
-        return "core7-" + name + "-" + ++marks;
+    /**
+     * A text that no other case or behaviour of any run carries: the run's id, and eight hex digits that stand for {@code id}.
+     * Whatever else is sent, in whatever order, it is the same, so that a run can be walked through again.
+     */
+    String mark(String id) {
+        var digest = UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8));
+        return "core7-" + runId + "-" + digest.toString().substring(0, 8);
     }
 
     /** The request that a link leads to, for the object it starts from. */

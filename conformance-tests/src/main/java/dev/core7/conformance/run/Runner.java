@@ -100,18 +100,42 @@ public final class Runner {
      * @throws UnreachableException where the first request finds nobody
      */
     public Report run(boolean strict, Progress progress, Ledger ledger, int jobs) throws UnreachableException {
+        return run(UUID.randomUUID().toString().substring(0, 8), strict, progress, ledger, jobs);
+    }
+
+    /**
+     * Walks through a run again: the transport answers what that run was answered.
+     *
+     * @param runId the id of that run, by which its requests are the same
+     * @throws UnreachableException where the transport tells that nobody is there
+     */
+    public Report again(String runId, boolean strict) throws UnreachableException {
+        return run(runId, strict, Progress.SILENT, Ledger.NONE, 1);
+    }
+
+    private Report run(String runId, boolean strict, Progress progress, Ledger ledger, int jobs)
+            throws UnreachableException {
         var started = Instant.now();
-        var runId = UUID.randomUUID().toString().substring(0, 8);
         var cases = cases();
         var silence = new Silence();
         IntFunction<Session> sessions =
-                number -> new Session(contract, target, transport, selection, runId + "-" + number, ledger, silence);
+                number -> new Session(contract, target, transport, selection, runId, ledger, silence);
         var session = new Play(Lanes.of(contract, cases, behaviours), sessions, silence, progress).play(jobs);
         var leftBehind = session.tidyUp();
         var results = judge(session, cases);
         var took = Duration.between(started, Instant.now());
         return new Report(
-                contract, target, runId, started, took, strict, results, session.exchanges(), leftBehind, List.of());
+                contract,
+                target,
+                selection,
+                runId,
+                started,
+                took,
+                strict,
+                results,
+                session.exchanges(),
+                leftBehind,
+                List.of());
     }
 
     /** What every check says of every case, and every behaviour of itself; its steps are judged by the checks too. */

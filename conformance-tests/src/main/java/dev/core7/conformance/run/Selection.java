@@ -3,17 +3,23 @@ package dev.core7.conformance.run;
 import dev.core7.contract.Contract;
 import dev.core7.contract.InputException;
 import dev.core7.contract.Operation;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the user left out of a run.
  *
  * @param operations the operations to judge; none: all
  * @param readOnly whether only safe requests may be sent
+ * @param only the ids of the cases and behaviours to judge; none: all
+ * @param because why the other cases and behaviours are left out
  * @param share what of it this shard judges; empty: all
  */
-public record Selection(Set<String> operations, boolean readOnly, Optional<Share> share) {
+public record Selection(
+        Set<String> operations, boolean readOnly, Set<String> only, String because, Optional<Share> share) {
     private static final Optional<String> NOT_AMONG = Optional.of("not among --operation");
     private static final Optional<String> ELSEWHERE = Optional.of(Shard.ELSEWHERE.reason());
     private static final Optional<String> READ_ONLY = Optional.of("--read-only sends nothing but GET");
@@ -21,14 +27,35 @@ public record Selection(Set<String> operations, boolean readOnly, Optional<Share
     /** Nothing is left out. */
     public static final Selection ALL = new Selection(Set.of(), false);
 
-    /** What the user left out of a run that is not split. */
+    /** The sets are copied. */
+    public Selection {
+        operations = Set.copyOf(operations);
+        only = Set.copyOf(only);
+    }
+
+    /** Every case and behaviour of these operations. */
     public Selection(Set<String> operations, boolean readOnly) {
-        this(operations, readOnly, Optional.empty());
+        this(operations, readOnly, Set.of(), "", Optional.empty());
+    }
+
+    /** The same, but of all cases and behaviours only these. */
+    public Selection only(Set<String> ids, String reason) {
+        return new Selection(operations, readOnly, ids, reason, share);
     }
 
     /** The same of one shard. */
     Selection in(Share some) {
-        return new Selection(operations, readOnly, Optional.of(some));
+        return new Selection(operations, readOnly, only, because, Optional.of(some));
+    }
+
+    /** The case or behaviour that the id of a result, of a case, or of a behaviour or one of its steps belongs to. */
+    public static String subject(String id) {
+        var parts = id.split("/", 3);
+        if (parts.length < 2) {
+            return id;
+        }
+        int dot = parts[1].indexOf('.');
+        return dot < 0 ? parts[0] + "/" + parts[1] : parts[1].substring(0, dot);
     }
 
     /**
@@ -58,6 +85,9 @@ public record Selection(Set<String> operations, boolean readOnly, Optional<Share
                 && !share.get().operations().contains(each.operation().id())) {
             return ELSEWHERE;
         }
+        if (leavesOut(each.id())) {
+            return Optional.of(because);
+        }
         boolean gets = each.operation().isSafe() && !(each.purpose() instanceof Purpose.OtherMethod);
         return readOnly && !gets ? READ_ONLY : Optional.empty();
     }
@@ -72,8 +102,15 @@ public record Selection(Set<String> operations, boolean readOnly, Optional<Share
         if (share.isPresent() && !share.get().behaviours().contains(behaviour.id())) {
             return ELSEWHERE;
         }
+        if (leavesOut(behaviour.id())) {
+            return Optional.of(because);
+        }
         boolean reads = behaviour.operations().stream().allMatch(Operation::isSafe);
         return readOnly && !reads ? READ_ONLY : Optional.empty();
+    }
+
+    private boolean leavesOut(String id) {
+        return !only.isEmpty() && !only.contains(id);
     }
 
     /** The result as it counts: one of an operation that was only called to set something up is excluded. */
@@ -85,19 +122,39 @@ public record Selection(Set<String> operations, boolean readOnly, Optional<Share
     }
 
     /**
-     * Whether an operation that is not judged is called all the same, to make an object for one that is: its links lead
-     * there, or the list at its path shows it. A shard finds everything as the whole run would.
+     * Whether a case that is not judged is sent all the same, for one that is, so that a part of a run finds everything as the
+     * whole would: it makes or shows an object that is needed, it is
+     * the accepted twin of a refusal, or it is a refusal whose traces are looked for.
      */
-    boolean setsUp(Operation operation, Contract contract) {
-        if (share.isPresent()) {
-            return share.get().setUp().contains(operation.id()) && (operation.isSafe() || !readOnly);
+    boolean setsUp(Case each, Contract contract) {
+        var operation = each.operation();
+        if (readOnly && !operation.isSafe()) {
+            return false;
         }
+        if (share.isPresent()) {
+            return each.purpose() instanceof Purpose.Documented
+                    && share.get().setUp().contains(operation.id());
+        }
+        if (each.purpose().isRefusal()) {
+            return only.contains(operation.id() + "/" + Purpose.ReadBack.NAME);
+        }
+        boolean builtUpon = !only.isEmpty() && (operation.isSafe() || judged().contains(operation.id()));
+        return each.purpose() instanceof Purpose.Documented && (builtUpon || makesFor(operation, contract));
+    }
+
+    /** Whether an operation makes an object for one that is judged: its links lead there, or the list at its path shows it. */
+    private boolean makesFor(Operation operation, Contract contract) {
         var list =
                 contract.operation("GET", operation.path()).map(Operation::id).orElse("");
-        return !readOnly
-                && !operation.isSafe()
+        return !operation.isSafe()
                 && operation.success().links().stream()
                         .filter(link -> !link.cleanup())
-                        .anyMatch(link -> operations.contains(link.operationId()) || operations.contains(list));
+                        .anyMatch(link -> judged().contains(link.operationId()) || judged().contains(list));
+    }
+
+    /** The operations that are judged where not all are. */
+    private Set<String> judged() {
+        return Stream.concat(operations.stream(), only.stream().map(id -> id.split("/", 2)[0]))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

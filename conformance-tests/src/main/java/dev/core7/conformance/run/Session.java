@@ -58,7 +58,7 @@ final class Session {
     void play(Case each) throws Runner.UnreachableException {
         var excluded = selection.excludes(each);
         var unjudged = Optional.ofNullable(each.operation().unjudged().get(each.name()));
-        boolean setsUp = each.purpose() instanceof Purpose.Documented && selection.setsUp(each.operation(), contract);
+        boolean setsUp = selection.setsUp(each, contract);
         excluded.ifPresent(reason -> unsent.put(each, new Outcome.Excluded(reason)));
         if (excluded.isPresent() && !setsUp) {
             return;

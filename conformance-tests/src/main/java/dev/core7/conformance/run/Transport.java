@@ -9,8 +9,19 @@ public interface Transport {
      * Sends one request.
      *
      * @throws NoAnswerException where no HTTP answer came: nothing listens, the connection broke, time ran out
+     * @throws NotSentException where it was not sent
      */
     Response send(Request request) throws NoAnswerException;
+
+    /** The transport has not sent the request, for a reason of its own that the message says. */
+    final class NotSentException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        /** @param message why, as a result that is not proven tells it */
+        public NotSentException(String message) {
+            super(message);
+        }
+    }
 
     /** No HTTP answer came; the message says why. */
     final class NoAnswerException extends Exception {

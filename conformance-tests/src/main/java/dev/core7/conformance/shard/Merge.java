@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -95,6 +96,9 @@ public final class Merge {
         return new Report(
                 contract,
                 target,
+                new Selection(
+                        new TreeSet<>(parts.get(0).texts("operations")),
+                        Part.flag(parts.get(0).json(), "readOnly")),
                 parts.stream().map(part -> part.text("id")).collect(Collectors.joining("+")),
                 parts.stream()
                         .map(part -> Instant.parse(part.text("started")))

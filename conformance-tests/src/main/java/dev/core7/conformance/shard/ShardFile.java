@@ -48,6 +48,8 @@ public final class ShardFile {
         json.put("started", report.started().toString());
         json.put("took", report.took().toString());
         json.put("strict", report.strict());
+        json.put("operations", selection.operations().stream().sorted().toList());
+        json.put("readOnly", selection.readOnly());
         json.put("target", target(report.target()));
         json.put("leftBehind", report.leftBehind());
         json.put("results", report.results().stream().map(ShardFile::result).toList());

@@ -61,7 +61,7 @@ class ListTest {
                         Kit.run("list", "checks").out(),
                         Kit.run("list", "flows").out());
         assertThat(Kit.run("list", "chekcs").complaint())
-                .startsWith("2 kit list: Unmatched argument at index 1: 'chekcs'")
+                .startsWith("2 kit list: Unmatched argument at index 1: 'chekcs'; did you mean checks?")
                 .hasLineCount(1);
     }
 }

@@ -164,9 +164,8 @@ class ShardsTest {
 
         assertThat(merged.code()).isEqualTo(3);
         assertThat(merged.out())
-                .contains(
-                        "NOT PROVEN (MUST)  in a missing shard: run kit check with --shard 2/3, else as the others were,"
-                                + " and merge again")
+                .contains(" SHOULD)  in a missing shard: run kit check with --shard 2/3, else as the others were,"
+                        + " and merge again")
                 .contains("Verdict: incomplete");
         assertThat(merge("shard1").out()).contains("with --shard 2/3 and with --shard 3/3, else");
         assertThat(told("merged")).hasSameSizeAs(told("shard1"));

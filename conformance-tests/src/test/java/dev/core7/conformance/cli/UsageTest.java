@@ -28,7 +28,10 @@ class UsageTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             --bogus             | kit: Unknown option: '--bogus' (see kit --help)
-            chek                | kit: Unmatched argument at index 0: 'chek' (see kit --help)
+            chek                | kit: Unmatched argument at index 0: 'chek'; did you mean check? (see kit --help)
+            chekc               | kit: Unmatched argument at index 0: 'chekc'; did you mean check? (see kit --help)
+            list flow           | kit list: Unmatched argument at index 1: 'flow'; did you mean flows? (see kit list --help)
+            check --strikt      | kit check: Unknown option: '--strikt'; did you mean --strict? (see kit check --help)
             check --bogus       | kit check: Unknown option: '--bogus' (see kit check --help)
             check x             | kit check: Unmatched argument at index 1: 'x' (see kit check --help)
             check --timeout 0   | kit: --timeout 0: give a number of seconds above 0
@@ -93,9 +96,13 @@ class UsageTest {
     @Test
     void an_out_folder_that_cannot_be_written_is_told_before_anything_is_sent() throws IOException {
         var file = Files.writeString(folder.resolve("file"), "");
-        assertThat(Kit.run("check", "--out", file.toString()).complaint())
-                .startsWith("2 kit: --out " + file + ": cannot be written: ")
-                .hasLineCount(1);
+        complains("kit: --out " + file + ": is a file: name a folder", "check", "--out", file.toString());
+        var below = file.resolve("below");
+        complains(
+                "kit: --out " + below + ": cannot be written: name a folder that you may write to",
+                "check",
+                "--out",
+                below.toString());
     }
 
     @Test

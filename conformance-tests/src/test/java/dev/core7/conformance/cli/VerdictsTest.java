@@ -29,7 +29,7 @@ class VerdictsTest {
             var kit = Judged.of(server.url(), folder, Judged.environment()).kit();
             assertThat(kit.code()).as(kit.err()).isEqualTo(1);
             for (Operation operation : ContractReader.bundled().operations()) {
-                assertThat(kit.out()).containsPattern("(FAILED   |\n  )" + operation.id() + "/");
+                assertThat(kit.out()).containsPattern("(FAILED   |\n  |in  .*)" + operation.id() + "\\b");
             }
         }
     }

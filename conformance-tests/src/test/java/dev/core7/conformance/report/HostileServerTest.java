@@ -10,13 +10,18 @@ import dev.core7.conformance.run.Level;
 import dev.core7.conformance.run.Outcome;
 import dev.core7.conformance.run.Purpose;
 import dev.core7.conformance.run.Report;
+import dev.core7.conformance.run.Reporter;
 import dev.core7.conformance.run.Request;
 import dev.core7.conformance.run.Response;
 import dev.core7.conformance.run.Result;
+import dev.core7.conformance.run.Selection;
 import dev.core7.conformance.run.Target;
 import dev.core7.contract.Contract;
+import dev.core7.contract.Json;
 import dev.core7.contract.Operation;
 import dev.core7.contract.Unclear;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +53,22 @@ class HostileServerTest {
         assertThat(page.vocabulary()).isSubsetOf(harmless().vocabulary());
         assertThat(page.elements("h1").get(0).getTextContent()).isEqualTo("Not conformant");
         assertThat(page.section("failures")).contains("<script>alert(1)</script>\"'& onload=", "{{verdict}} {{{x}}}");
+    }
+
+    @Test
+    void the_badge_and_the_sarif_log_stay_what_they_are() throws IOException, Json.NotJsonException {
+        for (Reporter reporter : List.of(new BadgeJsonReporter(), new SarifReporter())) {
+            assertThat(Json.parse(written(reporter))).isInstanceOf(Map.class);
+        }
+        var badge = Dom.of(written(new BadgeSvgReporter()));
+        assertThat(badge.elements("script")).isEmpty();
+        assertThat(badge.elements("text").get(0).getTextContent()).startsWith("<script>alert(1)</script>");
+    }
+
+    private static String written(Reporter reporter) throws IOException {
+        var out = new StringWriter();
+        reporter.write(attack(), out);
+        return out.toString();
     }
 
     private static Dom harmless() {
@@ -82,6 +103,7 @@ class HostileServerTest {
         return new Report(
                 new Contract(ATTACK, ATTACK, ATTACK, ATTACK, List.of(operation)),
                 new Target(ATTACK, Map.of(ATTACK, ATTACK), List.of(key), Map.of(), Optional.empty()),
+                new Selection(Set.of(ATTACK), false).only(Set.of(ATTACK), ATTACK),
                 ATTACK,
                 Instant.EPOCH,
                 Duration.ZERO,

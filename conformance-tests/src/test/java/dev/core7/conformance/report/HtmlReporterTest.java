@@ -6,10 +6,12 @@ import static dev.core7.conformance.report.Runs.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.core7.conformance.run.Case;
+import dev.core7.conformance.run.Exchange;
 import dev.core7.conformance.run.Level;
 import dev.core7.conformance.run.Outcome;
 import dev.core7.conformance.run.Purpose;
 import dev.core7.conformance.run.Reporter;
+import dev.core7.conformance.run.Request;
 import dev.core7.conformance.run.Result;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +65,42 @@ class HtmlReporterTest {
     void names_what_was_not_proven_and_how_to_prove_it() {
         assertThat(Dom.of(html(report(List.of(UNPROVEN)))).section("unproven"))
                 .contains("no key that lacks it: add one 1 MUST", "cohorts_list/documented");
+    }
+
+    @Test
+    void marks_what_is_wrong_in_an_answer() {
+        var missing =
+                result("annotations_list", "response-body", Level.MUST, Outcome.failed("/name", "present", "absent"));
+        var marks = Dom.of(html(report(List.of(FAILED, missing)))).elements("mark");
+        assertThat(marks.stream().map(Dom::text)).containsExactly("status 200", "(no \"name\")");
+        assertThat(Dom.of(html(report(List.of(PASSED)))).elements("mark")).isEmpty();
+    }
+
+    @Test
+    void draws_how_long_answers_took() {
+        var page = Dom.of(html(report(List.of(PASSED))));
+        assertThat(page.section("timings")).contains("annotations_list 1 7 ms 7 ms");
+        assertThat(page.elements("svg"))
+                .extracting(svg -> svg.getAttribute("aria-label"))
+                .containsExactly("median 7 ms, p95 7 ms");
+    }
+
+    @Test
+    void tells_what_was_created_and_tidied_up() {
+        var created = Runs.exchange("annotations_create", new Purpose.Documented(""), 201, "{\"id\":1}");
+        var tidied = Runs.exchange("annotations_partial_update", new Purpose.TidyUp(), 200, "{}");
+        var refused = Runs.exchange("annotations_create", new Purpose.NoKey(), 401, "{}");
+        var exchanges = List.of(by("POST", created), by("POST", refused), by("PATCH", tidied));
+        assertThat(Dom.of(html(Runs.report(List.of(PASSED), exchanges))).section("left-behind"))
+                .contains("annotations_create created 1 1", "Nothing was left behind.");
+        assertThat(Dom.of(html(report(List.of(PASSED)))).section("left-behind"))
+                .contains("Nothing was created or deleted.");
+    }
+
+    private static Exchange by(String method, Exchange other) {
+        var sent = other.request();
+        var request = new Request(method, sent.path(), sent.headers(), sent.body(), sent.key(), sent.mark());
+        return new Exchange(other.sent(), request, other.response());
     }
 
     @Test

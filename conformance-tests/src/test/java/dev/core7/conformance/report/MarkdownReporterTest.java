@@ -69,6 +69,7 @@ class MarkdownReporterTest {
         var text = markdown(new Report(
                 run.contract(),
                 run.target(),
+                run.selection(),
                 run.runId(),
                 run.started(),
                 run.took(),

@@ -9,6 +9,7 @@ import dev.core7.conformance.run.Outcome;
 import dev.core7.conformance.run.Purpose;
 import dev.core7.conformance.run.Report;
 import dev.core7.conformance.run.Result;
+import dev.core7.conformance.run.Selection;
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
 import dev.core7.contract.Operation;
@@ -40,6 +41,7 @@ final class Reports {
         return new Report(
                 contract,
                 Targets.at("http://127.0.0.1:8080"),
+                Selection.ALL,
                 "0a1b2c3d",
                 Instant.parse("2026-11-01T00:00:00Z"),
                 Duration.ofMillis(1234),

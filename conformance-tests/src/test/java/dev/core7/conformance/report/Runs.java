@@ -10,6 +10,7 @@ import dev.core7.conformance.run.Report;
 import dev.core7.conformance.run.Request;
 import dev.core7.conformance.run.Response;
 import dev.core7.conformance.run.Result;
+import dev.core7.conformance.run.Selection;
 import dev.core7.conformance.run.Target;
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
@@ -61,6 +62,7 @@ final class Runs {
         return new Report(
                 CONTRACT,
                 TARGET,
+                Selection.ALL,
                 "0a1b2c3d",
                 Instant.parse("2026-11-01T12:00:00Z"),
                 Duration.ofSeconds(83),

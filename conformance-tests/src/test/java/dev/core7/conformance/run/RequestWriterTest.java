@@ -3,10 +3,12 @@ package dev.core7.conformance.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.core7.conformance.flows.Flows;
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RequestWriterTest {
@@ -41,8 +43,19 @@ class RequestWriterTest {
     void puts_the_marks_into_the_text_that_people_see() throws Exception {
         var request = write(documented("annotations_create"));
 
-        assertThat(request.mark()).isEqualTo("core7-run-1");
-        assertThat(request.body()).isEqualTo("{\"content\":\"core7-run-1\",\"date_marker\":\"2019-08-24T14:15:22Z\"}");
+        assertThat(request.mark()).isEqualTo("core7-run-111de627");
+        assertThat(request.body())
+                .isEqualTo("{\"content\":\"core7-run-111de627\",\"date_marker\":\"2019-08-24T14:15:22Z\"}");
+    }
+
+    @Test
+    void every_case_and_every_flow_of_the_contract_has_a_mark_of_its_own() {
+        var target = Targets.with(List.of(), Map.of());
+        var writer = new RequestWriter(target, inventory, "run");
+        var cases = new Runner(CONTRACT, target, new FakeServer(CONTRACT), Selection.ALL)
+                .cases().stream().map(Case::id);
+        var flows = Flows.bundled(CONTRACT, Waiting.NEVER).stream().map(Behaviour::id);
+        assertThat(Stream.concat(cases, flows).map(writer::mark)).doesNotHaveDuplicates();
     }
 
     @Test

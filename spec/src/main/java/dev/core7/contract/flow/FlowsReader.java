@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /** Reads the flows: an Arazzo 1.0 document, as far as the kit executes it. */
 public final class FlowsReader {
@@ -42,9 +43,10 @@ public final class FlowsReader {
      */
     public static List<Workflow> read(Path file, Contract contract) {
         try {
-            var workflows = parse(Files.readString(file), file.toString());
-            workflows.forEach(workflow -> workflow.steps().forEach(step -> check(step, workflow, file, contract)));
-            return workflows;
+            return parse(
+                    Files.readString(file),
+                    file.toString(),
+                    id -> contract.operation(id).isPresent());
         } catch (NoSuchFileException e) {
             throw new InputException(file + ": no such file: give the path of an Arazzo 1.0 document", e);
         } catch (IOException e) {
@@ -52,21 +54,18 @@ public final class FlowsReader {
         }
     }
 
-    private static void check(Step step, Workflow workflow, Path file, Contract contract) {
-        if (contract.operation(step.operationId()).isEmpty()) {
-            throw new InputException(file + ": the step " + workflow.id() + "/" + step.id() + " calls "
-                    + step.operationId() + ", which is no operation of the contract");
-        }
+    static List<Workflow> parse(String text, String source) {
+        return parse(text, source, operation -> true);
     }
 
-    static List<Workflow> parse(String text, String source) {
+    private static List<Workflow> parse(String text, String source, Predicate<String> operations) {
         var root = YamlNode.parse(text, source);
         var version = root.need("arazzo", "the first line of an Arazzo document, arazzo: 1.0.1");
         if (!String.valueOf(version.value()).startsWith("1.0.")) {
             throw version.problem("Arazzo 1.0 is expected, not " + version.value());
         }
         Keys.only(root, "arazzo", "info", "sourceDescriptions", "workflows", "components", "x-clauses", "x-inputs");
-        var reader = new WorkflowReader(clauses(root), Supplies.read(root), root.field("components"));
+        var reader = new WorkflowReader(clauses(root), Supplies.read(root), root.field("components"), operations);
         var workflows = new LinkedHashMap<String, Workflow>();
         for (YamlNode node : root.need("workflows", "what is to be played").list()) {
             var workflow = reader.read(node);

@@ -3,30 +3,30 @@ package dev.core7.contract.flow;
 import dev.core7.contract.YamlNode;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** Whether what a workflow's requests, criteria and outputs name is there: inputs that are declared, outputs of steps before. */
 final class References {
     private final Workflow workflow;
-    private final YamlNode node;
     private final Map<String, Set<String>> outputs = new HashMap<>();
 
-    private References(Workflow workflow, YamlNode node) {
+    private References(Workflow workflow) {
         this.workflow = workflow;
-        this.node = node;
     }
 
-    static void check(Workflow workflow, YamlNode node) {
-        var references = new References(workflow, node);
-        for (Step step : workflow.steps()) {
-            references.check(step);
+    /** @param nodes those of the workflow's steps, which are complained of with their lines */
+    static void check(Workflow workflow, List<YamlNode> nodes) {
+        var references = new References(workflow);
+        for (int i = 0; i < nodes.size(); i++) {
+            references.check(workflow.steps().get(i), nodes.get(i));
         }
     }
 
-    private void check(Step step) {
-        step.needs().forEach(name -> checkInput(name, name, step));
-        step.expressions(expression -> check(expression, step));
+    private void check(Step step, YamlNode node) {
+        step.needs().forEach(name -> checkInput(name, name, step, node));
+        step.expressions(expression -> check(expression, step, node));
         if (outputs.put(step.id(), new HashSet<>(step.outputs().keySet())) != null) {
             throw node.problem("two steps are named " + step.id());
         }
@@ -37,9 +37,9 @@ final class References {
         });
     }
 
-    private void check(Expression expression, Step step) {
+    private void check(Expression expression, Step step, YamlNode node) {
         if (!expression.input().isEmpty()) {
-            checkInput(expression.input(), expression.toString(), step);
+            checkInput(expression.input(), expression.toString(), step, node);
         }
         boolean known = outputs.getOrDefault(expression.step(), Set.of()).contains(expression.output());
         if (!expression.step().isEmpty() && !known) {
@@ -47,7 +47,7 @@ final class References {
         }
     }
 
-    private void checkInput(String input, String named, Step step) {
+    private void checkInput(String input, String named, Step step, YamlNode node) {
         if (workflow.input(input).isEmpty()) {
             throw node.problem("the step " + step.id() + " names " + named + ", which is no input of the workflow");
         }

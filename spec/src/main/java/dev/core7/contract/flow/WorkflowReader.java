@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Reads one workflow; whatever the kit does not execute is refused with its line. */
 final class WorkflowReader {
@@ -16,9 +17,18 @@ final class WorkflowReader {
     private final Map<String, Clause> clauses;
     private final Map<String, Input> supplies;
     private final Optional<YamlNode> components;
+    private final Predicate<String> operations;
 
-    /** @param supplies where inputs are taken from, by name */
-    WorkflowReader(Map<String, Clause> clauses, Map<String, Input> supplies, Optional<YamlNode> components) {
+    /**
+     * @param supplies where inputs are taken from, by name
+     * @param operations whether a step may call that operation
+     */
+    WorkflowReader(
+            Map<String, Clause> clauses,
+            Map<String, Input> supplies,
+            Optional<YamlNode> components,
+            Predicate<String> operations) {
+        this.operations = operations;
         this.clauses = clauses;
         this.supplies = supplies;
         this.components = components;
@@ -37,9 +47,8 @@ final class WorkflowReader {
                 "x-security");
         var common = parameters(node);
         var steps = new ArrayList<Step>();
-        for (YamlNode step : node.need("steps", "the calls of the workflow").list()) {
-            steps.add(step(step, common));
-        }
+        var nodes = node.need("steps", "the calls of the workflow").list();
+        nodes.forEach(step -> steps.add(step(step, common)));
         if (steps.isEmpty()) {
             throw node.problem("a workflow needs a step");
         }
@@ -49,7 +58,7 @@ final class WorkflowReader {
                 node.field("inputs").map(this::inputs).orElse(List.of()),
                 node.field("dependsOn").map(YamlNode::texts).orElse(List.of()),
                 steps);
-        References.check(workflow, node);
+        References.check(workflow, nodes);
         return workflow;
     }
 
@@ -96,11 +105,14 @@ final class WorkflowReader {
                         .forEach((name, value) ->
                                 outputs.put(name, Keys.parsed(value, () -> Expression.parse(value.text())))));
         var link = node.field("x-operation").map(WorkflowReader::link);
+        var operation = node.need(link.isPresent() ? "x-follows" : "operationId", "the operation that the step calls");
+        if (!operations.test(operation.text())) {
+            throw operation.problem(operation.text() + " is no operation of the contract");
+        }
         return new Step(
                 node.need("stepId", "a name for the step").text(),
                 node.field("description").map(YamlNode::text).orElse(""),
-                node.need(link.isPresent() ? "x-follows" : "operationId", "the operation that the step calls")
-                        .text(),
+                operation.text(),
                 link,
                 parameters,
                 node.field("requestBody").map(WorkflowReader::payload),

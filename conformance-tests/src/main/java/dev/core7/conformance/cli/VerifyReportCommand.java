@@ -1,0 +1,50 @@
+package dev.core7.conformance.cli;
+
+import dev.core7.conformance.diff.Verification;
+import dev.core7.conformance.report.Certificate;
+import dev.core7.conformance.run.Waiting;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code kit verify-report}: whether a report follows from its transcript. */
+@Command(
+        name = "verify-report",
+        mixinStandardHelpOptions = true,
+        description = "Judges the recorded exchanges of a run again and holds the report against that; sends nothing.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:every result and the verdict follow from the transcript",
+            "1:the report is refused: a line for each difference",
+            "2:bad usage, or a folder without a whole report and transcript"
+        })
+final class VerifyReportCommand implements Callable<Integer> {
+    private static final int REFUSED = 1;
+
+    private final Console console;
+
+    @Parameters(paramLabel = "DIR", description = "The folder of a run, with its report.json and transcript.ndjson.")
+    private Path folder = Path.of("");
+
+    @Mixin
+    private ContractOption contract = new ContractOption();
+
+    @Mixin
+    private FlowsOption flows = new FlowsOption();
+
+    VerifyReportCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        var read = contract.read();
+        var behaviours = flows.read(read, Waiting.AT_ONCE);
+        var kit = Certificate.ofThisBuild().sha256();
+        var verification = Verification.of(folder, read, behaviours, kit);
+        console.out().print(verification.text());
+        return verification.follows() ? 0 : REFUSED;
+    }
+}

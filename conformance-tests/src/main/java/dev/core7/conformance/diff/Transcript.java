@@ -1,0 +1,122 @@
+package dev.core7.conformance.diff;
+
+import dev.core7.conformance.run.Request;
+import dev.core7.conformance.run.Response;
+import dev.core7.conformance.run.Transport;
+import dev.core7.contract.InputException;
+import dev.core7.contract.Json;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Sends nothing: answers each request as the transcript of a run has it, each line once. */
+final class Transcript implements Transport {
+    /** What is to be said of a request that has no line. */
+    static final String NO_LINE = "the transcript has no answer to this request";
+
+    private static final String NAME = "transcript.ndjson";
+
+    /** A request as a line tells it; {@code key} is a name. */
+    private record Asked(String method, String path, String key, Map<String, String> headers, String body) {}
+
+    /** One line. */
+    private record Line(int number, Asked asked, Response response) {}
+
+    private final Map<Asked, Deque<Line>> open = new HashMap<>();
+    private final int size;
+
+    private Transcript(List<Line> lines) {
+        this.size = lines.size();
+        lines.forEach(line ->
+                open.computeIfAbsent(line.asked(), asked -> new ArrayDeque<>()).add(line));
+    }
+
+    /**
+     * Reads the transcript of a run.
+     *
+     * @param folder where its reports stand
+     * @throws InputException where it is missing, has a line that is none, or a body that was cut
+     */
+    static Transcript read(Path folder) {
+        var file = folder.resolve(NAME);
+        var lines = new ArrayList<Line>();
+        try {
+            for (String text : Files.readAllLines(file)) {
+                lines.add(line(text, lines.size() + 1, file));
+            }
+        } catch (IOException e) {
+            throw new InputException(
+                    file + ": cannot be read: give the folder of a run, with its report.json and transcript", e);
+        }
+        return new Transcript(lines);
+    }
+
+    private static Line line(String text, int number, Path file) {
+        try {
+            var json = Fields.of(Json.parse(text));
+            var request = json.below("request");
+            var headers = new LinkedHashMap<String, String>();
+            request.below("headers").map().forEach((name, value) -> headers.put((String) name, (String) value));
+            var asked = new Asked(
+                    request.text("method"), request.text("path"), request.text("key"), headers, request.text("body"));
+            return new Line(number, asked, response(json.below("response")));
+        } catch (Json.NotJsonException | ClassCastException | IllegalArgumentException e) {
+            throw new InputException(
+                    file + ":" + number + ": no exchange as kit check writes it: " + e.getMessage(), e);
+        }
+    }
+
+    private static Response response(Fields json) {
+        if (json.flag("cut") && !json.flag("endless")) {
+            throw new IllegalArgumentException("its body was cut, so that what rests on it cannot be judged again");
+        }
+        var headers = new LinkedHashMap<String, List<String>>();
+        var below = json.below("headers");
+        below.map().keySet().forEach(name -> headers.put((String) name, below.texts((String) name)));
+        var body = json.text("encoding").equals("base64")
+                ? Base64.getDecoder().decode(json.text("body"))
+                : json.text("body").getBytes(StandardCharsets.UTF_8);
+        var took = new BigDecimal(String.valueOf(json.number("seconds"))).movePointRight(3);
+        int status = json.number("status").intValue();
+        return new Response(status, headers, body, json.flag("endless"), Duration.ofMillis(took.longValue()));
+    }
+
+    @Override
+    public synchronized Response send(Request request) {
+        var key = Optional.ofNullable(request.key()).map(Object::toString).orElse("");
+        var body = Optional.ofNullable(request.body()).orElse("");
+        var lines = open.get(new Asked(request.method(), request.path(), key, Map.copyOf(request.headers()), body));
+        if (lines == null || lines.isEmpty()) {
+            throw new NotSentException(NO_LINE);
+        }
+        return lines.remove().response();
+    }
+
+    /** How many lines it has. */
+    int size() {
+        return size;
+    }
+
+    /** The lines that were not asked for, each with its number and request. */
+    List<String> notAskedFor() {
+        return open.values().stream()
+                .flatMap(Deque::stream)
+                .sorted(Comparator.comparing(Line::number))
+                .map(line -> NAME + ":" + line.number() + ": " + line.asked().method() + " "
+                        + line.asked().path())
+                .toList();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.core7.conformance.export;
+
+import dev.core7.conformance.http.CurlCommand;
+import dev.core7.conformance.run.Report;
+import dev.core7.conformance.run.Result;
+import dev.core7.contract.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes one judged exchange in the forms that people pass on. */
+public final class Export {
+    private Export() {}
+
+    /**
+     * Writes the files.
+     *
+     * @param folder is made where it is missing
+     * @return what was written
+     * @throws InputException where nothing was sent for the result, or the folder cannot be written
+     */
+    public static List<Path> write(Result result, Report report, Path folder) {
+        var exchange = result.exchange()
+                .orElseThrow(
+                        () -> new InputException(result.id() + ": nothing was sent, so there is nothing to export: "
+                                + result.outcome().reason()));
+        var test = new RestAssuredTest(result, exchange, report.target().url());
+        var files = new LinkedHashMap<String, String>();
+        files.put("repeat.sh", "#!/usr/bin/env bash\n" + CurlCommand.of(report.target(), exchange.request()) + "\n");
+        files.put("mapping.json", WireMockMapping.of(result, exchange));
+        files.put(test.className() + ".java", test.text());
+        try {
+            Files.createDirectories(folder);
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                Files.writeString(folder.resolve(file.getKey()), file.getValue());
+            }
+        } catch (IOException e) {
+            throw new InputException(
+                    "--export " + folder + ": cannot be written: name a folder that you may write to", e);
+        }
+        return files.keySet().stream().map(folder::resolve).toList();
+    }
+}

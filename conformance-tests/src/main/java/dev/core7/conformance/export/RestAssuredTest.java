@@ -1,0 +1,92 @@
+package dev.core7.conformance.export;
+
+import dev.core7.conformance.run.Exchange;
+import dev.core7.conformance.run.Finding;
+import dev.core7.conformance.run.Result;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A test class of JUnit and REST-assured that sends the request and fails as long as the same answer comes. */
+final class RestAssuredTest {
+    private final Result result;
+    private final Exchange exchange;
+    private final String url;
+
+    /** @param url where the target is, unless the property {@code target.url} says otherwise */
+    RestAssuredTest(Result result, Exchange exchange, String url) {
+        this.result = result;
+        this.exchange = exchange;
+        this.url = url;
+    }
+
+    /** The id of the result in letters and digits. */
+    String className() {
+        return Stream.of(result.id().split("[^A-Za-z0-9]+"))
+                .filter(word -> !word.isEmpty())
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                .collect(Collectors.joining("", "", "Test"));
+    }
+
+    String text() {
+        return """
+                import static io.restassured.RestAssured.given;
+                import static org.hamcrest.Matchers.*;
+
+                import org.junit.jupiter.api.Test;
+
+                // %s
+                // %s: %s
+                // Needs io.rest-assured:rest-assured and org.junit.jupiter:junit-jupiter. Keys are taken from the environment.
+                class %s {
+                    @Test
+                    void the_clause_holds() {
+                %s
+                    }
+                }
+                """.formatted(
+                        JavaText.escaped(result.id()),
+                        result.level(),
+                        JavaText.escaped(result.clause()),
+                        className(),
+                        String.join("\n", statement()));
+    }
+
+    private List<String> statement() {
+        var request = exchange.request();
+        var lines = new ArrayList<String>();
+        lines.add("        given().baseUri(System.getProperty(\"target.url\", " + JavaText.literal(url) + "))");
+        add(lines, ".urlEncodingEnabled(false)");
+        add(lines, ".redirects().follow(false)");
+        if (request.key() != null) {
+            add(
+                    lines,
+                    ".header(\"Authorization\", \"Bearer \" + System.getenv("
+                            + JavaText.literal(request.key().variable()) + "))");
+        }
+        request.headers()
+                .forEach((name, value) ->
+                        add(lines, ".header(" + JavaText.literal(name) + ", " + JavaText.literal(value) + ")"));
+        if (request.body() != null) {
+            add(lines, ".body(" + JavaText.literal(request.body()) + ")");
+        }
+        add(lines, ".when()");
+        add(lines, ".request(" + JavaText.literal(request.method()) + ", " + JavaText.literal(request.path()) + ")");
+        add(lines, ".then()");
+        for (Finding finding : result.outcome().brokenPlaces()) {
+            add(
+                    lines,
+                    "// " + JavaText.escaped(finding.where()) + ": expected " + JavaText.escaped(finding.expected())
+                            + ", actual " + JavaText.escaped(finding.actual()));
+            add(lines, Assertion.of(finding, exchange.response()));
+        }
+        add(lines, ";");
+        return lines;
+    }
+
+    private static void add(List<String> lines, String part) {
+        lines.add("                " + part);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.core7.conformance.export;
+
+import dev.core7.conformance.run.Exchange;
+import dev.core7.conformance.run.Response;
+import dev.core7.conformance.run.Result;
+import dev.core7.contract.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A stub for WireMock that answers the request as it was answered, whatever the key. */
+final class WireMockMapping {
+    /** They speak about one transfer, and WireMock writes its own. */
+    private static final Set<String> OF_THE_TRANSFER = Set.of(
+            "connection", "content-encoding", "content-length", "date", "keep-alive", "trailer", "transfer-encoding");
+
+    /** Before the stubs that are there already. */
+    private static final int FIRST = 1;
+
+    private WireMockMapping() {}
+
+    static String of(Result result, Exchange exchange) {
+        var mapping = new LinkedHashMap<String, Object>();
+        mapping.put("name", result.id());
+        mapping.put("priority", FIRST);
+        mapping.put(
+                "request",
+                Map.of(
+                        "method",
+                        exchange.request().method(),
+                        "url",
+                        exchange.request().path()));
+        mapping.put("response", response(exchange.response()));
+        return Json.pretty(mapping) + "\n";
+    }
+
+    private static Map<String, Object> response(Response response) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("status", response.status());
+        var headers = new TreeMap<>(response.headers());
+        headers.keySet().removeAll(OF_THE_TRANSFER);
+        json.put("headers", headers);
+        var text = response.text();
+        boolean isText = Arrays.equals(text.getBytes(StandardCharsets.UTF_8), response.body());
+        json.put(
+                isText ? "body" : "base64Body",
+                isText ? text : Base64.getEncoder().encodeToString(response.body()));
+        return json;
+    }
+}

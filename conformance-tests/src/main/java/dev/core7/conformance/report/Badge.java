@@ -1,0 +1,52 @@
+package dev.core7.conformance.report;
+
+import dev.core7.conformance.run.Level;
+import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.run.Report;
+
+/** The verdict in a few words, for a badge. */
+record Badge(String label, String message, Colour colour) {
+    /** A colour by the name that shields.io has for it, and as hex digits with enough contrast to white. */
+    enum Colour {
+        GREEN("brightgreen", "#2b7a0b"),
+        YELLOW("yellow", "#8a6100"),
+        RED("red", "#b3261e");
+
+        private final String shields;
+        private final String hex;
+
+        Colour(String shields, String hex) {
+            this.shields = shields;
+            this.hex = hex;
+        }
+
+        String shields() {
+            return shields;
+        }
+
+        String hex() {
+            return hex;
+        }
+    }
+
+    static Badge of(Report report) {
+        String label = report.contract().title();
+        return switch (report.verdict()) {
+            case CONFORMANT -> new Badge(label, partly("conformant", report), Colour.GREEN);
+            case INCOMPLETE -> new Badge(label, partly("incomplete", report), Colour.YELLOW);
+            case NOT_CONFORMANT -> new Badge(label, counted(report) + " failed", Colour.RED);
+        };
+    }
+
+    private static String counted(Report report) {
+        return Phrase.number(
+                report.strict()
+                        ? report.results(Outcome.Failed.class).size()
+                        : report.results(Level.MUST, Outcome.Failed.class).size());
+    }
+
+    /** A badge must not claim more than was judged. */
+    private static String partly(String word, Report report) {
+        return report.results(Outcome.Excluded.class).isEmpty() ? word : word + " in part";
+    }
+}

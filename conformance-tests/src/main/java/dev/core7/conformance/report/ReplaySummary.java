@@ -1,0 +1,115 @@
+package dev.core7.conformance.report;
+
+import dev.core7.conformance.http.CurlCommand;
+import dev.core7.conformance.run.Exchange;
+import dev.core7.conformance.run.Report;
+import dev.core7.conformance.run.Result;
+import dev.core7.conformance.run.Selection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.TreeMap;
+
+/** What {@code kit replay} prints: each exchange of one case or flow as it went over the wire, and what was said of it. */
+public final class ReplaySummary {
+    private ReplaySummary() {}
+
+    /**
+     * The exchanges as text, a line break at its end.
+     *
+     * @param subject the case or behaviour, as {@link Selection#subject} names it
+     */
+    public static String of(Report report, String subject) {
+        var text = new StringBuilder();
+        var results = report.results().stream()
+                .filter(r -> isOf(subject, r.sent().id()))
+                .toList();
+        var exchanges = report.exchanges().stream()
+                .filter(e -> isOf(subject, e.sent().id()))
+                .toList();
+        for (Exchange exchange : exchanges) {
+            exchange(text, exchange, report);
+            results.stream().filter(r -> isJudgedOn(exchange, r)).forEach(result -> judgement(text, result));
+            text.append('\n');
+        }
+        unsent(text, results);
+        text.append(Phrase.count(exchanges.size(), "request"))
+                .append(" of ")
+                .append(subject)
+                .append(", and ")
+                .append(report.exchanges().size() - exchanges.size())
+                .append(" that it builds on or that tidied up, to ")
+                .append(report.target().url())
+                .append('\n');
+        return text.toString();
+    }
+
+    private static boolean isOf(String subject, String sent) {
+        return Selection.subject(sent).equals(subject);
+    }
+
+    /** By identity: a step that was repeated is judged by one of several exchanges that may be equal. */
+    private static boolean isJudgedOn(Exchange exchange, Result result) {
+        return result.exchange().filter(judged -> judged == exchange).isPresent();
+    }
+
+    private static void exchange(StringBuilder text, Exchange exchange, Report report) {
+        var request = exchange.request();
+        var response = exchange.response();
+        text.append(exchange.sent().id()).append('\n');
+        lines(text, "  > ", request.method() + " " + report.target().url() + request.path());
+        if (request.key() != null) {
+            lines(text, "  > ", "Authorization: Bearer $" + request.key().variable());
+        }
+        new TreeMap<>(request.headers()).forEach((name, value) -> lines(text, "  > ", name + ": " + value));
+        if (request.body() != null) {
+            excerpt(text, "  > ", Excerpt.of(request.body()));
+        }
+        lines(text, "  < ", response.status() + " in " + Phrase.duration(response.took()));
+        new TreeMap<>(response.headers())
+                .forEach((name, values) -> values.forEach(value -> lines(text, "  < ", name + ": " + value)));
+        excerpt(text, "  < ", Excerpt.of(response));
+        lines(text, "  repeat: ", CurlCommand.of(report.target(), request));
+    }
+
+    private static void excerpt(StringBuilder text, String margin, Excerpt excerpt) {
+        text.append(margin.stripTrailing()).append('\n');
+        lines(text, margin, excerpt.text());
+        if (!excerpt.note().isEmpty()) {
+            lines(text, margin, "(" + excerpt.note() + ")");
+        }
+    }
+
+    private static void judgement(StringBuilder text, Result result) {
+        var outcome = result.outcome();
+        text.append(String.format(
+                "  %-14s %-6s  %s: %s%n",
+                outcome.word().replace('-', ' '),
+                result.level(),
+                result.check(),
+                ConsoleSummary.printable(result.clause())));
+        if (!outcome.reason().isEmpty()) {
+            lines(text, " ".repeat(25), outcome.reason());
+        }
+        outcome.brokenPlaces().forEach(finding -> lines(text, " ".repeat(25), Phrase.finding(finding)));
+    }
+
+    private static void unsent(StringBuilder text, List<Result> results) {
+        var open =
+                results.stream().filter(result -> result.exchange().isEmpty()).toList();
+        var cases = new LinkedHashSet<String>();
+        open.forEach(result -> cases.add(result.sent().id()));
+        for (String sent : cases) {
+            text.append(sent).append("\n  not sent\n");
+            open.stream().filter(r -> r.sent().id().equals(sent)).forEach(result -> judgement(text, result));
+            text.append('\n');
+        }
+    }
+
+    /** Whatever came stays behind the margin, and steers no terminal. */
+    private static void lines(StringBuilder text, String margin, String content) {
+        content.lines()
+                .forEach(line -> text.append(margin)
+                        .append(ConsoleSummary.printable(line))
+                        .append('\n'));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.core7.conformance.report;
+
+import dev.core7.conformance.run.Exchange;
+import dev.core7.conformance.run.Report;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How long one operation took to answer, over all its requests; no clause speaks of it.
+ *
+ * @param p95 19 of 20 answers were there by then
+ * @param bar the length of the bar for {@code p95}, of {@link #FULL}
+ * @param tick where in the bar the median is
+ */
+record Timing(String operation, String requests, String median, String p95, int bar, int tick) {
+    /** The length of the longest bar, in the units of the picture. */
+    static final int FULL = 200;
+
+    static List<Timing> of(Report report) {
+        var byOperation = new LinkedHashMap<String, List<Duration>>();
+        report.contract().operations().forEach(operation -> byOperation.put(operation.id(), new ArrayList<>()));
+        for (Exchange exchange : report.exchanges()) {
+            byOperation
+                    .computeIfAbsent(exchange.sent().called().id(), id -> new ArrayList<>())
+                    .add(exchange.response().took());
+        }
+        byOperation.values().removeIf(List::isEmpty);
+        byOperation.values().forEach(times -> times.sort(null));
+        long longest = byOperation.values().stream()
+                .mapToLong(times -> within(times, 95).toMillis())
+                .max()
+                .orElse(0);
+        return byOperation.entrySet().stream()
+                .map(e -> of(e, Math.max(longest, 1)))
+                .toList();
+    }
+
+    private static Timing of(Map.Entry<String, List<Duration>> operation, long longest) {
+        var times = operation.getValue();
+        var median = within(times, 50);
+        var p95 = within(times, 95);
+        return new Timing(
+                operation.getKey(),
+                Phrase.number(times.size()),
+                Phrase.duration(median),
+                Phrase.duration(p95),
+                (int) (FULL * p95.toMillis() / longest),
+                (int) (FULL * median.toMillis() / longest));
+    }
+
+    /** The time within which so many per cent of the answers came: the nearest rank. */
+    private static Duration within(List<Duration> sorted, int percent) {
+        return sorted.get((sorted.size() * percent + 99) / 100 - 1);
+    }
+}

@@ -1,0 +1,288 @@
+package dev.core7.conformance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.core7.conformance.OddServer;
+import dev.core7.contract.Contract;
+import dev.core7.contract.ContractReader;
+import dev.core7.mock.MockOptions;
+import dev.core7.mock.MockServer;
+import dev.core7.mock.fault.Faults;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A report is believed where its transcript shows it, and nowhere else. */
+class VerifyReportTest {
+    private static final Contract CONTRACT = ContractReader.bundled();
+    private static final String LOST = "fault";
+
+    @TempDir
+    private static Path runs;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void judges_a_right_server_and_a_wrong_one() throws IOException {
+        Kit.run("check", "--out", runs.resolve("right").toString());
+        var fault = Faults.all(CONTRACT).stream()
+                .filter(f -> f.id().equals("annotations_retrieve/field-dropped/content"))
+                .findFirst()
+                .orElseThrow();
+        try (var mock = MockServer.start(CONTRACT, MockOptions.defaults().withState())) {
+            mock.play(fault);
+            Judged.of(mock.url(), Files.createDirectory(runs.resolve("wrong")), Judged.environment());
+        }
+    }
+
+    private static Kit verify(Path run) {
+        return Kit.run("verify-report", run.toString());
+    }
+
+    private static Path run(String name) {
+        var run = runs.resolve(name);
+        return name.equals("wrong") ? run.resolve("out") : run;
+    }
+
+    /** A copy of a run with one of its files edited. */
+    private Path edited(String name, String file, UnaryOperator<String> edit) throws IOException {
+        for (String each : List.of("report.json", "transcript.ndjson")) {
+            var text = Files.readString(run(name).resolve(each));
+            var changed = each.equals(file) ? edit.apply(text) : text;
+            assertThat(changed.equals(text)).as("the edit found its place").isEqualTo(!each.equals(file));
+            Files.writeString(folder.resolve(each), changed);
+        }
+        return folder;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"right, conformant", "wrong, not conformant"})
+    void a_report_as_the_run_has_written_it_follows(String name, String verdict) throws IOException {
+        var kit = verify(run(name));
+        assertThat(kit.complaint()).isEqualTo("0 ");
+        assertThat(kit.out())
+                .containsPattern(
+                        "The report follows from its transcript: 1\\d{3} results judged again by \\d+ exchanges")
+                .endsWith("This kit says of the same exchanges: " + verdict + "\n");
+    }
+
+    @Test
+    void the_wrong_server_was_seen_to_fail_in_cases_and_in_flows() throws IOException {
+        var failed = new Judged(new Kit(1, "", ""), run("wrong"))
+                .results().stream()
+                        .filter(result -> "failed".equals(result.get("outcome")))
+                        .map(result ->
+                                Objects.requireNonNull(result.get("case")).toString())
+                        .toList();
+        assertThat(failed).hasSizeGreaterThan(2).contains("documented").anyMatch(name -> name.contains("."));
+    }
+
+    @Test
+    void an_outcome_that_was_altered_is_refused_with_what_it_should_be() throws IOException {
+        var run = edited("wrong", "report.json", report -> {
+            int result = report.indexOf("\"annotations_retrieve/documented/response-body\"");
+            return report.substring(0, result)
+                    + report.substring(result)
+                            .replaceFirst("\"failed\"", "\"passed\"")
+                            .replaceFirst("(?s)\"findings\" : \\[.*?]", "\"findings\" : []");
+        });
+        var kit = verify(run);
+        assertThat(kit.complaint()).isEqualTo("1 ");
+        assertThat(kit.out().lines().filter(line -> line.startsWith("REFUSED")))
+                .containsExactly(
+                        "REFUSED  annotations_retrieve/documented/response-body: the report says passed, the transcript"
+                                + " failed at /content: expected present, actual absent");
+        assertThat(kit.out())
+                .contains("\nThe report does not follow from its transcript.\n")
+                .endsWith("\nThis kit says of the same exchanges: not conformant\n");
+    }
+
+    @Test
+    void an_altered_outcome_of_a_flow_is_refused() throws IOException {
+        var run = edited("right", "report.json", report -> {
+            int result = report.indexOf("/write-kept\"");
+            return report.substring(0, result)
+                    + report.substring(result)
+                            .replaceFirst("\"passed\"", "\"not-applicable\"")
+                            .replaceFirst("\"reason\" : \"\"", "\"reason\" : \"why not\"");
+        });
+        assertThat(verify(run).out())
+                .contains("write-kept: the report says not-applicable: why not, the transcript passed");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "verdict" : "not-conformant" | "verdict" : "conformant"  | verdict: the report says conformant, the transcript not-conformant
+            "readOnly" : false           | "readOnly" : true         | excluded: --read-only sends nothing but GET
+            "leftBehind" : [ ]           | "leftBehind" : [ "/x/" ]  | leftBehind: the report says [/x/], the transcript []
+            "level" : "MUST"             | "level" : "SHOULD"        | the report says
+            """)
+    void whatever_else_of_the_report_was_altered_is_refused(String was, String is, String told) throws IOException {
+        var kit = verify(edited("wrong", "report.json", report -> report.replace(was, is)));
+        assertThat(kit.complaint()).isEqualTo("1 ");
+        assertThat(kit.out()).contains(told);
+    }
+
+    @Test
+    void a_body_that_was_altered_is_refused_with_what_follows_from_it() throws IOException {
+        var kit = verify(edited(
+                "right",
+                "transcript.ndjson",
+                lines -> lines.replaceFirst(
+                        "(\"case\":\"cohorts_list/documented\".*?\\\\\"count\\\\\":)(\\d+)", "$1\\\\\"$2\\\\\"")));
+        assertThat(kit.complaint()).isEqualTo("1 ");
+        assertThat(kit.out())
+                .contains(
+                        "REFUSED  cohorts_list/documented/response-body: the report says passed, the transcript failed at"
+                                + " /count: expected integer",
+                        "REFUSED  verdict: the report says conformant, the transcript not-conformant")
+                .endsWith("This kit says of the same exchanges: not conformant\n");
+    }
+
+    @Test
+    void a_request_that_was_altered_is_none_that_this_kit_sends() throws IOException {
+        var kit = verify(edited(
+                "right",
+                "transcript.ndjson",
+                lines -> lines.replaceFirst("/annotations/\"", "/annotations/?limit=1\"")));
+        assertThat(kit.complaint()).isEqualTo("1 ");
+        assertThat(kit.out())
+                .containsPattern(
+                        "REFUSED  transcript.ndjson:\\d+: [A-Z]+ \\S+/annotations/\\?limit=1: this kit does not ask so");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"annotations_list/documented", "cohorts_create/lacks-cohort:write", "/tidy-up"})
+    void a_line_that_was_removed_is_refused(String sent) throws IOException {
+        var kit = verify(edited("right", "transcript.ndjson", lines -> {
+            var kept = new ArrayList<>(lines.lines().toList());
+            var line = kept.stream().filter(l -> l.contains(sent)).findFirst().orElseThrow();
+            kept.remove(line);
+            return String.join("\n", kept);
+        }));
+        assertThat(kit.complaint()).isEqualTo("1 ");
+        assertThat(kit.out()).containsPattern("REFUSED  requests: the report says (\\d+), the transcript (\\d+)");
+    }
+
+    @Test
+    void a_result_that_was_removed_is_refused() throws IOException {
+        var kit = verify(edited(
+                "wrong",
+                "report.json",
+                report ->
+                        report.replace("annotations_retrieve/documented/response-body", "annotations_retrieve/other")));
+        assertThat(kit.out())
+                .contains(
+                        "annotations_retrieve/other: the report says failed at /content: expected present, actual absent,"
+                                + " the transcript absent",
+                        "annotations_retrieve/documented/response-body: the report says absent, the transcript failed");
+    }
+
+    @Test
+    void another_kit_refuses_what_it_judges_otherwise_and_tells_what_it_alone_judges() throws IOException {
+        UnaryOperator<String> older = report -> report.replaceFirst("(\"selfTest\"[^}]*\"sha256\" : \")....", "$10000");
+        var kit =
+                verify(edited(
+                        "wrong",
+                        "report.json",
+                        older.andThen(report -> report.replace(
+                                "annotations_retrieve/documented/response-body", "annotations_retrieve/old"))::apply));
+        assertThat(kit.complaint()).isEqualTo("0 ");
+        assertThat(kit.out())
+                .contains(
+                        "note: the report was made by another build of the kit",
+                        "note: annotations_retrieve/old: the report says failed at /content",
+                        "note: annotations_retrieve/documented/response-body: the report says absent");
+        var otherwise = older.andThen(report -> report.replaceFirst("\"failed\"", "\"known-failure\""));
+        assertThat(verify(edited("wrong", "report.json", otherwise::apply)).code())
+                .isEqualTo(0);
+        assertThat(verify(edited(
+                                "wrong",
+                                "report.json",
+                                report -> older.apply(report).replace("\"not-conformant\"", "\"conformant\"")))
+                        .code())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_run_of_a_part_with_a_baseline_follows() throws IOException {
+        try (var server = OddServer.always(500, "application/octet-stream", "\u00ff\u0000 oops")) {
+            var draft = folder.resolve("known.yaml");
+            Judged.of(server.url(), folder, Judged.environment(), "--read-only", "--write-baseline", draft.toString());
+            Files.writeString(draft, Files.readString(draft).replace("say why this is known", LOST));
+            var judged = Judged.of(
+                    server.url(), folder, Judged.environment(), "--read-only", "--baseline", draft.toString());
+            assertThat(Files.readString(judged.folder().resolve("report.json"))).contains("known-failure", LOST);
+            var kit = verify(judged.folder());
+            assertThat(kit.complaint()).isEqualTo("0 ");
+            assertThat(kit.out())
+                    .containsPattern("\nnote: \\d+ failed as the report says, and are known by its word alone");
+        }
+    }
+
+    @Test
+    void a_result_that_stands_twice_is_refused() throws IOException {
+        var kit = verify(edited("right", "report.json", report -> {
+            int first = report.indexOf("{", report.indexOf("\"results\" : ["));
+            int end = report.indexOf("}, {", first);
+            return report.substring(0, first) + report.substring(first, end) + "}, " + report.substring(first);
+        }));
+        assertThat(kit.complaint()).isEqualTo("1 ");
+        assertThat(kit.out()).contains("REFUSED  results: the report says ");
+    }
+
+    @Test
+    void a_run_that_was_not_answered_or_not_in_text_follows() throws IOException {
+        var asked = new AtomicInteger();
+        try (var server = new OddServer((exchange, request) -> {
+            if (asked.incrementAndGet() % 3 == 0) {
+                throw new IOException("hangs up");
+            }
+            exchange.sendResponseHeaders(200, 3);
+            exchange.getResponseBody().write(new byte[] {(byte) 0xC3, 0x28, 0});
+        })) {
+            var judged = Judged.of(server.url(), folder, Judged.environment());
+            assertThat(Files.readString(judged.folder().resolve("transcript.ndjson")))
+                    .contains("\"base64\"");
+            assertThat(Files.readString(judged.folder().resolve("report.json"))).contains("no HTTP answer");
+            assertThat(verify(judged.folder()).complaint()).isEqualTo("0 ");
+        }
+    }
+
+    @Test
+    void a_folder_that_is_incomplete_or_broken_is_told_in_one_line() throws IOException {
+        assertThat(verify(folder).complaint())
+                .isEqualTo("2 kit: " + folder.resolve("report.json")
+                        + ": cannot be read: give a report.json, or the folder it stands in" + System.lineSeparator());
+        edited("right", "transcript.ndjson", lines -> lines.replaceFirst("\n", "\n{\n"));
+        var transcript = folder.resolve("transcript.ndjson");
+        assertThat(verify(folder).complaint())
+                .startsWith("2 kit: " + transcript + ":2: no exchange as kit check writes it: ")
+                .hasLineCount(1);
+        edited("right", "transcript.ndjson", lines -> lines.replaceFirst("\"cut\":false", "\"cut\":true"));
+        assertThat(verify(folder).complaint())
+                .startsWith("2 kit: " + transcript + ":1: ")
+                .contains("its body was cut")
+                .hasLineCount(1);
+        Files.delete(transcript);
+        assertThat(verify(folder).complaint())
+                .startsWith("2 kit: " + transcript + ": cannot be read: give the folder of a run")
+                .hasLineCount(1);
+        edited("right", "report.json", report -> report.replace("\"keyring\"", "\"keys2\""));
+        assertThat(verify(folder).complaint())
+                .startsWith("2 kit: " + folder.resolve("report.json") + ": does not tell enough of its run: keyring is")
+                .hasLineCount(1);
+    }
+}
