@@ -151,8 +151,8 @@ final class CheckCommand implements Callable<Integer> {
         folder.prepare();
         var ledger = FileLedger.begin(out, judged.url());
         var progress = new ProgressLine(console);
-        try {
-            var seen = runner.run(strict, quiet ? Progress.SILENT : progress, ledger, jobs);
+        try (var interruption = Interruption.of(quiet ? Progress.SILENT : progress, console)) {
+            var seen = runner.run(strict, interruption, ledger, jobs);
             progress.end();
             if (draft != null) {
                 Files.writeString(draft, KnownFailures.draft(seen.results()));

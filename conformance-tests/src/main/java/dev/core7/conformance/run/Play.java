@@ -79,12 +79,18 @@ final class Play {
         boolean through = false;
         try {
             for (Case each : lane.cases()) {
-                step(each.id());
-                session.play(each);
+                if (goesOn(each.id())) {
+                    session.play(each);
+                } else {
+                    session.leave(each);
+                }
             }
             for (Behaviour behaviour : lane.behaviours()) {
-                step(behaviour.id());
-                session.play(behaviour);
+                if (goesOn(behaviour.id())) {
+                    session.play(behaviour);
+                } else {
+                    session.leave(behaviour);
+                }
             }
             through = true;
             return session;
@@ -95,7 +101,11 @@ final class Play {
         }
     }
 
-    private synchronized void step(String next) {
-        progress.step(done++, total, next);
+    private synchronized boolean goesOn(String next) {
+        boolean goesOn = progress.goesOn();
+        if (goesOn) {
+            progress.step(done++, total, next);
+        }
+        return goesOn;
     }
 }

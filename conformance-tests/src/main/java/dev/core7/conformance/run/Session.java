@@ -17,6 +17,8 @@ final class Session {
     private final Correspondence correspondence;
     private final Ledger ledger;
     private final Map<Case, Exchange> byCase = new HashMap<>();
+    private static final Outcome INTERRUPTED = new Outcome.NotProven("the run was interrupted: run it again");
+
     private final Map<Case, Outcome> unsent = new HashMap<>();
     private final Map<Behaviour, List<Result>> shown = new HashMap<>();
 
@@ -70,6 +72,24 @@ final class Session {
         } else {
             send(each);
         }
+    }
+
+    /** Notes that a case is not sent because the run ends before it. */
+    void leave(Case each) {
+        unsent.put(
+                each,
+                selection.excludes(each).<Outcome>map(Outcome.Excluded::new).orElse(INTERRUPTED));
+    }
+
+    /** Notes that a behaviour is not played because the run ends before it. */
+    void leave(Behaviour behaviour) {
+        var outcome = selection
+                .excludes(behaviour)
+                .<Outcome>map(Outcome.Excluded::new)
+                .orElse(INTERRUPTED);
+        shown.put(
+                behaviour,
+                behaviour.unplayed(outcome).stream().map(selection::counted).toList());
     }
 
     private void send(Case each) throws Runner.UnreachableException {

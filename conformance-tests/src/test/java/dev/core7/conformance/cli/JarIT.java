@@ -211,6 +211,25 @@ class JarIT {
         assertThat(marked(target)).isEmpty();
     }
 
+    @Test
+    void an_interrupted_run_tidies_up_and_leaves_an_incomplete_report() throws Exception {
+        var target = statefulMock();
+        var reports = folder.resolve("conformance-report");
+        var run = start("check", "--target", target.toString());
+        while (run.isAlive() && created(reports.resolve("ledger.ndjson")) < 20) {
+            Thread.onSpinWait();
+        }
+        run.destroy();
+
+        assertThat(run.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(run.exitValue()).isEqualTo(3);
+        assertThat(Files.readString(folder.resolve("stderr")))
+                .isEqualToIgnoringNewLines(
+                        "kit: interrupted; what was made is tidied up, and the report will be incomplete");
+        assertThat(Files.readString(reports.resolve("report.json"))).contains("the run was interrupted: run it again");
+        assertThat(marked(target)).isEmpty();
+    }
+
     private static int created(Path ledger) throws IOException {
         return Files.exists(ledger)
                 ? (int) Files.readString(ledger)

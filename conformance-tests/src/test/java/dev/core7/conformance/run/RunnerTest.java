@@ -69,6 +69,35 @@ class RunnerTest {
     }
 
     @Test
+    void a_run_that_is_interrupted_tidies_up_and_proves_nothing_more() throws Exception {
+        var server = new FakeServer(CONTRACT);
+        var progress = new Progress() {
+            private int steps;
+
+            @Override
+            public void step(int done, int total, String next) {
+                steps++;
+            }
+
+            @Override
+            public boolean goesOn() {
+                return steps < 100;
+            }
+        };
+
+        var report = new Runner(CONTRACT, FULL, server, Selection.ALL).run(true, progress);
+
+        assertThat(progress.steps).isEqualTo(100);
+        assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
+        assertThat(report.results(Outcome.NotProven.class))
+                .extracting(r -> r.outcome().reason())
+                .contains("the run was interrupted: run it again");
+        assertThat(report.exchanges()).hasSizeLessThan(120);
+        assertThat(server.received).hasSizeGreaterThan(report.exchanges().size());
+        assertThat(report.leftBehind()).isEmpty();
+    }
+
+    @Test
     void a_resource_that_hangs_is_left_and_the_others_are_judged_however_many_at_once() throws Exception {
         for (int jobs : List.of(1, 4)) {
             var hanging = new FakeServer(CONTRACT) {
