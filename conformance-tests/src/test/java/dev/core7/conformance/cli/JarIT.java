@@ -48,6 +48,8 @@ class JarIT {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Dpicocli.disable.closures=true",
                 "-jar",
                 JAR));
         command.addAll(List.of(arguments));
