@@ -41,6 +41,13 @@ import picocli.CommandLine.Option;
             "1:not conformant, or a stale entry in the baseline",
             "2:bad usage or configuration",
             "3:incomplete: a MUST was not proven, the target is unreachable, or the kit is at fault"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  kit check",
+            "  kit check --target target.yaml --strict",
+            "  kit check --target target.yaml --operation cohorts_list --read-only",
+            "  kit check --target target.yaml --only-failed-of conformance-report/report.json"
         })
 final class CheckCommand implements Callable<Integer> {
     private final Console console;

@@ -12,7 +12,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "cleanup",
         mixinStandardHelpOptions = true,
-        description = "Takes away what a killed run has left on the server, by the run's ledger.")
+        description = "Takes away what a killed run has left on the server, by the run's ledger.",
+        footerHeading = "%nExamples:%n",
+        footer = "  kit cleanup conformance-report/ledger.ndjson --target target.yaml")
 final class CleanupCommand implements Callable<Integer> {
     private final Console console;
 

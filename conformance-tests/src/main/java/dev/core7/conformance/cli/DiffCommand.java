@@ -16,7 +16,9 @@ import picocli.CommandLine.Parameters;
             "0:the same or better",
             "1:something fails, stopped running or is not proven that did better before",
             "2:bad usage, or no report"
-        })
+        },
+        footerHeading = "%nExamples:%n",
+        footer = "  kit diff yesterday/report.json conformance-report")
 final class DiffCommand implements Callable<Integer> {
     private static final int WORSE = 1;
 

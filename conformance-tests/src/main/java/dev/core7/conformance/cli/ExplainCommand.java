@@ -25,7 +25,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
-        description = "Says what stands behind a result: clause, page, request, assumptions, mutants; sends nothing.")
+        description = "Says what stands behind a result: clause, page, request, assumptions, mutants; sends nothing.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  kit explain annotations_list/documented/status-code",
+            "  kit explain annotations_list/documented/status-code --from conformance-report --export failure"
+        })
 final class ExplainCommand implements Callable<Integer> {
     /** Where README has the mock listen: the embedded one is gone when somebody reads of it. */
     private static final String MOCK = "http://127.0.0.1:8080";

@@ -14,7 +14,9 @@ import picocli.CommandLine.Parameters;
         name = "list",
         mixinStandardHelpOptions = true,
         description =
-                "Lists the operations and their cases, the checks, and the flows and their clauses; sends nothing.")
+                "Lists the operations and their cases, the checks, and the flows and their clauses; sends nothing.",
+        footerHeading = "%nExamples:%n",
+        footer = "  kit list flows")
 final class ListCommand implements Callable<Integer> {
     /** What can be listed. */
     enum What {

@@ -52,12 +52,7 @@ public final class Main {
     static int run(Map<String, String> environment, PrintWriter out, PrintWriter err, String... args) {
         var console = new Console(environment, out, err);
         try {
-            var line = new CommandLine(new Main(), factory(console))
-                    .setOut(out)
-                    .setErr(err)
-                    .setCaseInsensitiveEnumValuesAllowed(true)
-                    .setParameterExceptionHandler((e, arguments) -> badUsage(e, err))
-                    .setExecutionExceptionHandler((e, command, arguments) -> failed(e, err));
+            var line = line(console);
             if (args.length == 0) {
                 // Nothing was asked for: it must not look like a verdict.
                 line.usage(err);
@@ -68,6 +63,16 @@ public final class Main {
             out.flush();
             err.flush();
         }
+    }
+
+    /** The command line, before anything was read from it. */
+    static CommandLine line(Console console) {
+        return new CommandLine(new Main(), factory(console))
+                .setOut(console.out())
+                .setErr(console.err())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((e, arguments) -> badUsage(e, console.err()))
+                .setExecutionExceptionHandler((e, command, arguments) -> failed(e, console.err()));
     }
 
     private static IFactory factory(Console console) {

@@ -26,7 +26,9 @@ import picocli.CommandLine.Parameters;
             "1:not conformant, or a stale entry in the baseline",
             "2:bad usage, or no shards of one run",
             "3:incomplete: a MUST was not proven, or a shard is missing"
-        })
+        },
+        footerHeading = "%nExamples:%n",
+        footer = "  kit merge shard-1 shard-2 shard-3 --baseline known.yaml")
 final class MergeCommand implements Callable<Integer> {
     private final Console console;
 

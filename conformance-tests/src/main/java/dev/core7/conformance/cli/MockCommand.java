@@ -14,7 +14,13 @@ import picocli.CommandLine.Option;
 @Command(
         name = "mock",
         mixinStandardHelpOptions = true,
-        description = "Plays a server that answers as the page shows and refuses as PostHog does, until Ctrl-C.")
+        description = "Plays a server that answers as the page shows and refuses as PostHog does, until Ctrl-C.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  kit mock --stateful",
+            "  kit mock --prefer delay=100-300 --log violations",
+            "  kit mock --contract openapi.yaml --validate warn"
+        })
 final class MockCommand implements Callable<Integer> {
     private final Console console;
 

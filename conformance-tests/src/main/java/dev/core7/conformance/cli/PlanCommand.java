@@ -20,7 +20,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "plan",
         mixinStandardHelpOptions = true,
-        description = "Says what a run would send and could prove with these keys and fixtures; sends nothing.")
+        description = "Says what a run would send and could prove with these keys and fixtures; sends nothing.",
+        footerHeading = "%nExamples:%n",
+        footer = "  kit plan --target target.yaml")
 final class PlanCommand implements Callable<Integer> {
     /** How long the embedded mock may take for an answer. */
     private static final Duration LIMIT = Duration.ofSeconds(30);

@@ -33,7 +33,9 @@ import picocli.CommandLine.Parameters;
             "1:a MUST of it is broken",
             "2:bad usage",
             "3:a MUST of it was not proven"
-        })
+        },
+        footerHeading = "%nExamples:%n",
+        footer = "  kit replay annotations_list/documented --target target.yaml")
 final class ReplayCommand implements Callable<Integer> {
     private final Console console;
 

@@ -28,7 +28,9 @@ import picocli.CommandLine.Option;
             "0:every mutant is killed by the check of its own clause, and the matrix is no worse",
             "1:a mutant survives, is killed by other checks only, or the matrix has become worse",
             "2:bad usage"
-        })
+        },
+        footerHeading = "%nExamples:%n",
+        footer = "  kit self-test --matrix kill-matrix.json")
 final class SelfTestCommand implements Callable<Integer> {
     private final Console console;
 

@@ -19,7 +19,9 @@ import picocli.CommandLine.Parameters;
             "0:every result and the verdict follow from the transcript",
             "1:the report is refused: a line for each difference",
             "2:bad usage, or a folder without a whole report and transcript"
-        })
+        },
+        footerHeading = "%nExamples:%n",
+        footer = "  kit verify-report conformance-report")
 final class VerifyReportCommand implements Callable<Integer> {
     private static final int REFUSED = 1;
 

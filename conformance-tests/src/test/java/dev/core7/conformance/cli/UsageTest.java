@@ -1,18 +1,24 @@
 package dev.core7.conformance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.core7.contract.ContractReader;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.ParameterException;
 
 /** Every mistake on the command line is one line on stderr and exit code 2. */
 class UsageTest {
@@ -116,6 +122,39 @@ class UsageTest {
                     "--port",
                     String.valueOf(port));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "check",
+                "mock",
+                "plan",
+                "explain",
+                "diff",
+                "replay",
+                "verify-report",
+                "merge",
+                "list",
+                "cleanup",
+                "self-test"
+            })
+    void the_help_of_a_command_ends_with_examples_that_it_takes(String command) {
+        var examples = Kit.run(command, "--help")
+                .out()
+                .lines()
+                .dropWhile(line -> !line.equals("Examples:"))
+                .filter(line -> line.startsWith("  kit " + command))
+                .map(line -> line.substring("  kit ".length()))
+                .toList();
+        var quiet = new PrintWriter(Writer.nullWriter());
+        assertThat(examples).isNotEmpty().allSatisfy(example -> {
+            // Read anew each time, and not carried out.
+            Main.line(new Console(Map.of(), quiet, quiet)).parseArgs(example.split(" "));
+            assertThatThrownBy(() -> Main.line(new Console(Map.of(), quiet, quiet))
+                            .parseArgs((example + " --nonsense").split(" ")))
+                    .isInstanceOf(ParameterException.class);
+        });
     }
 
     @Test
