@@ -58,12 +58,8 @@ final class CheckCommand implements Callable<Integer> {
             description = "The server to judge: url, keys and fixtures, see README.md. Default: the embedded mock.")
     private @Nullable Path target;
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            defaultValue = "conformance-report",
-            description = "Where the reports go. Default: ${DEFAULT-VALUE}.")
-    private Path out = Path.of("");
+    @Mixin
+    private OutOption out = new OutOption();
 
     @Mixin
     private ContractOption contract = new ContractOption();
@@ -97,11 +93,8 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "Counts a SHOULD like a MUST.")
     private boolean strict;
 
-    @Option(
-            names = "--baseline",
-            paramLabel = "FILE",
-            description = "Failures that are known; one that passes, is expired or names nothing ends the run with 1.")
-    private @Nullable Path baseline;
+    @Mixin
+    private BaselineOption baseline = new BaselineOption();
 
     @Option(
             names = "--write-baseline",
@@ -147,16 +140,16 @@ final class CheckCommand implements Callable<Integer> {
         if (jobs < 1) {
             throw new InputException("--jobs " + jobs + ": give a number above 0");
         }
-        var known = baseline == null ? KnownFailures.none() : KnownFailures.read(baseline);
+        var known = baseline.read();
         var part = Optional.ofNullable(shard).map(Shard::parse);
         var selection = selection();
         selection.check(read);
         var behaviours = flows.read(read, Waiting.REAL);
         var whole = new Runner(read, judged, pace.transport(judged), selection, behaviours);
         var runner = part.map(whole::only).orElse(whole);
-        var folder = new ReportFolder(out);
+        var folder = out.folder();
         folder.prepare();
-        var ledger = FileLedger.begin(out, judged.url());
+        var ledger = FileLedger.begin(folder.out(), judged.url());
         var progress = new ProgressLine(console);
         try (var interruption = Interruption.of(quiet ? Progress.SILENT : progress, console)) {
             var seen = runner.run(strict, interruption, ledger, jobs);
@@ -171,7 +164,7 @@ final class CheckCommand implements Callable<Integer> {
             folder.write(report);
             if (part.isPresent()) {
                 var kept = ShardFile.of(seen, part.get(), selection, behaviours, build());
-                Files.write(out.resolve(ShardFile.FILE_NAME), kept.getBytes(StandardCharsets.UTF_8));
+                Files.write(folder.out().resolve(ShardFile.FILE_NAME), kept.getBytes(StandardCharsets.UTF_8));
             }
             return tell(report, folder);
         } catch (Runner.UnreachableException e) {

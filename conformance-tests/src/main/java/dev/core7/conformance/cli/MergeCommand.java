@@ -1,6 +1,5 @@
 package dev.core7.conformance.cli;
 
-import dev.core7.conformance.baseline.KnownFailures;
 import dev.core7.conformance.run.Waiting;
 import dev.core7.conformance.shard.Merge;
 import java.io.IOException;
@@ -9,10 +8,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code kit merge}: one report and one verdict for the shards of a run. */
@@ -38,12 +35,8 @@ final class MergeCommand implements Callable<Integer> {
             description = "What kit check --shard has written: a folder for each shard.")
     private List<Path> shards = new ArrayList<>();
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            defaultValue = "conformance-report",
-            description = "Where the reports go. Default: ${DEFAULT-VALUE}.")
-    private Path out = Path.of("");
+    @Mixin
+    private OutOption out = new OutOption();
 
     @Mixin
     private ContractOption contract = new ContractOption();
@@ -51,11 +44,8 @@ final class MergeCommand implements Callable<Integer> {
     @Mixin
     private FlowsOption flows = new FlowsOption();
 
-    @Option(
-            names = "--baseline",
-            paramLabel = "FILE",
-            description = "Failures that are known; one that passes, is expired or names nothing ends with 1.")
-    private @Nullable Path baseline;
+    @Mixin
+    private BaselineOption baseline = new BaselineOption();
 
     MergeCommand(Console console) {
         this.console = console;
@@ -64,9 +54,9 @@ final class MergeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var read = contract.read();
-        var known = baseline == null ? KnownFailures.none() : KnownFailures.read(baseline);
+        var known = baseline.read();
         var seen = Merge.of(shards, read, flows.read(read, Waiting.NEVER));
-        var folder = new ReportFolder(out);
+        var folder = out.folder();
         folder.prepare();
         var report = known.applied(seen, LocalDate.now());
         folder.write(report);
