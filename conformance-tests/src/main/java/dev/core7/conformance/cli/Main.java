@@ -4,6 +4,7 @@ import dev.core7.contract.InputException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +12,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The command {@code kit}: a function of its arguments, environment and streams. */
 @Command(
@@ -41,6 +44,12 @@ public final class Main {
     /** Incomplete, target unreachable, or a fault of the kit itself. */
     static final int INCOMPLETE = 3;
 
+    @Option(
+            names = "--no-color",
+            scope = ScopeType.INHERIT,
+            description = "Without colours, which only helps have, on a terminal; so does NO_COLOR in the environment.")
+    private boolean withoutColours;
+
     private Main() {}
 
     /** Runs and exits. */
@@ -53,6 +62,9 @@ public final class Main {
         var console = new Console(environment, out, err);
         try {
             var line = line(console);
+            if (List.of(args).contains("--no-color")) {
+                line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+            }
             if (args.length == 0) {
                 // Nothing was asked for: it must not look like a verdict.
                 line.usage(err);

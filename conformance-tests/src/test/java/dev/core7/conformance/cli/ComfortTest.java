@@ -41,6 +41,16 @@ class ComfortTest {
     }
 
     @Test
+    void every_command_takes_no_color_and_prints_none() {
+        for (String command : List.of("check", "mock", "list")) {
+            assertThat(Kit.run(command, "--no-color", "--help").out())
+                    .startsWith("Usage: kit " + command)
+                    .doesNotContain("\u001b");
+        }
+        assertThat(Kit.run("list", "checks", "--no-color").complaint()).isEqualTo("0 ");
+    }
+
+    @Test
     void bash_completes_commands_and_options() throws IOException, InterruptedException {
         var script = Files.writeString(
                 folder.resolve("kit.bash"), Kit.run("completion").out());
