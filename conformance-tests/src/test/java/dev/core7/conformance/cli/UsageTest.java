@@ -168,7 +168,9 @@ class UsageTest {
     void help_shows_the_commands_the_options_and_the_exit_codes() {
         var kit = Kit.run("--help");
         assertThat(kit.code()).isZero();
-        assertThat(kit.out()).startsWith("Usage: kit [-hV] [--no-color] COMMAND").contains("  check  ", "  mock   ");
+        assertThat(kit.out())
+                .startsWith("Usage: kit [-hV] [--no-color] COMMAND")
+                .contains("  check  ", "  mock   ");
         assertThat(Kit.run("check", "--help").out())
                 .contains("--target=FILE", "--out=DIR", "--contract=FILE", "--operation=ID", "--read-only", "--strict")
                 .contains("--jobs=N", "--shard=N/OF")
