@@ -42,6 +42,7 @@ class HostileRequestsTest {
         return "POST " + ANNOTATIONS + HEAD + "Content-Type: application/json\r\n" + headers + "\r\n" + body;
     }
 
+    /** Status 505 is for a version of HTTP that only the client is to blame for. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -61,7 +62,6 @@ class HostileRequestsTest {
                 "BREW /api/projects/1/annotations/ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
                 "GET http://elsewhere/api/projects/1/annotations/ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
             })
-    /** Status 505 is for a version of HTTP that only the client is to blame for. */
     void never_blames_itself_for_what_is_no_decent_http(String text) throws IOException {
         for (MockServer mock : new MockServer[] {fast, slow}) {
             assertThat(Wire.answer(mock, text)).doesNotContainPattern("^HTTP/1.1 50[0-4]");
