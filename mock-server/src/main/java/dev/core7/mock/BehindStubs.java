@@ -38,15 +38,15 @@ final class BehindStubs implements ResponseDefinitionTransformerV2 {
     public ResponseDefinition transform(ServeEvent event) {
         var request = Incoming.of(event.getRequest());
         var granted = event.getResponseDefinition();
-        return play.get()
-                .routes()
+        var now = play.get();
+        return now.routes()
                 .find(request.path())
-                .map(route -> answer(request, route, granted))
+                .map(route -> answer(request, route, granted, now.answers()))
                 .orElse(granted);
     }
 
-    private ResponseDefinition answer(Incoming request, Route route, ResponseDefinition granted) {
-        var answers = play.get().answers();
+    private ResponseDefinition answer(
+            Incoming request, Route route, ResponseDefinition granted, ContractAnswers answers) {
         var inspection = answers.inspect(request, route);
         var documented = answers.accepted(request, route, Answer.of(granted));
         var preferred = preferences.of(request, route);

@@ -21,8 +21,9 @@ import java.util.function.Supplier;
 record Front(Admin admin, Supplier<Play> play, Violations violations) {
     /** @param address where the mock was called */
     Document page(String address) {
-        var now = play.get().contract();
-        var state = play.get().state();
+        var played = play.get();
+        var now = played.contract();
+        var state = played.state();
         var tryIt = new TryIt(address, state);
         return new FrontPage(
                         now.title(),
@@ -36,7 +37,7 @@ record Front(Admin admin, Supplier<Play> play, Violations violations) {
                                 .map(operation -> Entry.of(operation, tryIt.curl(operation)))
                                 .toList(),
                         newestViolations(),
-                        newestRequests(play.get().routes()))
+                        newestRequests(played.routes()))
                 .html();
     }
 

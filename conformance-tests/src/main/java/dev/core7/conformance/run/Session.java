@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A run or a lane of it while it lasts: which cases were sent, which not and why, what was created. */
 final class Session {
@@ -81,17 +82,6 @@ final class Session {
                 selection.excludes(each).<Outcome>map(Outcome.Excluded::new).orElse(INTERRUPTED));
     }
 
-    /** Notes that a behaviour is not played because the run ends before it. */
-    void leave(Behaviour behaviour) {
-        var outcome = selection
-                .excludes(behaviour)
-                .<Outcome>map(Outcome.Excluded::new)
-                .orElse(INTERRUPTED);
-        shown.put(
-                behaviour,
-                behaviour.unplayed(outcome).stream().map(selection::counted).toList());
-    }
-
     private void send(Case each) throws Runner.UnreachableException {
         try {
             var request = writer.write(each);
@@ -132,10 +122,19 @@ final class Session {
 
     /** Plays a behaviour, or notes why it is not played. */
     void play(Behaviour behaviour) {
+        note(behaviour, () -> behaviour.play(correspondence));
+    }
+
+    /** Notes that a behaviour is not played because the run ends before it. */
+    void leave(Behaviour behaviour) {
+        note(behaviour, () -> behaviour.unplayed(INTERRUPTED));
+    }
+
+    private void note(Behaviour behaviour, Supplier<List<Result>> wanted) {
         var results = selection
                 .excludes(behaviour)
                 .map(reason -> behaviour.unplayed(new Outcome.Excluded(reason)))
-                .orElseGet(() -> behaviour.play(correspondence));
+                .orElseGet(wanted);
         shown.put(behaviour, results.stream().map(selection::counted).toList());
     }
 
