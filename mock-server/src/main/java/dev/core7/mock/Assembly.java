@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import wiremock.org.eclipse.jetty.server.handler.HandlerWrapper;
 
-/** Puts the parts of a mock together to one WireMock server. */
+/** Puts the parts of a mock together to one server: Jetty with the mock's handlers, and WireMock behind them once it is needed. */
 final class Assembly {
     private static final int MAX_REQUESTS = 1_000;
     private static final long MAX_BYTES = 64 << 20;
@@ -25,32 +26,63 @@ final class Assembly {
     /** How many connections may wait to be taken; the system's own limit, 50 in Java, makes a crowd wait for seconds. */
     private static final int MAX_WAITING = 1_024;
 
+    private final MockOptions options;
     private final Supplier<Play> play;
     private final Stage stage;
     private final PreferredAnswers preferences;
     private final Violations violations;
-    private final AccessLog log;
+    private final Optional<Certificate> certificate;
     private final RecentRequests journal = new RecentRequests(MAX_REQUESTS, MAX_BYTES);
     private final AtomicBoolean hasListeners = new AtomicBoolean();
+    private final AccessLog log = new AccessLog();
     private final Stubs stubs;
     private final DefaultStores stores;
+    private final WireMockConfiguration configuration;
+    private final Once<WireMockServer> wireMock = new Once<>(this::startWireMock);
+    private final MockJetty jetty;
 
-    Assembly(Supplier<Play> play, Stage stage, PreferredAnswers preferences, Violations violations, AccessLog log) {
+    Assembly(
+            MockOptions options,
+            Supplier<Play> play,
+            Stage stage,
+            PreferredAnswers preferences,
+            Violations violations,
+            Optional<Certificate> certificate) {
+        this.options = options;
         this.play = play;
         this.stage = stage;
         this.preferences = preferences;
         this.violations = violations;
-        this.log = log;
+        this.certificate = certificate;
         this.stubs = new Stubs(play);
         this.stores = stores(stubs, journal);
+        this.configuration = configuration();
+        this.jetty = new MockJetty(configuration, front(), new WireMockBehind(wireMock), log);
     }
 
     Stubs stubs() {
         return stubs;
     }
 
-    WireMockServer server(MockOptions options, Inspector inspector, Optional<Certificate> certificate) {
-        return new WireMockServer(configuration(options, inspector, certificate)) {
+    AccessLog log() {
+        return log;
+    }
+
+    MockJetty jetty() {
+        return jetty;
+    }
+
+    /** WireMock, which is started here unless a request has started it. */
+    WireMockServer wireMock() {
+        return wireMock.get();
+    }
+
+    boolean isWireMockStarted() {
+        return wireMock.isMade();
+    }
+
+    private WireMockServer startWireMock() {
+        return new WireMockServer(configuration) {
             @Override
             public void addMockServiceRequestListener(RequestListener listener) {
                 hasListeners.set(true);
@@ -59,27 +91,24 @@ final class Assembly {
         };
     }
 
-    private WireMockConfiguration configuration(
-            MockOptions options, Inspector inspector, Optional<Certificate> certificate) {
+    private WireMockConfiguration configuration() {
         var configuration = WireMockConfiguration.options()
                 .port(options.listening().port())
                 .bindAddress(options.listening().address())
                 .jettyAcceptQueueSize(MAX_WAITING)
                 .withStores(stores)
-                .httpServerFactory((all, admin, stubHandler) -> new MockJetty(
-                        all,
-                        admin,
-                        stubHandler,
-                        List.of(new Malformed(), fence(options), new BodyLimit(), lane()),
-                        log))
+                .mappingSource(new NoStubFiles())
+                .httpServerFactory((all, admin, stubHandler) -> jetty().with(admin, stubHandler))
                 .httpClientFactory(Assembly::proxyClient)
                 .extensionScanningEnabled(false)
+                .disableOptimizeXmlFactoriesLoading(true)
                 .templatingEnabled(false)
                 .stubRequestLoggingDisabled(true)
                 .stubCorsEnabled(true)
                 .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
                 .gzipDisabled(true)
-                .notMatchedRendererFactory(extensions -> new NothingMatched(inspector, violations))
+                .notMatchedRendererFactory(
+                        extensions -> new NothingMatched(new Inspector(options.validation()), violations))
                 .extensions(
                         new ContractMappings(play),
                         new BeforeStubs(play),
@@ -95,12 +124,13 @@ final class Assembly {
         return configuration;
     }
 
-    private static AdminFence fence(MockOptions options) {
-        return new AdminFence(options.listening().adminToken());
-    }
-
-    private FastLane lane() {
-        return new FastLane(play, this::isFastLaneOpen, stubs, violations, journal);
+    /** In the order in which a request meets them. */
+    private List<HandlerWrapper> front() {
+        return List.of(
+                new Malformed(),
+                new AdminFence(options.listening().adminToken()),
+                new BodyLimit(),
+                new FastLane(play, this::isFastLaneOpen, violations, journal));
     }
 
     /** Whether nothing asks for more of WireMock than the contract's stubs. */
@@ -121,7 +151,6 @@ final class Assembly {
                 () -> new ApacheHttpClientFactory().buildHttpClient(options, trustAll, trusted, systemProperties));
     }
 
-    /** No stub files of the directory that the mock happens to run in. */
     private static DefaultStores stores(StubMappingStore stubs, RequestJournalStore journal) {
         return new DefaultStores(new ClasspathFileSource("core7-mock")) {
             @Override

@@ -38,7 +38,7 @@ final class ContractMappings implements MappingsLoaderExtension {
 
     @Override
     public void loadMappingsInto(StubMappings stubs) {
-        stubs(play.get()).forEach(stub -> stubs.addMapping(stub.build()));
+        play.get().stubs().values().forEach(stubs::addMapping);
     }
 
     /** The stubs of the operations, and one for what they leave. */

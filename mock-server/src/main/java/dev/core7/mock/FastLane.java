@@ -1,6 +1,5 @@
 package dev.core7.mock;
 
-import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -23,15 +22,13 @@ final class FastLane extends HandlerWrapper {
 
     private final Supplier<Play> play;
     private final BooleanSupplier isOpen;
-    private final Stubs stubs;
     private final Violations violations;
     private final RecentRequests journal;
 
     /** @param isOpen whether nothing asks for more of WireMock than the contract's stubs; asked before each request */
-    FastLane(Supplier<Play> play, BooleanSupplier isOpen, Stubs stubs, Violations violations, RecentRequests journal) {
+    FastLane(Supplier<Play> play, BooleanSupplier isOpen, Violations violations, RecentRequests journal) {
         this.play = play;
         this.isOpen = isOpen;
-        this.stubs = stubs;
         this.violations = violations;
         this.journal = journal;
     }
@@ -74,8 +71,12 @@ final class FastLane extends HandlerWrapper {
                     .answer(request, route, inspection, now.answers().accepted(request, route, documented.answer()));
             return violations.tell(inspection.violations(), right);
         });
-        var stub = refused.isPresent() ? Optional.<StubMapping>empty() : stubs.get(documented.stubId());
-        var served = new Served(request, System.currentTimeMillis(), answer, stub);
+        var served = new Served(
+                request,
+                System.currentTimeMillis(),
+                answer,
+                refused.isPresent() ? Optional.empty() : Optional.of(documented),
+                now);
         // Before the client has its answer, for then it may ask what the mock has seen.
         journal.add(served);
         served.headers().forEach(jetty.getResponse()::setHeader);

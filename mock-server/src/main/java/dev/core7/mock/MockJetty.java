@@ -13,6 +13,7 @@ import wiremock.org.eclipse.jetty.server.Handler;
 import wiremock.org.eclipse.jetty.server.HttpConfiguration;
 import wiremock.org.eclipse.jetty.server.RequestLog;
 import wiremock.org.eclipse.jetty.server.ServerConnector;
+import wiremock.org.eclipse.jetty.server.handler.HandlerCollection;
 import wiremock.org.eclipse.jetty.server.handler.HandlerWrapper;
 
 /**
@@ -24,24 +25,50 @@ final class MockJetty extends Jetty11HttpServer {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final InFlight inFlight = new InFlight();
+    private final WireMockBehind behind;
 
-    /** @param front the handlers in front of WireMock, in their order */
-    MockJetty(
-            Options options,
-            AdminRequestHandler admin,
-            StubRequestHandler stubs,
-            List<HandlerWrapper> front,
-            RequestLog log) {
-        super(options, admin, stubs);
-        Handler behind = jettyServer.getHandler();
+    /**
+     * Jetty without WireMock.
+     *
+     * @param front the handlers in front of WireMock, in their order
+     */
+    MockJetty(Options options, List<HandlerWrapper> front, WireMockBehind behind, RequestLog log) {
+        super(options, null, null);
+        this.behind = behind;
+        Handler next = behind;
         for (int i = front.size() - 1; i >= 0; i--) {
-            front.get(i).setHandler(behind);
-            behind = front.get(i);
+            front.get(i).setHandler(next);
+            next = front.get(i);
         }
-        inFlight.setHandler(behind);
+        inFlight.setHandler(next);
         jettyServer.setHandler(inFlight);
         jettyServer.setErrorHandler(new JettyErrors());
         jettyServer.setRequestLog(log);
+    }
+
+    /** Lets WireMock answer what comes this far. */
+    MockJetty with(AdminRequestHandler admin, StubRequestHandler stubs) {
+        behind.moveIn(new Furnished(options, admin, stubs).handler());
+        return this;
+    }
+
+    /** WireMock's place is empty at first. */
+    @Override
+    protected Handler createHandler(Options options, AdminRequestHandler admin, StubRequestHandler stubs) {
+        return new HandlerCollection();
+    }
+
+    /** A Jetty that is never started: WireMock makes its handlers inside one, and only there. */
+    private static final class Furnished extends Jetty11HttpServer {
+        Furnished(Options options, AdminRequestHandler admin, StubRequestHandler stubs) {
+            super(options, admin, stubs);
+        }
+
+        Handler handler() {
+            Handler handler = jettyServer.getHandler();
+            jettyServer.setHandler(null);
+            return handler;
+        }
     }
 
     /** WireMock hangs up on everybody at once; who is being answered gets the answer first. */

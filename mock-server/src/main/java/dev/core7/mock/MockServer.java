@@ -1,7 +1,6 @@
 package dev.core7.mock;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import dev.core7.contract.Contract;
 import dev.core7.contract.InputException;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A local server that replays the contract's examples, holds keys to their scopes and refuses as PostHog does.
  *
- * <p>It is a WireMock server: its admin API, verification and stubbing stay usable. A stub of the user's wins over the
+ * <p>It is a WireMock server, which starts when it is first needed: its admin API, verification and stubbing stay usable. A stub of the user's wins over the
  * contract's for every request that passes the checks of key, project and scope, and needs no key on a path that the
  * contract does not have.
  */
@@ -32,33 +31,28 @@ public final class MockServer implements AutoCloseable {
     private static final String ANY_ADDRESS = "0.0.0.0";
 
     private final MockOptions options;
-    private final Inspector inspector;
     private final Stage stage = new Stage();
     private final Violations violations = new Violations();
-    private final AccessLog log = new AccessLog();
     private final PreferredAnswers preferences;
     private final AtomicReference<Play> play;
     private final Optional<Certificate> certificate;
     private final Assembly assembly;
-    private final WireMockServer wireMock;
 
     private MockServer(Contract contract, MockOptions options) {
         this.options = options;
-        this.inspector = new Inspector(options.validation());
         this.preferences = new PreferredAnswers(options.preferences());
         this.play = new AtomicReference<>(play(contract));
         this.certificate = options.listening().httpsPort().isPresent()
                 ? Optional.of(Certificate.make(options.listening().address()))
                 : Optional.empty();
-        this.assembly = new Assembly(play::get, stage, preferences, violations, log);
-        this.wireMock = assembly.server(options, inspector, certificate);
+        this.assembly = new Assembly(options, play::get, stage, preferences, violations, certificate);
     }
 
     private Play play(Contract contract) {
         Optional<State> state = options.stateful()
                 ? Optional.of(new State(contract, PLACES, SEEDED_AT_ONCE, InstantSource.system()))
                 : Optional.empty();
-        return new Play(contract, stage, inspector, state);
+        return new Play(contract, stage, new Inspector(options.validation()), state);
     }
 
     /** Starts a mock on a free port that only this machine can reach. */
@@ -76,7 +70,7 @@ public final class MockServer implements AutoCloseable {
         options.preferences().check(contract);
         var server = new MockServer(contract, options);
         try {
-            server.wireMock.start();
+            server.assembly.jetty().start();
         } catch (FatalStartupException e) {
             throw cannotListen(options, e);
         }
@@ -85,12 +79,13 @@ public final class MockServer implements AutoCloseable {
 
     /** The address of the server without a slash at its end, such as {@code http://127.0.0.1:41235}. */
     public String url() {
-        return "http://" + host() + ":" + wireMock.port();
+        return "http://" + host() + ":" + assembly.jetty().port();
     }
 
     /** The address of the server for HTTPS without a slash at its end; empty: it was not asked for. */
     public Optional<String> httpsUrl() {
-        return certificate.map(own -> "https://" + host() + ":" + wireMock.httpsPort());
+        return certificate.map(
+                own -> "https://" + host() + ":" + assembly.jetty().httpsPort());
     }
 
     /** The certificate for HTTPS in PEM, for clients that are to trust it; empty: HTTPS was not asked for. */
@@ -147,12 +142,17 @@ public final class MockServer implements AutoCloseable {
 
     /** Tells every request that was answered from now on to a listener; it is called in the thread of the request. */
     public void onRequest(Consumer<Answered> listener) {
-        log.listen(listener);
+        assembly.log().listen(listener);
     }
 
     /** Whether the next request of the contract is answered in front of WireMock. */
     boolean isFast() {
         return assembly.isFastLaneOpen();
+    }
+
+    /** Whether something has needed WireMock yet. */
+    boolean isWireMockStarted() {
+        return assembly.isWireMockStarted();
     }
 
     /**
@@ -162,11 +162,9 @@ public final class MockServer implements AutoCloseable {
      */
     public void reload(Contract contract) {
         options.preferences().check(contract);
+        assembly.wireMock(); // so that it has the contract before, rather than some of both
         play.set(play(contract));
-        assembly.stubs()
-                .replaceContract(ContractMappings.stubs(play.get()).stream()
-                        .map(MappingBuilder::build)
-                        .toList());
+        assembly.stubs().replaceContract();
     }
 
     /**
@@ -192,15 +190,18 @@ public final class MockServer implements AutoCloseable {
                 .orElse(List.of());
     }
 
-    /** The WireMock server behind the mock, to add stubs and to verify requests. */
+    /**
+     * The WireMock server behind the mock, to add stubs and to verify requests. It is started by this, or by the first request that the
+     * contract alone does not decide.
+     */
     public WireMockServer wireMock() {
-        return wireMock;
+        return assembly.wireMock();
     }
 
     /** Stops the server; what it is answering comes to its end first, if that takes no more than five seconds. */
     @Override
     public void close() {
-        wireMock.stop();
+        assembly.jetty().stop();
     }
 
     private static InputException cannotListen(MockOptions options, FatalStartupException e) {

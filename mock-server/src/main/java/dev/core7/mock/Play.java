@@ -1,12 +1,14 @@
 package dev.core7.mock;
 
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
 import dev.core7.mock.state.State;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,7 +20,7 @@ final class Play {
     private final Set<String> scopes;
     private final Routes routes;
     private final Map<String, List<Documented>> documented = new HashMap<>();
-    private final Set<UUID> stubIds = new HashSet<>(Set.of(Documented.NOT_OFFERED.stubId()));
+    private final Once<Map<UUID, StubMapping>> stubs = new Once<>(this::makeStubs);
     private final Optional<State> state;
     private final KeyGuard guard;
     private final ContractAnswers answers;
@@ -29,7 +31,6 @@ final class Play {
         this.scopes = contract.scopes();
         this.routes = new Routes(contract);
         contract.operations().forEach(operation -> documented.put(operation.id(), Documented.of(operation)));
-        documented.values().forEach(of -> of.forEach(one -> stubIds.add(one.stubId())));
         this.state = state;
         this.guard = new KeyGuard(scopes, stage);
         this.answers = new ContractAnswers(scopes, inspector, stage, state);
@@ -74,9 +75,23 @@ final class Play {
                 .orElse(Documented.NOT_OFFERED);
     }
 
-    /** The ids of all stubs of the contract. */
-    Set<UUID> stubIds() {
-        return stubIds;
+    /** The stubs of the contract by their ids, in the order in which WireMock is told of them. */
+    Map<UUID, StubMapping> stubs() {
+        return stubs.get();
+    }
+
+    private Map<UUID, StubMapping> makeStubs() {
+        var made = new LinkedHashMap<UUID, StubMapping>();
+        ContractMappings.stubs(this).forEach(builder -> {
+            var stub = builder.build();
+            made.put(stub.getId(), stub);
+        });
+        return made;
+    }
+
+    /** The stub that plays a documented answer. */
+    StubMapping stub(Documented one) {
+        return Objects.requireNonNull(stubs().get(one.stubId()));
     }
 
     /** The ids of the stubs that a path of the contract can lead to. */

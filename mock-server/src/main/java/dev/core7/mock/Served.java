@@ -6,7 +6,6 @@ import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -21,18 +20,21 @@ final class Served implements RecentRequests.Entry {
     private final JettyRequest request;
     private final long at;
     private final Answer answer;
-    private final Optional<StubMapping> stub;
+    private final Optional<Documented> documented;
+    private final Play play;
     private @Nullable ServeEvent event;
 
     /**
      * @param at when it was answered, in milliseconds since 1970
-     * @param stub the stub that would have answered it; empty: it was refused before any
+     * @param documented what the contract answers; empty: it was refused before
+     * @param play whose stub would have answered it
      */
-    Served(JettyRequest request, long at, Answer answer, Optional<StubMapping> stub) {
+    Served(JettyRequest request, long at, Answer answer, Optional<Documented> documented, Play play) {
         this.request = request;
         this.at = at;
         this.answer = answer;
-        this.stub = stub;
+        this.documented = documented;
+        this.play = play;
     }
 
     @Override
@@ -40,7 +42,9 @@ final class Served implements RecentRequests.Entry {
         var known = event;
         if (known == null) {
             var made = ServeEvent.of(logged()).withResponseDefinition(answer.definition());
-            known = stub.map(made::withStubMapping)
+            known = documented
+                    .map(play::stub)
+                    .map(made::withStubMapping)
                     .orElse(made)
                     .complete(response(), DataTruncationSettings.NO_TRUNCATION);
             event = known;
@@ -75,8 +79,9 @@ final class Served implements RecentRequests.Entry {
 
     /** What WireMock adds to the headers of an answer: the stub, and that CORS makes answers differ by origin. */
     Map<String, String> headers() {
-        return stub.map(of -> Map.of(
-                        "Matched-Stub-Id", of.getId().toString(), "Matched-Stub-Name", of.getName(), "Vary", "Origin"))
+        return documented
+                .map(of -> Map.of(
+                        "Matched-Stub-Id", of.stubId().toString(), "Matched-Stub-Name", of.name(), "Vary", "Origin"))
                 .orElse(Map.of("Vary", "Origin"));
     }
 

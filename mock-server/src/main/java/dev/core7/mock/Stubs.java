@@ -6,11 +6,13 @@ import com.github.tomakehurst.wiremock.store.InMemoryStubMappingStore;
 import com.github.tomakehurst.wiremock.store.StubMappingStore;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.stubbing.SubEvent;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -27,21 +29,23 @@ final class Stubs implements StubMappingStore {
     private final Supplier<Play> play;
     private final Map<UUID, StubMapping> ofContract = new ConcurrentHashMap<>();
     private final StubMappingStore ofUser = new InMemoryStubMappingStore();
-    private volatile boolean untouched;
+    private final Set<UUID> gone = new HashSet<>();
+    private volatile boolean untouched = true;
 
     Stubs(Supplier<Play> play) {
         this.play = play;
     }
 
-    /** Whether there is nothing but what the contract says. */
+    /** Whether nothing was added to what the contract says, and nothing taken from it. */
     boolean areUntouched() {
         return untouched;
     }
 
-    /** Puts other stubs of the contract in the place of those before; what the user added stays. */
-    synchronized void replaceContract(Collection<StubMapping> stubs) {
+    /** Puts the stubs of the contract that is played now in the place of those before; what the user added stays. */
+    synchronized void replaceContract() {
         ofContract.clear();
-        stubs.forEach(this::add);
+        gone.clear();
+        play.get().stubs().values().forEach(this::add);
     }
 
     @Override
@@ -75,8 +79,10 @@ final class Stubs implements StubMappingStore {
 
     @Override
     public synchronized void add(StubMapping stub) {
-        if (play.get().stubIds().contains(stub.getId())) {
-            ofContract.put(stub.getId(), stub);
+        var id = stub.getId();
+        if (play.get().stubs().get(id) == stub) {
+            ofContract.put(id, stub);
+            gone.remove(id);
         } else {
             ofUser.add(stub);
         }
@@ -86,10 +92,10 @@ final class Stubs implements StubMappingStore {
     /** A stub of the contract that the user edits is the user's. */
     @Override
     public synchronized void replace(StubMapping stub, StubMapping other) {
-        if (ofContract.remove(stub.getId()) == null) {
-            ofUser.replace(stub, other);
-        } else {
+        if (take(stub.getId())) {
             ofUser.add(other);
+        } else {
+            ofUser.replace(stub, other);
         }
         look();
     }
@@ -98,7 +104,7 @@ final class Stubs implements StubMappingStore {
     @Override
     @SuppressWarnings("removal")
     public synchronized void remove(StubMapping stub) {
-        if (ofContract.remove(stub.getId()) == null) {
+        if (!take(stub.getId())) {
             ofUser.remove(stub.getId());
         }
         look();
@@ -106,13 +112,17 @@ final class Stubs implements StubMappingStore {
 
     @Override
     public synchronized void clear() {
-        ofContract.clear();
+        List.copyOf(ofContract.keySet()).forEach(this::take);
         ofUser.clear();
         look();
     }
 
+    /** Whether it was the contract's. */
+    private boolean take(UUID id) {
+        return ofContract.remove(id) != null && gone.add(id);
+    }
+
     private void look() {
-        untouched = ofUser.getAll().findAny().isEmpty()
-                && ofContract.size() == play.get().stubIds().size();
+        untouched = gone.isEmpty() && ofUser.getAll().findAny().isEmpty();
     }
 }

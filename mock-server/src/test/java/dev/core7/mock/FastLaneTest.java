@@ -83,6 +83,29 @@ class FastLaneTest {
     }
 
     @Test
+    void closes_for_a_stub_that_takes_the_id_of_one_that_was_removed() {
+        StubMapping stub = fast.wireMock().getStubMappings().stream()
+                .filter(mapping -> mapping.getName().equals("annotations_list"))
+                .findFirst()
+                .orElseThrow();
+        fast.wireMock().removeStubMapping(stub.getId());
+        fast.wireMock()
+                .stubFor(get(urlPathEqualTo(ANNOTATIONS)).withId(stub.getId()).willReturn(ok("mine")));
+        assertThat(Client.of(fast).scopes("*").send("GET", ANNOTATIONS).body()).isEqualTo("mine");
+        fast.wireMock().resetToDefaultMappings();
+        assertThat(fast.isFast()).isTrue();
+    }
+
+    @Test
+    void answers_before_wiremock_is_there_which_then_knows_of_it() {
+        Client.of(fast).scopes("*").send("GET", ANNOTATIONS);
+        Client.of(fast).send("GET", ANNOTATIONS);
+        assertThat(fast.isWireMockStarted()).isFalse();
+        fast.wireMock().verify(2, getRequestedFor(urlPathEqualTo(ANNOTATIONS)));
+        assertThat(fast.isWireMockStarted()).isTrue();
+    }
+
+    @Test
     void closes_where_all_stubs_are_gone() {
         fast.wireMock().resetMappings();
         assertThat(Client.of(fast).scopes("*").send("GET", ANNOTATIONS).status())

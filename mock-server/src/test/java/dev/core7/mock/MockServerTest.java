@@ -55,6 +55,31 @@ class MockServerTest {
     }
 
     @Test
+    void starts_wiremock_once_where_many_need_it_first() throws Exception {
+        try (var mock = MockServer.start(CONTRACT)) {
+            var together = new CountDownLatch(1);
+            var clients = Executors.newFixedThreadPool(8);
+            var answers = new ArrayList<Future<Integer>>();
+            for (int i = 0; i < 8; i++) {
+                answers.add(clients.submit(() -> {
+                    together.await();
+                    return Client.of(mock)
+                            .scopes("*")
+                            .header("Prefer", "code=429")
+                            .send("GET", ANNOTATIONS)
+                            .status();
+                }));
+            }
+            together.countDown();
+            for (var answer : answers) {
+                assertThat(answer.get()).isEqualTo(429);
+            }
+            assertThat(mock.wireMock().getAllServeEvents()).hasSize(8);
+            clients.shutdown();
+        }
+    }
+
+    @Test
     void says_in_one_line_that_the_port_is_in_use() throws IOException {
         try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             var options = MockOptions.defaults().withPort(taken.getLocalPort());

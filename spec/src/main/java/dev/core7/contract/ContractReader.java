@@ -1,7 +1,6 @@
 package dev.core7.contract;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 /** Reads the contract: the one that comes with the kit, or the user's own file. */
@@ -24,14 +22,7 @@ public final class ContractReader {
 
     /** The contract that comes with the kit. */
     public static Contract bundled() {
-        try (InputStream in = ContractReader.class.getResourceAsStream("/openapi.yaml")) {
-            return parse(
-                    Objects.requireNonNull(in, "openapi.yaml is not on the class path")
-                            .readAllBytes(),
-                    "openapi.yaml");
-        } catch (IOException e) {
-            throw new InputException("the bundled contract cannot be read: " + e.getMessage(), e);
-        }
+        return BundledContract.read();
     }
 
     /**
@@ -50,8 +41,11 @@ public final class ContractReader {
     }
 
     static Contract parse(byte[] bytes, String source) {
-        var text = new String(bytes, StandardCharsets.UTF_8);
-        var root = YamlNode.parse(text, source);
+        return parse(bytes, YamlNode.parse(new String(bytes, StandardCharsets.UTF_8), source));
+    }
+
+    /** @param root the values in the file, whoever read them */
+    static Contract parse(byte[] bytes, YamlNode root) {
         var version = root.need("openapi", "the first line of an OpenAPI document, openapi: 3.1.0");
         if (!String.valueOf(version.value()).startsWith("3.1")) {
             throw version.problem("OpenAPI 3.1 is expected, not " + version.value());
@@ -62,7 +56,7 @@ public final class ContractReader {
                 info.need("title", "the API's name").text(),
                 String.valueOf(info.need("version", "the contract's version").value()),
                 sha256(bytes),
-                text,
+                new String(bytes, StandardCharsets.UTF_8),
                 operations(root, reader));
         checkLinks(contract, reader);
         return contract;

@@ -21,25 +21,36 @@ import tools.jackson.databind.JsonNode;
 final class Schemas {
     private static final String HOME = "https://contract.invalid/document";
 
-    /** The contract's own keywords, {@code x-…}, judge nothing; networknt would warn of each in the log of whoever has one. */
-    private static final Dialect DIALECT = Dialect.builder(Dialects.getDraft202012())
-            .unknownKeywordFactory((keyword, context) -> new AnnotationKeyword(keyword))
-            .build();
-
     private final Object document;
-    private final SchemaRegistry registry;
     private final Map<String, com.networknt.schema.Schema> compiled = new ConcurrentHashMap<>();
     private final Map<String, Schema> known = new ConcurrentHashMap<>();
+    private @Nullable SchemaRegistry registry;
 
     Schemas(Object document) {
         this.document = document;
-        var config =
-                SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
-        this.registry = SchemaRegistry.withDefaultDialect(
-                DIALECT,
-                builder -> builder.schemaRegistryConfig(config)
-                        .schemas(Map.of(HOME, ""))
-                        .nodeReader(new OneTree(Json.tree(document))));
+    }
+
+    /** Made for the first value that is to be judged: networknt takes its time to start. */
+    private synchronized SchemaRegistry registry() {
+        var made = registry;
+        if (made == null) {
+            var config =
+                    SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
+            made = SchemaRegistry.withDefaultDialect(
+                    dialect(),
+                    builder -> builder.schemaRegistryConfig(config)
+                            .schemas(Map.of(HOME, ""))
+                            .nodeReader(new OneTree(Json.tree(document))));
+            registry = made;
+        }
+        return made;
+    }
+
+    /** The contract's own keywords, {@code x-…}, judge nothing; networknt would warn of each in the log of whoever has one. */
+    private static Dialect dialect() {
+        return Dialect.builder(Dialects.getDraft202012())
+                .unknownKeywordFactory((keyword, context) -> new AnnotationKeyword(keyword))
+                .build();
     }
 
     /** The document, which networknt would read again for every schema in it. */
@@ -66,7 +77,7 @@ final class Schemas {
 
     List<Violation> violations(String pointer, @Nullable Object json) {
         var schema =
-                compiled.computeIfAbsent(pointer, p -> registry.getSchema(SchemaLocation.of(HOME + "#" + encode(p))));
+                compiled.computeIfAbsent(pointer, p -> registry().getSchema(SchemaLocation.of(HOME + "#" + encode(p))));
         var violations = new ArrayList<Violation>();
         for (Error error : Alternatives.closest(schema.validate(Json.tree(json)))) {
             violations.add(violation(error, json));

@@ -84,6 +84,26 @@ public final class YamlNode {
         return e.getContext() == null ? e.getProblem() : e.getContext() + ": " + e.getProblem();
     }
 
+    /** A value that was read elsewhere, where it does not say on which line it stands: {@link #line} is 0. */
+    static YamlNode of(@Nullable Object value, String source) {
+        return of(value, source, "");
+    }
+
+    private static YamlNode of(@Nullable Object value, String source, String pointer) {
+        var fields = new LinkedHashMap<String, YamlNode>();
+        var items = new ArrayList<YamlNode>();
+        if (value instanceof Map<?, ?> mapping) {
+            mapping.forEach((key, field) -> {
+                String name = key.toString();
+                fields.put(name, of(field, source, JsonPointer.child(pointer, name)));
+            });
+        }
+        if (value instanceof List<?> list) {
+            list.forEach(item -> items.add(of(item, source, JsonPointer.child(pointer, items.size()))));
+        }
+        return new YamlNode(source, pointer, 0, value, Collections.unmodifiableMap(fields), List.copyOf(items));
+    }
+
     private static YamlNode of(Node node, String source, String pointer, int depth) {
         int line = node.getStartMark().map(Mark::getLine).orElse(0) + 1;
         if (depth > MAX_DEPTH) {
@@ -158,7 +178,7 @@ public final class YamlNode {
         return pointer;
     }
 
-    /** The line this value starts on; the first line is 1. */
+    /** The line this value starts on; the first line is 1; 0: it is not known. */
     public int line() {
         return line;
     }

@@ -33,6 +33,28 @@ class ContractReaderTest {
     }
 
     @Test
+    void the_contract_that_comes_with_the_kit_has_the_values_of_its_yaml_in_their_order() throws Exception {
+        byte[] yaml = resource("/openapi.yaml");
+        Object json = Json.parse(resource("/openapi.json"));
+        assertThat(json)
+                .isEqualTo(YamlNode.parse(text(yaml), "openapi.yaml").value())
+                .hasToString(YamlNode.parse(text(yaml), "openapi.yaml").value().toString());
+        assertThat(ContractReader.bundled().text()).isEqualTo(text(yaml));
+        assertThat(ContractReader.bundled().digest())
+                .isEqualTo(ContractReader.parse(yaml, "openapi.yaml").digest());
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (var in = ContractReaderTest.class.getResourceAsStream(name)) {
+            return Objects.requireNonNull(in).readAllBytes();
+        }
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    @Test
     void a_file_that_is_not_there_or_no_file_is_refused_with_its_path(@TempDir Path folder) {
         var missing = folder.resolve("missing.yaml");
         assertThatThrownBy(() -> ContractReader.read(missing))
@@ -123,8 +145,6 @@ class ContractReaderTest {
     }
 
     private static String small() throws IOException {
-        try (var in = ContractReaderTest.class.getResourceAsStream("/small.yaml")) {
-            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-        }
+        return text(resource("/small.yaml"));
     }
 }

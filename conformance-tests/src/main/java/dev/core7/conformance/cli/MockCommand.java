@@ -68,7 +68,16 @@ final class MockCommand implements Callable<Integer> {
         new MockGreeting(console.out(), mock, read).print(options.stateful());
         var told = MockLog.start(mock, log, console.out());
         contract.watch(read, mock::reload, told::tell);
+        startWireMock(mock);
         stopped.await();
         return 0;
+    }
+
+    /** Whoever waits for the first answer does not wait for WireMock too; who needs it later finds it running. */
+    private static void startWireMock(MockServer mock) throws InterruptedException {
+        var answered = new CountDownLatch(1);
+        mock.onRequest(first -> answered.countDown());
+        answered.await();
+        mock.wireMock();
     }
 }
