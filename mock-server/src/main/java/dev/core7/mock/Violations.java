@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** The journal of what broke the contract, bounded: the oldest makes room for the newest. */
@@ -17,11 +18,11 @@ final class Violations {
     private static final int MAX_HEADER = 1_000;
 
     private final Deque<RequestViolation> journal = new ArrayDeque<>();
-    private volatile Consumer<RequestViolation> listener = violation -> {};
+    private final List<Consumer<RequestViolation>> listeners = new CopyOnWriteArrayList<>();
 
     /** Tells every violation from now on to a listener too. */
-    void listen(Consumer<RequestViolation> other) {
-        listener = other;
+    void listen(Consumer<RequestViolation> one) {
+        listeners.add(one);
     }
 
     /** The answer that tells what was wrong with its request, to scripts in a browser too. */
@@ -49,7 +50,7 @@ final class Violations {
     /** Tells what was wrong with a request whose answer has no room for a header. */
     void tell(List<RequestViolation> found) {
         remember(found);
-        found.forEach(listener);
+        found.forEach(violation -> listeners.forEach(one -> one.accept(violation)));
     }
 
     private synchronized void remember(List<RequestViolation> found) {

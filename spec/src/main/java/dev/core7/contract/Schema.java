@@ -18,6 +18,7 @@ public final class Schema {
     private final Schemas schemas;
     private final String pointer;
     private final Map<String, @Nullable Object> keywords;
+    private volatile @Nullable Set<String> types;
     private volatile @Nullable Map<String, Schema> properties;
 
     /** To be had from {@link Schemas#at}. */
@@ -76,16 +77,23 @@ public final class Schema {
 
     /** The JSON types it allows, {@code null} among them; none: any. */
     public Set<String> types() {
-        var types = new LinkedHashSet<String>();
+        var known = types;
+        if (known == null) {
+            known = Collections.unmodifiableSet(findTypes());
+            types = known;
+        }
+        return known;
+    }
+
+    private Set<String> findTypes() {
+        var found = new LinkedHashSet<String>();
         if (keywords.get("type") instanceof String type) {
-            types.add(type);
+            found.add(type);
         } else if (keywords.get("type") instanceof List<?> list) {
-            list.forEach(type -> types.add(String.valueOf(type)));
+            list.forEach(type -> found.add(String.valueOf(type)));
         }
-        for (Schema branch : branches()) {
-            types.addAll(branch.types());
-        }
-        return types;
+        branches().forEach(branch -> found.addAll(branch.types()));
+        return found;
     }
 
     /** Whether null is a legal value. */

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
@@ -147,6 +148,23 @@ class JarIT {
         var request = HttpRequest.newBuilder(URI.create(url)).build();
         var response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
         return response.statusCode() + " " + response.body();
+    }
+
+    @Test
+    void the_mock_prints_a_line_for_each_request() throws Exception {
+        var told = lines(start("mock", "--port", "0"));
+        var url = told.readLine().replaceFirst(".* is played on ", "");
+        get(url + "/first");
+        get(url + "/second");
+        var requests = new ArrayList<String>();
+        while (requests.size() < 2) {
+            String line = Objects.requireNonNull(told.readLine());
+            if (line.contains(" 404 ")) {
+                requests.add(line);
+            }
+        }
+        assertThat(requests.get(0)).contains(" GET /first 404 ");
+        assertThat(requests.get(1)).contains(" GET /second 404 ");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.core7.contract.Operation;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,12 @@ public record Action(
     public Action {
         path = Map.copyOf(path);
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+
+    /** Without the contents of the operation, which its id stands for. */
+    @Override
+    public int hashCode() {
+        return Objects.hash(operation.id(), path, query, fields, called, mediaType);
     }
 
     /** A query parameter; empty: it was not sent. */

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Which values the fields of an object get, from the server and from requests. */
@@ -71,14 +72,14 @@ final class Fields {
         return taken;
     }
 
-    /** Whether an object is of the kind that every field of a request needs; null is no field here. */
-    static boolean fit(Kept object, Action action) {
+    /** Whether an object is of the kind that every field of a request needs, if any needs one; null is no field here. */
+    static boolean fit(Supplier<Kept> object, Action action) {
         var body = action.operation().body();
         return taken(action).entrySet().stream()
                 .filter(field -> field.getValue() != null)
                 .map(field -> body.orElseThrow().schema().properties().get(field.getKey()))
                 .flatMap(schema -> Hints.needs(schema).entrySet().stream())
-                .allMatch(need -> Objects.equals(object.fields().get(need.getKey()), need.getValue()));
+                .allMatch(need -> Objects.equals(object.get().fields().get(need.getKey()), need.getValue()));
     }
 
     private static @Nullable Object kept(Schema schema, @Nullable Object value) {

@@ -37,10 +37,10 @@ public final class Paging {
     }
 
     /** Whether the cursor was never handed out. */
-    static boolean isBroken(Supplier<List<Kept>> all, Listing listing, Action action) {
+    static boolean isBroken(Supplier<List<Kept>> all, Action action) {
         String sent = action.parameter(CURSOR);
-        return listing.parameter(CURSOR).isPresent()
-                && !sent.isEmpty()
+        return !sent.isEmpty()
+                && Listing.of(action.operation()).isBy(CURSOR)
                 && start(all.get(), sent, 0).isEmpty();
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * What the mock keeps: the objects of the contract, made and changed as requests say and the contract allows. One request
@@ -131,17 +132,18 @@ public final class State {
         var part = part(action);
         return switch (part.verb()) {
             case LIST, LIST_MEMBERS ->
-                Paging.isBroken(() -> matching(action), Listing.of(action.operation()), action)
+                Paging.isBroken(() -> matching(action), action)
                         ? Optional.of(Objection.BROKEN_CURSOR)
                         : Optional.empty();
-            case CREATE -> unfit(created(action, part.resource(), ""), action);
-            case UPDATE -> object(action).flatMap(object -> unfit(updated(object, action, part.resource()), action));
+            case CREATE -> unfit(() -> created(action, part.resource(), ""), action);
+            case UPDATE ->
+                object(action).flatMap(object -> unfit(() -> updated(object, action, part.resource()), action));
             case CHANGE_MEMBERS -> object(action).flatMap(object -> objection(object, action, part.resource()));
             default -> Optional.empty();
         };
     }
 
-    private static Optional<Objection> unfit(Kept object, Action action) {
+    private static Optional<Objection> unfit(Supplier<Kept> object, Action action) {
         return Fields.fit(object, action) ? Optional.empty() : Optional.of(Objection.WRONG_KIND);
     }
 
@@ -156,12 +158,12 @@ public final class State {
         var part = part(action);
         var resource = part.resource();
         return switch (part.verb()) {
-            case LIST -> Optional.of(show(page(action, matching(action)), action));
+            case LIST -> Optional.of(list(action));
             case CREATE -> Optional.of(create(action, resource));
             case RETRIEVE -> object(action).map(object -> Reply.json(Shown.object(object, resource)));
             case UPDATE -> object(action).map(object -> keep(updated(object, action, resource), action, resource));
             case DELETE -> remove(action);
-            case LIST_MEMBERS -> object(action).map(object -> show(page(action, matching(action)), action));
+            case LIST_MEMBERS -> object(action).map(object -> list(action));
             case CHANGE_MEMBERS -> {
                 object(action).ifPresent(object -> store.put(shelf(action), members.changed(object, action)));
                 yield told(action);
@@ -169,6 +171,10 @@ public final class State {
             case TELL -> told(action);
             case REFUSE -> Optional.empty();
         };
+    }
+
+    private Reply list(Action action) {
+        return store.reply(action, () -> show(page(action, matching(action)), action));
     }
 
     /** What a list shows on all its pages, in its order. */

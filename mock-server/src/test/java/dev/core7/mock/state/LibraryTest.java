@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
+import dev.core7.contract.Json;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -56,7 +57,11 @@ class LibraryTest {
     }
 
     private Map<String, @Nullable Object> answer(Action action) {
-        return Hints.object(state.answer(action).orElseThrow().value());
+        try {
+            return Hints.object(Json.parse(state.answer(action).orElseThrow().body()));
+        } catch (Json.NotJsonException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private Map<String, @Nullable Object> made(Map<String, ?> fields) {
@@ -93,6 +98,23 @@ class LibraryTest {
                 .hasSize(5)
                 .allSatisfy(book -> assertThat(Hints.object(book)).containsEntry("language", "en-1"));
         assertThat(page).containsEntry("next", "http://host/shelves/a/books/?language=en-1&limit=5&offset=5");
+    }
+
+    @Test
+    void a_list_is_made_anew_for_whoever_asks_after_a_change() {
+        var list = action("books_list", "", "", Map.of());
+        var before = state.answer(list).orElseThrow();
+        assertThat(state.answer(list).orElseThrow()).isSameAs(before);
+        String id = String.valueOf(made(Map.of("title", "Nana")).get("id"));
+        var longer = state.answer(list).orElseThrow().body();
+        assertThat(longer).isNotEqualTo(before.body());
+        state.answer(action("books_update", id, "", Map.of("title", "Germinal")));
+        assertThat(state.answer(list).orElseThrow().body()).contains("Germinal").isNotEqualTo(longer);
+        state.answer(action("books_destroy", id, "", Map.of()));
+        assertThat(state.answer(list).orElseThrow().body()).isEqualTo(before.body());
+        made(Map.of("title", "La Terre"));
+        state.reset();
+        assertThat(state.answer(list).orElseThrow().body()).isEqualTo(before.body());
     }
 
     @Test
