@@ -27,9 +27,9 @@ final class Assembly {
     private static final int MAX_WAITING = 1_024;
 
     private final MockOptions options;
-    private final Supplier<Play> play;
+    private final Supplier<PlayedContract> play;
     private final Stage stage;
-    private final PreferredAnswers preferences;
+    private final PreferredAnswers preferredAnswers;
     private final Violations violations;
     private final Optional<Certificate> certificate;
     private final RecentRequests journal = new RecentRequests(MAX_REQUESTS, MAX_BYTES);
@@ -43,21 +43,21 @@ final class Assembly {
 
     Assembly(
             MockOptions options,
-            Supplier<Play> play,
+            Supplier<PlayedContract> play,
             Stage stage,
-            PreferredAnswers preferences,
+            PreferredAnswers preferredAnswers,
             Violations violations,
             Optional<Certificate> certificate) {
         this.options = options;
         this.play = play;
         this.stage = stage;
-        this.preferences = preferences;
+        this.preferredAnswers = preferredAnswers;
         this.violations = violations;
         this.certificate = certificate;
         this.stubs = new Stubs(play);
         this.stores = stores(stubs, journal);
         this.configuration = configuration();
-        this.jetty = new MockJetty(configuration, front(), new WireMockBehind(wireMock), log);
+        this.jetty = new MockJetty(configuration, handlers(), new WireMockBehind(wireMock), log);
     }
 
     Stubs stubs() {
@@ -75,6 +75,10 @@ final class Assembly {
     /** WireMock, which is started here unless a request has started it. */
     WireMockServer wireMock() {
         return wireMock.get();
+    }
+
+    void forgetRequests() {
+        journal.clear();
     }
 
     boolean isWireMockStarted() {
@@ -112,7 +116,7 @@ final class Assembly {
                 .extensions(
                         new ContractMappings(play),
                         new BeforeStubs(play),
-                        new BehindStubs(play, preferences, violations),
+                        new BehindStubs(play, preferredAnswers, violations),
                         new SeedsAfterReset(play))
                 .extensions(services -> List.of(KitDoors.of(services.getAdmin(), play, violations, certificate)));
         certificate.ifPresent(own -> configuration
@@ -125,7 +129,7 @@ final class Assembly {
     }
 
     /** In the order in which a request meets them. */
-    private List<HandlerWrapper> front() {
+    private List<HandlerWrapper> handlers() {
         return List.of(
                 new Malformed(),
                 new AdminFence(options.listening().adminToken()),
@@ -138,7 +142,7 @@ final class Assembly {
         var settings = stores.getSettingsStore().get();
         return stubs.areUntouched()
                 && stage.isEmpty()
-                && preferences.areOfHeadersOnly()
+                && preferredAnswers.areOfHeadersOnly()
                 && settings.getFixedDelay() == null
                 && settings.getDelayDistribution() == null
                 && !hasListeners.get();

@@ -8,9 +8,9 @@ import java.util.function.Supplier;
 
 /** Lets the guard look at a request before WireMock looks for a stub. A path that the contract does not have needs no key. */
 final class BeforeStubs implements StubRequestFilterV2 {
-    private final Supplier<Play> play;
+    private final Supplier<PlayedContract> play;
 
-    BeforeStubs(Supplier<Play> play) {
+    BeforeStubs(Supplier<PlayedContract> play) {
         this.play = play;
     }
 

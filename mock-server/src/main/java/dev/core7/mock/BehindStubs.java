@@ -14,13 +14,13 @@ final class BehindStubs implements ResponseDefinitionTransformerV2 {
     /** The name under which a stub asks for it. */
     static final String NAME = "contract-answers";
 
-    private final Supplier<Play> play;
-    private final PreferredAnswers preferences;
+    private final Supplier<PlayedContract> play;
+    private final PreferredAnswers preferredAnswers;
     private final Violations violations;
 
-    BehindStubs(Supplier<Play> play, PreferredAnswers preferences, Violations violations) {
+    BehindStubs(Supplier<PlayedContract> play, PreferredAnswers preferredAnswers, Violations violations) {
         this.play = play;
-        this.preferences = preferences;
+        this.preferredAnswers = preferredAnswers;
         this.violations = violations;
     }
 
@@ -49,12 +49,12 @@ final class BehindStubs implements ResponseDefinitionTransformerV2 {
             Incoming request, Route route, ResponseDefinition granted, ContractAnswers answers) {
         var inspection = answers.inspect(request, route);
         var documented = answers.accepted(request, route, Answer.of(granted));
-        var preferred = preferences.of(request, route);
+        var preferred = preferredAnswers.of(request, route);
         var found = new ArrayList<>(inspection.violations());
         if (preferred.isEmpty()) {
             return violations.tell(found, like(granted, answers.answer(request, route, inspection, documented)));
         }
-        found.addAll(0, preferences.unknown(request, route));
+        found.addAll(0, preferredAnswers.unknown(request, route));
         var answer = preferred
                 .get()
                 .instead()

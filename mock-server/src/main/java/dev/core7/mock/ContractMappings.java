@@ -25,9 +25,9 @@ final class ContractMappings implements MappingsLoaderExtension {
 
     private static final int PRIORITY_OF_A_MEDIA_TYPE = PRIORITY - 1;
 
-    private final Supplier<Play> play;
+    private final Supplier<PlayedContract> play;
 
-    ContractMappings(Supplier<Play> play) {
+    ContractMappings(Supplier<PlayedContract> play) {
         this.play = play;
     }
 
@@ -42,7 +42,7 @@ final class ContractMappings implements MappingsLoaderExtension {
     }
 
     /** The stubs of the operations, and one for what they leave. */
-    static List<MappingBuilder> stubs(Play play) {
+    static List<MappingBuilder> stubs(PlayedContract play) {
         var stubs = new ArrayList<MappingBuilder>();
         for (Operation operation : play.contract().operations()) {
             String path = play.routes().regex(operation);

@@ -20,13 +20,13 @@ final class FastLane extends HandlerWrapper {
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
     private static final List<String> ASIDE = List.of(Preference.HEADER, "Origin", "Cookie", "Content-Encoding");
 
-    private final Supplier<Play> play;
+    private final Supplier<PlayedContract> play;
     private final BooleanSupplier isOpen;
     private final Violations violations;
     private final RecentRequests journal;
 
     /** @param isOpen whether nothing asks for more of WireMock than the contract's stubs; asked before each request */
-    FastLane(Supplier<Play> play, BooleanSupplier isOpen, Violations violations, RecentRequests journal) {
+    FastLane(Supplier<PlayedContract> play, BooleanSupplier isOpen, Violations violations, RecentRequests journal) {
         this.play = play;
         this.isOpen = isOpen;
         this.violations = violations;
@@ -62,7 +62,7 @@ final class FastLane extends HandlerWrapper {
                 && (contentType == null || !contentType.regionMatches(true, 0, "multipart/", 0, 10));
     }
 
-    private void answer(JettyRequest request, Route route, Play now, Request jetty) throws IOException {
+    private void answer(JettyRequest request, Route route, PlayedContract now, Request jetty) throws IOException {
         var refused = now.guard().answer(request, route);
         var documented = now.documented(request, route);
         var answer = refused.orElseGet(() -> {

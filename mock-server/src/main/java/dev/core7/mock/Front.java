@@ -18,7 +18,7 @@ import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /** Gathers what the page for people shows: the contract as it is, and what was asked of the mock. */
-record Front(Admin admin, Supplier<Play> play, Violations violations) {
+record Front(Admin admin, Supplier<PlayedContract> play, Violations violations) {
     /** @param address where the mock was called */
     Document page(String address) {
         var played = play.get();

@@ -7,6 +7,7 @@ import dev.core7.contract.Schema;
 import dev.core7.mock.state.Address;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -76,12 +77,18 @@ final class Inspector {
     }
 
     private static void addQuery(List<RequestViolation> found, Incoming request, Operation operation) {
-        if (request.url().indexOf('?') < 0) {
-            return;
+        var sent = request.url().indexOf('?') < 0
+                ? Map.<String, List<String>>of()
+                : Address.parse(request.url()).query();
+        for (Parameter parameter : operation.parameters()) {
+            if (parameter.inQuery() && parameter.required() && !sent.containsKey(parameter.name())) {
+                found.add(violation(request, "query " + parameter.name(), "The operation needs this parameter."));
+            }
         }
-        var known = operation.parameters().stream().filter(Parameter::inQuery).toList();
-        Address.parse(request.url()).query().forEach((name, values) -> {
-            var parameter = known.stream().filter(p -> p.name().equals(name)).findFirst();
+        sent.forEach((name, values) -> {
+            var parameter = operation.parameters().stream()
+                    .filter(one -> one.inQuery() && one.name().equals(name))
+                    .findFirst();
             if (parameter.isPresent()) {
                 values.forEach(value -> addValue(found, request, parameter.get(), value));
             } else if (!name.equals(Credentials.PARAMETER)) {

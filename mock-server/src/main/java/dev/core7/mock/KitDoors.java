@@ -40,7 +40,8 @@ final class KitDoors implements StubRequestFilterV2 {
     }
 
     /** @param certificate what clients are to trust for HTTPS; empty: there is no HTTPS */
-    static KitDoors of(Admin admin, Supplier<Play> play, Violations violations, Optional<Certificate> certificate) {
+    static KitDoors of(
+            Admin admin, Supplier<PlayedContract> play, Violations violations, Optional<Certificate> certificate) {
         var doors = new HashMap<String, Door>();
         doors.put(path(FRONT), Door.showing(new Front(admin, play, violations)::page));
         doors.put(

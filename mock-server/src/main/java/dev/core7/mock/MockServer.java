@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A local server that replays the contract's examples, holds keys to their scopes and refuses as PostHog does.
  *
- * <p>It is a WireMock server, which starts when it is first needed: its admin API, verification and stubbing stay usable. A stub of the user's wins over the
- * contract's for every request that passes the checks of key, project and scope, and needs no key on a path that the
- * contract does not have.
+ * <p>It is a WireMock server, which starts when it is first needed: its admin API, verification and stubbing stay usable. A
+ * stub of the user's wins over the contract's for every request that passes the checks of key, project and scope, and needs
+ * no key on a path that the contract does not have.
  */
 public final class MockServer implements AutoCloseable {
     /** The path parameters that say where a request goes, not which object it is about. */
@@ -33,26 +33,26 @@ public final class MockServer implements AutoCloseable {
     private final MockOptions options;
     private final Stage stage = new Stage();
     private final Violations violations = new Violations();
-    private final PreferredAnswers preferences;
-    private final AtomicReference<Play> play;
+    private final PreferredAnswers preferredAnswers;
+    private final AtomicReference<PlayedContract> play;
     private final Optional<Certificate> certificate;
     private final Assembly assembly;
 
     private MockServer(Contract contract, MockOptions options) {
         this.options = options;
-        this.preferences = new PreferredAnswers(options.preferences());
-        this.play = new AtomicReference<>(play(contract));
+        this.preferredAnswers = new PreferredAnswers(options.preferences());
+        this.play = new AtomicReference<>(played(contract));
         this.certificate = options.listening().httpsPort().isPresent()
                 ? Optional.of(Certificate.make(options.listening().address()))
                 : Optional.empty();
-        this.assembly = new Assembly(options, play::get, stage, preferences, violations, certificate);
+        this.assembly = new Assembly(options, play::get, stage, preferredAnswers, violations, certificate);
     }
 
-    private Play play(Contract contract) {
+    private PlayedContract played(Contract contract) {
         Optional<State> state = options.stateful()
                 ? Optional.of(new State(contract, PLACES, SEEDED_AT_ONCE, InstantSource.system()))
                 : Optional.empty();
-        return new Play(contract, stage, new Inspector(options.validation()), state);
+        return new PlayedContract(contract, stage, new Inspector(options.validation()), state);
     }
 
     /** Starts a mock on a free port that only this machine can reach. */
@@ -163,8 +163,18 @@ public final class MockServer implements AutoCloseable {
     public void reload(Contract contract) {
         options.preferences().check(contract);
         assembly.wireMock(); // so that it has the contract before, rather than some of both
-        play.set(play(contract));
+        play.set(played(contract));
         assembly.stubs().replaceContract();
+    }
+
+    /** Makes it as new: without faults, stubs of the user's and memories of requests, and {@link #reset}. */
+    public void renew() {
+        play(null);
+        if (isWireMockStarted()) {
+            wireMock().resetAll();
+        }
+        assembly.forgetRequests();
+        reset();
     }
 
     /**
@@ -173,7 +183,7 @@ public final class MockServer implements AutoCloseable {
      */
     public void reset() {
         violations.clear();
-        preferences.reset();
+        preferredAnswers.reset();
         play.get().state().ifPresent(State::reset);
     }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attr the field of the request that is to blame; null: none
  */
-record PostHogError(
+public record PostHogError(
         int status,
         String type,
         String code,
@@ -34,7 +34,8 @@ record PostHogError(
                 null);
     }
 
-    static PostHogError missingScope(String scope) {
+    /** The key lacks this scope. */
+    public static PostHogError missingScope(String scope) {
         return denied("API key missing required scope '" + scope + "'");
     }
 
@@ -47,7 +48,7 @@ record PostHogError(
     }
 
     /** The caller may not. */
-    static PostHogError denied(String detail) {
+    public static PostHogError denied(String detail) {
         return new PostHogError(403, AUTHENTICATION, "permission_denied", detail, null);
     }
 
@@ -86,7 +87,7 @@ record PostHogError(
     }
 
     /** What PostHog says with an error status. */
-    static PostHogError ofStatus(int status) {
+    public static PostHogError ofStatus(int status) {
         return switch (status) {
             case 400 -> invalid("invalid_input", "Invalid input.", null);
             case 401 -> notAuthenticated();
@@ -106,7 +107,7 @@ record PostHogError(
     }
 
     /** The answer that carries this refusal. */
-    Answer answer() {
+    public Answer answer() {
         var body = new LinkedHashMap<String, @Nullable Object>();
         body.put("type", type);
         body.put("code", code);

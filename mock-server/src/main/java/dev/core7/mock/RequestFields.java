@@ -3,6 +3,7 @@ package dev.core7.mock;
 import dev.core7.contract.JsonPointer;
 import dev.core7.contract.Schema;
 import dev.core7.contract.Violation;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +117,6 @@ final class RequestFields {
         if (value instanceof Boolean) {
             return "bool";
         }
-        return value instanceof String ? "str" : value instanceof java.math.BigDecimal ? "float" : "int";
+        return value instanceof String ? "str" : value instanceof BigDecimal ? "float" : "int";
     }
 }

@@ -6,9 +6,9 @@ import java.util.function.Supplier;
 
 /** Brings the state, if there is one, back to its seeds whenever WireMock's stubs are reset. */
 final class SeedsAfterReset implements StubLifecycleListener {
-    private final Supplier<Play> play;
+    private final Supplier<PlayedContract> play;
 
-    SeedsAfterReset(Supplier<Play> play) {
+    SeedsAfterReset(Supplier<PlayedContract> play) {
         this.play = play;
     }
 

@@ -21,7 +21,7 @@ final class Served implements RecentRequests.Entry {
     private final long at;
     private final Answer answer;
     private final Optional<Documented> documented;
-    private final Play play;
+    private final PlayedContract play;
     private @Nullable ServeEvent event;
 
     /**
@@ -29,7 +29,7 @@ final class Served implements RecentRequests.Entry {
      * @param documented what the contract answers; empty: it was refused before
      * @param play whose stub would have answered it
      */
-    Served(JettyRequest request, long at, Answer answer, Optional<Documented> documented, Play play) {
+    Served(JettyRequest request, long at, Answer answer, Optional<Documented> documented, PlayedContract play) {
         this.request = request;
         this.at = at;
         this.answer = answer;

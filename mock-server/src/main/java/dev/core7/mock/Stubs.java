@@ -26,13 +26,13 @@ import java.util.stream.Stream;
 final class Stubs implements StubMappingStore {
     private static final Comparator<StubMapping> BY_PRIORITY = StubMapping::comparePriorityWith;
 
-    private final Supplier<Play> play;
+    private final Supplier<PlayedContract> play;
     private final Map<UUID, StubMapping> ofContract = new ConcurrentHashMap<>();
     private final StubMappingStore ofUser = new InMemoryStubMappingStore();
     private final Set<UUID> gone = new HashSet<>();
     private volatile boolean untouched = true;
 
-    Stubs(Supplier<Play> play) {
+    Stubs(Supplier<PlayedContract> play) {
         this.play = play;
     }
 
@@ -41,11 +41,18 @@ final class Stubs implements StubMappingStore {
         return untouched;
     }
 
-    /** Puts the stubs of the contract that is played now in the place of those before; what the user added stays. */
+    /** Puts the stubs of the contract that is played now in the place of those before; what the user added or edited stays. */
     synchronized void replaceContract() {
         ofContract.clear();
         gone.clear();
-        play.get().stubs().values().forEach(this::add);
+        play.get().stubs().forEach((id, stub) -> {
+            if (ofUser.get(id).isPresent()) {
+                gone.add(id);
+            } else {
+                ofContract.put(id, stub);
+            }
+        });
+        look();
     }
 
     @Override

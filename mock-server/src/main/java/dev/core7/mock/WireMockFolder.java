@@ -41,7 +41,7 @@ public final class WireMockFolder {
     }
 
     private static List<StubMapping> stubs(Contract contract) {
-        var play = new Play(contract, new Stage(), new Inspector(Validation.OFF), Optional.empty());
+        var play = new PlayedContract(contract, new Stage(), new Inspector(Validation.OFF), Optional.empty());
         var stubs = new ArrayList<StubMapping>();
         ContractMappings.stubs(play).forEach(stub -> stubs.add(byItself(stub)));
         stubs.add(refusal(play.routes()));

@@ -64,6 +64,23 @@ class ReloadTest {
     }
 
     @Test
+    void leaves_a_stub_of_the_contract_that_the_user_edited_until_it_is_removed() {
+        var id = mock.wireMock().getStubMappings().stream()
+                .filter(stub -> stub.getName().equals("annotations_list"))
+                .findFirst()
+                .orElseThrow()
+                .getId();
+        mock.wireMock().editStub(get(urlPathEqualTo(ANNOTATIONS)).withId(id).willReturn(ok("edited")));
+        mock.reload(CONTRACT);
+        assertThat(Client.of(mock).scopes("*").send("GET", ANNOTATIONS).body()).isEqualTo("edited");
+        assertThat(mock.wireMock().getStubMappings())
+                .filteredOn(stub -> stub.getId().equals(id))
+                .hasSize(1);
+        mock.wireMock().removeStubMapping(id);
+        assertThat(status(ANNOTATIONS)).isEqualTo(405);
+    }
+
+    @Test
     void has_the_stubs_of_the_other_contract_after_a_reset() {
         mock.reload(smaller());
         mock.wireMock().resetToDefaultMappings();

@@ -7,11 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,6 +42,17 @@ class ViolationsTest {
 
     private Client.Answer post(String body) {
         return Client.of(mock).scopes("*").json(body).send("POST", ANNOTATIONS);
+    }
+
+    @Test
+    void tells_of_a_parameter_that_is_needed_and_was_not_sent(@TempDir Path folder) throws IOException {
+        var file = Files.writeString(
+                folder.resolve("openapi.yaml"),
+                CONTRACT.text().replaceFirst("- name: search\n          in: query\n", "$0          required: true\n"));
+        mock.close();
+        mock = MockServer.start(ContractReader.read(file));
+        assertThat(told(send("GET", ANNOTATIONS))).isEqualTo("query search: The operation needs this parameter.");
+        assertThat(told(send("GET", ANNOTATIONS + "?search=a"))).isEmpty();
     }
 
     private static String told(Client.Answer answer) {

@@ -1,6 +1,7 @@
 package dev.core7.contract;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** Reads the contract: the one that comes with the kit, or the user's own file. */
@@ -20,9 +22,20 @@ public final class ContractReader {
 
     private ContractReader() {}
 
-    /** The contract that comes with the kit. */
+    /** The contract that comes with the kit: its YAML, with the values that the build has read from it. */
     public static Contract bundled() {
-        return BundledContract.read();
+        try {
+            return parse(bundled("openapi.yaml"), YamlNode.of(Json.parse(bundled("openapi.json")), "openapi.yaml"));
+        } catch (IOException | Json.NotJsonException e) {
+            throw new InputException("the bundled contract cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static byte[] bundled(String name) throws IOException {
+        try (InputStream in = ContractReader.class.getResourceAsStream("/" + name)) {
+            return Objects.requireNonNull(in, name + " is not on the class path: build the kit with Maven")
+                    .readAllBytes();
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,7 +43,7 @@ final class OperationReader {
         }
         return new Operation(
                 node.need("operationId", "every operation needs one").text(),
-                method.toUpperCase(java.util.Locale.ROOT),
+                method.toUpperCase(Locale.ROOT),
                 path,
                 node.field("summary").map(YamlNode::text).orElse(""),
                 node.need("x-page", "say which section of the page describes it")

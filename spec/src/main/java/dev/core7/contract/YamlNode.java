@@ -283,6 +283,7 @@ public final class YamlNode {
 
     /** A complaint about this value that names its file, line and place. */
     public InputException problem(String message) {
-        return new InputException(source + ":" + line + ": " + (pointer.isEmpty() ? "" : pointer + ": ") + message);
+        return new InputException(
+                source + (line == 0 ? "" : ":" + line) + ": " + (pointer.isEmpty() ? "" : pointer + ": ") + message);
     }
 }

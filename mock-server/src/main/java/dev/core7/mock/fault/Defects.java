@@ -5,12 +5,10 @@ import dev.core7.mock.Call;
 import dev.core7.mock.Defect;
 import dev.core7.mock.Refusal;
 import dev.core7.mock.Refusal.Reason;
-import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** The forms that defects have. */
 final class Defects {
@@ -56,29 +54,5 @@ final class Defects {
                         : Optional.of(new Refusal(Reason.MISSING_SCOPE, answer));
             }
         };
-    }
-
-    /** PostHog's answer to a key that may not do this. */
-    static Answer forbidden(String detail) {
-        return Answer.json(403, error("authentication_error", "permission_denied", detail));
-    }
-
-    /** PostHog's answer where there is no such thing. */
-    static Answer notFound() {
-        return Answer.json(404, error("invalid_request", "not_found", "Not found."));
-    }
-
-    /** PostHog's answer where it fails itself. */
-    static Answer serverError() {
-        return Answer.json(500, error("server_error", "error", "A server error occurred."));
-    }
-
-    private static Object error(String type, String code, String detail) {
-        var body = new LinkedHashMap<String, @Nullable Object>();
-        body.put("type", type);
-        body.put("code", code);
-        body.put("detail", detail);
-        body.put("attr", null);
-        return body;
     }
 }

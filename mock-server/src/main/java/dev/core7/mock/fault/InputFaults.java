@@ -3,6 +3,7 @@ package dev.core7.mock.fault;
 import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
 import dev.core7.mock.Fault;
+import dev.core7.mock.PostHogError;
 import dev.core7.mock.Refusal.Reason;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,6 +25,8 @@ final class InputFaults implements FaultFamily {
                         operation,
                         "server-error-on-bad-input",
                         "answers 500 to a wrong body",
-                        Defects.onRefused(EnumSet.of(Reason.BAD_INPUT), answer -> Defects.serverError())));
+                        Defects.onRefused(
+                                EnumSet.of(Reason.BAD_INPUT),
+                                answer -> PostHogError.ofStatus(500).answer())));
     }
 }

@@ -4,6 +4,7 @@ import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
 import dev.core7.mock.Call;
 import dev.core7.mock.Fault;
+import dev.core7.mock.PostHogError;
 import dev.core7.mock.Refusal.Reason;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -32,7 +33,10 @@ final class KeyFaults implements FaultFamily {
                 operation,
                 "key-refused-always",
                 "refuses every key",
-                Defects.refusing(call -> false, Defects.forbidden("This action does not support personal API keys."))));
+                Defects.refusing(
+                        call -> false,
+                        PostHogError.denied("This action does not support personal API keys.")
+                                .answer())));
         faults.add(confused(operation, "missing-scope", 401, "a key without the scope", Reason.MISSING_SCOPE));
         faults.add(confused(operation, "no-key", 403, "no key", Reason.NO_KEY));
         faults.add(confused(operation, "unknown-key", 403, "an unknown key", Reason.UNKNOWN_KEY));

@@ -6,6 +6,7 @@ import dev.core7.mock.Answer;
 import dev.core7.mock.Call;
 import dev.core7.mock.Defect;
 import dev.core7.mock.Fault;
+import dev.core7.mock.PostHogError;
 import dev.core7.mock.Refusal;
 import dev.core7.mock.Refusal.Reason;
 import java.util.ArrayList;
@@ -36,7 +37,11 @@ final class MethodFaults implements FaultFamily {
                     operation, "other-method-accepted", "takes", answer -> new Answer(200, answer.headers(), "")));
             faults.add(onPath(
                     operation, ALLOW_MISSING, "answers 405 without Allow to", answer -> answer.withoutHeader(ALLOW)));
-            faults.add(onPath(operation, "other-method-500", "answers 500 to", answer -> Defects.serverError()));
+            faults.add(onPath(
+                    operation,
+                    "other-method-500",
+                    "answers 500 to",
+                    answer -> PostHogError.ofStatus(500).answer()));
         }
         return faults;
     }

@@ -6,6 +6,7 @@ import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
 import dev.core7.mock.Answer;
 import dev.core7.mock.Fault;
+import dev.core7.mock.PostHogError;
 import dev.core7.mock.Refusal.Reason;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -29,7 +30,9 @@ final class ObjectFaults implements FaultFamily {
                     operation,
                     "unknown-id-500",
                     "answers 500 where there is no such object",
-                    Defects.onRefused(EnumSet.of(Reason.UNKNOWN_OBJECT), answer -> Defects.serverError())));
+                    Defects.onRefused(
+                            EnumSet.of(Reason.UNKNOWN_OBJECT),
+                            answer -> PostHogError.ofStatus(500).answer())));
             if (answersId(operation)) {
                 faults.add(FaultFamily.fault(
                         operation, "other-object", "answers another object", Defects.onGranted(ObjectFaults::other)));

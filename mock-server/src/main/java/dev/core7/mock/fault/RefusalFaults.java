@@ -6,6 +6,7 @@ import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
 import dev.core7.mock.Answer;
 import dev.core7.mock.Fault;
+import dev.core7.mock.PostHogError;
 import dev.core7.mock.Refusal.Reason;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,7 +24,11 @@ final class RefusalFaults implements FaultFamily {
                 ofKey(operation, "refused-with-200", "with status 200", answer -> answer.withStatus(200)),
                 ofKey(operation, "refused-with-html", "with a page and 403", RefusalFaults::page),
                 ofKey(operation, "refused-with-redirect", "with a redirect to a log-in page", RefusalFaults::redirect),
-                ofKey(operation, "refused-with-500", "with 500", answer -> Defects.serverError()),
+                ofKey(
+                        operation,
+                        "refused-with-500",
+                        "with 500",
+                        answer -> PostHogError.ofStatus(500).answer()),
                 FaultFamily.fault(
                         operation,
                         "error-body-wrong",

@@ -6,6 +6,7 @@ import dev.core7.mock.Call;
 import dev.core7.mock.Defect;
 import dev.core7.mock.Fault;
 import dev.core7.mock.MockKey;
+import dev.core7.mock.PostHogError;
 import dev.core7.mock.Refusal;
 import dev.core7.mock.Refusal.Reason;
 import java.util.ArrayList;
@@ -65,7 +66,8 @@ final class ScopeFaults implements FaultFamily {
                 "everything",
                 "demands a key with every scope",
                 Defects.refusing(
-                        call -> call.holds(MockKey.ALL), Defects.forbidden("This action needs full access."))));
+                        call -> call.holds(MockKey.ALL),
+                        PostHogError.denied("This action needs full access.").answer())));
         return faults;
     }
 
@@ -75,7 +77,9 @@ final class ScopeFaults implements FaultFamily {
                 "scope-too-strict",
                 scope,
                 "demands " + scope + " besides",
-                Defects.refusing(call -> call.holds(scope), Defects.forbidden(missing(scope))));
+                Defects.refusing(
+                        call -> call.holds(scope),
+                        PostHogError.missingScope(scope).answer()));
     }
 
     private static Fault wrong(Operation operation, String scope, String other) {
@@ -86,7 +90,8 @@ final class ScopeFaults implements FaultFamily {
                 if (late || call.holds(other) && holdsAllBut(scope, operation, call)) {
                     return late ? decision : Optional.empty();
                 }
-                return Optional.of(new Refusal(Reason.MISSING_SCOPE, Defects.forbidden(missing(other))));
+                return Optional.of(new Refusal(
+                        Reason.MISSING_SCOPE, PostHogError.missingScope(other).answer()));
             }
         };
         return FaultFamily.fault(
@@ -115,9 +120,5 @@ final class ScopeFaults implements FaultFamily {
 
     private static String action(String scope) {
         return scope.substring(scope.lastIndexOf(':'));
-    }
-
-    private static String missing(String scope) {
-        return "API key missing required scope '" + scope + "'";
     }
 }

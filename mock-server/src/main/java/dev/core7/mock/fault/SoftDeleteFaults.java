@@ -4,6 +4,7 @@ import dev.core7.contract.Operation;
 import dev.core7.mock.Call;
 import dev.core7.mock.Defect;
 import dev.core7.mock.Fault;
+import dev.core7.mock.PostHogError;
 import dev.core7.mock.Refusal;
 import dev.core7.mock.Refusal.Reason;
 import dev.core7.mock.state.Action;
@@ -71,7 +72,11 @@ final class SoftDeleteFaults implements BehaviourFamily {
             public Optional<Refusal> decide(Call call, Optional<Refusal> decision) {
                 boolean hidden =
                         call.object().filter(object -> object.is(field)).isPresent();
-                return hidden ? Optional.of(new Refusal(Reason.UNKNOWN_OBJECT, Defects.notFound())) : decision;
+                return hidden
+                        ? Optional.of(new Refusal(
+                                Reason.UNKNOWN_OBJECT,
+                                PostHogError.ofStatus(404).answer()))
+                        : decision;
             }
         };
     }

@@ -4,6 +4,7 @@ import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
 import dev.core7.mock.Answer;
 import dev.core7.mock.Fault;
+import dev.core7.mock.PostHogError;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -34,7 +35,7 @@ final class StatusFaults implements FaultFamily {
         }
         return switch (status) {
             case NO_CONTENT -> answer.withStatus(status).withoutBody();
-            case SERVER_ERROR -> Defects.serverError();
+            case SERVER_ERROR -> PostHogError.ofStatus(500).answer();
             default -> answer.withStatus(status);
         };
     }

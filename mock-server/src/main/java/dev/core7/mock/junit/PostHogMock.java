@@ -84,9 +84,7 @@ public final class PostHogMock implements BeforeAllCallback, BeforeEachCallback,
         if (context.getRoot().getStore(NAMESPACE).get(this) == null) {
             stopWith(context);
         }
-        server().wireMock().resetAll();
-        server().play(null);
-        server().reset();
+        server().renew();
     }
 
     @Override

@@ -7,10 +7,9 @@ import java.util.Optional;
  * A sequence of calls that shows behaviour.
  *
  * @param id kebab-case and stable: the names of its cases begin with it
- * @param summary what it shows, in a sentence
  * @param dependsOn the workflows that have to have run to their end before it
  */
-public record Workflow(String id, String summary, List<Input> inputs, List<String> dependsOn, List<Step> steps) {
+public record Workflow(String id, List<Input> inputs, List<String> dependsOn, List<Step> steps) {
     /** The collections are copied. */
     public Workflow {
         inputs = List.copyOf(inputs);

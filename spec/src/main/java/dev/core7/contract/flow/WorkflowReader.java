@@ -54,7 +54,6 @@ final class WorkflowReader {
         }
         var workflow = new Workflow(
                 node.need("workflowId", "a name for the workflow").text(),
-                node.field("summary").map(YamlNode::text).orElse(""),
                 node.field("inputs").map(this::inputs).orElse(List.of()),
                 node.field("dependsOn").map(YamlNode::texts).orElse(List.of()),
                 steps);

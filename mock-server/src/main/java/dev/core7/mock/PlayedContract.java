@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** A contract as the mock plays it. Another contract is another play, and takes its place as a whole. */
-final class Play {
+final class PlayedContract {
     private final Contract contract;
     private final Set<String> scopes;
     private final Routes routes;
@@ -26,7 +26,7 @@ final class Play {
     private final ContractAnswers answers;
 
     /** @param state what the mock keeps; empty: nothing, it replays examples */
-    Play(Contract contract, Stage stage, Inspector inspector, Optional<State> state) {
+    PlayedContract(Contract contract, Stage stage, Inspector inspector, Optional<State> state) {
         this.contract = contract;
         this.scopes = contract.scopes();
         this.routes = new Routes(contract);
