@@ -9,7 +9,6 @@ import dev.core7.conformance.http.RedactingTransport;
 import dev.core7.conformance.http.RestAssuredTransport;
 import dev.core7.conformance.run.Behaviour;
 import dev.core7.conformance.run.Ledger;
-import dev.core7.conformance.run.Level;
 import dev.core7.conformance.run.Outcome;
 import dev.core7.conformance.run.Progress;
 import dev.core7.conformance.run.Report;
@@ -90,7 +89,7 @@ public abstract class ContractConformance {
         if (outcome instanceof Outcome.Passed) {
             return;
         }
-        boolean counts = report.strict() || result.level() == Level.MUST;
+        boolean counts = report.counts(result.level());
         boolean broken = outcome instanceof Outcome.Failed || outcome instanceof Outcome.NotProven;
         if (counts && broken) {
             fail(message(result, report));
