@@ -1,8 +1,12 @@
 package dev.core7.conformance.plan;
 
+import dev.core7.conformance.run.Behaviour;
 import dev.core7.conformance.run.Key;
+import dev.core7.conformance.run.Report;
 import dev.core7.conformance.run.Request;
 import dev.core7.conformance.run.Response;
+import dev.core7.conformance.run.Runner;
+import dev.core7.conformance.run.Selection;
 import dev.core7.conformance.run.Target;
 import dev.core7.conformance.run.Transport;
 import dev.core7.contract.Contract;
@@ -29,6 +33,12 @@ final class ContractTransport implements Transport {
     ContractTransport(Contract contract, Target target) {
         this.contract = contract;
         this.target = target;
+    }
+
+    /** A run on paper. */
+    static Report walkThrough(Contract contract, Target target, Selection selection, List<Behaviour> behaviours) {
+        var paper = new ContractTransport(contract, target);
+        return new Runner(contract, target, paper, selection, behaviours).walkThrough();
     }
 
     @Override
