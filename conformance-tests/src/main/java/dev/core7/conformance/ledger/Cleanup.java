@@ -126,10 +126,6 @@ public final class Cleanup {
     }
 
     private Optional<Operation> operation(String method, String path) {
-        return contract.operations().stream()
-                .filter(o -> o.method().equals(method))
-                .filter(o ->
-                        path.matches(Paths.fill(o.path(), target.parameters()).replaceAll("\\{[^}]*}", "[^/]+")))
-                .findFirst();
+        return Paths.called(contract, method, path, target.parameters());
     }
 }

@@ -2,6 +2,7 @@ package dev.core7.conformance.plan;
 
 import dev.core7.conformance.run.Behaviour;
 import dev.core7.conformance.run.Key;
+import dev.core7.conformance.run.Paths;
 import dev.core7.conformance.run.Report;
 import dev.core7.conformance.run.Request;
 import dev.core7.conformance.run.Response;
@@ -19,7 +20,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Sends nothing: answers as the contract says a server would, so that a run can be walked through on paper. */
@@ -43,7 +43,9 @@ final class ContractTransport implements Transport {
 
     @Override
     public Response send(Request request) {
-        return operation(request).map(operation -> answer(request, operation)).orElseGet(() -> empty(405));
+        return Paths.called(contract, request.method(), request.path(), Map.of())
+                .map(operation -> answer(request, operation))
+                .orElseGet(() -> empty(405));
     }
 
     private Response answer(Request request, Operation operation) {
@@ -101,21 +103,5 @@ final class ContractTransport implements Transport {
                                 .toList()
                         : items);
         return linked;
-    }
-
-    private Optional<Operation> operation(Request request) {
-        var path = request.path().split("\\?", 2)[0];
-        return contract.operations().stream()
-                .filter(o -> o.method().equals(request.method()))
-                .filter(o -> path.matches(pattern(o)))
-                .min((a, b) -> a.pathParameters().size() - b.pathParameters().size());
-    }
-
-    private String pattern(Operation operation) {
-        var pattern = operation.path();
-        for (var parameter : target.parameters().entrySet()) {
-            pattern = pattern.replace("{" + parameter.getKey() + "}", "[^/]+");
-        }
-        return pattern.replaceAll("\\{[^}]*}", "[^/]+");
     }
 }
