@@ -137,7 +137,11 @@ final class Correspondence implements Channel {
                 outcomes.add(each.get());
             }
             return outcomes;
-        } catch (InterruptedException | ExecutionException e) {
+        } catch (InterruptedException e) {
+            silence.end();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         } finally {
             threads.shutdown();

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.UUID;
-import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /** The loop: makes the cases, sends them, tidies up, and has every check judge what it speaks about. */
 public final class Runner {
@@ -130,8 +130,7 @@ public final class Runner {
         var started = Instant.now();
         var cases = cases();
         var silence = new Silence();
-        IntFunction<Session> sessions =
-                number -> new Session(contract, target, transport, selection, runId, ledger, silence);
+        Supplier<Session> sessions = () -> new Session(contract, target, transport, selection, runId, ledger, silence);
         var session = new Play(Lanes.of(contract, cases, behaviours), sessions, silence, progress).play(jobs);
         var leftBehind = session.tidyUp();
         var results = judge(session, cases);
