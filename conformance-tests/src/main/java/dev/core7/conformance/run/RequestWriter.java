@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class RequestWriter {
     private final Target target;
     private final Inventory inventory;
+    private final Permission permission;
     private final String runId;
 
-    RequestWriter(Target target, Inventory inventory, String runId) {
+    RequestWriter(Target target, Inventory inventory, Permission permission, String runId) {
         this.target = target;
         this.inventory = inventory;
+        this.permission = permission;
         this.runId = runId;
     }
 
@@ -46,7 +48,7 @@ final class RequestWriter {
         }
         var draft = sent.change().apply(new Draft(operation.method(), parameters.values(), Map.of(), headers, body));
         String path = Paths.fill(operation.path(), draft.path());
-        if (operation.isSafe() && !Fence.isSafe(draft.method()) && !inventory.mayWrite(draft.method(), path)) {
+        if (operation.isSafe() && !Fence.isSafe(draft.method()) && !permission.mayWrite(draft.method(), path)) {
             throw new MissingException("no object of its own to send " + draft.method() + " to: the run created none");
         }
         boolean marked = draft.body() != null && draft.body().contains(mark);

@@ -36,9 +36,11 @@ final class Session {
         this.selection = selection;
         this.ledger = ledger;
         this.inventory = new Inventory(contract, target);
-        this.writer = new RequestWriter(target, inventory, runId);
+        var permission = new Permission(contract, target, inventory);
+        this.writer = new RequestWriter(target, inventory, permission, runId);
         this.tidyUps = new TidyUps(contract, target, writer);
-        this.correspondence = new Correspondence(target, transport, inventory, writer, tidyUps, ledger, silence);
+        var fence = new Fence(transport, permission::mayWrite);
+        this.correspondence = new Correspondence(target, fence, inventory, writer, tidyUps, ledger, silence);
     }
 
     /** Takes over all that a lane has brought. */

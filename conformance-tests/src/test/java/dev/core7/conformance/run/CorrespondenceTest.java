@@ -19,9 +19,11 @@ class CorrespondenceTest {
     private static Correspondence through(Transport transport) {
         var target = Targets.full(CONTRACT);
         var inventory = new Inventory(CONTRACT, target);
-        var writer = new RequestWriter(target, inventory, "0a1b2c3d");
+        var permission = new Permission(CONTRACT, target, inventory);
+        var writer = new RequestWriter(target, inventory, permission, "0a1b2c3d");
         var tidyUps = new TidyUps(CONTRACT, target, writer);
-        return new Correspondence(target, transport, inventory, writer, tidyUps, Ledger.NONE, new Silence());
+        var fence = new Fence(transport, permission::mayWrite);
+        return new Correspondence(target, fence, inventory, writer, tidyUps, Ledger.NONE, new Silence());
     }
 
     private static Channel.Sending list() {

@@ -21,7 +21,8 @@ class InventoryTest {
     private static final Operation UPDATE =
             CONTRACT.operation("annotations_partial_update").orElseThrow();
 
-    private final Inventory inventory = new Inventory(CONTRACT, Targets.full(CONTRACT));
+    private final Target target = Targets.full(CONTRACT);
+    private final Inventory inventory = new Inventory(CONTRACT, target);
 
     private void created(String body) {
         var sent = Case.of(CREATE, "documented", new Purpose.Documented("application/json"), null);
@@ -48,7 +49,8 @@ class InventoryTest {
         created(Json.write(Map.of("id", id)));
 
         assertThat(path()).isEqualTo("/api/projects/1/annotations/" + segment + "/");
-        assertThat(inventory.mayWrite("PATCH", "/api/projects/1/annotations/" + segment + "/"))
+        assertThat(new Permission(CONTRACT, target, inventory)
+                        .mayWrite("PATCH", "/api/projects/1/annotations/" + segment + "/"))
                 .isTrue();
     }
 

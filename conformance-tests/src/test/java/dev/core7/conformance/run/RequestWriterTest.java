@@ -23,8 +23,13 @@ class RequestWriterTest {
         return new Inventory(CONTRACT, Targets.with(List.of(), fixtures));
     }
 
+    private RequestWriter writer() {
+        var target = Targets.with(List.of(), fixtures);
+        return new RequestWriter(target, inventory, new Permission(CONTRACT, target, inventory), "run");
+    }
+
     private Request write(Case sent) throws RequestWriter.MissingException {
-        return new RequestWriter(Targets.with(List.of(), fixtures), inventory, "run").write(sent);
+        return writer().write(sent);
     }
 
     private static Case documented(String operation) {
@@ -51,11 +56,10 @@ class RequestWriterTest {
     @Test
     void every_case_and_every_flow_of_the_contract_has_a_mark_of_its_own() {
         var target = Targets.with(List.of(), Map.of());
-        var writer = new RequestWriter(target, inventory, "run");
         var cases = new Runner(CONTRACT, target, new FakeServer(CONTRACT), Selection.ALL)
                 .cases().stream().map(Case::id);
         var flows = Flows.bundled(CONTRACT, Waiting.NEVER).stream().map(Behaviour::id);
-        assertThat(Stream.concat(cases, flows).map(writer::mark)).doesNotHaveDuplicates();
+        assertThat(Stream.concat(cases, flows).map(writer()::mark)).doesNotHaveDuplicates();
     }
 
     @Test
