@@ -2,6 +2,7 @@ package dev.core7.conformance.run;
 
 import dev.core7.contract.Example;
 import dev.core7.contract.Json;
+import dev.core7.contract.Link;
 import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
 import dev.core7.contract.Schema;
@@ -71,7 +72,7 @@ final class RequestWriter {
     }
 
     /** The request that a link leads to, for the object it starts from. */
-    Request follow(Inventory.Created object, dev.core7.contract.Link link, Operation operation, @Nullable Key key) {
+    Request follow(Inventory.Created object, Link link, Operation operation, @Nullable Key key) {
         var path = new LinkedHashMap<>(target.parameters());
         link.parameters().forEach((name, value) -> object.value(value).ifPresent(id -> path.put(name, id)));
         var headers = Map.of("Accept", MediaType.JSON, "Content-Type", MediaType.JSON);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -29,7 +30,7 @@ public final class KillMatrix {
     }
 
     private static String word(Kill kill) {
-        return kill.state().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        return kill.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /**

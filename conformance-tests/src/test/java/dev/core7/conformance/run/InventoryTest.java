@@ -8,6 +8,7 @@ import dev.core7.contract.Json;
 import dev.core7.contract.Operation;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,7 +77,7 @@ class InventoryTest {
 
     @Test
     void what_another_method_of_the_path_brought_is_no_object_of_the_operation() {
-        var sent = Case.of(CREATE, "method-OPTIONS", new Purpose.OtherMethod(java.util.Set.of(200)), null);
+        var sent = Case.of(CREATE, "method-OPTIONS", new Purpose.OtherMethod(Set.of(200)), null);
         var request = new Request("OPTIONS", "/api/projects/1/annotations/", Map.of(), null, null, "");
         inventory.remember(new Exchange(sent, request, FakeServer.response(200, "application/json", "{\"id\": 9}")));
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.core7.conformance.flows.Flows;
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,7 +16,7 @@ class RequestWriterTest {
     private static final Contract CONTRACT = ContractReader.bundled();
 
     private final Map<String, List<String>> fixtures =
-            new java.util.HashMap<>(Map.of("roles", List.of("r1", "r2"), "persons", List.of(Targets.PERSON)));
+            new HashMap<>(Map.of("roles", List.of("r1", "r2"), "persons", List.of(Targets.PERSON)));
 
     private Inventory inventory = inventory();
 
