@@ -98,7 +98,7 @@ class CleanupTest {
         });
         assertThat(posted).isNotEmpty();
         assertThat(ledger()).doesNotContain("secret-");
-        assertThat(LedgerReader.read(file()).tidyUps()).isEmpty();
+        assertThat(Leftovers.read(file()).tidyUps()).isEmpty();
     }
 
     @ParameterizedTest
@@ -157,7 +157,7 @@ class CleanupTest {
         var first = cleanUp();
         var second = cleanUp();
         assertThat(second.left()).isEqualTo(first.left());
-        assertThat(LedgerReader.read(file()).tidyUps()).isEmpty();
+        assertThat(Leftovers.read(file()).tidyUps()).isEmpty();
     }
 
     @Test
