@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** A TCP server on a free port, for answers that no HTTP server would give. */
 public final class RawServer implements AutoCloseable {
@@ -78,7 +79,7 @@ public final class RawServer implements AutoCloseable {
         return true;
     }
 
-    private static void start(java.util.function.Consumer<Answer> work, Answer answer) {
+    private static void start(Consumer<Answer> work, Answer answer) {
         var thread = new Thread(() -> work.accept(answer), "raw-server");
         thread.setDaemon(true);
         thread.start();

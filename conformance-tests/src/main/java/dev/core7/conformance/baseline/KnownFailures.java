@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A baseline: failures that are known, by the id of their result. What passes, is expired or names nothing is stale. */
 public final class KnownFailures {
@@ -107,8 +108,7 @@ public final class KnownFailures {
         return stale;
     }
 
-    private static Optional<String> problem(
-            @org.jspecify.annotations.Nullable Outcome outcome, Entry entry, LocalDate today) {
+    private static Optional<String> problem(@Nullable Outcome outcome, Entry entry, LocalDate today) {
         if (outcome == null) {
             return Optional.of("names no result of this run: correct or delete the entry");
         }

@@ -26,7 +26,7 @@ public final class BadInputRefused implements Check {
     @Override
     public String clause(Case sent) {
         return ((Purpose.BadInput) sent.purpose()).what() + " is answered with one of "
-                + new java.util.TreeSet<>(((Purpose.BadInput) sent.purpose()).legal());
+                + new TreeSet<>(((Purpose.BadInput) sent.purpose()).legal());
     }
 
     @Override

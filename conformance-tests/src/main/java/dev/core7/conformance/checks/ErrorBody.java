@@ -13,6 +13,8 @@ import dev.core7.contract.MediaType;
 /** An error comes with PostHog's error body. */
 @AutoService(Check.class)
 public final class ErrorBody implements Check {
+    private static final String PROBLEM = "application/problem+json";
+
     @Override
     public String id() {
         return "error-body";
@@ -34,8 +36,6 @@ public final class ErrorBody implements Check {
                 && !(sent.purpose() instanceof Purpose.ReadBack)
                 && !(sent.purpose() instanceof Purpose.OtherMethod);
     }
-
-    private static final String PROBLEM = "application/problem+json";
 
     @Override
     public Outcome judge(Exchange exchange, Evidence evidence) {

@@ -52,11 +52,8 @@ import picocli.CommandLine.Option;
 final class CheckCommand implements Callable<Integer> {
     private final Console console;
 
-    @Option(
-            names = "--target",
-            paramLabel = "FILE",
-            description = "The server to judge: url, keys and fixtures, see README.md. Default: the embedded mock.")
-    private @Nullable Path target;
+    @Mixin
+    private TargetOption target = new TargetOption();
 
     @Mixin
     private OutOption out = new OutOption();
@@ -128,12 +125,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var read = contract.read();
-        if (target != null) {
-            return check(read, new TargetReader(console.environment()).read(target, read));
-        }
-        try (var mock = EmbeddedTarget.start(read)) {
-            return check(read, EmbeddedTarget.of(mock, read));
-        }
+        return target.use(read, console, judged -> check(read, judged));
     }
 
     private int check(Contract read, Target judged) throws IOException {

@@ -7,7 +7,6 @@ import dev.core7.conformance.report.Certificate;
 import dev.core7.conformance.run.Key;
 import dev.core7.conformance.run.Target;
 import dev.core7.conformance.run.Waiting;
-import dev.core7.conformance.selftest.KillMatrix;
 import dev.core7.contract.Contract;
 import dev.core7.contract.InputException;
 import java.io.IOException;
@@ -117,6 +116,8 @@ final class ExplainCommand implements Callable<Integer> {
 
     private Optional<List<String>> kills() {
         boolean ofOwnFlow = flows.isOwn() && id.contains(".");
-        return ofOwnFlow ? Optional.empty() : Optional.of(KillMatrix.killsOfThisBuild(id));
+        return ofOwnFlow
+                ? Optional.empty()
+                : Optional.of(Certificate.ofThisBuild().foundBy(id));
     }
 }

@@ -1,9 +1,6 @@
 package dev.core7.conformance.cli;
 
-import dev.core7.conformance.http.PacedTransport;
-import dev.core7.conformance.http.PatientTransport;
-import dev.core7.conformance.http.RedactingTransport;
-import dev.core7.conformance.http.RestAssuredTransport;
+import dev.core7.conformance.http.Transports;
 import dev.core7.conformance.run.Target;
 import dev.core7.conformance.run.Transport;
 import dev.core7.contract.InputException;
@@ -38,8 +35,7 @@ final class PaceOptions {
         if (perMinute < 0) {
             throw new InputException("--max-requests-per-minute " + perMinute + ": give a number above 0");
         }
-        var wire = new RestAssuredTransport(target, Duration.ofSeconds(timeout));
-        var paced = perMinute == 0 ? wire : new PacedTransport(wire, perMinute);
-        return new PatientTransport(new RedactingTransport(paced, target.keys()));
+        var limit = Duration.ofSeconds(timeout);
+        return perMinute == 0 ? Transports.to(target, limit) : Transports.paced(target, limit, perMinute);
     }
 }

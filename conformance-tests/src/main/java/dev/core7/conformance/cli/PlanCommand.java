@@ -2,7 +2,6 @@ package dev.core7.conformance.cli;
 
 import dev.core7.conformance.http.RestAssuredTransport;
 import dev.core7.conformance.plan.Plan;
-import dev.core7.conformance.run.Progress;
 import dev.core7.conformance.run.Runner;
 import dev.core7.conformance.run.Selection;
 import dev.core7.conformance.run.Target;
@@ -60,12 +59,8 @@ final class PlanCommand implements Callable<Integer> {
         if (!target.isEmbedded()) {
             return Plan.of(read, judged, selection, flows.read(read, Waiting.NEVER));
         }
-        try {
-            var behaviours = flows.read(read, Waiting.AT_ONCE);
-            var transport = new RestAssuredTransport(judged, LIMIT);
-            return Plan.of(new Runner(read, judged, transport, selection, behaviours).run(false, Progress.SILENT));
-        } catch (Runner.UnreachableException e) {
-            throw new IllegalStateException(e);
-        }
+        var behaviours = flows.read(read, Waiting.AT_ONCE);
+        var transport = new RestAssuredTransport(judged, LIMIT);
+        return Plan.of(new Runner(read, judged, transport, selection, behaviours).walkThrough());
     }
 }

@@ -3,6 +3,7 @@ package dev.core7.conformance.http;
 import dev.core7.conformance.run.Request;
 import dev.core7.conformance.run.Response;
 import dev.core7.conformance.run.Transport;
+import dev.core7.conformance.run.Waiting;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
@@ -30,7 +31,7 @@ public final class PacedTransport implements Transport {
     public Response send(Request request) throws NoAnswerException {
         var wait = reserve();
         if (!wait.isZero()) {
-            waiting.before(wait);
+            PatientTransport.pause(waiting, wait);
         }
         return inner.send(request);
     }

@@ -3,6 +3,7 @@ package dev.core7.conformance.http;
 import dev.core7.conformance.run.Request;
 import dev.core7.conformance.run.Response;
 import dev.core7.conformance.run.Transport;
+import dev.core7.conformance.run.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -43,14 +44,21 @@ public final class PatientTransport implements Transport {
     public Response send(Request request) throws NoAnswerException {
         var held = hold(Duration.ZERO);
         if (!held.isZero()) {
-            waiting.before(held);
+            pause(waiting, held);
         }
         var response = inner.send(request);
         for (int i = 1; i < TRIES && asksToWait(response); i++) {
-            waiting.before(hold(wait(response)));
+            pause(waiting, hold(wait(response)));
             response = inner.send(request);
         }
         return response;
+    }
+
+    /** Lets {@code wait} pass; where that is interrupted, no request is sent. */
+    static void pause(Waiting waiting, Duration wait) throws NoAnswerException {
+        if (!waiting.before(wait)) {
+            throw new NoAnswerException("interrupted while waiting for the rate limit", false);
+        }
     }
 
     /** Holds all requests back for so long at least; answers how long it is in all. */

@@ -49,16 +49,16 @@ public final class Cleanup {
      * @throws InputException where the file is no ledger, or one of another server
      */
     public Outcome run(Path file) {
-        var ledger = LedgerReader.read(file);
-        if (!ledger.url().equals(target.url())) {
+        var leftovers = Leftovers.read(file);
+        if (!leftovers.url().equals(target.url())) {
             throw new InputException(
-                    file + ":1: the ledger is of " + ledger.url() + ", the target file of " + target.url());
+                    file + ":1: the ledger is of " + leftovers.url() + ", the target file of " + target.url());
         }
         var goingOn = FileLedger.goOn(file);
         var left = new ArrayList<String>();
         var tidyUps = new ArrayList<Request>();
-        ledger.tidyUps().forEach(e -> tidyUps.add(request(e.method(), e.path(), e.body())));
-        ledger.unsure().forEach(e -> find(e, left).ifPresent(tidyUps::add));
+        leftovers.tidyUps().forEach(e -> tidyUps.add(request(e.method(), e.path(), e.body())));
+        leftovers.unsure().forEach(e -> find(e, left).ifPresent(tidyUps::add));
         int removed = 0;
         for (Request tidyUp : tidyUps) {
             var problem = send(tidyUp);
@@ -83,7 +83,7 @@ public final class Cleanup {
     }
 
     /** Looks through the list at the path of a create for an object that carries its mark. */
-    private Optional<Request> find(LedgerReader.Entry create, List<String> left) {
+    private Optional<Request> find(Leftovers.Entry create, List<String> left) {
         var creator = operation("POST", create.path());
         var list = operation("GET", create.path());
         if (creator.isEmpty() || list.isEmpty() || create.mark().isEmpty()) {
@@ -126,10 +126,6 @@ public final class Cleanup {
     }
 
     private Optional<Operation> operation(String method, String path) {
-        return contract.operations().stream()
-                .filter(o -> o.method().equals(method))
-                .filter(o ->
-                        path.matches(Paths.fill(o.path(), target.parameters()).replaceAll("\\{[^}]*}", "[^/]+")))
-                .findFirst();
+        return Paths.called(contract, method, path, target.parameters());
     }
 }

@@ -38,11 +38,7 @@ public final class FileLedger implements Ledger {
         return ledger;
     }
 
-    /**
-     * Goes on with the ledger in {@code file}.
-     *
-     * @throws InputException where the file cannot be written, once it is
-     */
+    /** Goes on with the ledger in {@code file}, which is not touched until there is something to add. */
     static FileLedger goOn(Path file) {
         return new FileLedger(file);
     }

@@ -1,8 +1,13 @@
 package dev.core7.conformance.plan;
 
+import dev.core7.conformance.run.Behaviour;
 import dev.core7.conformance.run.Key;
+import dev.core7.conformance.run.Paths;
+import dev.core7.conformance.run.Report;
 import dev.core7.conformance.run.Request;
 import dev.core7.conformance.run.Response;
+import dev.core7.conformance.run.Runner;
+import dev.core7.conformance.run.Selection;
 import dev.core7.conformance.run.Target;
 import dev.core7.conformance.run.Transport;
 import dev.core7.contract.Contract;
@@ -15,7 +20,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Sends nothing: answers as the contract says a server would, so that a run can be walked through on paper. */
@@ -31,9 +35,17 @@ final class ContractTransport implements Transport {
         this.target = target;
     }
 
+    /** A run on paper. */
+    static Report walkThrough(Contract contract, Target target, Selection selection, List<Behaviour> behaviours) {
+        var paper = new ContractTransport(contract, target);
+        return new Runner(contract, target, paper, selection, behaviours).walkThrough();
+    }
+
     @Override
     public Response send(Request request) {
-        return operation(request).map(operation -> answer(request, operation)).orElseGet(() -> empty(405));
+        return Paths.called(contract, request.method(), request.path(), Map.of())
+                .map(operation -> answer(request, operation))
+                .orElseGet(() -> empty(405));
     }
 
     private Response answer(Request request, Operation operation) {
@@ -91,21 +103,5 @@ final class ContractTransport implements Transport {
                                 .toList()
                         : items);
         return linked;
-    }
-
-    private Optional<Operation> operation(Request request) {
-        var path = request.path().split("\\?", 2)[0];
-        return contract.operations().stream()
-                .filter(o -> o.method().equals(request.method()))
-                .filter(o -> path.matches(pattern(o)))
-                .min((a, b) -> a.pathParameters().size() - b.pathParameters().size());
-    }
-
-    private String pattern(Operation operation) {
-        var pattern = operation.path();
-        for (var parameter : target.parameters().entrySet()) {
-            pattern = pattern.replace("{" + parameter.getKey() + "}", "[^/]+");
-        }
-        return pattern.replaceAll("\\{[^}]*}", "[^/]+");
     }
 }

@@ -5,7 +5,6 @@ import dev.core7.conformance.run.Behaviour;
 import dev.core7.conformance.run.Check;
 import dev.core7.conformance.run.Finding;
 import dev.core7.conformance.run.Outcome;
-import dev.core7.conformance.run.Progress;
 import dev.core7.conformance.run.Report;
 import dev.core7.conformance.run.Result;
 import dev.core7.conformance.run.Runner;
@@ -37,13 +36,8 @@ public final class Explanation {
 
     /** Explains results as a run on {@code target} would have them; nothing is sent. */
     public static Explanation onPaper(Contract contract, Target target, List<Behaviour> behaviours) {
-        try {
-            var paper = new ContractTransport(contract, target);
-            var runner = new Runner(contract, target, paper, Selection.ALL, behaviours);
-            return new Explanation(runner.run(false, Progress.SILENT), Source.PAPER);
-        } catch (Runner.UnreachableException e) {
-            throw new IllegalStateException(e);
-        }
+        var report = ContractTransport.walkThrough(contract, target, Selection.ALL, behaviours);
+        return new Explanation(report, Source.PAPER);
     }
 
     /** Explains results of a run that took place. */

@@ -1,6 +1,5 @@
 package dev.core7.conformance.report;
 
-import dev.core7.conformance.run.Level;
 import dev.core7.conformance.run.Outcome;
 import dev.core7.conformance.run.Report;
 
@@ -39,10 +38,7 @@ record Badge(String label, String message, Colour colour) {
     }
 
     private static String counted(Report report) {
-        return Phrase.number(
-                report.strict()
-                        ? report.results(Outcome.Failed.class).size()
-                        : report.results(Level.MUST, Outcome.Failed.class).size());
+        return Phrase.number(report.counted(Outcome.Failed.class).size());
     }
 
     /** A badge must not claim more than was judged. */

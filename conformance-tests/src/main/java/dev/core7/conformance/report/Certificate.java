@@ -4,7 +4,10 @@ import dev.core7.contract.Json;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -14,14 +17,25 @@ import java.util.Objects;
  * @param mutants how many deliberate faults the mock played
  * @param killed how many of them the check of their own clause found
  * @param sha256 of the matrix, in lower-case hex
+ * @param kills mutant → how it fared, and the checks that found it
  */
-public record Certificate(int mutants, int killed, String sha256) {
+public record Certificate(int mutants, int killed, String sha256, Map<String, String> kills) {
     /** Read once, for every report cites it. */
     private static final Certificate OF_THIS_BUILD = read();
 
     /** The certificate of this build; {@code kit self-test} makes its matrix. */
     public static Certificate ofThisBuild() {
         return OF_THIS_BUILD;
+    }
+
+    /** The mutants that the check of a result id finds in the result's operation. */
+    public List<String> foundBy(String resultId) {
+        var parts = resultId.split("/");
+        return kills.entrySet().stream()
+                .filter(kill -> kill.getKey().startsWith(parts[0] + "/"))
+                .filter(kill -> List.of(kill.getValue().split("[: ]+")).contains(parts[parts.length - 1]))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static Certificate read() {
@@ -33,10 +47,17 @@ public record Certificate(int mutants, int killed, String sha256) {
             return new Certificate(
                     number(matrix, "mutants"),
                     number(matrix, "killed"),
-                    HexFormat.of().formatHex(digest));
+                    HexFormat.of().formatHex(digest),
+                    kills((Map<?, ?>) Objects.requireNonNull(matrix.get("kills"))));
         } catch (IOException | Json.NotJsonException | NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Map<String, String> kills(Map<?, ?> matrix) {
+        var kills = new LinkedHashMap<String, String>();
+        matrix.forEach((mutant, outcome) -> kills.put(mutant.toString(), String.valueOf(outcome)));
+        return Collections.unmodifiableMap(kills);
     }
 
     private static int number(Map<?, ?> matrix, String name) {

@@ -77,7 +77,7 @@ public final class ConsoleSummary {
     private void failure(Cause cause) {
         var places = cause.all();
         var first = places.get(0);
-        text.append(cause.must() || report.strict() ? "FAILED   " : "WARNING  ")
+        text.append(report.counts(cause.level()) ? "FAILED   " : "WARNING  ")
                 .append(first.id())
                 .append(andMore(places.size()))
                 .append("  ")

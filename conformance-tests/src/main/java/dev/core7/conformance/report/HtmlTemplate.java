@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** A page with gaps, in which every text is escaped and an unknown name is an error. The only importer of mustache. */
+/** A page with gaps: every text is escaped, an unknown name is an error. The only importer of mustache in the suite. */
 final class HtmlTemplate {
     private final Template template;
 

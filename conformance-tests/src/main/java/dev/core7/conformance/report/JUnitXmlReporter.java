@@ -2,7 +2,6 @@ package dev.core7.conformance.report;
 
 import com.google.auto.service.AutoService;
 import dev.core7.conformance.http.CurlCommand;
-import dev.core7.conformance.run.Level;
 import dev.core7.conformance.run.Outcome;
 import dev.core7.conformance.run.Report;
 import dev.core7.conformance.run.Reporter;
@@ -96,7 +95,7 @@ public final class JUnitXmlReporter implements Reporter {
 
     /** What a reader of JUnit XML shall count the result as. */
     private static String element(Result result, Report report) {
-        boolean counts = report.strict() || result.level() == Level.MUST;
+        boolean counts = report.counts(result.level());
         var outcome = result.outcome();
         if (outcome instanceof Outcome.Failed) {
             return counts ? "failure" : "system-out";

@@ -3,7 +3,6 @@ package dev.core7.conformance.report;
 import com.google.auto.service.AutoService;
 import dev.core7.conformance.http.CurlCommand;
 import dev.core7.conformance.run.Exchange;
-import dev.core7.conformance.run.Level;
 import dev.core7.conformance.run.Outcome;
 import dev.core7.conformance.run.Report;
 import dev.core7.conformance.run.Reporter;
@@ -80,7 +79,7 @@ public final class SarifReporter implements Reporter {
 
     private static Map<String, Object> result(Result result, List<String> rules, Report report) {
         boolean broken = !result.outcome().brokenPlaces().isEmpty();
-        boolean counts = report.strict() || result.level() == Level.MUST;
+        boolean counts = report.counts(result.level());
         var json = new LinkedHashMap<String, Object>();
         json.put("ruleId", result.check());
         json.put("ruleIndex", rules.indexOf(result.check()));

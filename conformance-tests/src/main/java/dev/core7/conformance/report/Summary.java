@@ -50,7 +50,7 @@ record Summary(String verdict, String style, String why, String target, List<Fac
         var why = new ArrayList<String>();
         why.add(main(report));
         int warnings = report.results(Level.SHOULD, Outcome.Failed.class).size();
-        if (warnings > 0 && !report.strict()) {
+        if (warnings > 0 && !report.counts(Level.SHOULD)) {
             why.add(Phrase.count(warnings, "SHOULD clause") + " failed, which is a warning.");
         }
         int known = report.results(Outcome.KnownFailure.class).size();
@@ -70,24 +70,18 @@ record Summary(String verdict, String style, String why, String target, List<Fac
     private static String main(Report report) {
         String levels = report.strict() ? "MUST or SHOULD clause" : "MUST clause";
         if (report.verdict() == Verdict.NOT_CONFORMANT) {
-            return Phrase.count(counted(report, Outcome.Failed.class), levels) + " failed.";
+            return Phrase.count(report.counted(Outcome.Failed.class).size(), levels) + " failed.";
         }
-        long passed = counted(report, Outcome.Passed.class);
+        int passed = report.counted(Outcome.Passed.class).size();
         if (report.verdict() == Verdict.CONFORMANT) {
             return passed == 1
                     ? "The one " + levels + " that was judged holds."
                     : "All " + Phrase.count(passed, levels) + " that were judged hold.";
         }
-        long open = counted(report, Outcome.NotProven.class);
+        int open = report.counted(Outcome.NotProven.class).size();
         if (passed == 0) {
             return "No " + levels + " was judged.";
         }
         return "No " + levels + " failed, but " + Phrase.number(open) + (open == 1 ? " is" : " are") + " not proven.";
-    }
-
-    private static long counted(Report report, Class<? extends Outcome> kind) {
-        return report.strict()
-                ? report.results(kind).size()
-                : report.results(Level.MUST, kind).size();
     }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
 /** Every request of a run and its answer: behind the fence, with what is created in the ledger before it is sent. */
 final class Correspondence implements Channel {
     private final Target target;
-    private final Transport transport;
+    private final Fence fence;
     private final Inventory inventory;
     private final RequestWriter writer;
     private final TidyUps tidyUps;
@@ -26,14 +26,14 @@ final class Correspondence implements Channel {
 
     Correspondence(
             Target target,
-            Transport transport,
+            Fence fence,
             Inventory inventory,
             RequestWriter writer,
             TidyUps tidyUps,
             Ledger ledger,
             Silence silence) {
         this.target = target;
-        this.transport = new Fence(transport, inventory::mayWrite);
+        this.fence = fence;
         this.inventory = inventory;
         this.writer = writer;
         this.tidyUps = tidyUps;
@@ -114,7 +114,7 @@ final class Correspondence implements Channel {
     private Answered outcome(Sending sending) {
         var request = sending.request();
         try {
-            var exchange = new Exchange(sending.sent(), request, transport.send(request));
+            var exchange = new Exchange(sending.sent(), request, fence.send(request));
             return new Answered(Optional.of(exchange), "", false, false);
         } catch (Transport.NoAnswerException e) {
             boolean none = e.unreachable() && silence.isUnbroken();
@@ -137,7 +137,11 @@ final class Correspondence implements Channel {
                 outcomes.add(each.get());
             }
             return outcomes;
-        } catch (InterruptedException | ExecutionException e) {
+        } catch (InterruptedException e) {
+            silence.end();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         } finally {
             threads.shutdown();

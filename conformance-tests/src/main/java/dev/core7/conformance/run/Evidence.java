@@ -1,5 +1,6 @@
 package dev.core7.conformance.run;
 
+import dev.core7.contract.Contract;
 import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
 import java.util.List;
@@ -17,7 +18,7 @@ public final class Evidence {
     }
 
     /** Evidence of these exchanges alone, the objects they created among it: for exchanges of the past. */
-    public static Evidence of(List<Exchange> exchanges, dev.core7.contract.Contract contract, Target target) {
+    public static Evidence of(List<Exchange> exchanges, Contract contract, Target target) {
         var inventory = new Inventory(contract, target);
         exchanges.forEach(inventory::remember);
         return new Evidence(exchanges, inventory);

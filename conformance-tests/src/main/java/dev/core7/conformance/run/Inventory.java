@@ -97,60 +97,6 @@ public final class Inventory {
                 && called.success().links().stream().anyMatch(Link::cleanup);
     }
 
-    /** Whether the run may send a request that is not safe. */
-    boolean mayWrite(Request request) {
-        String path = request.path().split("\\?", 2)[0];
-        return mayWrite(request.method(), path) || isEmptyChange(request, path);
-    }
-
-    /** A change of nothing, which may also be asked of what is lent from another project: it shows whether it is reached. */
-    private boolean isEmptyChange(Request request, String path) {
-        return request.method().equals("PATCH")
-                && "{}".equals(request.body())
-                && target.other().stream()
-                        .flatMap(other -> other.objects().entrySet().stream())
-                        .anyMatch(lent -> lent.getValue().stream()
-                                .anyMatch(id -> path.endsWith("/" + lent.getKey() + "/" + id + "/")));
-    }
-
-    /**
-     * Whether the run may write to a path: a collection it creates in, by the method that creates; an object of its own or
-     * lent to it, or nobody, where POST is also asked of what can only be read.
-     */
-    boolean mayWrite(String method, String path) {
-        for (Operation operation : contract.operations()) {
-            var own = operation.pathParameters().stream()
-                    .filter(p -> !target.parameters().containsKey(p.name()))
-                    .toList();
-            if (own.isEmpty()
-                    && !operation.isSafe()
-                    && operation.method().equals(method)
-                    && Paths.fill(operation.path(), target.parameters()).equals(path)) {
-                return true;
-            }
-            boolean asked = !operation.isSafe() || method.equals("POST");
-            if (own.size() == 1 && asked && mayWrite(operation, own.get(0), path)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean mayWrite(Operation operation, Parameter parameter, String path) {
-        var ids = new ArrayList<>(target.fixtures().getOrDefault(fixture(operation, parameter), List.of()));
-        ids.add(Nobody.id(parameter));
-        for (Created object : created) {
-            object.by().success().links().stream()
-                    .filter(link -> link.operationId().equals(operation.id()))
-                    .flatMap(link -> Optional.ofNullable(link.parameters().get(parameter.name())).stream())
-                    .flatMap(expression -> object.value(expression).stream())
-                    .forEach(ids::add);
-        }
-        return ids.stream()
-                .anyMatch(id -> Paths.fill(operation.path(), with(target.parameters(), parameter.name(), id))
-                        .equals(path));
-    }
-
     /** Whether the run created an object of that id through the operations at or below {@code path}. */
     boolean isOwn(Operation operation, @Nullable Object id) {
         return text(id).isPresent()

@@ -5,5 +5,14 @@ public enum Level {
     /** The page states it. */
     MUST,
     /** HTTP or PostHog's public behaviour says so. */
-    SHOULD
+    SHOULD;
+
+    /**
+     * Whether what a clause of this level came to counts for the verdict.
+     *
+     * @param strict whether a SHOULD counts like a MUST
+     */
+    public boolean counts(boolean strict) {
+        return strict || this == MUST;
+    }
 }

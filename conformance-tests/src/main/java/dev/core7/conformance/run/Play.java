@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A run while its lanes are played. Each has a session of its own, so that none waits for or looks at another. */
 final class Play {
     private final Lanes lanes;
-    private final IntFunction<Session> sessions;
+    private final Supplier<Session> sessions;
     private final Silence silence;
     private final Progress progress;
     private final int total;
     private int done;
 
-    /** @param sessions makes a session of that number, which the marks of its objects carry */
-    Play(Lanes lanes, IntFunction<Session> sessions, Silence silence, Progress progress) {
+    /** @param sessions makes a session for each lane, and one for what comes after them */
+    Play(Lanes lanes, Supplier<Session> sessions, Silence silence, Progress progress) {
         this.lanes = lanes;
         this.sessions = sessions;
         this.silence = silence;
@@ -32,7 +32,7 @@ final class Play {
 
     /** Plays the lanes, so many at once, then what comes after them; answers a session that has all they brought. */
     Session play(int jobs) throws Runner.UnreachableException {
-        var whole = sessions.apply(0);
+        var whole = sessions.get();
         playLanes(jobs).forEach(whole::goOnFrom);
         play(new Lanes.Lane(List.of(), lanes.across()), whole);
         return whole;
@@ -43,7 +43,7 @@ final class Play {
         try {
             var playing = new ArrayList<Future<Session>>();
             for (Lanes.Lane lane : lanes.lanes()) {
-                var session = sessions.apply(playing.size() + 1);
+                var session = sessions.get();
                 playing.add(threads.submit(() -> play(lane, session)));
             }
             var played = new ArrayList<Session>();

@@ -79,6 +79,18 @@ public record Report(
                 .toList();
     }
 
+    /** Whether a result of that level counts for the verdict of this run. */
+    public boolean counts(Level level) {
+        return level.counts(strict);
+    }
+
+    /** The results that count for the verdict and whose outcome is of one kind. */
+    public List<Result> counted(Class<? extends Outcome> kind) {
+        return results.stream()
+                .filter(r -> counts(r.level()) && kind.isInstance(r.outcome()))
+                .toList();
+    }
+
     /** The results of either level whose outcome is of one kind. */
     public List<Result> results(Class<? extends Outcome> kind) {
         return results.stream().filter(r -> kind.isInstance(r.outcome())).toList();

@@ -2,6 +2,7 @@ package dev.core7.conformance.run;
 
 import dev.core7.contract.Example;
 import dev.core7.contract.Json;
+import dev.core7.contract.Link;
 import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
 import dev.core7.contract.Schema;
@@ -18,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class RequestWriter {
     private final Target target;
     private final Inventory inventory;
+    private final Permission permission;
     private final String runId;
 
-    RequestWriter(Target target, Inventory inventory, String runId) {
+    RequestWriter(Target target, Inventory inventory, Permission permission, String runId) {
         this.target = target;
         this.inventory = inventory;
+        this.permission = permission;
         this.runId = runId;
     }
 
@@ -46,7 +49,7 @@ final class RequestWriter {
         }
         var draft = sent.change().apply(new Draft(operation.method(), parameters.values(), Map.of(), headers, body));
         String path = Paths.fill(operation.path(), draft.path());
-        if (operation.isSafe() && !Fence.isSafe(draft.method()) && !inventory.mayWrite(draft.method(), path)) {
+        if (operation.isSafe() && !Fence.isSafe(draft.method()) && !permission.mayWrite(draft.method(), path)) {
             throw new MissingException("no object of its own to send " + draft.method() + " to: the run created none");
         }
         boolean marked = draft.body() != null && draft.body().contains(mark);
@@ -69,7 +72,7 @@ final class RequestWriter {
     }
 
     /** The request that a link leads to, for the object it starts from. */
-    Request follow(Inventory.Created object, dev.core7.contract.Link link, Operation operation, @Nullable Key key) {
+    Request follow(Inventory.Created object, Link link, Operation operation, @Nullable Key key) {
         var path = new LinkedHashMap<>(target.parameters());
         link.parameters().forEach((name, value) -> object.value(value).ifPresent(id -> path.put(name, id)));
         var headers = Map.of("Accept", MediaType.JSON, "Content-Type", MediaType.JSON);

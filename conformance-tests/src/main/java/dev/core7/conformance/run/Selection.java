@@ -123,8 +123,8 @@ public record Selection(
 
     /**
      * Whether a case that is not judged is sent all the same, for one that is, so that a part of a run finds everything as the
-     * whole would: it makes or shows an object that is needed, it is
-     * the accepted twin of a refusal, or it is a refusal whose traces are looked for.
+     * whole would: it makes or shows an object that is needed, it is the accepted twin of a refusal, or it is a refusal whose
+     * traces are looked for.
      */
     boolean setsUp(Case each, Contract contract) {
         var operation = each.operation();

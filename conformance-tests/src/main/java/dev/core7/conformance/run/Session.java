@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 
 /** A run or a lane of it while it lasts: which cases were sent, which not and why, what was created. */
 final class Session {
+    private static final Outcome INTERRUPTED = new Outcome.NotProven("the run was interrupted: run it again");
+
     private final Contract contract;
     private final Selection selection;
     private final Inventory inventory;
@@ -18,27 +20,27 @@ final class Session {
     private final Correspondence correspondence;
     private final Ledger ledger;
     private final Map<Case, Exchange> byCase = new HashMap<>();
-    private static final Outcome INTERRUPTED = new Outcome.NotProven("the run was interrupted: run it again");
-
     private final Map<Case, Outcome> unsent = new HashMap<>();
     private final Map<Behaviour, List<Result>> shown = new HashMap<>();
 
-    /** @param name what the marks of its objects have in them; no other lane of any run has it */
+    /** @param runId what the marks of all objects of the run have in them; no other run has it */
     Session(
             Contract contract,
             Target target,
             Transport transport,
             Selection selection,
-            String name,
+            String runId,
             Ledger ledger,
             Silence silence) {
         this.contract = contract;
         this.selection = selection;
         this.ledger = ledger;
         this.inventory = new Inventory(contract, target);
-        this.writer = new RequestWriter(target, inventory, name);
+        var permission = new Permission(contract, target, inventory);
+        this.writer = new RequestWriter(target, inventory, permission, runId);
         this.tidyUps = new TidyUps(contract, target, writer);
-        this.correspondence = new Correspondence(target, transport, inventory, writer, tidyUps, ledger, silence);
+        var fence = new Fence(transport, permission::mayWrite);
+        this.correspondence = new Correspondence(target, fence, inventory, writer, tidyUps, ledger, silence);
     }
 
     /** Takes over all that a lane has brought. */

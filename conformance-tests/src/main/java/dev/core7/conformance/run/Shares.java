@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 /**
  * Splits a run evenly into shards. An operation stays whole, for its refusals count beside its documented request only; a
  * behaviour stays with those it depends on, with the operations whose answers it searches, and with those that use up fixtures
- * as it does. All else may be apart: a shard
- * sends the documented writes and lists of its resources too, so that each operation sees what it would in the whole run.
+ * as it does. All else may be apart: a shard sends the documented writes and lists of its resources too, so that each operation
+ * sees what it would in the whole run.
  */
 final class Shares {
     private final Contract contract;

@@ -1,14 +1,15 @@
 package dev.core7.conformance.run;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
-/** How a behaviour waits for what becomes true a little later. */
+/** How time passes: before a behaviour asks again, and before a request that was to come later. */
 @FunctionalInterface
 public interface Waiting {
     /** Waits in real time. */
     Waiting REAL = duration -> {
         try {
-            Thread.sleep(duration.toMillis());
+            TimeUnit.NANOSECONDS.sleep(duration.toNanos());
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -22,6 +23,6 @@ public interface Waiting {
     /** Does not ask again: what is asked does not change. */
     Waiting NEVER = duration -> false;
 
-    /** Lets {@code duration} pass; whether it is any use to ask again. */
+    /** Lets {@code duration} pass; whether it is any use to go on: where the wait was interrupted, it is not. */
     boolean before(Duration duration);
 }

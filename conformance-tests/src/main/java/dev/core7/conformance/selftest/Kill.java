@@ -8,7 +8,7 @@ import java.util.List;
  * @param mutant the fault's id
  * @param by the checks that failed or could not prove their clause, by id, sorted
  */
-public record Kill(String mutant, String operationId, String kind, State state, List<String> by) {
+public record Kill(String mutant, String kind, State state, List<String> by) {
     /** How a mutant fared. */
     public enum State {
         /** Found by the check of its own clause. */

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
 
 /** The kills of a self-test as a file: a ratchet that only turns one way. */
@@ -29,7 +29,7 @@ public final class KillMatrix {
     }
 
     private static String word(Kill kill) {
-        return kill.state().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        return kill.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /**
@@ -68,22 +68,6 @@ public final class KillMatrix {
         outcomes.forEach(outcome -> killers.addAll(
                 List.of(outcome.substring(outcome.indexOf(':') + 1).strip().split(" "))));
         return killers;
-    }
-
-    /** The mutants that the check of a result id finds in the result's operation, by the matrix of this build. */
-    public static List<String> killsOfThisBuild(String resultId) {
-        var parts = resultId.split("/");
-        try (var in = KillMatrix.class.getResourceAsStream("/kill-matrix.json")) {
-            return outcomes(Objects.requireNonNull(in, "kill-matrix.json").readAllBytes(), "kill-matrix.json")
-                    .entrySet()
-                    .stream()
-                    .filter(kill -> kill.getKey().startsWith(parts[0] + "/"))
-                    .filter(kill -> List.of(kill.getValue().split("[: ]+")).contains(parts[parts.length - 1]))
-                    .map(Map.Entry::getKey)
-                    .toList();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Mutant → outcome. */

@@ -97,7 +97,7 @@ public final class SelfTest {
     /** Asks only the documented requests at first, for they find most faults; then more, until the fault is found. */
     private Kill playToChecks(Fault fault, Defendant mock) throws Runner.UnreachableException {
         var selection = new Selection(Set.of(fault.operationId()), false);
-        var kill = new Kill(fault.id(), fault.operationId(), fault.kind(), Kill.State.SURVIVED, List.of());
+        var kill = new Kill(fault.id(), fault.kind(), Kill.State.SURVIVED, List.of());
         for (var sources : ROUNDS) {
             mock.play(fault);
             var runner = new Runner(contract, mock.target(), mock.transport(), selection, sources, CHECKS, List.of());
@@ -127,7 +127,7 @@ public final class SelfTest {
         results.stream().filter(r -> tells(r, own, fault)).forEach(r -> by.add(r.check()));
         boolean found = own.stream().anyMatch(by::contains);
         var state = by.isEmpty() ? Kill.State.SURVIVED : found ? Kill.State.KILLED : Kill.State.KILLED_OTHERWISE;
-        return new Kill(fault.id(), fault.operationId(), fault.kind(), state, List.copyOf(by));
+        return new Kill(fault.id(), fault.kind(), state, List.copyOf(by));
     }
 
     /** A clause that a flow cannot prove any more counts only where it is the fault's own: the others follow from it. */

@@ -2,6 +2,7 @@ package dev.core7.conformance.benign;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ final class CohortFilters {
             throw Refused.invalid("invalid_input", "filters");
         }
         var kept = Reply.object(leaf);
-        kept.values().removeIf(java.util.Objects::isNull);
+        kept.values().removeIf(Objects::isNull);
         return kept;
     }
 }

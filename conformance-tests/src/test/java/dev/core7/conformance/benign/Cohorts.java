@@ -1,6 +1,7 @@
 package dev.core7.conformance.benign;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -99,7 +100,7 @@ final class Cohorts {
                 .map(Reply::object)
                 .toList();
         var newestFirst = new ArrayList<>(shown);
-        java.util.Collections.reverse(newestFirst);
+        Collections.reverse(newestFirst);
         return Reply.json(200, Pages.counted(ask, newestFirst, server.pageSize(100)));
     }
 

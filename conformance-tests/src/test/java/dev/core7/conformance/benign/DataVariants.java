@@ -3,6 +3,7 @@ package dev.core7.conformance.benign;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -121,7 +122,7 @@ final class DataVariants {
                 Variant.of("keys_with_unrelated_scopes_too", () -> {
                             var world = Judged.world().withoutKeys();
                             for (var operation : Judged.CONTRACT.operations()) {
-                                var scopes = new java.util.TreeSet<>(operation.scopes());
+                                var scopes = new TreeSet<>(operation.scopes());
                                 scopes.addAll(Set.of("insight:read", "dashboard:write"));
                                 world.key("k" + scopes.hashCode(), scopes, null);
                             }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +111,7 @@ final class PostHog {
                 .handlers();
     }
 
-    private Handler on(String scopes, java.util.function.BiFunction<Project, Ask, Reply> answer) {
+    private Handler on(String scopes, BiFunction<Project, Ask, Reply> answer) {
         return new Handler(Set.of(scopes.split(" ")), ask -> answer.apply(project(projectId(ask)), ask));
     }
 

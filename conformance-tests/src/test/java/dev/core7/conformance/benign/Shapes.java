@@ -2,6 +2,7 @@ package dev.core7.conformance.benign;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ final class Shapes {
     }
 
     /** Every answer that passes the filter. */
-    static Twist answers(java.util.function.BiPredicate<Ask, Reply> which, UnaryOperator<Reply> change) {
+    static Twist answers(BiPredicate<Ask, Reply> which, UnaryOperator<Reply> change) {
         return (ask, next) -> {
             var reply = next.apply(ask);
             return which.test(ask, reply) ? change.apply(reply) : reply;

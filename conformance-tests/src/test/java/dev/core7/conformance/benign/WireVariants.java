@@ -2,6 +2,7 @@ package dev.core7.conformance.benign;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -64,7 +65,7 @@ final class WireVariants {
 
     private static Twist typed(String type) {
         return Shapes.answers((ask, reply) -> reply.isJson(), reply -> {
-            var body = new Reply.Text(new String(reply.bytes(), java.nio.charset.StandardCharsets.UTF_8));
+            var body = new Reply.Text(new String(reply.bytes(), StandardCharsets.UTF_8));
             return reply.withHeader("Content-Type", type).withBody(body);
         });
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** A PostHog with something in it, and the target file that its owner would write. */
 final class World {
@@ -64,7 +65,7 @@ final class World {
         return this;
     }
 
-    World key(String name, Set<String> scopes, @org.jspecify.annotations.Nullable String project) {
+    World key(String name, Set<String> scopes, @Nullable String project) {
         var value = "phx_" + name + "_" + PostHog.someUuid();
         posthog.grant(value, scopes, project);
         var variable = "KEY_" + name.toUpperCase(Locale.ROOT).replace('-', '_');

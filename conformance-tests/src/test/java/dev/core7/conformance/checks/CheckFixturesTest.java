@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.core7.conformance.run.Check;
 import dev.core7.conformance.run.Runner;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -62,7 +64,7 @@ class CheckFixturesTest {
         CHECKS.forEach((id, check) -> assertThat(check.getClass()
                         .getSimpleName()
                         .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
-                        .toLowerCase(java.util.Locale.ROOT))
+                        .toLowerCase(Locale.ROOT))
                 .isEqualTo(id));
     }
 
@@ -93,7 +95,7 @@ class CheckFixturesTest {
         try (var files = Files.list(folder)) {
             return files.sorted().toList();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.core7.contract.ContractReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +19,7 @@ class SafetyOptionsTest {
     private Path folder;
 
     private Kit kit(String command, String url, String... more) throws IOException {
-        var arguments = new java.util.ArrayList<>(
+        var arguments = new ArrayList<>(
                 List.of(command, "--target", Judged.target(url, folder).toString()));
         arguments.addAll(List.of(more));
         return Kit.run(Judged.environment(), arguments);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.core7.conformance.OddServer;
 import dev.core7.conformance.Targets;
 import dev.core7.conformance.run.Request;
+import dev.core7.conformance.run.Target;
 import dev.core7.conformance.run.Transport.NoAnswerException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +59,7 @@ class CurlCommandTest {
         }
     }
 
-    private static void send(dev.core7.conformance.run.Target target, Request request) throws NoAnswerException {
+    private static void send(Target target, Request request) throws NoAnswerException {
         new RestAssuredTransport(target, Duration.ofSeconds(20)).send(request);
     }
 

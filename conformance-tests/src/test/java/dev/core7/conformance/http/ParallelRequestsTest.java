@@ -11,6 +11,7 @@ import dev.core7.conformance.Targets;
 import dev.core7.conformance.run.Response;
 import dev.core7.conformance.run.Transport;
 import dev.core7.conformance.run.Transport.NoAnswerException;
+import dev.core7.conformance.run.Waiting;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -187,6 +188,7 @@ class ParallelRequestsTest {
         Waiting together = duration -> {
             waited.add(duration);
             meet(allWait);
+            return true;
         };
         var paced = new PacedTransport(request -> answer(200), 60, together, () -> 0);
         atOnce(THREADS, thread -> paced.send(get("/")));
@@ -203,7 +205,7 @@ class ParallelRequestsTest {
             sent.incrementAndGet();
             return answer(429);
         };
-        var patient = new PatientTransport(limited, duration -> {}, () -> 0);
+        var patient = new PatientTransport(limited, Waiting.AT_ONCE, () -> 0);
         atOnce(THREADS, thread -> patient.send(get("/")));
         assertThat(sent).hasValue(THREADS * 5);
     }

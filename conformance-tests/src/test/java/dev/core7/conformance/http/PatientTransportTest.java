@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.core7.conformance.run.Response;
 import dev.core7.conformance.run.Transport;
 import dev.core7.conformance.run.Transport.NoAnswerException;
+import dev.core7.conformance.run.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,6 +33,7 @@ class PatientTransportTest {
                 duration -> {
                     waited.add(duration);
                     now += duration.toNanos();
+                    return true;
                 },
                 () -> now);
     }
@@ -110,10 +112,11 @@ class PatientTransportTest {
 
     @Test
     void an_interrupted_wait_is_no_answer_and_stays_interrupted() {
-        Waiting interrupted = duration -> {
-            throw new InterruptedException();
+        Transport interrupting = request -> {
+            Thread.currentThread().interrupt();
+            return limited("1");
         };
-        var transport = new PatientTransport(request -> limited("1"), interrupted, () -> now);
+        var transport = new PatientTransport(interrupting, Waiting.REAL, () -> now);
         assertThatThrownBy(() -> transport.send(get("/")))
                 .isInstanceOf(NoAnswerException.class)
                 .hasMessage("interrupted while waiting for the rate limit");

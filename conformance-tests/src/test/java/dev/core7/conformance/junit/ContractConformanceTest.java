@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
@@ -32,6 +33,9 @@ class ContractConformanceTest {
 
     private static final ThreadLocal<Target> JUDGED = new ThreadLocal<>();
 
+    /** How often the project's class was asked for its contract. */
+    private static final AtomicInteger READS = new AtomicInteger();
+
     /** A project's class; not found by Surefire, for it has no name of a test and needs a server. */
     static final class Vendor extends ContractConformance {
         @Override
@@ -41,6 +45,7 @@ class ContractConformanceTest {
 
         @Override
         protected Contract contract() {
+            READS.incrementAndGet();
             return CONTRACT;
         }
     }
@@ -73,6 +78,7 @@ class ContractConformanceTest {
 
     private static Listener run(MockServer mock) {
         JUDGED.set(EmbeddedTarget.of(mock, CONTRACT));
+        READS.set(0);
         var listener = new Listener();
         var request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectClass(Vendor.class))
@@ -87,6 +93,7 @@ class ContractConformanceTest {
             var told = run(mock);
             assertThat(told.failed).isEmpty();
             assertThat(told.passed).isGreaterThan(50);
+            assertThat(READS).as("one contract for flows and runner").hasValue(1);
             assertThat(told.nodes)
                     .containsAll(
                             CONTRACT.operations().stream().map(Operation::id).toList());

@@ -98,7 +98,7 @@ class CleanupTest {
         });
         assertThat(posted).isNotEmpty();
         assertThat(ledger()).doesNotContain("secret-");
-        assertThat(LedgerReader.read(file()).tidyUps()).isEmpty();
+        assertThat(Leftovers.read(file()).tidyUps()).isEmpty();
     }
 
     @ParameterizedTest
@@ -157,7 +157,34 @@ class CleanupTest {
         var first = cleanUp();
         var second = cleanUp();
         assertThat(second.left()).isEqualTo(first.left());
-        assertThat(LedgerReader.read(file()).tidyUps()).isEmpty();
+        assertThat(Leftovers.read(file()).tidyUps()).isEmpty();
+    }
+
+    @Test
+    void a_project_whose_id_only_looks_alike_is_another_one_and_is_sent_no_key() throws IOException {
+        var target = new Target(
+                FULL.url(),
+                Map.of("project_id", "1.5", "organization_id", "o"),
+                FULL.keys(),
+                FULL.fixtures(),
+                FULL.other());
+        Files.writeString(file(), """
+                {"url":"%s"}
+                {"event":"created","method":"PATCH","path":"/api/projects/1x5/annotations/7/","body":"{}","mark":"m"}
+                {"event":"created","method":"PATCH","path":"/api/projects/1.5/annotations/7/","body":"{}","mark":"m"}
+                """.formatted(FULL.url()));
+        var keyed = new LinkedHashMap<String, Boolean>();
+
+        new Cleanup(CONTRACT, target, request -> {
+                    keyed.put(request.path(), request.key() != null);
+                    return server.send(request);
+                })
+                .run(file());
+
+        assertThat(keyed)
+                .containsExactly(
+                        Map.entry("/api/projects/1x5/annotations/7/", false),
+                        Map.entry("/api/projects/1.5/annotations/7/", true));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Objects;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -64,11 +65,11 @@ class ReportersTest {
         var report = Json.parse(written(new JsonReporter(), false));
         for (String place : new String[] {"", "/contract", "/target"}) {
             var described = JsonPointer.find(schema, place.replace("/", "/properties/") + "/properties");
-            assertThat(((java.util.Map<?, ?>) JsonPointer.find(report, place)).keySet())
-                    .isEqualTo(((java.util.Map<?, ?>) described).keySet());
+            assertThat(((Map<?, ?>) JsonPointer.find(report, place)).keySet())
+                    .isEqualTo(((Map<?, ?>) described).keySet());
         }
-        var described = (java.util.Map<?, ?>) JsonPointer.find(schema, "/$defs/result/properties");
-        assertThat(((java.util.Map<?, ?>) JsonPointer.find(report, "/results/0")).keySet())
+        var described = (Map<?, ?>) JsonPointer.find(schema, "/$defs/result/properties");
+        assertThat(((Map<?, ?>) JsonPointer.find(report, "/results/0")).keySet())
                 .isEqualTo(described.keySet());
     }
 

@@ -8,6 +8,7 @@ import dev.core7.conformance.run.Level;
 import dev.core7.conformance.run.Outcome;
 import dev.core7.conformance.run.Purpose;
 import dev.core7.conformance.run.Report;
+import dev.core7.conformance.run.Response;
 import dev.core7.conformance.run.Result;
 import dev.core7.conformance.run.Selection;
 import dev.core7.contract.Contract;
@@ -66,7 +67,7 @@ final class Reports {
     private static Result result(Outcome outcome, Level level) {
         var sent = Case.of(OPERATION, "documented", new Purpose.Documented(""), Targets.KEY);
         var request = Targets.request("GET", "/api/projects/1/annotations/?q=%27", Map.of("X", HOSTILE), null);
-        var response = new dev.core7.conformance.run.Response(500, Map.of(), new byte[0], false, Duration.ofMillis(42));
+        var response = new Response(500, Map.of(), new byte[0], false, Duration.ofMillis(42));
         boolean judged = !outcome.brokenPlaces().isEmpty() || outcome instanceof Outcome.Passed;
         return new Result(
                 sent,

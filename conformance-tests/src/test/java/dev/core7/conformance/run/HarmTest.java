@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -103,7 +104,7 @@ class HarmTest {
     @Test
     void objects_that_a_list_has_shown_are_read_and_never_written_to() throws Exception {
         var server = new FakeServer(CONTRACT);
-        server.objects.put("/api/projects/1/annotations/0/", new java.util.LinkedHashMap<>());
+        server.objects.put("/api/projects/1/annotations/0/", new LinkedHashMap<>());
         var reader = Targets.with(List.of(Targets.key("reader", Set.of("annotation:read"))), Map.of());
 
         var report = run(server, reader);

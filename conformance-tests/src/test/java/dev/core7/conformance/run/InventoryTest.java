@@ -8,6 +8,7 @@ import dev.core7.contract.Json;
 import dev.core7.contract.Operation;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,8 @@ class InventoryTest {
     private static final Operation UPDATE =
             CONTRACT.operation("annotations_partial_update").orElseThrow();
 
-    private final Inventory inventory = new Inventory(CONTRACT, Targets.full(CONTRACT));
+    private final Target target = Targets.full(CONTRACT);
+    private final Inventory inventory = new Inventory(CONTRACT, target);
 
     private void created(String body) {
         var sent = Case.of(CREATE, "documented", new Purpose.Documented("application/json"), null);
@@ -48,7 +50,8 @@ class InventoryTest {
         created(Json.write(Map.of("id", id)));
 
         assertThat(path()).isEqualTo("/api/projects/1/annotations/" + segment + "/");
-        assertThat(inventory.mayWrite("PATCH", "/api/projects/1/annotations/" + segment + "/"))
+        assertThat(new Permission(CONTRACT, target, inventory)
+                        .mayWrite("PATCH", "/api/projects/1/annotations/" + segment + "/"))
                 .isTrue();
     }
 
@@ -74,7 +77,7 @@ class InventoryTest {
 
     @Test
     void what_another_method_of_the_path_brought_is_no_object_of_the_operation() {
-        var sent = Case.of(CREATE, "method-OPTIONS", new Purpose.OtherMethod(java.util.Set.of(200)), null);
+        var sent = Case.of(CREATE, "method-OPTIONS", new Purpose.OtherMethod(Set.of(200)), null);
         var request = new Request("OPTIONS", "/api/projects/1/annotations/", Map.of(), null, null, "");
         inventory.remember(new Exchange(sent, request, FakeServer.response(200, "application/json", "{\"id\": 9}")));
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.core7.conformance.flows.Flows;
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,7 +16,7 @@ class RequestWriterTest {
     private static final Contract CONTRACT = ContractReader.bundled();
 
     private final Map<String, List<String>> fixtures =
-            new java.util.HashMap<>(Map.of("roles", List.of("r1", "r2"), "persons", List.of(Targets.PERSON)));
+            new HashMap<>(Map.of("roles", List.of("r1", "r2"), "persons", List.of(Targets.PERSON)));
 
     private Inventory inventory = inventory();
 
@@ -23,8 +24,13 @@ class RequestWriterTest {
         return new Inventory(CONTRACT, Targets.with(List.of(), fixtures));
     }
 
+    private RequestWriter writer() {
+        var target = Targets.with(List.of(), fixtures);
+        return new RequestWriter(target, inventory, new Permission(CONTRACT, target, inventory), "run");
+    }
+
     private Request write(Case sent) throws RequestWriter.MissingException {
-        return new RequestWriter(Targets.with(List.of(), fixtures), inventory, "run").write(sent);
+        return writer().write(sent);
     }
 
     private static Case documented(String operation) {
@@ -51,11 +57,10 @@ class RequestWriterTest {
     @Test
     void every_case_and_every_flow_of_the_contract_has_a_mark_of_its_own() {
         var target = Targets.with(List.of(), Map.of());
-        var writer = new RequestWriter(target, inventory, "run");
         var cases = new Runner(CONTRACT, target, new FakeServer(CONTRACT), Selection.ALL)
                 .cases().stream().map(Case::id);
         var flows = Flows.bundled(CONTRACT, Waiting.NEVER).stream().map(Behaviour::id);
-        assertThat(Stream.concat(cases, flows).map(writer::mark)).doesNotHaveDuplicates();
+        assertThat(Stream.concat(cases, flows).map(writer()::mark)).doesNotHaveDuplicates();
     }
 
     @Test

@@ -93,10 +93,10 @@ class SelfTestTest {
         var now = new ArrayList<Kill>();
         KillMatrix.read(MATRIX).keySet().stream()
                 .skip(1)
-                .forEach(mutant -> now.add(new Kill(mutant, "", "", Kill.State.KILLED, List.of("status-code"))));
+                .forEach(mutant -> now.add(new Kill(mutant, "", Kill.State.KILLED, List.of("status-code"))));
         var first = now.get(0).mutant();
-        now.set(0, new Kill(first, "", "", Kill.State.SURVIVED, List.of()));
-        now.add(new Kill("new-mutant", "", "", Kill.State.SURVIVED, List.of()));
+        now.set(0, new Kill(first, "", Kill.State.SURVIVED, List.of()));
+        now.add(new Kill("new-mutant", "", Kill.State.SURVIVED, List.of()));
 
         assertThat(KillMatrix.worse(MATRIX, now))
                 .contains(

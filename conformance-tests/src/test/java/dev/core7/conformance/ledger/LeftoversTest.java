@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LedgerReaderTest {
+class LeftoversTest {
     @TempDir
     private Path folder;
 
@@ -22,17 +22,17 @@ class LedgerReaderTest {
 
     @Test
     void a_last_line_cut_short_is_passed_over() throws IOException {
-        var ledger = LedgerReader.read(file("""
+        var left = Leftovers.read(file("""
                 {"url":"http://a.invalid"}
                 {"event":"creating","method":"POST","path":"/a/","body":"{}","mark":"m1"}
                 {"event":"crea"""));
-        assertThat(ledger.url()).isEqualTo("http://a.invalid");
-        assertThat(ledger.unsure()).extracting(LedgerReader.Entry::mark).containsExactly("m1");
+        assertThat(left.url()).isEqualTo("http://a.invalid");
+        assertThat(left.unsure()).extracting(Leftovers.Entry::mark).containsExactly("m1");
     }
 
     @Test
     void an_answer_settles_the_create_with_its_mark_though_another_went_out_at_once() throws IOException {
-        var ledger = LedgerReader.read(file("""
+        var left = Leftovers.read(file("""
                 {"url":"http://a.invalid"}
                 {"event":"creating","method":"POST","path":"/a/","body":"{}","mark":"one"}
                 {"event":"creating","method":"POST","path":"/a/","body":"{}","mark":"two"}
@@ -40,8 +40,8 @@ class LedgerReaderTest {
                 {"event":"created","method":"PATCH","path":"/a/1/","body":"{}","mark":"one"}
                 {"event":"refused","method":"POST","path":"/a/","body":"{}","mark":"two"}
                 """));
-        assertThat(ledger.unsure()).extracting(LedgerReader.Entry::mark).containsExactly("three");
-        assertThat(ledger.tidyUps()).extracting(LedgerReader.Entry::path).containsExactly("/a/1/");
+        assertThat(left.unsure()).extracting(Leftovers.Entry::mark).containsExactly("three");
+        assertThat(left.tidyUps()).extracting(Leftovers.Entry::path).containsExactly("/a/1/");
     }
 
     @ParameterizedTest
@@ -53,7 +53,7 @@ class LedgerReaderTest {
             """)
     void a_broken_ledger_is_told_with_its_line(String text, String complaint) throws IOException {
         var file = file(text.replace('~', '\n') + "\n");
-        assertThatThrownBy(() -> LedgerReader.read(file))
+        assertThatThrownBy(() -> Leftovers.read(file))
                 .isInstanceOf(InputException.class)
                 .hasMessage(file + complaint);
     }
@@ -66,7 +66,7 @@ class LedgerReaderTest {
             """)
     void a_line_that_is_no_json_is_told(String text, int line) throws IOException {
         var file = file(text.replace('~', '\n'));
-        assertThatThrownBy(() -> LedgerReader.read(file))
+        assertThatThrownBy(() -> Leftovers.read(file))
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith(file + ":" + line + ": no line of a ledger: ")
                 .message()
@@ -76,7 +76,7 @@ class LedgerReaderTest {
     @Test
     void a_missing_ledger_is_told_with_where_to_find_it() {
         var file = folder.resolve("none");
-        assertThatThrownBy(() -> LedgerReader.read(file))
+        assertThatThrownBy(() -> Leftovers.read(file))
                 .hasMessage(file + ": cannot be read: give the path of a ledger.ndjson, it stands beside the reports");
     }
 }

@@ -11,22 +11,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a ledger says is left on the server.
+ * What is left on a server, as a ledger says.
  *
  * @param url the server
  * @param tidyUps the requests that take away what was created, oldest first
  * @param unsure the creates of which it is not known whether they came through: only their mark can tell
  */
-record LedgerReader(String url, List<Entry> tidyUps, List<Entry> unsure) {
+record Leftovers(String url, List<Entry> tidyUps, List<Entry> unsure) {
     /** One line. */
     record Entry(String event, String method, String path, String body, String mark) {}
 
     /**
-     * Reads a ledger.
+     * Reads what a ledger leaves.
      *
      * @throws InputException where the file is missing, or is no ledger
      */
-    static LedgerReader read(Path file) {
+    static Leftovers read(Path file) {
         var lines = lines(file);
         var created = new LinkedHashMap<String, Entry>();
         var unsure = new ArrayList<Entry>();
@@ -51,7 +51,7 @@ record LedgerReader(String url, List<Entry> tidyUps, List<Entry> unsure) {
         if (!(url instanceof String text)) {
             throw new InputException(file + ":1: no ledger: its first line names no url");
         }
-        return new LedgerReader(text, new ArrayList<>(created.values()), unsure);
+        return new Leftovers(text, new ArrayList<>(created.values()), unsure);
     }
 
     private static void settle(List<Entry> unsure, Entry answer) {

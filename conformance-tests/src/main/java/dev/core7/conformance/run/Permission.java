@@ -1,0 +1,86 @@
+package dev.core7.conformance.run;
+
+import dev.core7.contract.Contract;
+import dev.core7.contract.Link;
+import dev.core7.contract.Operation;
+import dev.core7.contract.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a run may write to: a collection it creates in, by the method that creates; an object of its own or lent to it, or
+ * nobody; and to what is lent from another project a change of nothing.
+ */
+final class Permission {
+    private final Contract contract;
+    private final Target target;
+    private final Inventory inventory;
+
+    Permission(Contract contract, Target target, Inventory inventory) {
+        this.contract = contract;
+        this.target = target;
+        this.inventory = inventory;
+    }
+
+    /** Whether the run may send a request that is not safe. */
+    boolean mayWrite(Request request) {
+        String path = request.path().split("\\?", 2)[0];
+        return mayWrite(request.method(), path) || isEmptyChange(request, path);
+    }
+
+    /** Whether the run may write to a path; POST is also asked of what can only be read. */
+    boolean mayWrite(String method, String path) {
+        return contract.operations().stream().anyMatch(operation -> leadsTo(path, method, operation));
+    }
+
+    private boolean leadsTo(String path, String method, Operation operation) {
+        var own = operation.pathParameters().stream()
+                .filter(p -> !target.parameters().containsKey(p.name()))
+                .toList();
+        if (own.isEmpty()) {
+            return !operation.isSafe()
+                    && operation.method().equals(method)
+                    && path(operation, Map.of()).equals(path);
+        }
+        boolean asked = !operation.isSafe() || method.equals("POST");
+        return own.size() == 1
+                && asked
+                && ids(operation, own.get(0)).stream()
+                        .anyMatch(id ->
+                                path(operation, Map.of(own.get(0).name(), id)).equals(path));
+    }
+
+    private String path(Operation operation, Map<String, String> own) {
+        return Paths.fill(Paths.fill(operation.path(), target.parameters()), own);
+    }
+
+    /** The ids that stand for an object of the run's own, for one that is lent to it, or for nobody. */
+    private List<String> ids(Operation operation, Parameter parameter) {
+        var ids = new ArrayList<>(target.fixtures().getOrDefault(Inventory.fixture(operation, parameter), List.of()));
+        ids.add(Nobody.id(parameter));
+        for (Inventory.Created object : inventory.created()) {
+            object.by().success().links().stream()
+                    .filter(link -> link.operationId().equals(operation.id()))
+                    .flatMap(link -> expression(link, parameter).stream())
+                    .flatMap(expression -> object.value(expression).stream())
+                    .forEach(ids::add);
+        }
+        return ids;
+    }
+
+    private static Optional<String> expression(Link link, Parameter parameter) {
+        return Optional.ofNullable(link.parameters().get(parameter.name()));
+    }
+
+    /** A change of nothing, which may also be asked of what is lent from another project: it shows whether it is reached. */
+    private boolean isEmptyChange(Request request, String path) {
+        return request.method().equals("PATCH")
+                && "{}".equals(request.body())
+                && target.other().stream()
+                        .flatMap(other -> other.objects().entrySet().stream())
+                        .anyMatch(lent -> lent.getValue().stream()
+                                .anyMatch(id -> path.endsWith("/" + lent.getKey() + "/" + id + "/")));
+    }
+}
