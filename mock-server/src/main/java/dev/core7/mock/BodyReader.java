@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads request bodies as PostHog does: JSON, held to the contract, or a form, which is let through; no body at all counts as one without fields. */
+/**
+ * Reads request bodies as PostHog does: JSON, held to the contract, or a form, which is let through; no body at all counts as
+ * one without fields.
+ */
 final class BodyReader {
     private static final String URL_ENCODED = "application/x-www-form-urlencoded";
     private static final Set<String> FORMS = Set.of(URL_ENCODED, "multipart/form-data");

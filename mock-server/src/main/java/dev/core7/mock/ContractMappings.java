@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Makes one stub of each operation, named by its {@code operationId}, and one more for each parameter value that asks
- * for another media type; one last stub refuses the other methods of its paths. WireMock asks for them again whenever its mappings are reset.
+ * Makes one stub of each operation, named by its {@code operationId}, and one more for each parameter value that asks for
+ * another media type; one last stub refuses the other methods of its paths. WireMock asks for them again whenever its mappings
+ * are reset.
  */
 final class ContractMappings implements MappingsLoaderExtension {
     /** A stub of the user has WireMock's default, 5, and so wins over these. */

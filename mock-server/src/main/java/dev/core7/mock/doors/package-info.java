@@ -1,4 +1,7 @@
-/** What the mock shows of itself: the page for people, the contract, interactive docs. Imports the contract; knows nothing of HTTP servers. */
+/**
+ * What the mock shows of itself: the page for people, the contract, interactive docs. Imports the contract; knows nothing of
+ * HTTP servers.
+ */
 @NullMarked
 package dev.core7.mock.doors;
 

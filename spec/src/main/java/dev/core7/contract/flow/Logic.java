@@ -2,7 +2,10 @@ package dev.core7.contract.flow;
 
 import java.util.List;
 
-/** What simple conditions (Arazzo 1.0.1) and filters (RFC 9535 §2.3.5) share: comparisons joined by {@code ||}, {@code &&} and {@code !}. */
+/**
+ * What simple conditions (Arazzo 1.0.1) and filters (RFC 9535 §2.3.5) share: comparisons joined by {@code ||}, {@code &&} and
+ * {@code !}.
+ */
 abstract class Logic {
     private static final List<String> OPERATORS = List.of("==", "!=", "<=", ">=", "<", ">");
 
