@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import wiremock.jakarta.servlet.ServletException;
 import wiremock.jakarta.servlet.http.HttpServletRequest;
 import wiremock.jakarta.servlet.http.HttpServletResponse;
@@ -14,11 +16,16 @@ import wiremock.org.eclipse.jetty.server.handler.HandlerWrapper;
 
 /**
  * Answers in front of WireMock what it would answer by the contract's stubs, in a fraction of the time. It steps aside for all that
- * needs more of WireMock: a stub of the user's, a fault, a delay, a preference, a browser's or a multipart request.
+ * needs more of WireMock: a stub of the user's, a fault, a delay, a preference, a browser's request, a form.
  */
 final class FastLane extends HandlerWrapper {
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+    private static final Pattern FORM =
+            Pattern.compile("multipart/|application/x-www-form-urlencoded", Pattern.CASE_INSENSITIVE);
     private static final List<String> ASIDE = List.of(Preference.HEADER, "Origin", "Cookie", "Content-Encoding");
+
+    /** WireMock refuses such a query, and could not read it later in its journal. */
+    private static final Pattern LONELY_PERCENT = Pattern.compile("%(?!\\p{XDigit}{2})");
 
     private final Supplier<PlayedContract> play;
     private final BooleanSupplier isOpen;
@@ -55,11 +62,19 @@ final class FastLane extends HandlerWrapper {
                 return false;
             }
         }
-        String contentType = request.getContentType();
+        String query = request.getHttpURI().getQuery();
         // WireMock matches paths as they are written.
         return METHODS.contains(request.getMethod())
                 && request.getHttpURI().getPath().indexOf('%') < 0
-                && (contentType == null || !contentType.regionMatches(true, 0, "multipart/", 0, 10));
+                && (query == null
+                        || query.indexOf('%') < 0
+                        || !LONELY_PERCENT.matcher(query).find())
+                && !isForm(request.getContentType());
+    }
+
+    /** WireMock can be asked for the fields of a form. */
+    private static boolean isForm(@Nullable String contentType) {
+        return contentType != null && FORM.matcher(contentType).lookingAt();
     }
 
     private void answer(JettyRequest request, Route route, PlayedContract now, Request jetty) throws IOException {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import wiremock.org.eclipse.jetty.http.HttpFields;
 import wiremock.org.eclipse.jetty.http.HttpHeader;
+import wiremock.org.eclipse.jetty.http.HttpVersion;
 import wiremock.org.eclipse.jetty.server.Request;
 
 /** A request as Jetty read it from the wire; it outlives Jetty's own object, which is used again. */
@@ -27,9 +28,10 @@ record JettyRequest(
                 request.getProtocol());
     }
 
-    /** A body of known length is read into an array of that length; others take a buffer of many pages. */
+    /** A body of known length is read into an array of that length; others take a buffer of many pages. HTTP/2 need not tell one. */
     private static byte[] body(Request request) throws IOException {
-        if (request.getHttpFields().contains(HttpHeader.TRANSFER_ENCODING)) {
+        boolean isOpen = request.getHttpVersion() == HttpVersion.HTTP_2 && request.getContentLengthLong() < 0;
+        if (isOpen || request.getHttpFields().contains(HttpHeader.TRANSFER_ENCODING)) {
             return request.getInputStream().readAllBytes();
         }
         int length = request.getContentLength();

@@ -17,6 +17,9 @@ final class Malformed extends HandlerWrapper {
     public void handle(String target, Request request, HttpServletRequest servlet, HttpServletResponse response)
             throws IOException, ServletException {
         try {
+            if (!target.startsWith("/")) {
+                throw new BadMessageException(BAD_REQUEST, "A path begins with a slash.");
+            }
             super.handle(target, request, servlet, response);
         } catch (RuntimeException | ServletException e) {
             var refusal = response.isCommitted() ? Optional.<Answer>empty() : refusal(e);

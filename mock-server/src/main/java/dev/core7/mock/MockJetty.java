@@ -71,6 +71,11 @@ final class MockJetty extends Jetty11HttpServer {
         }
     }
 
+    /** Waits until it has stopped. */
+    void join() throws InterruptedException {
+        jettyServer.join();
+    }
+
     /** WireMock hangs up on everybody at once; who is being answered gets the answer first. */
     @Override
     public void stop() {

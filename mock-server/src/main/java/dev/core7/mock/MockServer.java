@@ -208,6 +208,11 @@ public final class MockServer implements AutoCloseable {
         return assembly.wireMock();
     }
 
+    /** Waits until the server has stopped, whoever stops it. */
+    public void join() throws InterruptedException {
+        assembly.jetty().join();
+    }
+
     /** Stops the server; what it is answering comes to its end first, if that takes no more than five seconds. */
     @Override
     public void close() {
@@ -215,8 +220,13 @@ public final class MockServer implements AutoCloseable {
     }
 
     private static InputException cannotListen(MockOptions options, FatalStartupException e) {
-        String place = "port " + options.listening().port() + " of "
-                + options.listening().address();
+        var listening = options.listening();
+        // The plain port was opened first; which one was not is said in the message alone.
+        var port = listening.httpsPort().stream()
+                .filter(https -> String.valueOf(e.getMessage()).endsWith(":" + https))
+                .findFirst()
+                .orElse(listening.port());
+        String place = "port " + port + " of " + listening.address();
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof BindException bind
                     && String.valueOf(bind.getMessage()).contains("in use")) {

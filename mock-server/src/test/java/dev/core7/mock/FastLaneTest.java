@@ -2,6 +2,7 @@ package dev.core7.mock;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
@@ -106,6 +107,16 @@ class FastLaneTest {
     }
 
     @Test
+    void leaves_a_form_to_wiremock_which_can_be_asked_for_its_fields() {
+        var form = Client.of(fast)
+                .scopes("*")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .body("content=x");
+        assertThat(form.send("POST", ANNOTATIONS).status()).isEqualTo(201);
+        fast.wireMock().verify(1, postRequestedFor(anyUrl()).withFormParam("content", equalTo("x")));
+    }
+
+    @Test
     void closes_where_all_stubs_are_gone() {
         fast.wireMock().resetMappings();
         assertThat(Client.of(fast).scopes("*").send("GET", ANNOTATIONS).status())
@@ -190,6 +201,7 @@ class FastLaneTest {
         var others = Stream.of(
                 new Sent("GET", ANNOTATIONS + "?limit=2&search=%C3%A4&nonsense=1", "phx_mock.*", ""),
                 new Sent("GET", ANNOTATIONS + "?limit=many", "phx_mock.*", ""),
+                new Sent("GET", ANNOTATIONS + "?search=%25", "phx_mock.*", ""),
                 new Sent("GET", ANNOTATIONS + "900000000/", "phx_mock.*", ""),
                 new Sent("GET", "/api/projects/1/cohorts/7/persons/?format=csv", "phx_mock.*", ""),
                 new Sent("GET", ANNOTATIONS + "?personal_api_key=phx_mock.annotation:read", "", ""),

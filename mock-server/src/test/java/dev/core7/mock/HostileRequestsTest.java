@@ -42,6 +42,17 @@ class HostileRequestsTest {
         return "POST " + ANNOTATIONS + HEAD + "Content-Type: application/json\r\n" + headers + "\r\n" + body;
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"?a=%", "?a=%4", "?a=%zz&limit=1", "?%"})
+    void a_query_with_a_lonely_percent_sign_is_refused_and_spoils_no_journal(String query) throws IOException {
+        for (MockServer mock : new MockServer[] {fast, slow}) {
+            assertThat(Wire.answer(mock, get(ANNOTATIONS + query))).startsWith("HTTP/1.1 400");
+            assertThat(mock.wireMock().getAllServeEvents()).isNotNull();
+            assertThat(Client.of(mock).send("GET", "/__admin/requests").status())
+                    .isEqualTo(200);
+        }
+    }
+
     /** Status 505 is for a version of HTTP that only the client is to blame for. */
     @ParameterizedTest
     @ValueSource(
@@ -57,6 +68,7 @@ class HostileRequestsTest {
                 "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
                 "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nx",
                 "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+                "OPTIONS * HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
                 "TRACE / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
                 "CONNECT elsewhere:443 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
                 "BREW /api/projects/1/annotations/ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
 import dev.core7.contract.InputException;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,6 +15,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -41,6 +47,25 @@ class MockServerTest {
             assertThat(mock.url()).matches("http://127\\.0\\.0\\.1:\\d+");
             assertThat(Client.of(mock).scopes("*").send("GET", ANNOTATIONS).status())
                     .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void reads_a_body_of_http_2_whose_length_is_not_told() throws IOException, InterruptedException {
+        try (var mock = MockServer.start(CONTRACT)) {
+            var http = HttpClient.newHttpClient();
+            var request = HttpRequest.newBuilder(URI.create(mock.url() + ANNOTATIONS))
+                    .header("Authorization", "Bearer " + mock.key("*"));
+            http.send(request.build(), BodyHandlers.discarding()); // upgrades the connection
+            var body = "[]".getBytes(StandardCharsets.UTF_8);
+            var answer = http.send(
+                    request.header("Content-Type", "application/json")
+                            .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
+                            .build(),
+                    BodyHandlers.ofString());
+            assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).contains("Expected a dictionary, but got list.");
         }
     }
 
@@ -88,6 +113,16 @@ class MockServerTest {
                     .hasMessage(
                             "port " + taken.getLocalPort()
                                     + " of 127.0.0.1 is in use: stop what listens there, or choose another port (0: any free one)");
+        }
+    }
+
+    @Test
+    void says_of_the_port_for_https_too_that_it_is_in_use() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            var options = MockOptions.defaults().withHttpsPort(taken.getLocalPort());
+            assertThatThrownBy(() -> MockServer.start(CONTRACT, options))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageStartingWith("port " + taken.getLocalPort() + " of 127.0.0.1 is in use: ");
         }
     }
 

@@ -59,17 +59,13 @@ final class MockCommand implements Callable<Integer> {
         }
         var options = flags.options(console.environment());
         var mock = MockServer.start(read, options);
-        var stopped = new CountDownLatch(1);
         // The process lives until the hook is over: what is being answered comes to its end.
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            mock.close();
-            stopped.countDown();
-        }));
+        Runtime.getRuntime().addShutdownHook(new Thread(mock::close));
         new MockGreeting(console.out(), mock, read).print(options.stateful());
         var told = MockLog.start(mock, log, console.out());
         contract.watch(read, mock::reload, told::tell);
         startWireMock(mock);
-        stopped.await();
+        mock.join();
         return 0;
     }
 

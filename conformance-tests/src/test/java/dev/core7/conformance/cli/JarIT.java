@@ -179,6 +179,14 @@ class JarIT {
     }
 
     @Test
+    void the_mock_ends_when_its_admin_api_shuts_it_down() throws Exception {
+        var url = mock();
+        assertThat(post(url + "/__admin/shutdown", "")).startsWith("200 ");
+        assertThat(started.get(0).waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(started.get(0).exitValue()).isZero();
+    }
+
+    @Test
     void a_stateful_mock_breaks_no_clause_with_the_fixtures_that_it_tells() throws Exception {
         var target = statefulMock();
 
