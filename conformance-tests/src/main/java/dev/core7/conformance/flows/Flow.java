@@ -127,7 +127,7 @@ final class Flow implements Behaviour {
 
         Playing(Channel channel) {
             this.channel = channel;
-            this.memory = new Memory(workflow, channel);
+            this.memory = new Memory(workflow, contract, channel);
         }
 
         List<Result> play() {
