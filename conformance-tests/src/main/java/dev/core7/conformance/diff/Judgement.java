@@ -46,11 +46,6 @@ record Judgement(String id, String level, String outcome, String reason, List<Fi
                 || !promises().equals(other.promises());
     }
 
-    /** Nothing that a hostile server sent may steer the terminal. */
-    static String printable(String text) {
-        return text.replaceAll("\\p{Cntrl}", "\uFFFD");
-    }
-
     private List<String> promises() {
         return findings.stream().map(f -> f.where() + " " + f.expected()).toList();
     }

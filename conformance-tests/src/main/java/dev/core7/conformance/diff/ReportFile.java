@@ -1,6 +1,7 @@
 package dev.core7.conformance.diff;
 
 import dev.core7.conformance.run.Finding;
+import dev.core7.conformance.run.TerminalText;
 import dev.core7.contract.InputException;
 import dev.core7.contract.Json;
 import java.io.IOException;
@@ -56,7 +57,7 @@ record ReportFile(
 
     /** The line about it, a line break at its end; {@code name} is what it is called there. */
     String line(String name) {
-        return Judgement.printable(name + "  run " + run + " of " + url + ": " + verdict.replace('-', ' ')) + "\n";
+        return TerminalText.of(name + "  run " + run + " of " + url + ": " + verdict.replace('-', ' ')) + "\n";
     }
 
     private static Map<?, ?> parse(Path file) {
