@@ -134,11 +134,11 @@ class DiffTest {
                         + ": cannot be read: give a report.json, or the folder it stands in" + System.lineSeparator());
         var other = Files.writeString(folder.resolve("other.json"), "{}");
         assertThat(Kit.run("diff", other.toString(), report.toString()).complaint())
-                .startsWith("2 kit: " + other + ": no report.json of format 1: ")
+                .startsWith("2 kit: " + other + ": no report.json as this kit writes it: /format is missing")
                 .hasLineCount(1);
         Files.writeString(other, "{");
         assertThat(Kit.run("diff", other.toString(), report.toString()).complaint())
-                .startsWith("2 kit: " + other + ": no report.json: ")
+                .startsWith("2 kit: " + other + ": no report.json as this kit writes it: ")
                 .hasLineCount(1);
     }
 
