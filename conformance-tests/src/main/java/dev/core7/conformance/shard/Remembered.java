@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The exchanges and results of a shard, about the cases that they were about. */
 final class Remembered {
-    private static final String TIDY_UP = "tidy-up";
-
     private final Contract contract;
     private final Target target;
     private final Map<String, Case> cases = new HashMap<>();
@@ -77,7 +75,7 @@ final class Remembered {
             var operation = contract.operation(parts[0])
                     .filter(known -> parts.length == 2)
                     .orElseThrow(() -> json.problem("case", "is " + id + ", no case of the contract's operations"));
-            var purpose = parts[1].equals(TIDY_UP) ? new Purpose.TidyUp() : new Purpose.Step();
+            var purpose = parts[1].equals(Purpose.TidyUp.NAME) ? new Purpose.TidyUp() : new Purpose.Step();
             return Case.withLeastKey(target, operation, parts[1], purpose);
         });
     }
