@@ -160,6 +160,9 @@ final class Flow implements Behaviour {
                     ready.add(step);
                 } catch (MissingValueException e) {
                     leave(step, e);
+                    if (setsUp(step) && sent(step, Optional.of(channel)).key() == null) {
+                        stopped = Optional.of(String.valueOf(e.getMessage()));
+                    }
                 }
             }
             var replies = requests.isEmpty() ? List.<Channel.Reply>of() : channel.send(requests);
@@ -207,6 +210,10 @@ final class Flow implements Behaviour {
                     .filter(result -> result.check().equals(ANSWERED) && result.outcome() instanceof Outcome.Failed)
                     .findFirst()
                     .map(result -> "the step " + step.id() + " before it was answered " + status);
+        }
+
+        private static boolean setsUp(Step step) {
+            return step.criteria().stream().anyMatch(c -> c.clause().id().equals(ANSWERED));
         }
 
         private boolean again(Step.Retry retry, int repeated) {
