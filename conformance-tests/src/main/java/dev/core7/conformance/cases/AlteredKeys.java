@@ -26,15 +26,16 @@ public final class AlteredKeys implements CaseSource {
     @Override
     public List<Case> cases(Operation operation, Contract contract, Target target) {
         var key = new Keyring(target).least(operation);
-        if (key.isEmpty() || !isFirstThatReads(operation, contract) || key.get().isPadded()) {
+        if (!isFirstThatReads(operation, contract) || key.filter(Key::isPadded).isPresent()) {
             return List.of();
         }
         return List.of(
-                sending(operation, "cut-key", cut(key.get())), sending(operation, "longer-key", longer(key.get())));
+                sending("cut-key", operation, target).altering(AlteredKeys::cut),
+                sending("longer-key", operation, target).altering(AlteredKeys::longer));
     }
 
-    private static Case sending(Operation operation, String name, Key key) {
-        return Case.of(operation, name, new Purpose.UnknownKey(), key);
+    private static Case sending(String name, Operation operation, Target target) {
+        return Case.withLeastKey(target, operation, name, new Purpose.UnknownKey());
     }
 
     private static boolean isFirstThatReads(Operation operation, Contract contract) {

@@ -3,7 +3,6 @@ package dev.core7.conformance.cases;
 import com.google.auto.service.AutoService;
 import dev.core7.conformance.run.Case;
 import dev.core7.conformance.run.CaseSource;
-import dev.core7.conformance.run.Keyring;
 import dev.core7.conformance.run.Purpose;
 import dev.core7.conformance.run.Target;
 import dev.core7.contract.Contract;
@@ -44,11 +43,7 @@ public final class DocumentedRequests implements CaseSource {
     }
 
     private static Case documented(Operation operation, Target target, String name, String mediaType) {
-        var purpose = new Purpose.Documented(mediaType);
-        return new Keyring(target)
-                .least(operation)
-                .map(key -> Case.of(operation, name, purpose, key))
-                .orElseGet(() -> Case.missing(operation, name, purpose, Keyring.missing(operation)));
+        return Case.withLeastKey(target, operation, name, new Purpose.Documented(mediaType));
     }
 
     /** The examples of its body; for what reads an object, those of the requests that create such an object. */

@@ -4,8 +4,6 @@ import com.google.auto.service.AutoService;
 import dev.core7.conformance.run.Case;
 import dev.core7.conformance.run.CaseSource;
 import dev.core7.conformance.run.Draft;
-import dev.core7.conformance.run.Key;
-import dev.core7.conformance.run.Keyring;
 import dev.core7.conformance.run.Purpose;
 import dev.core7.conformance.run.Target;
 import dev.core7.contract.Contract;
@@ -25,13 +23,12 @@ public final class ForeignObjects implements CaseSource {
 
     @Override
     public List<Case> cases(Operation operation, Contract contract, Target target) {
-        var key = new Keyring(target).least(operation);
-        if (!operation.isSafe() && !changes(operation) || key.isEmpty()) {
+        if (!operation.isSafe() && !changes(operation)) {
             return List.of();
         }
         return operation.pathParameters().stream()
                 .filter(parameter -> !target.parameters().containsKey(parameter.name()))
-                .map(parameter -> asked(operation, parameter, target, key.get()))
+                .map(parameter -> asked(operation, parameter, target))
                 .toList();
     }
 
@@ -44,12 +41,12 @@ public final class ForeignObjects implements CaseSource {
         return draft.body() == null ? draft : draft.withBody("{}");
     }
 
-    private static Case asked(Operation operation, Parameter parameter, Target target, Key key) {
+    private static Case asked(Operation operation, Parameter parameter, Target target) {
         var collection = collection(operation, parameter);
         return target.other().stream()
                 .flatMap(other -> other.objects().getOrDefault(collection, List.of()).stream())
                 .findFirst()
-                .map(id -> Case.of(operation, NAME, new Purpose.ForeignObject(), key)
+                .map(id -> Case.withLeastKey(target, operation, NAME, new Purpose.ForeignObject())
                         .changing(draft -> nothing(draft.withPath(parameter.name(), id))))
                 .orElseGet(() -> Case.missing(
                         operation,

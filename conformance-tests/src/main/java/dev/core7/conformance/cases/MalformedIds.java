@@ -3,7 +3,6 @@ package dev.core7.conformance.cases;
 import com.google.auto.service.AutoService;
 import dev.core7.conformance.run.Case;
 import dev.core7.conformance.run.CaseSource;
-import dev.core7.conformance.run.Keyring;
 import dev.core7.conformance.run.Purpose;
 import dev.core7.conformance.run.Target;
 import dev.core7.contract.Contract;
@@ -21,11 +20,10 @@ public final class MalformedIds implements CaseSource {
 
     @Override
     public List<Case> cases(Operation operation, Contract contract, Target target) {
-        var key = new Keyring(target).least(operation);
         return operation.pathParameters().stream()
                 .filter(parameter -> parameter.schema().types().contains("integer"))
-                .filter(parameter -> operation.isSafe() && key.isPresent())
-                .map(parameter -> Case.of(operation, "malformed-" + parameter.name(), malformed(), key.get())
+                .filter(parameter -> operation.isSafe())
+                .map(parameter -> Case.withLeastKey(target, operation, "malformed-" + parameter.name(), malformed())
                         .changing(draft -> draft.withPath(parameter.name(), "abc")))
                 .toList();
     }

@@ -3,7 +3,6 @@ package dev.core7.conformance.cases;
 import com.google.auto.service.AutoService;
 import dev.core7.conformance.run.Case;
 import dev.core7.conformance.run.CaseSource;
-import dev.core7.conformance.run.Keyring;
 import dev.core7.conformance.run.Purpose;
 import dev.core7.conformance.run.Target;
 import dev.core7.contract.Contract;
@@ -32,9 +31,8 @@ public final class OtherMethods implements CaseSource {
 
     @Override
     public List<Case> cases(Operation operation, Contract contract, Target target) {
-        var key = new Keyring(target).least(operation);
         var cases = new ArrayList<Case>();
-        if (key.isEmpty() || !isFirstOfItsPath(operation, contract)) {
+        if (!isFirstOfItsPath(operation, contract)) {
             return cases;
         }
         if (operation.isSafe()) {
@@ -49,8 +47,7 @@ public final class OtherMethods implements CaseSource {
     }
 
     private static Case other(Operation operation, String method, Set<Integer> legal, Target target) {
-        var key = new Keyring(target).least(operation).orElseThrow();
-        return Case.of(operation, "method-" + method, new Purpose.OtherMethod(legal), key)
+        return Case.withLeastKey(target, operation, "method-" + method, new Purpose.OtherMethod(legal))
                 .changing(draft -> draft.withMethod(method));
     }
 

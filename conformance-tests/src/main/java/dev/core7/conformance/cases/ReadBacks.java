@@ -3,14 +3,11 @@ package dev.core7.conformance.cases;
 import com.google.auto.service.AutoService;
 import dev.core7.conformance.run.Case;
 import dev.core7.conformance.run.CaseSource;
-import dev.core7.conformance.run.Keyring;
 import dev.core7.conformance.run.Purpose;
 import dev.core7.conformance.run.Target;
 import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** Looks at what refused writes have left: the object or list, through the operation that reads the same path. */
 @AutoService(CaseSource.class)
@@ -29,17 +26,6 @@ public final class ReadBacks implements CaseSource {
         if (!marked || read.isEmpty()) {
             return List.of();
         }
-        var purpose = new Purpose.ReadBack(read.get());
-        return List.of(new Keyring(target)
-                .least(read.get())
-                .map(key -> new Case(
-                        operation,
-                        Purpose.ReadBack.NAME,
-                        purpose,
-                        Optional.empty(),
-                        key,
-                        UnaryOperator.identity(),
-                        Optional.empty()))
-                .orElseGet(() -> Case.missing(operation, Purpose.ReadBack.NAME, purpose, Keyring.missing(read.get()))));
+        return List.of(Case.withLeastKey(target, operation, Purpose.ReadBack.NAME, new Purpose.ReadBack(read.get())));
     }
 }

@@ -3,7 +3,6 @@ package dev.core7.conformance.cases;
 import com.google.auto.service.AutoService;
 import dev.core7.conformance.run.Case;
 import dev.core7.conformance.run.CaseSource;
-import dev.core7.conformance.run.Keyring;
 import dev.core7.conformance.run.Nobody;
 import dev.core7.conformance.run.Purpose;
 import dev.core7.conformance.run.Target;
@@ -21,11 +20,10 @@ public final class UnknownObjects implements CaseSource {
 
     @Override
     public List<Case> cases(Operation operation, Contract contract, Target target) {
-        var key = new Keyring(target).least(operation);
         return operation.pathParameters().stream()
-                .filter(parameter -> !target.parameters().containsKey(parameter.name()) && key.isPresent())
-                .map(parameter -> Case.of(
-                                operation, "unknown-" + parameter.name(), new Purpose.UnknownObject(), key.get())
+                .filter(parameter -> !target.parameters().containsKey(parameter.name()))
+                .map(parameter -> Case.withLeastKey(
+                                target, operation, "unknown-" + parameter.name(), new Purpose.UnknownObject())
                         .changing(draft -> draft.withPath(parameter.name(), Nobody.id(parameter))))
                 .toList();
     }

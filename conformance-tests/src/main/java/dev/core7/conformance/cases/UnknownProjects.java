@@ -3,7 +3,6 @@ package dev.core7.conformance.cases;
 import com.google.auto.service.AutoService;
 import dev.core7.conformance.run.Case;
 import dev.core7.conformance.run.CaseSource;
-import dev.core7.conformance.run.Keyring;
 import dev.core7.conformance.run.Nobody;
 import dev.core7.conformance.run.Purpose;
 import dev.core7.conformance.run.Target;
@@ -26,14 +25,14 @@ public final class UnknownProjects implements CaseSource {
 
     @Override
     public List<Case> cases(Operation operation, Contract contract, Target target) {
-        var key = new Keyring(target).least(operation);
         var parameters = operation.pathParameters();
-        if (!operation.isSafe() || key.isEmpty() || operation.success().json().isEmpty() || parameters.size() != 1) {
+        if (!operation.isSafe() || operation.success().json().isEmpty() || parameters.size() != 1) {
             return List.of();
         }
         return parameters.stream()
                 .filter(parameter -> target.parameters().containsKey(parameter.name()))
-                .map(parameter -> Case.of(operation, "unknown-" + parameter.name(), unknown(parameter), key.get())
+                .map(parameter -> Case.withLeastKey(
+                                target, operation, "unknown-" + parameter.name(), unknown(parameter))
                         .changing(draft -> draft.withPath(parameter.name(), Nobody.like(target, parameter))))
                 .toList();
     }

@@ -3,7 +3,6 @@ package dev.core7.conformance.cases;
 import com.google.auto.service.AutoService;
 import dev.core7.conformance.run.Case;
 import dev.core7.conformance.run.CaseSource;
-import dev.core7.conformance.run.Keyring;
 import dev.core7.conformance.run.Purpose;
 import dev.core7.conformance.run.Target;
 import dev.core7.contract.Contract;
@@ -21,15 +20,15 @@ public final class WrongBodies implements CaseSource {
 
     @Override
     public List<Case> cases(Operation operation, Contract contract, Target target) {
-        var key = new Keyring(target).least(operation);
-        if (operation.body().isEmpty() || key.isEmpty()) {
+        if (operation.body().isEmpty()) {
             return List.of();
         }
         var notJson = new Purpose.BadInput("a body that is not JSON", Set.of(400, 422));
         var plainText = new Purpose.BadInput("a body of type text/plain", Set.of(400, 406, 415, 422));
         return List.of(
-                Case.of(operation, "not-json", notJson, key.get()).changing(draft -> draft.withBody("{\"broken\": ")),
-                Case.of(operation, "text-plain", plainText, key.get())
+                Case.withLeastKey(target, operation, "not-json", notJson)
+                        .changing(draft -> draft.withBody("{\"broken\": ")),
+                Case.withLeastKey(target, operation, "text-plain", plainText)
                         .changing(draft ->
                                 draft.withHeader("Content-Type", "text/plain").withBody("plain text")));
     }

@@ -3,7 +3,6 @@ package dev.core7.conformance.cases;
 import com.google.auto.service.AutoService;
 import dev.core7.conformance.run.Case;
 import dev.core7.conformance.run.CaseSource;
-import dev.core7.conformance.run.Keyring;
 import dev.core7.conformance.run.Purpose;
 import dev.core7.conformance.run.Target;
 import dev.core7.contract.Contract;
@@ -32,8 +31,7 @@ public final class WrongFields implements CaseSource {
 
     @Override
     public List<Case> cases(Operation operation, Contract contract, Target target) {
-        var key = new Keyring(target).least(operation);
-        if (operation.body().isEmpty() || key.isEmpty()) {
+        if (operation.body().isEmpty()) {
             return List.of();
         }
         var schema = operation.body().get().schema();
@@ -42,12 +40,12 @@ public final class WrongFields implements CaseSource {
                 .forEach((name, field) -> wrongValues(field).forEach((how, value) -> {
                     var purpose = new Purpose.BadInput(
                             "field " + name + ": " + how, how.equals(LENGTH) ? LEGAL_LENGTH : LEGAL);
-                    cases.add(Case.of(operation, "bad-field-" + name + "-" + how, purpose, key.get())
+                    cases.add(Case.withLeastKey(target, operation, "bad-field-" + name + "-" + how, purpose)
                             .changing(draft -> draft.withBody(with(draft.body(), name, value))));
                 }));
         for (String name : schema.required()) {
             var purpose = new Purpose.BadInput("field " + name + ": missing", LEGAL);
-            cases.add(Case.of(operation, "bad-field-" + name + "-missing", purpose, key.get())
+            cases.add(Case.withLeastKey(target, operation, "bad-field-" + name + "-missing", purpose)
                     .changing(draft -> draft.withBody(without(draft.body(), name))));
         }
         return cases;

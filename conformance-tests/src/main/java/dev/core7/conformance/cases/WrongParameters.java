@@ -3,7 +3,6 @@ package dev.core7.conformance.cases;
 import com.google.auto.service.AutoService;
 import dev.core7.conformance.run.Case;
 import dev.core7.conformance.run.CaseSource;
-import dev.core7.conformance.run.Keyring;
 import dev.core7.conformance.run.Purpose;
 import dev.core7.conformance.run.Target;
 import dev.core7.contract.Contract;
@@ -24,14 +23,13 @@ public final class WrongParameters implements CaseSource {
 
     @Override
     public List<Case> cases(Operation operation, Contract contract, Target target) {
-        var key = new Keyring(target).least(operation);
         return operation.parameters().stream()
-                .filter(parameter -> parameter.inQuery() && key.isPresent() && canBeWrong(parameter))
-                .map(parameter -> Case.of(
+                .filter(parameter -> parameter.inQuery() && canBeWrong(parameter))
+                .map(parameter -> Case.withLeastKey(
+                                target,
                                 operation,
                                 "bad-parameter-" + parameter.name(),
-                                new Purpose.BadInput("query parameter " + parameter.name() + "=no-such-value", LEGAL),
-                                key.get())
+                                new Purpose.BadInput("query parameter " + parameter.name() + "=no-such-value", LEGAL))
                         .changing(draft -> draft.withQuery(parameter.name(), "no-such-value")))
                 .toList();
     }

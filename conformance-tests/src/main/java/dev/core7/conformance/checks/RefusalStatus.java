@@ -35,7 +35,7 @@ public final class RefusalStatus implements Check {
     @Override
     public Outcome judge(Exchange exchange, Evidence evidence) {
         int status = exchange.response().status();
-        if (exchange.accepted() || status >= 500 || status == 429) {
+        if (exchange.accepted() || status >= 500 || RateLimit.isHit(exchange)) {
             return new Outcome.NotApplicable("answered " + status + ", which is no refusal");
         }
         boolean hides = exchange.sent().purpose() instanceof Purpose.ForeignKey && status == 404;

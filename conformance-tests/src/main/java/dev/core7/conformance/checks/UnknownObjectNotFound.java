@@ -8,6 +8,7 @@ import dev.core7.conformance.run.Exchange;
 import dev.core7.conformance.run.Level;
 import dev.core7.conformance.run.Outcome;
 import dev.core7.conformance.run.Purpose;
+import java.util.Set;
 
 /** An id that no object has is not found (RFC 9110 §15.5.5). */
 @AutoService(Check.class)
@@ -34,15 +35,6 @@ public final class UnknownObjectNotFound implements Check {
 
     @Override
     public Outcome judge(Exchange exchange, Evidence evidence) {
-        int status = exchange.response().status();
-        if (RateLimit.isHit(exchange)) {
-            return RateLimit.NOT_PROVEN;
-        }
-        if (status >= 500) {
-            return new Outcome.NotApplicable("no-server-error says so");
-        }
-        return status == 404 || status == 410
-                ? Outcome.passed()
-                : Outcome.failed("status", "404", String.valueOf(status));
+        return LegalStatus.judge(exchange, Set.of(404, 410), "404");
     }
 }

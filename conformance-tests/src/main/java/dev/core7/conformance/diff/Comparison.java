@@ -2,6 +2,7 @@ package dev.core7.conformance.diff;
 
 import dev.core7.conformance.run.Outcome;
 import dev.core7.conformance.run.Report;
+import dev.core7.conformance.run.TerminalText;
 import dev.core7.conformance.run.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,7 +46,7 @@ final class Comparison {
         boolean unrecorded = old.notProven() && now.notProven() && now.reason().equals(Transcript.NO_LINE);
         boolean alike = old.equals(now) || unrecorded && old.level().equals(now.level());
         String difference =
-                Judgement.printable(old.id() + ": the report says " + old.why() + ", the transcript " + now.why());
+                TerminalText.of(old.id() + ": the report says " + old.why() + ", the transcript " + now.why());
         boolean ofOneOnly = old.isAbsent() || now.isAbsent();
         if (!alike && !differences.contains(difference)) {
             (ofOneOnly && !sameKit ? notes : differences).add(difference);
@@ -66,7 +67,7 @@ final class Comparison {
                     + " failed as the report says, and are known by its word alone: give kit check the baseline again");
         }
         var unasked = transcript.notAskedFor().stream()
-                .map(line -> Judgement.printable(line) + ": this kit does not ask so in this run")
+                .map(line -> TerminalText.of(line) + ": this kit does not ask so in this run")
                 .toList();
         (sameKit ? differences : notes).addAll(unasked);
     }
@@ -83,7 +84,7 @@ final class Comparison {
 
     private void same(String what, Object told, Object now) {
         if (!told.equals(now)) {
-            differences.add(Judgement.printable(what + ": the report says " + told + ", the transcript " + now));
+            differences.add(TerminalText.of(what + ": the report says " + told + ", the transcript " + now));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.core7.conformance.diff;
 
+import dev.core7.conformance.run.TerminalText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -101,7 +102,7 @@ public final class Difference {
         var level = change.now().level().isEmpty()
                 ? change.old().level()
                 : change.now().level();
-        return Judgement.printable(String.format(
+        return TerminalText.of(String.format(
                         "  %-6s  %s: %s, was %s",
                         level,
                         change.now().id(),

@@ -1,5 +1,6 @@
 package dev.core7.conformance.diff;
 
+import dev.core7.conformance.run.Fields;
 import dev.core7.conformance.run.Finding;
 import dev.core7.conformance.run.Result;
 import java.util.List;
@@ -16,6 +17,16 @@ record Judgement(String id, String level, String outcome, String reason, List<Fi
         var outcome = result.outcome();
         return new Judgement(
                 result.id(), result.level().name(), outcome.word(), outcome.reason(), outcome.brokenPlaces());
+    }
+
+    /** What a report says of it. */
+    static Judgement of(Fields json) {
+        return new Judgement(
+                json.text("id"),
+                json.text("level"),
+                json.text("outcome"),
+                json.text("reason"),
+                json.objects("findings").stream().map(Finding::of).toList());
     }
 
     boolean isAbsent() {
@@ -44,11 +55,6 @@ record Judgement(String id, String level, String outcome, String reason, List<Fi
         return !reason.equals(other.reason)
                 || !outcome.equals(other.outcome)
                 || !promises().equals(other.promises());
-    }
-
-    /** Nothing that a hostile server sent may steer the terminal. */
-    static String printable(String text) {
-        return text.replaceAll("\\p{Cntrl}", "\uFFFD");
     }
 
     private List<String> promises() {

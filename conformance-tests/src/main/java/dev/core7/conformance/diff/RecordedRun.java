@@ -1,11 +1,10 @@
 package dev.core7.conformance.diff;
 
+import dev.core7.conformance.run.Fields;
 import dev.core7.conformance.run.Key;
 import dev.core7.conformance.run.Selection;
 import dev.core7.conformance.run.Target;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,39 +31,36 @@ record RecordedRun(
     /**
      * Reads a report.
      *
-     * @throws IllegalArgumentException where it lacks something; the message says what
+     * @throws dev.core7.contract.InputException where it lacks something
      */
-    static RecordedRun of(Map<?, ?> report) {
-        var json = new Fields(report);
+    static RecordedRun of(Fields json) {
         if (json.below("selection").flag("split") || json.text("run").contains("+")) {
-            throw new IllegalArgumentException("it was split over shards, and each tells of a part");
+            throw json.problem("run", "was split over shards, and each tells of a part");
         }
         return new RecordedRun(
                 json.text("run"),
                 json.flag("strict"),
                 json.below("selfTest").text("sha256"),
                 json.below("contract").text("sha256"),
-                json.number("requests").intValue(),
-                json.list("results").size(),
+                json.number("requests"),
+                json.objects("results").size(),
                 json.texts("leftBehind"),
-                json.below("counts").map().toString(),
+                json.below("counts").toString(),
                 target(json.below("target")),
                 selection(json.below("selection")));
     }
 
     private static Target target(Fields json) {
-        var keys = json.list("keyring").stream()
-                .map(Fields::of)
-                .map(RecordedRun::key)
-                .toList();
+        var keys = json.objects("keyring").stream().map(RecordedRun::key).toList();
         var other = json.below("otherProject");
-        var parameters = values(other.below("parameters"));
+        var parameters = other.below("parameters").allTexts();
         return new Target(
                 json.text("url"),
-                values(json.below("parameters")),
+                json.below("parameters").allTexts(),
                 keys,
-                lists(json.below("fixtures")),
-                Optional.of(new Target.OtherProject(parameters, lists(other.below("objects"))))
+                json.below("fixtures").allLists(),
+                Optional.of(new Target.OtherProject(
+                                parameters, other.below("objects").allLists()))
                         .filter(project -> !parameters.isEmpty()));
     }
 
@@ -73,7 +69,7 @@ record RecordedRun(
                 json.text("name"),
                 VALUE + (json.flag("padded") ? "=" : ""),
                 Set.copyOf(json.texts("scopes")),
-                json.has("project") ? Optional.of(json.text("project")) : Optional.empty(),
+                json.optionalText("project"),
                 json.text("variable"));
     }
 
@@ -84,17 +80,5 @@ record RecordedRun(
                 Set.copyOf(json.texts("only")),
                 json.text("because"),
                 Optional.empty());
-    }
-
-    private static Map<String, String> values(Fields json) {
-        var values = new LinkedHashMap<String, String>();
-        json.map().keySet().forEach(name -> values.put(name.toString(), json.text(name.toString())));
-        return values;
-    }
-
-    private static Map<String, List<String>> lists(Fields json) {
-        var lists = new LinkedHashMap<String, List<String>>();
-        json.map().keySet().forEach(name -> lists.put(name.toString(), json.texts(name.toString())));
-        return lists;
     }
 }

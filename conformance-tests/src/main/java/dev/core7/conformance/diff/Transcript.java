@@ -1,12 +1,11 @@
 package dev.core7.conformance.diff;
 
+import dev.core7.conformance.run.Fields;
 import dev.core7.conformance.run.Request;
 import dev.core7.conformance.run.Response;
 import dev.core7.conformance.run.Transport;
 import dev.core7.contract.InputException;
-import dev.core7.contract.Json;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +16,6 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,33 +63,26 @@ final class Transcript implements Transport {
     }
 
     private static Line line(String text, int number, Path file) {
-        try {
-            var json = Fields.of(Json.parse(text));
-            var request = json.below("request");
-            var headers = new LinkedHashMap<String, String>();
-            request.below("headers").map().forEach((name, value) -> headers.put((String) name, (String) value));
-            var asked = new Asked(
-                    request.text("method"), request.text("path"), request.text("key"), headers, request.text("body"));
-            return new Line(number, asked, response(json.below("response")));
-        } catch (Json.NotJsonException | ClassCastException | IllegalArgumentException e) {
-            throw new InputException(
-                    file + ":" + number + ": no exchange as kit check writes it: " + e.getMessage(), e);
-        }
+        var json = Fields.parse(text, file + ":" + number, "no exchange as kit check writes it");
+        var request = json.below("request");
+        var asked = new Asked(
+                request.text("method"),
+                request.text("path"),
+                request.text("key"),
+                request.below("headers").allTexts(),
+                request.text("body"));
+        return new Line(number, asked, response(json.below("response")));
     }
 
     private static Response response(Fields json) {
         if (json.flag("cut") && !json.flag("endless")) {
-            throw new IllegalArgumentException("its body was cut, so that what rests on it cannot be judged again");
+            throw json.problem("body", "was cut, so that what rests on it cannot be judged again");
         }
-        var headers = new LinkedHashMap<String, List<String>>();
-        var below = json.below("headers");
-        below.map().keySet().forEach(name -> headers.put((String) name, below.texts((String) name)));
-        var body = json.text("encoding").equals("base64")
-                ? Base64.getDecoder().decode(json.text("body"))
+        byte[] body = json.text("encoding").equals("base64")
+                ? json.parsed("body", Base64.getDecoder()::decode)
                 : json.text("body").getBytes(StandardCharsets.UTF_8);
-        var took = new BigDecimal(String.valueOf(json.number("seconds"))).movePointRight(3);
-        int status = json.number("status").intValue();
-        return new Response(status, headers, body, json.flag("endless"), Duration.ofMillis(took.longValue()));
+        var took = Duration.ofMillis(json.decimal("seconds").movePointRight(3).longValue());
+        return new Response(json.number("status"), json.below("headers").allLists(), body, json.flag("endless"), took);
     }
 
     @Override

@@ -6,7 +6,6 @@ import dev.core7.conformance.run.Report;
 import dev.core7.conformance.run.Result;
 import dev.core7.conformance.run.Runner;
 import dev.core7.contract.Contract;
-import dev.core7.contract.InputException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -30,28 +29,17 @@ public final class Verification {
      * @param folder where report.json and transcript.ndjson stand
      * @param behaviours those of the run, which wait for nothing
      * @param kit the digest of this kit's kill matrix
-     * @throws InputException where one of the two files is missing or broken
+     * @throws dev.core7.contract.InputException where one of the two files is missing or broken
      */
     public static Verification of(Path folder, Contract contract, List<Behaviour> behaviours, String kit) {
         var told = ReportFile.read(folder);
-        var run = recorded(folder, told);
+        var run = RecordedRun.of(told.json());
         var transcript = Transcript.read(folder);
         var again = again(run, transcript, contract, behaviours, told);
         var comparison = new Comparison(run.kit().equals(kit) && run.contract().equals(contract.digest()));
         comparison.results(told, again);
         comparison.rest(run, again, transcript);
         return new Verification(told, again, comparison.differences(), comparison.notes());
-    }
-
-    private static RecordedRun recorded(Path folder, ReportFile told) {
-        try {
-            return RecordedRun.of(told.json());
-        } catch (IllegalArgumentException e) {
-            throw new InputException(
-                    folder.resolve(ReportFile.NAME) + ": does not tell enough of its run: " + e.getMessage()
-                            + "; run again with this kit",
-                    e);
-        }
     }
 
     private static Report again(

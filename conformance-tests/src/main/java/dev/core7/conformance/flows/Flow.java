@@ -127,7 +127,7 @@ final class Flow implements Behaviour {
 
         Playing(Channel channel) {
             this.channel = channel;
-            this.memory = new Memory(workflow, channel);
+            this.memory = new Memory(workflow, contract, channel);
         }
 
         List<Result> play() {
@@ -159,8 +159,10 @@ final class Flow implements Behaviour {
                     requests.add(request(step));
                     ready.add(step);
                 } catch (MissingValueException e) {
-                    memory.forget(step, e);
-                    results.put(step, unjudged(step, CriterionJudge.missing(e)));
+                    leave(step, e);
+                    if (setsUp(step) && sent(step, Optional.of(channel)).key() == null) {
+                        stopped = Optional.of(String.valueOf(e.getMessage()));
+                    }
                 }
             }
             var replies = requests.isEmpty() ? List.<Channel.Reply>of() : channel.send(requests);
@@ -177,55 +179,64 @@ final class Flow implements Behaviour {
             return new Channel.Sending(sent, new StepRequest(sent, step, memory, channel.target()).write());
         }
 
-        private void settle(Step step, Channel.Reply reply) {
-            if (reply.exchange().isEmpty()) {
-                notProven(step, reply.problem());
-                stopped = Optional.of("the step " + step.id() + " was not answered");
-                return;
-            }
-            var exchange = reply.exchange().get();
-            var judged = judge(step, exchange);
-            int repeated = 0;
-            while (isBroken(judged)
-                    && step.retry().isPresent()
-                    && again(step.retry().get(), repeated++)) {
-                var later = repeat(step, step.retry().get());
-                if (later.isEmpty()) {
-                    break;
+        private void settle(Step step, Channel.Reply first) {
+            try {
+                var reply = first;
+                var judged = judge(step, reply);
+                int repeated = 0;
+                while (isBroken(judged)
+                        && step.retry().isPresent()
+                        && again(step.retry().get(), repeated++)) {
+                    reply = repeat(step, step.retry().get());
+                    judged = judge(step, reply);
                 }
-                exchange = later.get();
-                judged = judge(step, exchange);
+                results.put(step, judged);
+                reply.exchange().ifPresent(exchange -> memory.remember(step, exchange));
+                if (stopped.isEmpty()) {
+                    stopped = stops(step, reply, judged);
+                }
+            } catch (MissingValueException e) {
+                leave(step, e);
             }
-            results.put(step, judged);
-            memory.remember(step, exchange);
-            if (judged.stream().anyMatch(r -> r.check().equals(ANSWERED) && r.outcome() instanceof Outcome.Failed)) {
-                stopped = Optional.of("the step " + step.id() + " before it was answered "
-                        + exchange.response().status());
+        }
+
+        /** Why the steps after that one show nothing; empty where they may go on. */
+        private Optional<String> stops(Step step, Channel.Reply reply, List<Result> judged) {
+            if (reply.exchange().isEmpty()) {
+                return Optional.of("the step " + step.id() + " was not answered");
             }
+            int status = reply.exchange().get().response().status();
+            return judged.stream()
+                    .filter(result -> result.check().equals(ANSWERED) && result.outcome() instanceof Outcome.Failed)
+                    .findFirst()
+                    .map(result -> "the step " + step.id() + " before it was answered " + status);
+        }
+
+        private static boolean setsUp(Step step) {
+            return step.criteria().stream().anyMatch(c -> c.clause().id().equals(ANSWERED));
         }
 
         private boolean again(Step.Retry retry, int repeated) {
             return repeated < retry.limit() && waiting.before(retry.after());
         }
 
-        private Optional<Exchange> repeat(Step step, Step.Retry retry) {
+        /** What the step is answered now, after the one that is repeated before it; where that is silent, so is this. */
+        private Channel.Reply repeat(Step step, Step.Retry retry) throws MissingValueException {
             for (Step before : workflow.steps()) {
                 if (retry.first().filter(before.id()::equals).isPresent()) {
-                    ask(before).ifPresent(exchange -> {
-                        memory.remember(before, exchange);
-                        results.put(before, judge(before, exchange));
-                    });
+                    var reply = ask(before);
+                    if (reply.exchange().isEmpty()) {
+                        return reply;
+                    }
+                    memory.remember(before, reply.exchange().get());
+                    results.put(before, judge(before, reply));
                 }
             }
             return ask(step);
         }
 
-        private Optional<Exchange> ask(Step step) {
-            try {
-                return channel.send(List.of(request(step))).get(0).exchange();
-            } catch (MissingValueException e) {
-                return Optional.empty();
-            }
+        private Channel.Reply ask(Step step) throws MissingValueException {
+            return channel.send(List.of(request(step))).get(0);
         }
 
         private static boolean isBroken(List<Result> judged) {
@@ -234,6 +245,18 @@ final class Flow implements Behaviour {
 
         private void notProven(Step step, String reason) {
             results.put(step, unjudged(step, new Outcome.NotProven(reason)));
+        }
+
+        /** Notes that a step is not sent for want of a value. */
+        private void leave(Step step, MissingValueException reason) {
+            memory.forget(step, reason);
+            results.put(step, unjudged(step, CriterionJudge.missing(reason)));
+        }
+
+        private List<Result> judge(Step step, Channel.Reply reply) {
+            return reply.exchange()
+                    .map(exchange -> judge(step, exchange))
+                    .orElseGet(() -> unjudged(step, new Outcome.NotProven(reply.problem())));
         }
 
         private List<Result> judge(Step step, Exchange exchange) {

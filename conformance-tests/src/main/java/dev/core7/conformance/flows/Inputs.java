@@ -2,6 +2,7 @@ package dev.core7.conformance.flows;
 
 import dev.core7.conformance.run.Channel;
 import dev.core7.conformance.run.Exchange;
+import dev.core7.contract.Contract;
 import dev.core7.contract.Json;
 import dev.core7.contract.flow.Input;
 import dev.core7.contract.flow.Scope.MissingValueException;
@@ -24,35 +25,23 @@ final class Inputs {
     private static final String EASILY_MANGLED =
             " \"double\" 'single' \\back\\ <b>&amp;</b> 100% $1 {0} \t  tab \n line \u00e9 \ud83d\ude00 \u05e9\u05dc\u05d5\u05dd end";
 
-    /** The input that is a text as long as the contract lets a content be. */
-    private static final String LONG_TEXT = "long_text";
-
-    private static final int LONGEST_CONTENT = 8192;
-
-    /** The input that is a text as long as the contract lets a name be. */
-    private static final String LONG_NAME = "long_name";
-
-    private static final int LONGEST_NAME = 400;
     private static final String OTHER_PROJECT = "other_project/";
 
     private final Workflow workflow;
+    private final Contract contract;
     private final Channel channel;
+    private final String mark;
     private final Map<String, Object> known = new HashMap<>();
 
-    Inputs(Workflow workflow, Channel channel) {
+    Inputs(Workflow workflow, Contract contract, Channel channel) {
         this.workflow = workflow;
+        this.contract = contract;
         this.channel = channel;
         // With a letter at its end, so that a search for it does not find a mark that begins alike.
-        String mark = channel.mark(workflow.id()) + "m";
+        this.mark = channel.mark(workflow.id()) + "m";
         known.put(MARK, mark);
         known.put(TEXT, mark + EASILY_MANGLED);
-        known.put(LONG_TEXT, filled(mark, LONGEST_CONTENT));
-        known.put(LONG_NAME, filled(mark, LONGEST_NAME));
         known.putAll(channel.target().parameters());
-    }
-
-    private static String filled(String mark, int length) {
-        return mark + " " + "x".repeat(length - mark.length() - 1);
     }
 
     /** The value of an input, the same whenever it is asked for. */
@@ -77,7 +66,20 @@ final class Inputs {
                             + fixture.name().replace('/', '.') + " in the target file",
                     input.optional());
         }
+        if (input.longest().isPresent()) {
+            return filled(input.longest().get());
+        }
         return input.find().flatMap(this::found).orElseThrow(() -> new MissingValueException(nothing(input)));
+    }
+
+    /** The mark with as much behind it as the contract lets the field have; where it says nothing of that, the mark alone. */
+    private String filled(Input.Longest longest) throws MissingValueException {
+        int length = longest.in(contract).orElse(mark.length());
+        if (length < mark.length()) {
+            throw new MissingValueException("the contract lets " + longest.field() + " have " + length
+                    + " characters, fewer than the texts by which the kit knows its objects again");
+        }
+        return (mark + " " + "x".repeat(length)).substring(0, length).strip();
     }
 
     /** Ids are texts in a target file, and numbers in an answer where the API has numbers. */

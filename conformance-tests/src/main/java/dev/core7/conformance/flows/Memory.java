@@ -3,6 +3,7 @@ package dev.core7.conformance.flows;
 import dev.core7.conformance.run.Channel;
 import dev.core7.conformance.run.Exchange;
 import dev.core7.conformance.run.Response;
+import dev.core7.contract.Contract;
 import dev.core7.contract.Json;
 import dev.core7.contract.flow.Expression;
 import dev.core7.contract.flow.Scope;
@@ -19,8 +20,8 @@ final class Memory implements Scope {
     private final Map<String, Map<String, @Nullable Object>> outputs = new HashMap<>();
     private final Map<String, MissingValueException> unplayed = new HashMap<>();
 
-    Memory(Workflow workflow, Channel channel) {
-        this.inputs = new Inputs(workflow, channel);
+    Memory(Workflow workflow, Contract contract, Channel channel) {
+        this.inputs = new Inputs(workflow, contract, channel);
     }
 
     /** Keeps why a step was not played, for those that build on it. */

@@ -1,14 +1,13 @@
 package dev.core7.conformance.ledger;
 
+import dev.core7.conformance.run.Fields;
 import dev.core7.contract.InputException;
-import dev.core7.contract.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What is left on a server, as a ledger says.
@@ -28,6 +27,7 @@ record Leftovers(String url, List<Entry> tidyUps, List<Entry> unsure) {
      */
     static Leftovers read(Path file) {
         var lines = lines(file);
+        var url = parse(lines.isEmpty() ? "" : lines.get(0), file, 1).text("url");
         var created = new LinkedHashMap<String, Entry>();
         var unsure = new ArrayList<Entry>();
         for (int i = 1; i < lines.size(); i++) {
@@ -35,7 +35,8 @@ record Leftovers(String url, List<Entry> tidyUps, List<Entry> unsure) {
             if (i == lines.size() - 1 && !lines.get(i).endsWith("}")) {
                 continue;
             }
-            var entry = entry(parse(lines.get(i), file, i + 1));
+            var line = parse(lines.get(i), file, i + 1);
+            var entry = entry(line);
             // Requests may go out at once, so an answer settles the create whose mark it has, whichever is open.
             switch (entry.event()) {
                 case "creating" -> unsure.add(entry);
@@ -44,14 +45,11 @@ record Leftovers(String url, List<Entry> tidyUps, List<Entry> unsure) {
                     created.put(entry.path(), entry);
                 }
                 case "refused" -> settle(unsure, entry);
-                default -> created.remove(entry.path());
+                case "tidied-up" -> created.remove(entry.path());
+                default -> throw line.problem("event", "is none that a ledger tells of");
             }
         }
-        var url = parse(lines.isEmpty() ? "" : lines.get(0), file, 1).get("url");
-        if (!(url instanceof String text)) {
-            throw new InputException(file + ":1: no ledger: its first line names no url");
-        }
-        return new Leftovers(text, new ArrayList<>(created.values()), unsure);
+        return new Leftovers(url, new ArrayList<>(created.values()), unsure);
     }
 
     private static void settle(List<Entry> unsure, Entry answer) {
@@ -74,23 +72,12 @@ record Leftovers(String url, List<Entry> tidyUps, List<Entry> unsure) {
         }
     }
 
-    private static Map<?, ?> parse(String line, Path file, int number) {
-        try {
-            if (Json.parse(line) instanceof Map<?, ?> map) {
-                return map;
-            }
-        } catch (Json.NotJsonException e) {
-            throw new InputException(file + ":" + number + ": no line of a ledger: " + e.getMessage(), e);
-        }
-        throw new InputException(file + ":" + number + ": no line of a ledger");
+    private static Fields parse(String line, Path file, int number) {
+        return Fields.parse(line, file + ":" + number, "no line of a ledger");
     }
 
-    private static Entry entry(Map<?, ?> line) {
+    private static Entry entry(Fields line) {
         return new Entry(
-                text(line, "event"), text(line, "method"), text(line, "path"), text(line, "body"), text(line, "mark"));
-    }
-
-    private static String text(Map<?, ?> line, String name) {
-        return line.get(name) instanceof String text ? text : "";
+                line.text("event"), line.text("method"), line.text("path"), line.text("body"), line.text("mark"));
     }
 }

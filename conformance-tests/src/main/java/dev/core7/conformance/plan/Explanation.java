@@ -10,6 +10,7 @@ import dev.core7.conformance.run.Result;
 import dev.core7.conformance.run.Runner;
 import dev.core7.conformance.run.Selection;
 import dev.core7.conformance.run.Target;
+import dev.core7.conformance.run.TerminalText;
 import dev.core7.contract.Contract;
 import dev.core7.contract.InputException;
 import dev.core7.contract.Operation;
@@ -171,7 +172,6 @@ public final class Explanation {
     }
 
     private static void line(StringBuilder text, String head, String content) {
-        // Nothing that a hostile server sent may steer the terminal.
-        text.append(String.format("%-9s %s%n", head, content.replaceAll("\\p{Cntrl}", "\uFFFD")));
+        text.append(String.format("%-9s %s%n", head, TerminalText.of(content)));
     }
 }

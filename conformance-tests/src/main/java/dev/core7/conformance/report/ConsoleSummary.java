@@ -3,6 +3,7 @@ package dev.core7.conformance.report;
 import dev.core7.conformance.run.Level;
 import dev.core7.conformance.run.Outcome;
 import dev.core7.conformance.run.Report;
+import dev.core7.conformance.run.TerminalText;
 import dev.core7.conformance.run.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -115,7 +116,7 @@ public final class ConsoleSummary {
 
     /** Nothing a hostile server sends may steer the terminal. */
     static String printable(String text) {
-        return text.replaceAll("\\p{Cntrl}", "\uFFFD");
+        return TerminalText.of(text);
     }
 
     private static String andMore(int all) {

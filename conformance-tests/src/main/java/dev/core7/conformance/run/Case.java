@@ -25,18 +25,44 @@ public record Case(
     /** A case that can be sent. */
     public static Case of(Operation operation, String name, Purpose purpose, @Nullable Key key) {
         return new Case(
-                operation, name, purpose, firstExample(operation), key, UnaryOperator.identity(), Optional.empty());
+                operation,
+                name,
+                purpose,
+                firstExample(called(operation, purpose)),
+                key,
+                UnaryOperator.identity(),
+                Optional.empty());
+    }
+
+    /** A case that is sent with the key that holds the least; where no key may call its operation, it says which to add. */
+    public static Case withLeastKey(Target target, Operation operation, String name, Purpose purpose) {
+        var called = called(operation, purpose);
+        return new Keyring(target)
+                .least(called)
+                .map(key -> of(operation, name, purpose, key))
+                .orElseGet(() -> missing(operation, name, purpose, Keyring.missing(called)));
     }
 
     /** A case that cannot be sent, because the target lacks something. */
     public static Case missing(Operation operation, String name, Purpose purpose, String reason) {
         return new Case(
-                operation, name, purpose, firstExample(operation), null, UnaryOperator.identity(), Optional.of(reason));
+                operation,
+                name,
+                purpose,
+                firstExample(called(operation, purpose)),
+                null,
+                UnaryOperator.identity(),
+                Optional.of(reason));
     }
 
     /** The same case with one thing changed in its request. */
     public Case changing(UnaryOperator<Draft> change) {
         return new Case(operation, name, purpose, example, key, change, missing);
+    }
+
+    /** The same case with something else made of its key; without one it is the same. */
+    public Case altering(UnaryOperator<Key> alter) {
+        return new Case(operation, name, purpose, example, key == null ? null : alter.apply(key), change, missing);
     }
 
     /** The same case, starting from that request example. */
@@ -51,6 +77,10 @@ public record Case(
 
     /** The operation that is really called: a read-back calls the one that reads. */
     public Operation called() {
+        return called(operation, purpose);
+    }
+
+    private static Operation called(Operation operation, Purpose purpose) {
         return purpose instanceof Purpose.ReadBack back ? back.read() : operation;
     }
 

@@ -7,4 +7,9 @@ package dev.core7.conformance.run;
  * @param expected what the clause wants there
  * @param actual what came
  */
-public record Finding(String where, String expected, String actual) {}
+public record Finding(String where, String expected, String actual) {
+    /** A finding as a report has it. */
+    public static Finding of(Fields json) {
+        return new Finding(json.text("where"), json.text("expected"), json.text("actual"));
+    }
+}

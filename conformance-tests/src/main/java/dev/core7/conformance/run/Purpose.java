@@ -42,7 +42,10 @@ public sealed interface Purpose {
     }
 
     /** What the run created is taken away again; nothing is judged by it. */
-    record TidyUp() implements Purpose {}
+    record TidyUp() implements Purpose {
+        /** What a case of this purpose is called. */
+        public static final String NAME = "tidy-up";
+    }
 
     /** Whether an accepted answer has the documented shape. */
     default boolean isDocumented() {

@@ -21,9 +21,8 @@ final class TidyUps {
         return object.by().success().links().stream()
                 .filter(Link::cleanup)
                 .flatMap(link -> contract.operation(link.operationId()).stream().map(operation -> {
-                    var key = new Keyring(target).least(operation).orElse(null);
-                    var sent = Case.of(operation, "tidy-up", new Purpose.TidyUp(), key);
-                    return new Channel.Sending(sent, writer.follow(object, link, operation, key));
+                    var sent = Case.withLeastKey(target, operation, Purpose.TidyUp.NAME, new Purpose.TidyUp());
+                    return new Channel.Sending(sent, writer.follow(object, link, operation, sent.key()));
                 }))
                 .toList();
     }

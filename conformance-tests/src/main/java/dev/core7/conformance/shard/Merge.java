@@ -23,7 +23,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -71,19 +72,22 @@ public final class Merge {
                                 + parts.get(i).number() + ": give each once");
             }
         }
-        if (!parts.get(0).run().get("contracts").equals(contract.digest())) {
+        if (!parts.get(0).run().text("contracts").equals(contract.digest())) {
             throw new InputException(parts.get(0).file() + " is by another contract: give its own with --contract");
         }
         return new Merge(contract, behaviours, parts).report();
     }
 
     private static void check(Part first, Part other) {
-        first.run().forEach((what, value) -> {
-            if (!value.equals(other.run().get(what))) {
-                throw new InputException(first.file() + " and " + other.file() + " are of different " + what
-                        + ": merge the shards of one run");
-            }
-        });
+        var run = first.run().allTexts();
+        var others = other.run().allTexts();
+        Stream.concat(run.keySet().stream(), others.keySet().stream())
+                .filter(what -> !Objects.equals(run.get(what), others.get(what)))
+                .findFirst()
+                .ifPresent(what -> {
+                    throw new InputException(first.file() + " and " + other.file() + " are of different " + what
+                            + ": merge the shards of one run");
+                });
     }
 
     private static Response nothing(Request request) {
@@ -91,28 +95,27 @@ public final class Merge {
     }
 
     private Report report() {
+        var first = parts.get(0).json();
         var exchanges =
                 shards.stream().flatMap(shard -> shard.exchanges().stream()).toList();
         return new Report(
                 contract,
                 target,
-                new Selection(
-                        new TreeSet<>(parts.get(0).texts("operations")),
-                        Part.flag(parts.get(0).json(), "readOnly")),
-                parts.stream().map(part -> part.text("id")).collect(Collectors.joining("+")),
+                new Selection(Set.copyOf(first.texts("operations")), first.flag("readOnly")),
+                parts.stream().map(part -> part.json().text("id")).collect(Collectors.joining("+")),
                 parts.stream()
-                        .map(part -> Instant.parse(part.text("started")))
+                        .map(part -> part.json().parsed("started", Instant::parse))
                         .min(Comparator.naturalOrder())
                         .orElseThrow(),
                 parts.stream()
-                        .map(part -> Duration.parse(part.text("took")))
+                        .map(part -> part.json().parsed("took", Duration::parse))
                         .max(Comparator.naturalOrder())
                         .orElseThrow(),
-                Part.flag(parts.get(0).json(), "strict"),
+                first.flag("strict"),
                 results(exchanges),
                 exchanges,
                 parts.stream()
-                        .flatMap(part -> part.texts("leftBehind").stream())
+                        .flatMap(part -> part.json().texts("leftBehind").stream())
                         .toList(),
                 List.of());
     }
@@ -166,7 +169,7 @@ public final class Merge {
     }
 
     private String missing() {
-        int all = Integer.parseInt(parts.get(0).run().get(ShardFile.NUMBER));
+        int all = parts.get(0).run().parsed(ShardFile.NUMBER, Integer::valueOf);
         var there = parts.stream().map(Part::number).toList();
         return "in a missing shard: run kit check with "
                 + IntStream.rangeClosed(1, all)

@@ -1,15 +1,10 @@
 package dev.core7.conformance.shard;
 
-import static dev.core7.conformance.shard.Part.flag;
-import static dev.core7.conformance.shard.Part.list;
-import static dev.core7.conformance.shard.Part.text;
-import static dev.core7.conformance.shard.Part.texts;
-
 import dev.core7.conformance.run.Case;
 import dev.core7.conformance.run.Exchange;
+import dev.core7.conformance.run.Fields;
 import dev.core7.conformance.run.Finding;
 import dev.core7.conformance.run.Key;
-import dev.core7.conformance.run.Keyring;
 import dev.core7.conformance.run.Level;
 import dev.core7.conformance.run.Outcome;
 import dev.core7.conformance.run.Purpose;
@@ -18,22 +13,18 @@ import dev.core7.conformance.run.Response;
 import dev.core7.conformance.run.Result;
 import dev.core7.conformance.run.Target;
 import dev.core7.contract.Contract;
-import dev.core7.contract.InputException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The exchanges and results of a shard, about the cases that they were about. */
 final class Remembered {
-    private static final String TIDY_UP = "tidy-up";
-
     private final Contract contract;
     private final Target target;
     private final Map<String, Case> cases = new HashMap<>();
@@ -45,12 +36,12 @@ final class Remembered {
         this.contract = contract;
         this.target = target;
         cases.forEach(each -> this.cases.put(each.id(), each));
-        part.list("exchanges").forEach(json -> {
+        part.json().objects("exchanges").forEach(json -> {
             var exchange = exchange(json);
             exchanges.add(exchange);
             last.put(exchange.sent().id(), exchange);
         });
-        part.list("results").forEach(json -> results.add(result(json)));
+        part.json().objects("results").forEach(json -> results.add(result(json)));
     }
 
     List<Exchange> exchanges() {
@@ -63,59 +54,47 @@ final class Remembered {
 
     /** The target of a shard; the values of its keys are not known, and nobody is going to send them. */
     static Target target(Part part) {
-        var json = (Map<?, ?>) part.json().get("target");
-        var keys = list(json, "keys").stream().map(Remembered::key).toList();
-        return new Target(text(json, "url"), texts(json, "parameters"), keys, Map.of(), Optional.empty());
+        var json = part.json().below("target");
+        var keys = json.objects("keys").stream().map(Remembered::key).toList();
+        return new Target(json.text("url"), json.below("parameters").allTexts(), keys, Map.of(), Optional.empty());
     }
 
-    private static Key key(Map<?, ?> json) {
-        var scopes = new HashSet<String>();
-        ((List<?>) json.get("scopes")).forEach(scope -> scopes.add(scope.toString()));
+    private static Key key(Fields json) {
         return new Key(
-                text(json, "name"),
+                json.text("name"),
                 "unknown",
-                scopes,
-                Optional.ofNullable(json.get("project")).map(Object::toString),
-                text(json, "variable"));
+                Set.copyOf(json.texts("scopes")),
+                json.optionalText("project"),
+                json.text("variable"));
     }
 
-    /** The case of that id: one that a case source makes, else the step of a flow, or a request that tidied up. */
-    private Case sent(String id) {
-        return cases.computeIfAbsent(id, unknown -> {
+    /** The case that is told of: one that a case source makes, else the step of a flow, or a request that tidied up. */
+    private Case sent(Fields json) {
+        return cases.computeIfAbsent(json.text("case"), id -> {
             var parts = id.split("/", 2);
             var operation = contract.operation(parts[0])
-                    .orElseThrow(() -> new InputException(
-                            ShardFile.FILE_NAME + ": " + id + " is about no operation of the contract"));
-            var purpose = parts[1].equals(TIDY_UP) ? new Purpose.TidyUp() : new Purpose.Step();
-            return Case.of(
-                    operation,
-                    parts[1],
-                    purpose,
-                    new Keyring(target).least(operation).orElse(null));
+                    .filter(known -> parts.length == 2)
+                    .orElseThrow(() -> json.problem("case", "is " + id + ", no case of the contract's operations"));
+            var purpose = parts[1].equals(Purpose.TidyUp.NAME) ? new Purpose.TidyUp() : new Purpose.Step();
+            return Case.withLeastKey(target, operation, parts[1], purpose);
         });
     }
 
-    private Exchange exchange(Map<?, ?> json) {
-        var sent = sent(text(json, "case"));
-        var body = json.get("requestBody");
+    private Exchange exchange(Fields json) {
+        var sent = sent(json);
         var request = new Request(
-                text(json, "method"),
-                text(json, "path"),
-                texts(json, "requestHeaders"),
-                body == null ? null : body.toString(),
-                key(text(json, "key"), sent),
-                text(json, "mark"));
-        var headers = new LinkedHashMap<String, List<String>>();
-        ((Map<?, ?>) json.get("headers"))
-                .forEach((name, values) -> headers.put(
-                        name.toString(),
-                        ((List<?>) values).stream().map(Object::toString).toList()));
+                json.text("method"),
+                json.text("path"),
+                json.below("requestHeaders").allTexts(),
+                json.optionalText("requestBody").orElse(null),
+                key(json.text("key"), sent),
+                json.text("mark"));
         var response = new Response(
-                Integer.parseInt(text(json, "status")),
-                headers,
-                Base64.getDecoder().decode(text(json, "body")),
-                flag(json, "endless"),
-                Duration.parse(text(json, "took")));
+                json.number("status"),
+                json.below("headers").allLists(),
+                json.parsed("body", Base64.getDecoder()::decode),
+                json.flag("endless"),
+                json.parsed("took", Duration::parse));
         return new Exchange(sent, request, response);
     }
 
@@ -129,33 +108,34 @@ final class Remembered {
                         .orElse(sent.key());
     }
 
-    private Result result(Map<?, ?> json) {
-        var sent = sent(text(json, "case"));
+    private Result result(Fields json) {
+        var sent = sent(json);
         return new Result(
                 sent,
-                text(json, "check"),
-                Level.valueOf(text(json, "level")),
-                text(json, "clause"),
+                json.text("check"),
+                json.parsed("level", Level::valueOf),
+                json.text("clause"),
                 outcome(json),
-                flag(json, "sent") ? Optional.ofNullable(last.get(sent.id())) : Optional.empty());
+                json.flag("sent") ? Optional.ofNullable(last.get(sent.id())) : Optional.empty());
     }
 
-    private static Outcome outcome(Map<?, ?> json) {
-        var reason = text(json, "reason");
-        return switch (text(json, "outcome")) {
+    private static Outcome outcome(Fields json) {
+        var reason = json.text("reason");
+        return switch (json.text("outcome")) {
             case "passed" -> Outcome.passed();
-            case "failed" ->
-                new Outcome.Failed(((List<?>) json.get("findings"))
-                        .stream()
-                                .map(finding -> (List<?>) finding)
-                                .map(f -> new Finding(
-                                        f.get(0).toString(),
-                                        f.get(1).toString(),
-                                        f.get(2).toString()))
-                                .toList());
+            case "failed" -> failed(json);
             case "not-applicable" -> new Outcome.NotApplicable(reason);
             case "excluded" -> new Outcome.Excluded(reason);
-            default -> new Outcome.NotProven(reason);
+            case "not-proven" -> new Outcome.NotProven(reason);
+            default -> throw json.problem("outcome", "is none that a shard can have");
         };
+    }
+
+    private static Outcome failed(Fields json) {
+        var findings = json.objects("findings").stream().map(Finding::of).toList();
+        if (findings.isEmpty()) {
+            throw json.problem("findings", "is empty, though the clause failed");
+        }
+        return new Outcome.Failed(findings);
     }
 }

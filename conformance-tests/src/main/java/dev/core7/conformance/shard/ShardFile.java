@@ -26,7 +26,7 @@ public final class ShardFile {
     public static final String FILE_NAME = "shard.json";
 
     /** Raised when a reader of the format would have to change. */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     /** Where the run says how many shards there are. */
     static final String NUMBER = "numbers of shards";
@@ -122,8 +122,12 @@ public final class ShardFile {
         return json;
     }
 
-    private static List<String> finding(Finding finding) {
-        return List.of(finding.where(), finding.expected(), finding.actual());
+    private static Map<String, String> finding(Finding finding) {
+        var json = new LinkedHashMap<String, String>();
+        json.put("where", finding.where());
+        json.put("expected", finding.expected());
+        json.put("actual", finding.actual());
+        return json;
     }
 
     private static Map<String, @Nullable Object> exchange(Exchange exchange) {

@@ -103,6 +103,24 @@ class CaseSourcesTest {
     }
 
     @Test
+    void every_question_is_asked_of_a_target_without_a_key_too_and_says_that_it_lacks_one() {
+        var all = cases(Targets.with(List.of(Targets.key("all", Set.of("*"))), Map.of()));
+        var none = cases(Targets.with(List.of(), Map.of()));
+
+        assertThat(none)
+                .extracting(Case::id)
+                .isEqualTo(all.stream().map(Case::id).toList());
+        assertThat(none)
+                .filteredOn(c -> c.id().startsWith("cohorts_persons_retrieve/")
+                        && !c.name().startsWith("lacks-"))
+                .extracting(c -> c.name() + ": " + c.missing().orElse("nothing"))
+                .contains(
+                        "foreign-object: no key that holds cohort:read and person:read: add one to keys in the target file",
+                        "unknown-id: no key that holds cohort:read and person:read: add one to keys in the target file",
+                        "no-key: nothing");
+    }
+
+    @Test
     void without_another_project_it_is_said_which_key_and_which_objects_to_add() {
         var alone = new Target(
                 "http://target.invalid",

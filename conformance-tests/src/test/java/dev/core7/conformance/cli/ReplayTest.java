@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.core7.conformance.OddServer;
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
+import dev.core7.contract.Json;
 import dev.core7.mock.MockOptions;
 import dev.core7.mock.MockServer;
 import dev.core7.mock.fault.Faults;
@@ -136,7 +137,21 @@ class ReplayTest {
 
     @Test
     void a_report_that_leaves_nothing_is_told_in_one_line() throws IOException {
-        var report = Files.writeString(folder.resolve("report.json"), "{\"format\": 1, \"results\": []}");
+        var report = Files.writeString(
+                folder.resolve("report.json"),
+                Json.write(Map.of(
+                        "format",
+                        1,
+                        "run",
+                        "r",
+                        "verdict",
+                        "conformant",
+                        "target",
+                        Map.of("url", "http://localhost"),
+                        "contract",
+                        Map.of("sha256", "0"),
+                        "results",
+                        List.of())));
         assertThat(Kit.run("check", "--only-failed-of", report.toString(), "--out", folder.toString())
                         .complaint())
                 .isEqualTo("2 kit: " + report

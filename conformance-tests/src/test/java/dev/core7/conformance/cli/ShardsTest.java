@@ -191,7 +191,7 @@ class ShardsTest {
         complains("one", "target", different("target", "targets"));
         assertThat(merge("whole").complaint())
                 .isEqualTo("2 kit: " + path("whole")
-                        + ": no shard.json of format 1 in it: give a folder that kit check --shard has written"
+                        + ": no shard.json in it that can be read: give a folder that kit check --shard has written"
                         + System.lineSeparator());
         assertThat(merge("contract").complaint())
                 .isEqualTo("2 kit: " + file("contract") + " is by another contract: give its own with --contract"

@@ -3,11 +3,16 @@ package dev.core7.conformance.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.core7.conformance.OddServer;
+import dev.core7.conformance.Targets;
 import dev.core7.contract.ContractReader;
 import dev.core7.contract.Operation;
+import dev.core7.mock.MockOptions;
+import dev.core7.mock.MockServer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,6 +90,32 @@ class VerdictsTest {
                     .isEqualTo("failed [{where=status, expected=200, actual=302}]");
             assertThat(judged.tell("annotations_list/no-key/credentials-required"))
                     .isEqualTo("not-proven answered 302, which is not a refusal of the key[]");
+        }
+    }
+
+    @Test
+    void what_no_key_may_call_is_not_proven_and_a_correct_server_incomplete_and_not_to_blame() throws IOException {
+        try (var mock = MockServer.start(
+                ContractReader.bundled(), MockOptions.defaults().withState())) {
+            var target =
+                    Files.writeString(folder.resolve("target.yaml"), """
+                    url: %s
+                    organization_id: %s
+                    project_id: "1"
+                    keys: [{name: reader, value: "${KEY}", scopes: [annotation:read]}]
+                    fixtures: {other_project: {project_id: "2", cohorts: [150]}}
+                    """.formatted(mock.url(), Targets.ORGANIZATION));
+            var kit = Kit.run(
+                    Map.of("KEY", "phx_mock.annotation:read"),
+                    List.of("check", "--target", target.toString(), "--out", folder.toString()));
+            assertThat(kit.complaint()).as(kit.out()).isEqualTo("3 ");
+            assertThat(new Judged(kit, folder).tell("annotations_list/annotation-pages.all/count"))
+                    .isEqualTo("not-proven no key that holds annotation:write: add one to keys in the target file[]");
+            for (String id : List.of(
+                    "cohorts_list/documented/status-code", "cohorts_retrieve/foreign-object/foreign-object-hidden")) {
+                assertThat(new Judged(kit, folder).tell(id))
+                        .isEqualTo("not-proven no key that holds cohort:read: add one to keys in the target file[]");
+            }
         }
     }
 

@@ -273,8 +273,7 @@ class VerifyReportTest {
                 .hasLineCount(1);
         edited("right", "transcript.ndjson", lines -> lines.replaceFirst("\"cut\":false", "\"cut\":true"));
         assertThat(verify(folder).complaint())
-                .startsWith("2 kit: " + transcript + ":1: ")
-                .contains("its body was cut")
+                .startsWith("2 kit: " + transcript + ":1: no exchange as kit check writes it: /response/body was cut, ")
                 .hasLineCount(1);
         Files.delete(transcript);
         assertThat(verify(folder).complaint())
@@ -282,7 +281,8 @@ class VerifyReportTest {
                 .hasLineCount(1);
         edited("right", "report.json", report -> report.replace("\"keyring\"", "\"keys2\""));
         assertThat(verify(folder).complaint())
-                .startsWith("2 kit: " + folder.resolve("report.json") + ": does not tell enough of its run: keyring is")
+                .startsWith("2 kit: " + folder.resolve("report.json")
+                        + ": no report.json as this kit writes it: /target/keyring is missing")
                 .hasLineCount(1);
     }
 }

@@ -184,6 +184,41 @@ class FlowTest {
                         "GET " + LIST + "?search=one", "GET " + LIST, "GET " + LIST + "?search=one", "GET " + LIST);
     }
 
+    private static Script silentFrom(int first) {
+        return new Script((request, number) -> {
+            if (number >= first) {
+                throw new Transport.NoAnswerException("the connection was reset", true);
+            }
+            return json(404, "{}");
+        });
+    }
+
+    @Test
+    void a_repetition_that_is_not_answered_proves_nothing_whatever_was_answered_before() throws Exception {
+        var server = silentFrom(2);
+        var retry = "onFailure: [{name: later, type: retry, retryAfter: 0, retryLimit: 3}]\n";
+        assertThat(told(
+                        step("one", criterion("first", "$statusCode == 200") + retry)
+                                + step("two", criterion("first", "true")),
+                        server))
+                .containsExactly(
+                        "annotations_list/flow.one/first NotProven GET /api/projects/1/annotations/: the connection was reset",
+                        "annotations_list/flow.two/first NotProven the step one was not answered");
+        assertThat(server.received).hasSize(2);
+    }
+
+    @Test
+    void nothing_is_proven_either_where_the_step_repeated_before_it_is_not_answered() throws Exception {
+        var server = silentFrom(3);
+        var first = step("one", "parameters: [{name: search, in: query, value: one}]\n" + criterion("second", "true"));
+        var retry = "onFailure: [{name: later, type: retry, retryAfter: 0, retryLimit: 2, stepId: one}]\n";
+        assertThat(told(first + step("two", criterion("first", "$statusCode == 200") + retry), server))
+                .containsExactly(
+                        "annotations_list/flow.one/second Passed ",
+                        "annotations_list/flow.two/first NotProven GET /api/projects/1/annotations/?search=one: the connection was reset");
+        assertThat(server.received).hasSize(3);
+    }
+
     @Test
     void concurrent_steps_go_out_at_once() throws Exception {
         var meeting = new CyclicBarrier(2);

@@ -21,7 +21,7 @@ class Script implements Transport {
     /** What is answered to a request. */
     @FunctionalInterface
     interface Answers {
-        Response to(Request request, int number);
+        Response to(Request request, int number) throws NoAnswerException;
     }
 
     @Override

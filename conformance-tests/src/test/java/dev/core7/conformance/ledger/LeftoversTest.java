@@ -46,10 +46,11 @@ class LeftoversTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {}                      | :1: no ledger: its first line names no url
-            {"url":1}               | :1: no ledger: its first line names no url
-            []                      | :1: no line of a ledger
-            {"url":"u"}~[]~{}       | :2: no line of a ledger
+            {}                      | :1: no line of a ledger: /url is missing
+            {"url":1}               | :1: no line of a ledger: /url is 1 (integer), not a text
+            []                      | :1: no line of a ledger: it is [] (array), not an object
+            {"url":"u"}~[]~{}       | :2: no line of a ledger: it is [] (array), not an object
+            {"url":"u"}~{}          | :2: no line of a ledger: /event is missing
             """)
     void a_broken_ledger_is_told_with_its_line(String text, String complaint) throws IOException {
         var file = file(text.replace('~', '\n') + "\n");

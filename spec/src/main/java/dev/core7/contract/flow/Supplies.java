@@ -13,12 +13,13 @@ final class Supplies {
         var supplies = new LinkedHashMap<String, Input>();
         root.field("x-inputs")
                 .ifPresent(all -> all.mapping().forEach((name, node) -> {
-                    Keys.only(node, "fixture", "operationId", "find", "optional");
+                    Keys.only(node, "fixture", "operationId", "find", "longest", "optional");
                     var fixture = node.field("fixture").map(Supplies::fixture);
                     var find = node.field("find").map(query -> find(node, query));
+                    var longest = node.field("longest").map(field -> longest(node, field));
                     boolean optional =
                             node.field("optional").map(YamlNode::bool).orElse(false);
-                    supplies.put(name, new Input(name, "string", fixture, find, optional));
+                    supplies.put(name, new Input(name, "string", fixture, find, longest, optional));
                 }));
         return supplies;
     }
@@ -30,6 +31,11 @@ final class Supplies {
         return indexed
                 ? new Input.Fixture(text.substring(0, slash), Integer.parseInt(text.substring(slash + 1)))
                 : new Input.Fixture(text, 0);
+    }
+
+    private static Input.Longest longest(YamlNode node, YamlNode field) {
+        var operation = node.need("operationId", "the operation whose request has the field");
+        return new Input.Longest(operation.text(), field.text());
     }
 
     private static Input.Find find(YamlNode node, YamlNode query) {
