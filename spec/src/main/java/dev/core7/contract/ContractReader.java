@@ -6,11 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -68,7 +65,7 @@ public final class ContractReader {
         var contract = new Contract(
                 info.need("title", "the API's name").text(),
                 String.valueOf(info.need("version", "the contract's version").value()),
-                sha256(bytes),
+                Digest.of(bytes),
                 new String(bytes, StandardCharsets.UTF_8),
                 operations(root, reader));
         checkLinks(contract, reader);
@@ -115,14 +112,6 @@ public final class ContractReader {
                                     + link.operationId() + ", which is no operation of the contract");
                 }
             }
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

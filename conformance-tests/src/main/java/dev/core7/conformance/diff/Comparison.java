@@ -3,7 +3,6 @@ package dev.core7.conformance.diff;
 import dev.core7.conformance.run.Outcome;
 import dev.core7.conformance.run.Report;
 import dev.core7.conformance.run.TerminalText;
-import dev.core7.conformance.run.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +16,8 @@ final class Comparison {
     Comparison(boolean sameKit) {
         this.sameKit = sameKit;
         if (!sameKit) {
-            notes.add("the report was made by another build of the kit, or by another contract:"
-                    + " what only one of the two judges is told, and refuses nothing");
+            notes.add("the report was made by another build of the kit:"
+                    + " what only one of the two judges is told, and refuses nothing by itself");
         }
     }
 
@@ -30,16 +29,13 @@ final class Comparison {
         return notes;
     }
 
-    /** Each result, and the verdict that follows from those that both have. */
+    /** Each result, and the verdict of all that this kit judges. */
     void results(ReportFile told, Report again) {
         var judged = new LinkedHashMap<String, Judgement>();
         again.results().forEach(result -> judged.put(result.id(), Judgement.of(result)));
         told.judgements().forEach((id, old) -> compare(old, judged.getOrDefault(id, Judgement.absent(id))));
         judged.forEach((id, now) -> compare(told.of(id), now));
-        var ofBoth = again.results().stream()
-                .filter(result -> told.judgements().containsKey(result.id()))
-                .toList();
-        same("verdict", told.verdict(), Verdict.of(ofBoth, again.strict()).word());
+        same("verdict", told.verdict(), again.verdict().word());
     }
 
     private void compare(Judgement old, Judgement now) {

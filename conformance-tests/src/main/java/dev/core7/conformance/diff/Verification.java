@@ -6,6 +6,7 @@ import dev.core7.conformance.run.Report;
 import dev.core7.conformance.run.Result;
 import dev.core7.conformance.run.Runner;
 import dev.core7.contract.Contract;
+import dev.core7.contract.InputException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -29,14 +30,17 @@ public final class Verification {
      * @param folder where report.json and transcript.ndjson stand
      * @param behaviours those of the run, which wait for nothing
      * @param kit the digest of this kit's kill matrix
-     * @throws dev.core7.contract.InputException where one of the two files is missing or broken
+     * @throws InputException where one of the two files is missing or broken, or they are by another contract
      */
     public static Verification of(Path folder, Contract contract, List<Behaviour> behaviours, String kit) {
         var told = ReportFile.read(folder);
         var run = RecordedRun.of(told.json());
+        if (!run.contract().equals(contract.digest())) {
+            throw new InputException(folder + ": its report is by another contract: give its own with --contract");
+        }
         var transcript = Transcript.read(folder);
         var again = again(run, transcript, contract, behaviours, told);
-        var comparison = new Comparison(run.kit().equals(kit) && run.contract().equals(contract.digest()));
+        var comparison = new Comparison(run.kit().equals(kit));
         comparison.results(told, again);
         comparison.rest(run, again, transcript);
         return new Verification(told, again, comparison.differences(), comparison.notes());

@@ -1,11 +1,9 @@
 package dev.core7.conformance.report;
 
+import dev.core7.contract.Digest;
 import dev.core7.contract.Json;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,13 +41,10 @@ public record Certificate(int mutants, int killed, String sha256, Map<String, St
             var bytes = Objects.requireNonNull(in, "kill-matrix.json is not on the class path")
                     .readAllBytes();
             var matrix = (Map<?, ?>) Objects.requireNonNull(Json.parse(bytes));
-            var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
             return new Certificate(
-                    number(matrix, "mutants"),
-                    number(matrix, "killed"),
-                    HexFormat.of().formatHex(digest),
-                    kills((Map<?, ?>) Objects.requireNonNull(matrix.get("kills"))));
-        } catch (IOException | Json.NotJsonException | NoSuchAlgorithmException e) {
+                    number(matrix, "mutants"), number(matrix, "killed"), Digest.of(bytes), kills((Map<?, ?>)
+                            Objects.requireNonNull(matrix.get("kills"))));
+        } catch (IOException | Json.NotJsonException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,6 +52,7 @@ public final class Merge {
         this.shards = parts.stream()
                 .map(part -> new Remembered(part, contract, target, known))
                 .toList();
+        parts.forEach(Part::check);
     }
 
     /**
@@ -130,10 +132,12 @@ public final class Merge {
                 .toList();
         var ids = judged.stream().map(Result::id).collect(Collectors.toSet());
         var missing = new Outcome.NotProven(missing());
-        var unjudged = shards.get(0).results().stream()
+        var unjudged = new LinkedHashMap<String, Result>();
+        shards.stream()
+                .flatMap(shard -> shard.results().stream())
                 .filter(result -> isElsewhere(result) && !ids.contains(result.id()))
-                .map(result -> result.with(missing));
-        return Stream.concat(judged.stream(), unjudged)
+                .forEach(result -> unjudged.put(result.id(), result.with(missing)));
+        return Stream.concat(judged.stream(), unjudged.values().stream())
                 .sorted(Comparator.comparing(this::chapter).thenComparing(this::place))
                 .toList();
     }

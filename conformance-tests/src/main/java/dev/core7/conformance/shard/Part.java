@@ -6,8 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A {@code shard.json} as it was read: its fields alone, for what they are about is known with the contract only. */
-record Part(Path file, Fields json) {
+/**
+ * A {@code shard.json} as it was read: its fields alone, for what they are about is known with the contract only.
+ *
+ * @param isWhole whether its digest is right, so that nothing was edited or got lost
+ */
+record Part(Path file, Fields json, boolean isWhole) {
     /**
      * Reads a shard.
      *
@@ -17,12 +21,12 @@ record Part(Path file, Fields json) {
     static Part read(Path folder) {
         var file = folder.resolve(ShardFile.FILE_NAME);
         try {
-            var json = Fields.parse(
-                    Files.readString(file), file.toString(), "no shard as kit check --shard writes it, run it again");
+            String text = Files.readString(file);
+            var json = Fields.parse(text, file.toString(), "no shard as kit check --shard writes it, run it again");
             if (json.number("format") != ShardFile.FORMAT) {
                 throw json.problem("format", "is " + json.number("format") + ", not " + ShardFile.FORMAT);
             }
-            return new Part(file, json);
+            return new Part(file, json, ShardFile.isWhole(text));
         } catch (IOException e) {
             throw new InputException(
                     folder + ": no " + ShardFile.FILE_NAME
@@ -33,6 +37,17 @@ record Part(Path file, Fields json) {
 
     int number() {
         return json.number("shard");
+    }
+
+    /** @throws InputException where it is not all that was written */
+    void check() {
+        var all = run().parsed(ShardFile.NUMBER, Integer::valueOf);
+        if (number() < 1 || number() > all) {
+            throw json.problem("shard", "is " + number() + ", of " + all);
+        }
+        if (!isWhole) {
+            throw json.problem("digest", "is not that of the file: something in it was changed");
+        }
     }
 
     /** What it has in common with the other shards of its run, by the words of a complaint. */

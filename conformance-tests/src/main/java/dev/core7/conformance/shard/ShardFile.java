@@ -9,6 +9,7 @@ import dev.core7.conformance.run.Result;
 import dev.core7.conformance.run.Selection;
 import dev.core7.conformance.run.Shard;
 import dev.core7.conformance.run.Target;
+import dev.core7.contract.Digest;
 import dev.core7.contract.Json;
 import java.net.URI;
 import java.util.Base64;
@@ -30,6 +31,9 @@ public final class ShardFile {
 
     /** Where the run says how many shards there are. */
     static final String NUMBER = "numbers of shards";
+
+    private static final String DIGEST = ",\"digest\":\"";
+    private static final String END = "\"}\n";
 
     private ShardFile() {}
 
@@ -56,7 +60,14 @@ public final class ShardFile {
         json.put(
                 "exchanges",
                 report.exchanges().stream().map(ShardFile::exchange).toList());
-        return Json.write(json) + "\n";
+        String whole = Json.write(json);
+        return whole.substring(0, whole.length() - 1) + DIGEST + Digest.of(whole) + END;
+    }
+
+    /** Whether a file has the digest of all that stands before it. */
+    static boolean isWhole(String text) {
+        int end = text.lastIndexOf(DIGEST);
+        return end >= 0 && text.substring(end).equals(DIGEST + Digest.of(text.substring(0, end) + "}") + END);
     }
 
     /** What the shards of one run have in common, by the words that a complaint uses. */

@@ -52,8 +52,8 @@ class BrokenShardsTest {
             "shard":1                      | "shard":"one"                 | /shard is "one" (string), not a whole number
             "run":                         | "runs":                       | /run is missing
             "run":\\{.*?}                  | "run":{"contracts":1}         | /run/contracts is 1 (integer), not a text
-            "started":"[^"]*"              | "started":"lately"            | /started is "lately" (string), which says nothing there
-            "leftBehind":\\[]              | "leftBehind":[null]           | /leftBehind/0 is null, not a text
+            "started":"[^"]*"              | "started":"lately"            | /digest is not that of the file: something in it was changed
+            "leftBehind":\\[]              | "leftBehind":[null]           | /digest is not that of the file: something in it was changed
             "results":\\[                  | "results":[0,                 | /results/0 is 0 (integer), not an object
             "level":"[A-Z]+"               | "level":"MAY"                 | /results/0/level is "MAY" (string), which says nothing there
             "outcome":"[a-z-]+"            | "outcome":"pased"             | /results/0/outcome is none that a shard can have
@@ -69,6 +69,12 @@ class BrokenShardsTest {
             "status":\\d+                  | "status":"200"                | /exchanges/0/status is "200" (string), not a whole number
             "body":"[^"]*"                 | "body":"#"                    | /exchanges/0/body is "#" (string), which says nothing there
             "url":"[^"]*"                  | "url":null                    | /target/url is null, not a text
+            "shard":1                      | "shard":9                     | /shard is 9, of 2
+            "shard":1                      | "shard":0                     | /shard is 0, of 2
+            "results":\\[.*],"exchanges"   | "results":[],"exchanges"      | /digest is not that of the file: something in it was changed
+            "exchanges":\\[.*],"digest"    | "exchanges":[],"digest"       | /digest is not that of the file: something in it was changed
+            "outcome":"not-applicable"     | "outcome":"passed"            | /digest is not that of the file: something in it was changed
+            ,"digest":"[^"]*"              |                               | /digest is not that of the file: something in it was changed
             """)
     void an_edit_is_told_with_the_file_and_the_place(String was, String is, String complaint) throws IOException {
         var text = Files.readString(folder.resolve("one/shard.json"));

@@ -191,6 +191,25 @@ class VerifyReportTest {
     }
 
     @Test
+    void a_report_by_another_contract_is_not_held_against_this_one() throws IOException {
+        UnaryOperator<String> other = report -> report.replaceFirst("(\"contract\"[^}]*\"sha256\" : \")....", "$10000");
+        assertThat(verify(edited("wrong", "report.json", other::apply)).complaint())
+                .startsWith("2 kit: ")
+                .endsWith(": its report is by another contract: give its own with --contract\n");
+    }
+
+    @Test
+    void the_verdict_of_another_kit_has_to_be_that_of_this_one() throws IOException {
+        UnaryOperator<String> forged = report -> report.replaceFirst("(\"selfTest\"[^}]*\"sha256\" : \")....", "$10000")
+                .replace("\"not-conformant\"", "\"conformant\"")
+                .replace("annotations_retrieve/documented/response-body", "annotations_retrieve/old")
+                .replace("\"failed\"", "\"passed\"");
+        var kit = verify(edited("wrong", "report.json", forged::apply));
+        assertThat(kit.code()).isEqualTo(1);
+        assertThat(kit.out()).contains("REFUSED  verdict: the report says conformant, the transcript not-conformant");
+    }
+
+    @Test
     void another_kit_refuses_what_it_judges_otherwise_and_tells_what_it_alone_judges() throws IOException {
         UnaryOperator<String> older = report -> report.replaceFirst("(\"selfTest\"[^}]*\"sha256\" : \")....", "$10000");
         var kit =
