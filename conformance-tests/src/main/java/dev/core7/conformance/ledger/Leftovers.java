@@ -18,8 +18,12 @@ import java.util.Map;
  * @param unsure the creates of which it is not known whether they came through: only their mark can tell
  */
 record Leftovers(String url, List<Entry> tidyUps, List<Entry> unsure) {
-    /** One line. */
-    record Entry(String event, String method, String path, String body, String mark) {}
+    /**
+     * One line.
+     *
+     * @param createdAt when the object was made, as the server said; empty where it did not
+     */
+    record Entry(String event, String method, String path, String body, String mark, String createdAt) {}
 
     /**
      * Reads what a ledger leaves.
@@ -87,7 +91,12 @@ record Leftovers(String url, List<Entry> tidyUps, List<Entry> unsure) {
 
     private static Entry entry(Map<?, ?> line) {
         return new Entry(
-                text(line, "event"), text(line, "method"), text(line, "path"), text(line, "body"), text(line, "mark"));
+                text(line, "event"),
+                text(line, "method"),
+                text(line, "path"),
+                text(line, "body"),
+                text(line, "mark"),
+                text(line, FileLedger.CREATED_AT));
     }
 
     private static String text(Map<?, ?> line, String name) {
