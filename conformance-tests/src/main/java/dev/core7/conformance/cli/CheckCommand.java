@@ -84,7 +84,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "Prints nothing but the verdict; the reports tell the rest.")
+            description = "Prints nothing but the verdict, and what is stale in the baseline; the reports tell the rest.")
     private boolean quiet;
 
     @Option(names = "--strict", description = "Counts a SHOULD like a MUST.")
@@ -172,7 +172,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private int tell(Report report, ReportFolder folder) {
         if (quiet) {
-            console.out().println(ConsoleSummary.verdict(report));
+            console.out().println(ConsoleSummary.quiet(report));
             return report.exitCode();
         }
         return folder.tell(report, console);
