@@ -43,6 +43,8 @@ class UsageTest {
             check --timeout 0   | kit: --timeout 0: give a number of seconds above 0
             check --timeout -1  | kit: --timeout -1: give a number of seconds above 0
             check --timeout 1s  | kit check: Invalid value for option '--timeout': '1s' is not an int (see kit check --help)
+            check --max-requests-per-minute 0 | kit: --max-requests-per-minute 0: give a number above 0
+            check --max-requests-per-minute -5 | kit: --max-requests-per-minute -5: give a number above 0
             check --out         | kit check: Missing required parameter for option '--out' (DIR) (see kit check --help)
             check --operation   | kit check: Missing required parameter for option '--operation' at index 0 (ID) (see kit check --help)
             check --jobs 0      | kit: --jobs 0: give a number above 0
