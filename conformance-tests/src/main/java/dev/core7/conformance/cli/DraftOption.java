@@ -19,7 +19,7 @@ final class DraftOption {
     private @Nullable Path file;
 
     /**
-     * Before anything is sent, so that no run is lost to a file that cannot be written; one that is there stays as it is.
+     * Before anything is sent, so that no run is lost to a file that cannot be written; one that is there stays.
      *
      * @throws InputException where it cannot be written
      */

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The contract's links that take away what was created, as requests to one target: nothing else is sent to clean up. */
+/** The contract's links that take away what was created, as requests to one target: nothing else cleans up. */
 final class CleanupLinks {
     private static final String BODY = "$response.body#";
 

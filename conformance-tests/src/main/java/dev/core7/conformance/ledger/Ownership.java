@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether an object is the run's own, as the server shows it. A ledger may be old: where the data was restored since, its ids
- * may be somebody else's by now.
+ * Whether an object is the run's own, as the server shows it. A ledger may be old: where the data was restored since,
+ * its ids may be somebody else's by now.
  */
 final class Ownership {
     private static final int NOT_FOUND = 404;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** The texts by which what a run has made can be recognised: the run's id, and eight hex digits for what has sent it. */
+/** The texts by which what a run has made is recognised: the run's id, and eight hex digits for what has sent it. */
 public final class Marks {
     private static final Pattern FORM = Pattern.compile("(core7-[0-9a-f]{8}-)[0-9a-f]{8}");
 
