@@ -1,6 +1,5 @@
 package dev.core7.conformance.cli;
 
-import dev.core7.conformance.baseline.KnownFailures;
 import dev.core7.conformance.diff.Remaining;
 import dev.core7.conformance.ledger.FileLedger;
 import dev.core7.conformance.report.Certificate;
@@ -84,7 +83,8 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "Prints nothing but the verdict; the reports tell the rest.")
+            description =
+                    "Prints nothing but the verdict, and what is stale in the baseline; the reports tell the rest.")
     private boolean quiet;
 
     @Option(names = "--strict", description = "Counts a SHOULD like a MUST.")
@@ -93,11 +93,8 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private BaselineOption baseline = new BaselineOption();
 
-    @Option(
-            names = "--write-baseline",
-            paramLabel = "FILE",
-            description = "Drafts a baseline with everything that fails.")
-    private @Nullable Path draft;
+    @Mixin
+    private DraftOption draft = new DraftOption();
 
     @Mixin
     private PaceOptions pace = new PaceOptions();
@@ -141,14 +138,13 @@ final class CheckCommand implements Callable<Integer> {
         var runner = part.map(whole::only).orElse(whole);
         var folder = out.folder();
         folder.prepare();
+        draft.prepare();
         var ledger = FileLedger.begin(folder.out(), judged.url());
         var progress = new ProgressLine(console);
         try (var interruption = Interruption.of(quiet ? Progress.SILENT : progress, console)) {
             var seen = runner.run(strict, interruption, ledger, jobs);
             progress.end();
-            if (draft != null) {
-                Files.writeString(draft, KnownFailures.draft(seen.results()));
-            }
+            draft.write(seen.results());
             // Whether an entry of the baseline names nothing, only the whole run knows.
             var report = part.isEmpty()
                     ? known.applied(seen, LocalDate.now())
@@ -172,7 +168,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private int tell(Report report, ReportFolder folder) {
         if (quiet) {
-            console.out().println(ConsoleSummary.verdict(report));
+            console.out().println(ConsoleSummary.quiet(report));
             return report.exitCode();
         }
         return folder.tell(report, console);

@@ -5,6 +5,7 @@ import dev.core7.conformance.run.Target;
 import dev.core7.conformance.run.Transport;
 import dev.core7.contract.InputException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How patient and how fast a command talks to its target. */
@@ -19,9 +20,8 @@ final class PaceOptions {
     @Option(
             names = "--max-requests-per-minute",
             paramLabel = "N",
-            defaultValue = "0",
             description = "Sends no more than that, for servers that limit the rate. Default: as fast as they answer.")
-    private int perMinute;
+    private @Nullable Integer perMinute;
 
     /**
      * The way to a target: requests are paced, keys are redacted from answers, and a 429 is waited out.
@@ -32,10 +32,10 @@ final class PaceOptions {
         if (timeout < 1) {
             throw new InputException("--timeout " + timeout + ": give a number of seconds above 0");
         }
-        if (perMinute < 0) {
+        if (perMinute != null && perMinute < 1) {
             throw new InputException("--max-requests-per-minute " + perMinute + ": give a number above 0");
         }
         var limit = Duration.ofSeconds(timeout);
-        return perMinute == 0 ? Transports.to(target, limit) : Transports.paced(target, limit, perMinute);
+        return perMinute == null ? Transports.to(target, limit) : Transports.paced(target, limit, perMinute);
     }
 }

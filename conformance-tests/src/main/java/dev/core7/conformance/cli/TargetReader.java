@@ -2,6 +2,7 @@ package dev.core7.conformance.cli;
 
 import dev.core7.conformance.run.Key;
 import dev.core7.conformance.run.Target;
+import dev.core7.conformance.run.TargetUrl;
 import dev.core7.contract.Contract;
 import dev.core7.contract.InputException;
 import dev.core7.contract.Json;
@@ -47,6 +48,7 @@ public final class TargetReader {
      */
     public Target read(Path file, Contract contract) {
         var root = YamlNode.parse(text(file), file.toString());
+        checkUser(root);
         checkShape(root, contract);
         var parameters = new LinkedHashMap<String, String>();
         for (String name : runParameters(contract)) {
@@ -57,8 +59,25 @@ public final class TargetReader {
                 .toList();
         checkNames(root, keys);
         checkCurrent(root, keys);
-        var url = value(root.need("url", "the server's address")).replaceAll("/+$", "");
-        return new Target(url, parameters, keys, fixtures(root), other(root));
+        return new Target(url(root), parameters, keys, fixtures(root), other(root));
+    }
+
+    private String url(YamlNode root) {
+        var node = root.need("url", "the server's address");
+        var url = value(node);
+        TargetUrl.problem(url).ifPresent(problem -> {
+            throw node.problem(problem);
+        });
+        return url.replaceAll("/+$", "");
+    }
+
+    /** Before all else: a complaint about the text of a url would repeat the password in it. */
+    private static void checkUser(YamlNode root) {
+        root.at("/url")
+                .filter(url -> url.value() instanceof String text && TargetUrl.holdsUser(text))
+                .ifPresent(url -> {
+                    throw url.problem(TargetUrl.USER_PROBLEM);
+                });
     }
 
     private static String text(Path file) {

@@ -14,9 +14,11 @@ import dev.core7.conformance.run.Result;
 import dev.core7.conformance.run.Runner;
 import dev.core7.conformance.run.Selection;
 import dev.core7.conformance.run.Target;
+import dev.core7.conformance.run.TargetUrl;
 import dev.core7.conformance.run.Waiting;
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
+import dev.core7.contract.InputException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -75,11 +77,15 @@ public abstract class ContractConformance {
     /**
      * Runs the suite once and tells each result as a test.
      *
+     * @throws InputException where the target's url is none, or holds a password
      * @throws Runner.UnreachableException where nobody answers at the target's address
      */
     @TestFactory
     Stream<DynamicNode> conformance() throws Runner.UnreachableException {
         var target = target();
+        TargetUrl.problem(target.url()).ifPresent(problem -> {
+            throw new InputException("the url of the target: " + problem);
+        });
         var transport = Transports.to(target, timeout());
         var report = new Runner(readOnce(), target, transport, Selection.ALL, flows())
                 .run(strict(), Progress.SILENT, Ledger.NONE, jobs());

@@ -1,50 +1,46 @@
 package dev.core7.conformance.ledger;
 
-import dev.core7.conformance.run.Key;
-import dev.core7.conformance.run.Keyring;
-import dev.core7.conformance.run.Paths;
-import dev.core7.conformance.run.Request;
 import dev.core7.conformance.run.Target;
 import dev.core7.conformance.run.Transport;
 import dev.core7.contract.Contract;
 import dev.core7.contract.InputException;
 import dev.core7.contract.Json;
-import dev.core7.contract.JsonPointer;
-import dev.core7.contract.Link;
-import dev.core7.contract.MediaType;
-import dev.core7.contract.Operation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** Takes away what a killed run has left, by its ledger. Running it twice does no harm. */
+/**
+ * Takes away what a killed run has left, by its ledger; what is not the run's own stays. Running it twice does no harm.
+ */
 public final class Cleanup {
-    private static final String BODY = "$response.body#";
+    private static final int NOT_FOUND = 404;
 
-    private final Contract contract;
     private final Target target;
     private final Transport transport;
+    private final Requests requests;
+    private final CleanupLinks links;
+    private final Ownership ownership;
 
     /** Cleans up {@code target} through {@code transport}. */
     public Cleanup(Contract contract, Target target, Transport transport) {
-        this.contract = contract;
         this.target = target;
         this.transport = transport;
+        this.requests = new Requests(contract, target);
+        this.links = new CleanupLinks(contract, target);
+        this.ownership = new Ownership(target, transport, requests, links);
     }
 
     /**
      * What became of a ledger's objects.
      *
-     * @param removed how many were taken away
+     * @param removed how many were taken away, or were gone already
      * @param left what could not be, and why
      */
     public record Outcome(int removed, List<String> left) {}
 
     /**
-     * Takes away everything that {@code file} says is left.
+     * Takes away everything that {@code file} says is left, as far as it is the run's own.
      *
      * @throws InputException where the file is no ledger, or one of another server
      */
@@ -56,76 +52,87 @@ public final class Cleanup {
         }
         var goingOn = FileLedger.goOn(file);
         var left = new ArrayList<String>();
-        var tidyUps = new ArrayList<Request>();
-        leftovers.tidyUps().forEach(e -> tidyUps.add(request(e.method(), e.path(), e.body())));
-        leftovers.unsure().forEach(e -> find(e, left).ifPresent(tidyUps::add));
-        int removed = 0;
-        for (Request tidyUp : tidyUps) {
-            var problem = send(tidyUp);
-            problem.ifPresent(left::add);
-            if (problem.isEmpty()) {
-                goingOn.tidiedUp(tidyUp);
-                removed++;
+        var found = new ArrayList<CleanupLinks.TidyUp>();
+        for (var create : leftovers.unsure()) {
+            try {
+                find(create).ifPresent(found::add);
+            } catch (LeftException e) {
+                left.add(create.path() + ": " + e.getMessage());
             }
+        }
+        int removed = 0;
+        for (var entry : leftovers.tidyUps()) {
+            removed += takeAway(tidyUp(entry), Optional.of(entry), goingOn, left) ? 1 : 0;
+        }
+        for (var tidyUp : found) {
+            removed += takeAway(tidyUp, Optional.empty(), goingOn, left) ? 1 : 0;
         }
         return new Outcome(removed, left);
     }
 
-    private Optional<String> send(Request tidyUp) {
+    private static CleanupLinks.TidyUp tidyUp(Leftovers.Entry entry) {
+        return new CleanupLinks.TidyUp(entry.method(), entry.path(), entry.body());
+    }
+
+    /** @param unread the entry of an object that was not read yet, so that it may be somebody else's */
+    private boolean takeAway(
+            CleanupLinks.TidyUp tidyUp, Optional<Leftovers.Entry> unread, FileLedger goingOn, List<String> left) {
         try {
-            int status = transport.send(tidyUp).status();
-            return status / 100 == 2 || status == 404
-                    ? Optional.empty()
-                    : Optional.of(tidyUp.method() + " " + tidyUp.path() + ": answered " + status);
+            if (unread.isEmpty() || isThere(unread.get())) {
+                send(tidyUp);
+            }
+            goingOn.tidiedUp(requests.of(tidyUp.method(), tidyUp.path(), tidyUp.body()));
+            return true;
+        } catch (LeftException e) {
+            left.add(tidyUp.method() + " " + tidyUp.path() + ": " + e.getMessage());
+            return false;
+        }
+    }
+
+    private boolean isThere(Leftovers.Entry entry) throws LeftException {
+        Ownership.run(entry);
+        var creator = links.creator(tidyUp(entry));
+        if (creator.isEmpty()) {
+            throw new LeftException("no link of the contract cleans up so");
+        }
+        return ownership.isThere(entry, creator.get());
+    }
+
+    private void send(CleanupLinks.TidyUp tidyUp) throws LeftException {
+        try {
+            int status = transport
+                    .send(requests.of(tidyUp.method(), tidyUp.path(), tidyUp.body()))
+                    .status();
+            if (status / 100 != 2 && status != NOT_FOUND) {
+                throw new LeftException("answered " + status);
+            }
         } catch (Transport.NoAnswerException e) {
-            return Optional.of(tidyUp.method() + " " + tidyUp.path() + ": " + e.getMessage());
+            throw new LeftException(String.valueOf(e.getMessage()));
         }
     }
 
     /** Looks through the list at the path of a create for an object that carries its mark. */
-    private Optional<Request> find(Leftovers.Entry create, List<String> left) {
-        var creator = operation("POST", create.path());
-        var list = operation("GET", create.path());
-        if (creator.isEmpty() || list.isEmpty() || create.mark().isEmpty()) {
-            left.add(create.path() + ": not known whether an object was created");
-            return Optional.empty();
+    private Optional<CleanupLinks.TidyUp> find(Leftovers.Entry create) throws LeftException {
+        var creator = requests.called("POST", create.path());
+        if (creator.isEmpty()
+                || requests.called("GET", create.path()).isEmpty()
+                || create.mark().isEmpty()) {
+            throw new LeftException("not known whether an object was created");
         }
+        Ownership.run(create);
         try {
-            var mark = "\"" + create.mark() + "\"";
-            return new Pages(transport)
+            var mark = Json.write(create.mark());
+            var item = new Pages(transport)
                     .find(
-                            request("GET", create.path(), ""),
-                            item -> Json.write(item).contains(mark))
-                    .flatMap(item -> tidyUp(creator.get(), item));
+                            requests.of("GET", create.path(), ""),
+                            each -> Json.write(each).contains(mark));
+            var tidyUp = item.flatMap(found -> links.of(creator.get(), found));
+            if (item.isPresent() && tidyUp.isEmpty()) {
+                throw new LeftException("its list shows no id of what was created");
+            }
+            return tidyUp;
         } catch (Pages.UnreadableException e) {
-            left.add(create.path() + ": " + e.getMessage());
-            return Optional.empty();
+            throw new LeftException(String.valueOf(e.getMessage()));
         }
-    }
-
-    private Optional<Request> tidyUp(Operation creator, @Nullable Object object) {
-        return creator.success().links().stream()
-                .filter(Link::cleanup)
-                .findFirst()
-                .flatMap(link -> contract.operation(link.operationId()).map(operation -> {
-                    var path = Paths.fill(operation.path(), target.parameters());
-                    for (var parameter : link.parameters().entrySet()) {
-                        var id = JsonPointer.find(object, parameter.getValue().substring(BODY.length()));
-                        path = path.replace("{" + parameter.getKey() + "}", String.valueOf(id));
-                    }
-                    return request(operation.method(), path, link.requestBody().orElse(""));
-                }));
-    }
-
-    private Request request(String method, String path, String body) {
-        var key = operation(method, path).flatMap(new Keyring(target)::least);
-        var headers = body.isEmpty()
-                ? Map.of("Accept", MediaType.JSON)
-                : Map.of("Accept", MediaType.JSON, "Content-Type", MediaType.JSON);
-        return new Request(method, path, headers, body.isEmpty() ? null : body, key.orElse((Key) null), "");
-    }
-
-    private Optional<Operation> operation(String method, String path) {
-        return Paths.called(contract, method, path, target.parameters());
     }
 }

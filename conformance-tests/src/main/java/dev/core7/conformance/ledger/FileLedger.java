@@ -1,5 +1,6 @@
 package dev.core7.conformance.ledger;
 
+import dev.core7.conformance.run.Inventory;
 import dev.core7.conformance.run.Ledger;
 import dev.core7.conformance.run.Request;
 import dev.core7.contract.InputException;
@@ -19,6 +20,9 @@ import java.util.Map;
 public final class FileLedger implements Ledger {
     /** The file's name in the output folder. */
     public static final String FILE_NAME = "ledger.ndjson";
+
+    /** The field of an object, and of its line, that says when it was made. */
+    static final String CREATED_AT = "created_at";
 
     private final Path file;
 
@@ -50,8 +54,16 @@ public final class FileLedger implements Ledger {
 
     @Override
     public void created(Request request, Request tidyUp) {
-        var line = line("created", tidyUp);
-        line.put("mark", request.mark());
+        write(created(tidyUp, request.mark()), StandardOpenOption.APPEND);
+    }
+
+    /** When the object was made is kept too: a run may write over its own mark, as where it tries the empty text. */
+    @Override
+    public void created(Inventory.Created object, Request tidyUp) {
+        var line = created(tidyUp, object.request().mark());
+        if (object.answer() instanceof Map<?, ?> answer && answer.get(CREATED_AT) instanceof String moment) {
+            line.put(CREATED_AT, moment);
+        }
         write(line, StandardOpenOption.APPEND);
     }
 
@@ -67,6 +79,12 @@ public final class FileLedger implements Ledger {
 
     private void append(String event, Request request) {
         write(line(event, request), StandardOpenOption.APPEND);
+    }
+
+    private static Map<String, Object> created(Request tidyUp, String mark) {
+        var line = line("created", tidyUp);
+        line.put("mark", mark);
+        return line;
     }
 
     private static Map<String, Object> line(String event, Request request) {

@@ -17,8 +17,12 @@ import java.util.List;
  * @param unsure the creates of which it is not known whether they came through: only their mark can tell
  */
 record Leftovers(String url, List<Entry> tidyUps, List<Entry> unsure) {
-    /** One line. */
-    record Entry(String event, String method, String path, String body, String mark) {}
+    /**
+     * One line.
+     *
+     * @param createdAt when the object was made, as the server said; empty where it did not
+     */
+    record Entry(String event, String method, String path, String body, String mark, String createdAt) {}
 
     /**
      * Reads what a ledger leaves.
@@ -78,6 +82,11 @@ record Leftovers(String url, List<Entry> tidyUps, List<Entry> unsure) {
 
     private static Entry entry(Fields line) {
         return new Entry(
-                line.text("event"), line.text("method"), line.text("path"), line.text("body"), line.text("mark"));
+                line.text("event"),
+                line.text("method"),
+                line.text("path"),
+                line.text("body"),
+                line.text("mark"),
+                line.optionalText(FileLedger.CREATED_AT).orElse(""));
     }
 }

@@ -167,6 +167,13 @@ public final class ConsoleSummary {
                 .collect(Collectors.joining());
     }
 
+    /** The verdict; before it a line on what is stale, which may be all that ends the run with 1. */
+    public static String quiet(Report report) {
+        var stale = report.stale();
+        var why = stale.isEmpty() ? "" : "stale: " + printable(stale.get(0)) + andMore(stale.size()) + "\n";
+        return why + verdict(report);
+    }
+
     /** The last line alone. */
     public static String verdict(Report report) {
         var verdict = report.verdict();

@@ -158,8 +158,7 @@ final class Correspondence implements Channel {
             inventory.remember(exchange);
             var created =
                     inventory.created().subList(before, inventory.created().size());
-            created.forEach(
-                    object -> tidyUps.of(object).forEach(tidyUp -> ledger.created(object.request(), tidyUp.request())));
+            created.forEach(object -> tidyUps.of(object).forEach(tidyUp -> ledger.created(object, tidyUp.request())));
             if (created.isEmpty() && creates(sending)) {
                 ledger.refused(sending.request());
             }

@@ -23,6 +23,11 @@ public interface Ledger {
     /** {@code request} has created an object; {@code tidyUp} takes it away again. */
     void created(Request request, Request tidyUp);
 
+    /** An object was created, of which its answer tells more than the request; {@code tidyUp} takes it away again. */
+    default void created(Inventory.Created object, Request tidyUp) {
+        created(object.request(), tidyUp);
+    }
+
     /** {@code request} was answered and has created nothing. */
     void refused(Request request);
 

@@ -6,13 +6,11 @@ import dev.core7.contract.Link;
 import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
 import dev.core7.contract.Schema;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the request of a case: the contract's example with real ids, the target's fixtures and the run's mark in it. */
@@ -67,8 +65,7 @@ final class RequestWriter {
      * Whatever else is sent, in whatever order, it is the same, so that a run can be walked through again.
      */
     String mark(String id) {
-        var digest = UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8));
-        return "core7-" + runId + "-" + digest.toString().substring(0, 8);
+        return Marks.of(runId, id);
     }
 
     /** The request that a link leads to, for the object it starts from. */

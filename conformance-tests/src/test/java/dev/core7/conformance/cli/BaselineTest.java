@@ -151,6 +151,19 @@ class BaselineTest {
     }
 
     @Test
+    void a_quiet_run_that_only_ends_with_1_for_what_is_stale_says_so() throws IOException {
+        draft("ticket 7");
+        server.play(null);
+
+        var repaired = check("--baseline", file(), "--quiet");
+
+        assertThat(repaired.complaint()).isEqualTo("1 ");
+        assertThat(repaired.out().lines()).hasSize(2);
+        assertThat(repaired.out())
+                .matches("stale: .* is passed now: delete the entry and 7 more\nVerdict: conformant.*\n");
+    }
+
+    @Test
     void an_entry_that_is_expired_excuses_nothing_and_is_named() throws IOException {
         draft("ticket 7\n    until: 2020-01-31");
 

@@ -58,11 +58,34 @@ class SafetyOptionsTest {
         assertThat(kit("cleanup", DEAD, ledger.toString()).complaint()).isEqualTo("0 ");
         Files.writeString(ledger, """
                 {"url":"%s"}
-                {"event":"created","method":"PATCH","path":"/api/projects/1/annotations/7/","body":"{}","mark":"m"}
+                {"event":"created","method":"PATCH","path":"/api/projects/1/annotations/7/",\
+                "body":"{\\"deleted\\": true}","mark":"core7-0123abcd-4567cdef"}
                 """.formatted(DEAD));
         var stuck = kit("cleanup", DEAD, ledger.toString());
         assertThat(stuck.code()).isEqualTo(3);
-        assertThat(stuck.out()).contains("left behind: PATCH /api/projects/1/annotations/7/: ");
+        assertThat(stuck.out())
+                .contains("left behind: PATCH /api/projects/1/annotations/7/: not known whose it is: no connection");
+    }
+
+    @Test
+    void cleanup_leaves_what_is_not_the_runs_and_ends_in_3() throws IOException {
+        try (var mock = EmbeddedTarget.start(ContractReader.bundled())) {
+            var id = mock.seeded("1", "cohorts").get(0);
+            var ledger = Files.writeString(folder.resolve("ledger.ndjson"), """
+                    {"url":"%s"}
+                    {"event":"created","method":"PATCH","path":"/api/projects/1/cohorts/%s/",\
+                    "body":"{\\"deleted\\": true}","mark":"core7-0123abcd-4567cdef"}
+                    """.formatted(mock.url(), id));
+
+            var kit = kit("cleanup", mock.url(), ledger.toString());
+
+            assertThat(kit.complaint()).isEqualTo("3 ");
+            assertThat(kit.out().lines())
+                    .containsExactly(
+                            "0 objects taken away",
+                            "left behind: PATCH /api/projects/1/cohorts/" + id
+                                    + "/: it does not carry the run's mark, so it is somebody else's");
+        }
     }
 
     @Test

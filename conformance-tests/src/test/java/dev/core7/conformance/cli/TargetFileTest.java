@@ -2,6 +2,7 @@ package dev.core7.conformance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.core7.conformance.run.TargetUrl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every mistake in target.yaml is one line on stderr, with the line of the file, and exit code 2. */
 class TargetFileTest {
@@ -42,6 +44,21 @@ class TargetFileTest {
         url: http:              ; ulr: http:          ; :1: /ulr: no such key: "ulr"; known here: fixtures, keys, organization_id, project_id, url
         name: few               ; nmae: few           ; :6: /keys/1/nmae: no such key: "nmae"; known here: name, project_id, scopes, value
         url: http://127.0.0.1:1 ; url: 127.0.0.1:1    ; :1: /url: expected text that matches ^https?://, got "127.0.0.1:1" (string)
+        url: http://127.0.0.1:1 ; url: http://u:phx_3@host ; :1: /url: a url with a user or password would stand in every report: give keys under keys instead
+        url: http://127.0.0.1:1 ; url: http://phx_3@host/x ; :1: /url: a url with a user or password would stand in every report: give keys under keys instead
+        url: http://127.0.0.1:1 ; url: ftp://u:phx_3@host ; :1: /url: a url with a user or password would stand in every report: give keys under keys instead
+        url: http://127.0.0.1:1 ; url: u:phx_3@host ; :1: /url: a url with a user or password would stand in every report: give keys under keys instead
+        url: http://127.0.0.1:1 ; url: 'http://u:phx_3 ?@host' ; :1: /url: a url with a user or password would stand in every report: give keys under keys instead
+        url: http://127.0.0.1:1 ; url: http://u:${KEY_ALL}@host ; :1: /url: a url with a user or password would stand in every report: give keys under keys instead
+        url: http://127.0.0.1:1 ; url: 'http://${KEY_ALL}@' ; :1: /url: a url with a user or password would stand in every report: give keys under keys instead
+        url: http://127.0.0.1:1 ; url: http://host?x=1 ; :1: /url: a url that paths are appended to has no query and no fragment
+        url: http://127.0.0.1:1 ; url: 'http://host#x' ; :1: /url: a url that paths are appended to has no query and no fragment
+        url: http://127.0.0.1:1 ; url: http://host:99999 ; :1: /url: the port is none: expected a number from 1 to 65535
+        url: http://127.0.0.1:1 ; url: http://host:0 ; :1: /url: the port is none: expected a number from 1 to 65535
+        url: http://127.0.0.1:1 ; url: 'http://host:' ; :1: /url: the port is none: expected a number from 1 to 65535
+        url: http://127.0.0.1:1 ; url: http://host:80b ; :1: /url: the port is none: expected a number from 1 to 65535
+        url: http://127.0.0.1:1 ; url: http:///x ; :1: /url: expected http:// or https://, a host, and a port where it is not the usual one
+        url: http://127.0.0.1:1 ; url: 'http://a host' ; :1: /url: expected http:// or https://, a host, and a port where it is not the usual one
         url: http://127.0.0.1:1 ; url: 7              ; :1: /url: expected string, got 7 (integer)
         [cohort:read]           ; cohort:read         ; :6: /keys/1/scopes: expected array, got "cohort:read" (string)
         [cohort:read]           ; [cohort.read]       ; :6: /keys/1/scopes/0: expected text that matches ^(\\*|[a-z_]+:(read|write))$, got "cohort.read" (string)
@@ -58,6 +75,19 @@ class TargetFileTest {
     void a_mistake_is_told_with_its_line(String good, String bad, String complaint) throws IOException {
         assertThat(complaint(GOOD.replace(good, bad), Map.of("KEY_ALL", "phx_1")))
                 .isEqualTo("2 kit: target.yaml" + complaint);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://a_service:8000",
+                "https://eu.example.com",
+                "http://[::1]:8010/",
+                "http://host/below/@me",
+                "http://host:65535"
+            })
+    void a_url_that_a_server_may_have_is_taken(String url) {
+        assertThat(TargetUrl.problem(url)).isEmpty();
     }
 
     @Test

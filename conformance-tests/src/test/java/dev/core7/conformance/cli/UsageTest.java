@@ -43,6 +43,8 @@ class UsageTest {
             check --timeout 0   | kit: --timeout 0: give a number of seconds above 0
             check --timeout -1  | kit: --timeout -1: give a number of seconds above 0
             check --timeout 1s  | kit check: Invalid value for option '--timeout': '1s' is not an int (see kit check --help)
+            check --max-requests-per-minute 0 | kit: --max-requests-per-minute 0: give a number above 0
+            check --max-requests-per-minute -5 | kit: --max-requests-per-minute -5: give a number above 0
             check --out         | kit check: Missing required parameter for option '--out' (DIR) (see kit check --help)
             check --operation   | kit check: Missing required parameter for option '--operation' at index 0 (ID) (see kit check --help)
             check --jobs 0      | kit: --jobs 0: give a number above 0
@@ -109,6 +111,22 @@ class UsageTest {
                 "check",
                 "--out",
                 below.toString());
+    }
+
+    @Test
+    void a_draft_that_cannot_be_written_is_told_before_anything_is_sent() throws IOException {
+        var out = folder.resolve("out");
+        var advice = ": cannot be written: name a file in a folder that is there and that you may write to";
+        var lost = folder.resolve("none").resolve("known.yaml");
+        complains("kit: --write-baseline " + lost + advice, draft(lost, out));
+        var below = Files.writeString(folder.resolve("file"), "").resolve("known.yaml");
+        complains("kit: --write-baseline " + below + advice, draft(below, out));
+        complains("kit: --write-baseline " + folder + ": is a folder: name a file", draft(folder, out));
+        assertThat(out.resolve("ledger.ndjson")).as("nothing was begun").doesNotExist();
+    }
+
+    private static String[] draft(Path file, Path out) {
+        return new String[] {"check", "--write-baseline", file.toString(), "--out", out.toString()};
     }
 
     @Test

@@ -15,7 +15,9 @@ import dev.core7.mock.MockOptions;
 import dev.core7.mock.MockServer;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -77,7 +79,11 @@ class ContractConformanceTest {
     }
 
     private static Listener run(MockServer mock) {
-        JUDGED.set(EmbeddedTarget.of(mock, CONTRACT));
+        return run(EmbeddedTarget.of(mock, CONTRACT));
+    }
+
+    private static Listener run(Target target) {
+        JUDGED.set(target);
         READS.set(0);
         var listener = new Listener();
         var request = LauncherDiscoveryRequestBuilder.request()
@@ -113,5 +119,17 @@ class ContractConformanceTest {
                                     .contains("\n  at /next: expected present, got absent")
                                     .contains("\n  curl -sS -i -H \"Authorization: Bearer $KEY_"));
         }
+    }
+
+    @Test
+    void a_password_in_the_url_is_refused_without_repeating_it() {
+        var target = new Target("http://u:secret@127.0.0.1:1", Map.of(), List.of(), Map.of(), Optional.empty());
+        assertThat(run(target).failed)
+                .hasSize(1)
+                .hasEntrySatisfying(
+                        "conformance()",
+                        e -> assertThat(e)
+                                .hasMessageStartingWith("the url of the target: a url with a user or password")
+                                .hasMessageNotContaining("secret"));
     }
 }

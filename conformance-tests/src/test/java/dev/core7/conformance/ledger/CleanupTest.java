@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.core7.conformance.flows.Flows;
 import dev.core7.conformance.run.FakeServer;
 import dev.core7.conformance.run.Progress;
 import dev.core7.conformance.run.Request;
@@ -13,6 +14,7 @@ import dev.core7.conformance.run.Selection;
 import dev.core7.conformance.run.Target;
 import dev.core7.conformance.run.Targets;
 import dev.core7.conformance.run.Transport;
+import dev.core7.conformance.run.Waiting;
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
 import dev.core7.contract.InputException;
@@ -160,31 +162,126 @@ class CleanupTest {
         assertThat(Leftovers.read(file()).tidyUps()).isEmpty();
     }
 
+    /** What the server is sent for a ledger that somebody has written, and what the clean-up says of it. */
+    private Cleanup.Outcome cleanUp(Target target, List<String> asked, String... lines) throws IOException {
+        Files.writeString(file(), "{\"url\":\"%s\"}\n%s\n".formatted(target.url(), String.join("\n", lines)));
+        Transport watched = request -> {
+            asked.add(request.method() + " " + request.path());
+            return server.send(request);
+        };
+        return new Cleanup(CONTRACT, target, watched).run(file());
+    }
+
+    private static String line(String event, String method, String path, String body, String mark) {
+        return Json.write(Map.of("event", event, "method", method, "path", path, "body", body, "mark", mark));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            PATCH  | /api/projects/1/cohorts/7/       | {"deleted": true}  | core7-x                 | no run has made its mark
+            PATCH  | /api/projects/1/cohorts/7/       | {"deleted": true}  | string 11               | no run has made its mark
+            PATCH  | /api/projects/1/cohorts/7/       | {"deleted": true}  | ``                      | no run has made its mark
+            PATCH  | /api/projects/1/cohorts/7/       | {"name": "hacked"} | core7-0123abcd-4567cdef | no link of the contract cleans up so
+            PATCH  | /api/projects/1/cohorts/7/       | ``                 | core7-0123abcd-4567cdef | no link of the contract cleans up so
+            DELETE | /api/projects/1/cohorts/7/       | {"deleted": true}  | core7-0123abcd-4567cdef | no link of the contract cleans up so
+            DELETE | /api/organizations/o/roles/r1/   | ``                 | core7-0123abcd-4567cdef | no link of the contract cleans up so
+            PATCH  | /api/projects/2/cohorts/7/       | {"deleted": true}  | core7-0123abcd-4567cdef | no link of the contract cleans up so
+            PATCH  | /api/projects/1/cohorts/7/?a=b   | {"deleted": true}  | core7-0123abcd-4567cdef | no link of the contract cleans up so
+            PATCH  | /api/projects/1/cohorts/../      | {"deleted": true}  | core7-0123abcd-4567cdef | no link of the contract cleans up so
+            PATCH  | /api/projects/1/cohorts/%2e%2E/  | {"deleted": true}  | core7-0123abcd-4567cdef | no link of the contract cleans up so
+            """)
+    void nothing_is_sent_for_a_line_that_no_run_has_written(
+            String method, String path, String body, String mark, String why) throws IOException {
+        var asked = new ArrayList<String>();
+        var outcome = cleanUp(FULL, asked, line("created", method, path, body, mark));
+        assertThat(asked).isEmpty();
+        assertThat(outcome).isEqualTo(new Cleanup.Outcome(0, List.of(method + " " + path + ": " + why)));
+    }
+
     @Test
-    void a_project_whose_id_only_looks_alike_is_another_one_and_is_sent_no_key() throws IOException {
+    void an_object_that_a_create_of_no_run_names_by_its_text_is_not_looked_for() throws IOException {
+        var asked = new ArrayList<String>();
+        var list = "/api/projects/1/annotations/";
+        var outcome = cleanUp(FULL, asked, line("creating", "POST", list, "{}", "string 11"));
+        assertThat(asked).isEmpty();
+        assertThat(outcome.left()).containsExactly(list + ": no run has made its mark");
+    }
+
+    @Test
+    void an_id_that_is_somebody_elses_by_now_is_left() {
+        runUntilCreate(2);
+        var asked = new ArrayList<String>();
+        Transport restored = request -> {
+            asked.add(request.method());
+            var answer = server.send(request);
+            return answer.text().contains("\"results\"") ? answer : foreign(answer);
+        };
+
+        var outcome = new Cleanup(CONTRACT, FULL, restored).run(file());
+
+        assertThat(outcome.left())
+                .contains("PATCH /api/projects/1/annotations/100/: it does not carry the run's mark, so it is somebody"
+                        + " else's");
+        assertThat(asked).startsWith("GET").filteredOn("PATCH"::equals).hasSize(1);
+    }
+
+    /** The same answer, made of an object that no run has made. */
+    private static Response foreign(Response own) {
+        var body = own.text().replace("core7-", "nobody-").replaceFirst("(created_at\":\")\\d+", "$11999");
+        return new Response(own.status(), own.headers(), body.getBytes(UTF_8), false, Duration.ZERO);
+    }
+
+    @Test
+    void what_is_gone_already_counts_as_gone() throws IOException {
+        var asked = new ArrayList<String>();
+        var path = "/api/projects/1/cohorts/7/";
+        var mark = "core7-0123abcd-4567cdef";
+        var outcome = cleanUp(FULL, asked, line("created", "PATCH", path, "{\"deleted\": true}", mark));
+        assertThat(outcome).isEqualTo(new Cleanup.Outcome(1, List.of()));
+        assertThat(asked).containsExactly("GET " + path);
+        assertThat(Leftovers.read(file()).tidyUps()).isEmpty();
+    }
+
+    @Test
+    void an_object_whose_mark_the_run_itself_has_written_over_is_known_by_when_it_was_made() {
+        Transport dying = request -> {
+            var answer = server.send(request);
+            if (request.method().equals("PATCH")
+                    && String.valueOf(request.body()).contains("\"content\":null")) {
+                throw new Killed();
+            }
+            return answer;
+        };
+        var ledger = FileLedger.begin(folder, FULL.url());
+        var flows = Flows.bundled(CONTRACT, Waiting.REAL).stream()
+                .filter(flow -> flow.id().equals("annotation-texts"))
+                .toList();
+        var runner = new Runner(CONTRACT, FULL, dying, Selection.ALL, flows);
+        assertThatThrownBy(() -> runner.run(true, Progress.SILENT, ledger, 1)).isInstanceOf(Killed.class);
+        assertThat(Leftovers.read(file()).tidyUps()).isNotEmpty();
+
+        assertThat(cleanUp().left()).isEmpty();
+    }
+
+    @Test
+    void a_project_whose_id_only_looks_alike_is_another_one_and_is_sent_nothing() throws IOException {
         var target = new Target(
                 FULL.url(),
                 Map.of("project_id", "1.5", "organization_id", "o"),
                 FULL.keys(),
                 FULL.fixtures(),
                 FULL.other());
-        Files.writeString(file(), """
-                {"url":"%s"}
-                {"event":"created","method":"PATCH","path":"/api/projects/1x5/annotations/7/","body":"{}","mark":"m"}
-                {"event":"created","method":"PATCH","path":"/api/projects/1.5/annotations/7/","body":"{}","mark":"m"}
-                """.formatted(FULL.url()));
-        var keyed = new LinkedHashMap<String, Boolean>();
+        var body = "{\"deleted\": true}";
+        var mark = "core7-0123abcd-4567cdef";
+        var asked = new ArrayList<String>();
 
-        new Cleanup(CONTRACT, target, request -> {
-                    keyed.put(request.path(), request.key() != null);
-                    return server.send(request);
-                })
-                .run(file());
+        cleanUp(
+                target,
+                asked,
+                line("created", "PATCH", "/api/projects/1x5/annotations/7/", body, mark),
+                line("created", "PATCH", "/api/projects/1.5/annotations/7/", body, mark));
 
-        assertThat(keyed)
-                .containsExactly(
-                        Map.entry("/api/projects/1x5/annotations/7/", false),
-                        Map.entry("/api/projects/1.5/annotations/7/", true));
+        assertThat(asked).containsExactly("GET /api/projects/1.5/annotations/7/");
     }
 
     @Test
