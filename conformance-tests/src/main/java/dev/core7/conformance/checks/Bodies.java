@@ -51,7 +51,6 @@ final class Bodies {
             Object json = response.json();
             return Outcome.of(schema.violations(json).stream()
                     .filter(violation -> !concernsOthersOnly(violation, json, schema, exchange, evidence))
-                    .filter(violation -> !isNullOfWriteOnly(violation, json, schema))
                     .map(Bodies::finding)
                     .toList());
         } catch (Json.NotJsonException e) {
@@ -83,22 +82,5 @@ final class Bodies {
             at = below;
         }
         return false;
-    }
-
-    /** Whether a violation is that a field which is only written is null in an answer: that is as good as not there. */
-    private static boolean isNullOfWriteOnly(Violation violation, @Nullable Object json, Schema schema) {
-        Object value = json;
-        Schema at = schema;
-        for (String token : JsonPointer.tokens(violation.where())) {
-            Schema below = value instanceof List
-                    ? at.items().orElse(null)
-                    : at.properties().get(token);
-            if (below == null) {
-                return false;
-            }
-            value = JsonPointer.find(value, JsonPointer.child("", token));
-            at = below;
-        }
-        return value == null && at.flag("writeOnly");
     }
 }
