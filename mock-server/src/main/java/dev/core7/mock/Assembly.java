@@ -12,6 +12,7 @@ import com.github.tomakehurst.wiremock.http.client.LazyHttpClient;
 import com.github.tomakehurst.wiremock.store.DefaultStores;
 import com.github.tomakehurst.wiremock.store.RequestJournalStore;
 import com.github.tomakehurst.wiremock.store.StubMappingStore;
+import dev.core7.contract.Once;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -155,6 +156,7 @@ final class Assembly {
                 () -> new ApacheHttpClientFactory().buildHttpClient(options, trustAll, trusted, systemProperties));
     }
 
+    /** Without the files of the directory that the mock happens to run in. */
     private static DefaultStores stores(StubMappingStore stubs, RequestJournalStore journal) {
         return new DefaultStores(new ClasspathFileSource("core7-mock")) {
             @Override

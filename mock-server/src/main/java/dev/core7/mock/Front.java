@@ -69,12 +69,13 @@ record Front(Admin admin, Supplier<PlayedContract> play, Violations violations) 
         var request = event.getRequest();
         var response = event.getResponse();
         String method = request.getMethod().value();
+        String path = Incoming.of(request).path();
         return new Seen(
                 request.getLoggedDate().toInstant(),
                 method,
-                request.getUrl().split("\\?", 2)[0],
+                path,
                 response.getFault() == null ? OptionalInt.of(response.getStatus()) : OptionalInt.empty(),
-                routes.find(Incoming.of(request).path())
+                routes.find(path)
                         .flatMap(route -> route.operation(method))
                         .map(Operation::id)
                         .orElse(""));

@@ -171,10 +171,12 @@ public final class MockServer implements AutoCloseable {
     public void renew() {
         play(null);
         if (isWireMockStarted()) {
-            wireMock().resetAll();
+            wireMock().resetAll(); // and with its stubs the seeds
+        } else {
+            assembly.forgetRequests();
+            resetState();
         }
-        assembly.forgetRequests();
-        reset();
+        forget();
     }
 
     /**
@@ -182,9 +184,17 @@ public final class MockServer implements AutoCloseable {
      * drawn as from the start.
      */
     public void reset() {
+        resetState();
+        forget();
+    }
+
+    private void resetState() {
+        play.get().state().ifPresent(State::reset);
+    }
+
+    private void forget() {
         violations.clear();
         preferredAnswers.reset();
-        play.get().state().ifPresent(State::reset);
     }
 
     /**

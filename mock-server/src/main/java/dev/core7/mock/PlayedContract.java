@@ -2,6 +2,7 @@ package dev.core7.mock;
 
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import dev.core7.contract.Contract;
+import dev.core7.contract.Once;
 import dev.core7.contract.Operation;
 import dev.core7.mock.state.State;
 import java.util.HashMap;

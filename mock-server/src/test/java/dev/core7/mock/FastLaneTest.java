@@ -69,12 +69,16 @@ class FastLaneTest {
         assertThat(fast.isFast()).isTrue();
     }
 
-    @Test
-    void closes_for_a_stub_of_the_contract_that_was_edited_or_removed() {
-        StubMapping stub = fast.wireMock().getStubMappings().stream()
+    private StubMapping stubOfTheList() {
+        return fast.wireMock().getStubMappings().stream()
                 .filter(mapping -> mapping.getName().equals("annotations_list"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void closes_for_a_stub_of_the_contract_that_was_edited_or_removed() {
+        StubMapping stub = stubOfTheList();
         fast.wireMock()
                 .editStub(get(urlPathEqualTo(ANNOTATIONS)).withId(stub.getId()).willReturn(ok("edited")));
         assertThat(Client.of(fast).scopes("*").send("GET", ANNOTATIONS).body()).isEqualTo("edited");
@@ -85,10 +89,7 @@ class FastLaneTest {
 
     @Test
     void closes_for_a_stub_that_takes_the_id_of_one_that_was_removed() {
-        StubMapping stub = fast.wireMock().getStubMappings().stream()
-                .filter(mapping -> mapping.getName().equals("annotations_list"))
-                .findFirst()
-                .orElseThrow();
+        StubMapping stub = stubOfTheList();
         fast.wireMock().removeStubMapping(stub.getId());
         fast.wireMock()
                 .stubFor(get(urlPathEqualTo(ANNOTATIONS)).withId(stub.getId()).willReturn(ok("mine")));

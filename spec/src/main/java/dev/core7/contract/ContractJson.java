@@ -1,6 +1,7 @@
 package dev.core7.contract;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -15,9 +16,9 @@ final class ContractJson {
      * @throws InputException where the YAML is no contract
      */
     public static void main(String... files) throws IOException {
-        var contract = ContractReader.read(Path.of(files[0]));
-        Files.writeString(
-                Path.of(files[1]),
-                Json.write(YamlNode.parse(contract.text(), files[0]).value()));
+        byte[] yaml = Files.readAllBytes(Path.of(files[0]));
+        var root = YamlNode.parse(new String(yaml, StandardCharsets.UTF_8), files[0]);
+        ContractReader.parse(yaml, root);
+        Files.writeString(Path.of(files[1]), Json.write(root.value()));
     }
 }

@@ -24,26 +24,22 @@ final class Schemas {
     private final Object document;
     private final Map<String, com.networknt.schema.Schema> compiled = new ConcurrentHashMap<>();
     private final Map<String, Schema> known = new ConcurrentHashMap<>();
-    private @Nullable SchemaRegistry registry;
+
+    /** Networknt takes its time to start: not before the first value that is to be judged. */
+    private final Once<SchemaRegistry> registry = new Once<>(this::makeRegistry);
 
     Schemas(Object document) {
         this.document = document;
     }
 
-    /** Made for the first value that is to be judged: networknt takes its time to start. */
-    private synchronized SchemaRegistry registry() {
-        var made = registry;
-        if (made == null) {
-            var config =
-                    SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
-            made = SchemaRegistry.withDefaultDialect(
-                    dialect(),
-                    builder -> builder.schemaRegistryConfig(config)
-                            .schemas(Map.of(HOME, ""))
-                            .nodeReader(new OneTree(Json.tree(document))));
-            registry = made;
-        }
-        return made;
+    private SchemaRegistry makeRegistry() {
+        var config =
+                SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
+        return SchemaRegistry.withDefaultDialect(
+                dialect(),
+                builder -> builder.schemaRegistryConfig(config)
+                        .schemas(Map.of(HOME, ""))
+                        .nodeReader(new OneTree(Json.tree(document))));
     }
 
     /** The contract's own keywords, {@code x-…}, judge nothing; networknt would warn of each in the log of whoever has one. */
@@ -76,8 +72,8 @@ final class Schemas {
     }
 
     List<Violation> violations(String pointer, @Nullable Object json) {
-        var schema =
-                compiled.computeIfAbsent(pointer, p -> registry().getSchema(SchemaLocation.of(HOME + "#" + encode(p))));
+        var schema = compiled.computeIfAbsent(
+                pointer, p -> registry.get().getSchema(SchemaLocation.of(HOME + "#" + encode(p))));
         var violations = new ArrayList<Violation>();
         for (Error error : Alternatives.closest(schema.validate(Json.tree(json)))) {
             violations.add(violation(error, json));

@@ -151,7 +151,7 @@ final class CheckCommand implements Callable<Integer> {
                     : seen.with(known.apply(seen.results(), LocalDate.now()), List.of());
             folder.write(report);
             if (part.isPresent()) {
-                var kept = ShardFile.of(seen, part.get(), selection, behaviours, build());
+                var kept = ShardFile.of(seen, part.get(), behaviours, build());
                 Files.write(folder.out().resolve(ShardFile.FILE_NAME), kept.getBytes(StandardCharsets.UTF_8));
             }
             return tell(report, folder);

@@ -52,15 +52,11 @@ public final class FileLedger implements Ledger {
         append("creating", request);
     }
 
-    @Override
-    public void created(Request request, Request tidyUp) {
-        write(created(tidyUp, request.mark()), StandardOpenOption.APPEND);
-    }
-
     /** When the object was made is kept too: a run may write over its own mark, as where it tries the empty text. */
     @Override
     public void created(Inventory.Created object, Request tidyUp) {
-        var line = created(tidyUp, object.request().mark());
+        var line = line("created", tidyUp);
+        line.put("mark", object.request().mark());
         if (object.answer() instanceof Map<?, ?> answer && answer.get(CREATED_AT) instanceof String moment) {
             line.put(CREATED_AT, moment);
         }
@@ -79,12 +75,6 @@ public final class FileLedger implements Ledger {
 
     private void append(String event, Request request) {
         write(line(event, request), StandardOpenOption.APPEND);
-    }
-
-    private static Map<String, Object> created(Request tidyUp, String mark) {
-        var line = line("created", tidyUp);
-        line.put("mark", mark);
-        return line;
     }
 
     private static Map<String, Object> line(String event, Request request) {

@@ -44,18 +44,21 @@ public final class ConsoleSummary {
                 report.results(Outcome.KnownFailure.class),
                 "known failure",
                 known -> text.append("known: ")
-                        .append(printable(known.id() + ": " + known.outcome().reason()))
+                        .append(TerminalText.of(
+                                known.id() + ": " + known.outcome().reason()))
                         .append('\n'));
         first(
                 OTHERS,
                 report.leftBehind(),
                 "leftover",
-                left -> text.append("left behind: ").append(printable(left)).append('\n'));
+                left -> text.append("left behind: ")
+                        .append(TerminalText.of(left))
+                        .append('\n'));
         first(
                 OTHERS,
                 report.stale(),
                 "stale entry",
-                stale -> text.append("stale: ").append(printable(stale)).append('\n'));
+                stale -> text.append("stale: ").append(TerminalText.of(stale)).append('\n'));
         return text.append('\n')
                 .append(counts())
                 .append('\n')
@@ -107,16 +110,11 @@ public final class ConsoleSummary {
     }
 
     private void line(String head, String content) {
-        String shown = printable(content);
+        String shown = TerminalText.of(content);
         text.append(String.format(
                 "  %-9s %s%n",
                 head,
                 shown.length() <= LINE_SHOWN ? shown : shown.substring(0, LINE_SHOWN) + "… (whole in report.json)"));
-    }
-
-    /** Nothing a hostile server sends may steer the terminal. */
-    static String printable(String text) {
-        return TerminalText.of(text);
     }
 
     private static String andMore(int all) {
@@ -137,7 +135,7 @@ public final class ConsoleSummary {
         text.append("NOT PROVEN (")
                 .append(reason.count())
                 .append(")  ")
-                .append(printable(reason.text()))
+                .append(TerminalText.of(reason.text()))
                 .append("\n  ")
                 .append(cases.get(0))
                 .append(andMore(cases.size()))
@@ -163,14 +161,15 @@ public final class ConsoleSummary {
     /** What the verdict does not speak about; empty where it speaks about all. */
     private String partial() {
         return Reason.of(report, Outcome.Excluded.class).stream()
-                .map(reason -> "Not judged in this run: " + reason.count() + ", " + printable(reason.text()) + "\n")
+                .map(reason ->
+                        "Not judged in this run: " + reason.count() + ", " + TerminalText.of(reason.text()) + "\n")
                 .collect(Collectors.joining());
     }
 
     /** The verdict; before it a line on what is stale, which may be all that ends the run with 1. */
     public static String quiet(Report report) {
         var stale = report.stale();
-        var why = stale.isEmpty() ? "" : "stale: " + printable(stale.get(0)) + andMore(stale.size()) + "\n";
+        var why = stale.isEmpty() ? "" : "stale: " + TerminalText.of(stale.get(0)) + andMore(stale.size()) + "\n";
         return why + verdict(report);
     }
 

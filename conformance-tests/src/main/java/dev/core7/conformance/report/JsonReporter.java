@@ -143,14 +143,6 @@ public final class JsonReporter implements Reporter {
     }
 
     private static List<Map<String, String>> findings(List<Finding> findings) {
-        return findings.stream().map(JsonReporter::finding).toList();
-    }
-
-    private static Map<String, String> finding(Finding finding) {
-        var json = new LinkedHashMap<String, String>();
-        json.put("where", finding.where());
-        json.put("expected", finding.expected());
-        json.put("actual", finding.actual());
-        return json;
+        return findings.stream().map(Finding::json).toList();
     }
 }

@@ -5,6 +5,7 @@ import dev.core7.conformance.run.Exchange;
 import dev.core7.conformance.run.Report;
 import dev.core7.conformance.run.Result;
 import dev.core7.conformance.run.Selection;
+import dev.core7.conformance.run.TerminalText;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.TreeMap;
@@ -83,10 +84,7 @@ public final class ReplaySummary {
         var outcome = result.outcome();
         text.append(String.format(
                 "  %-14s %-6s  %s: %s%n",
-                outcome.word().replace('-', ' '),
-                result.level(),
-                result.check(),
-                ConsoleSummary.printable(result.clause())));
+                outcome.word().replace('-', ' '), result.level(), result.check(), TerminalText.of(result.clause())));
         if (!outcome.reason().isEmpty()) {
             lines(text, " ".repeat(25), outcome.reason());
         }
@@ -108,8 +106,7 @@ public final class ReplaySummary {
     /** Whatever came stays behind the margin, and steers no terminal. */
     private static void lines(StringBuilder text, String margin, String content) {
         content.lines()
-                .forEach(line -> text.append(margin)
-                        .append(ConsoleSummary.printable(line))
-                        .append('\n'));
+                .forEach(line ->
+                        text.append(margin).append(TerminalText.of(line)).append('\n'));
     }
 }

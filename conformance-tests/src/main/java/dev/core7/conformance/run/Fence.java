@@ -29,7 +29,7 @@ public final class Fence implements Transport {
     public Response send(Request request) throws NoAnswerException {
         if (!isSafe(request.method()) && !writable.test(request)) {
             throw new IllegalStateException("the kit was about to send " + request.method() + " to "
-                    + request.path().split("\\?", 2)[0] + ", which is not its own: nothing was sent");
+                    + Paths.withoutQuery(request.path()) + ", which is not its own: nothing was sent");
         }
         return inner.send(request);
     }

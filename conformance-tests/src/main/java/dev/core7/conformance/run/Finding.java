@@ -1,5 +1,8 @@
 package dev.core7.conformance.run;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * One broken promise.
  *
@@ -11,5 +14,14 @@ public record Finding(String where, String expected, String actual) {
     /** A finding as a report has it. */
     public static Finding of(Fields json) {
         return new Finding(json.text("where"), json.text("expected"), json.text("actual"));
+    }
+
+    /** The finding as a report is to have it. */
+    public Map<String, String> json() {
+        var json = new LinkedHashMap<String, String>();
+        json.put("where", where);
+        json.put("expected", expected);
+        json.put("actual", actual);
+        return json;
     }
 }

@@ -8,7 +8,7 @@ public interface Ledger {
         public void creating(Request request) {}
 
         @Override
-        public void created(Request request, Request tidyUp) {}
+        public void created(Inventory.Created object, Request tidyUp) {}
 
         @Override
         public void refused(Request request) {}
@@ -20,13 +20,8 @@ public interface Ledger {
     /** {@code request} is about to be sent, and may create an object that carries its mark. */
     void creating(Request request);
 
-    /** {@code request} has created an object; {@code tidyUp} takes it away again. */
-    void created(Request request, Request tidyUp);
-
-    /** An object was created, of which its answer tells more than the request; {@code tidyUp} takes it away again. */
-    default void created(Inventory.Created object, Request tidyUp) {
-        created(object.request(), tidyUp);
-    }
+    /** An object was created; {@code tidyUp} takes it away again. */
+    void created(Inventory.Created object, Request tidyUp);
 
     /** {@code request} was answered and has created nothing. */
     void refused(Request request);

@@ -25,6 +25,11 @@ public final class Paths {
         return path;
     }
 
+    /** A path as it stands before its query. */
+    public static String withoutQuery(String path) {
+        return path.split("\\?", 2)[0];
+    }
+
     /**
      * The operation that a request calls; where several fit, the one that is written out further to the left.
      *
@@ -32,7 +37,7 @@ public final class Paths {
      * @param known path parameters of which the path has to have these values; others fit any
      */
     public static Optional<Operation> called(Contract contract, String method, String path, Map<String, String> known) {
-        var segments = segments(path.split("\\?", 2)[0]);
+        var segments = segments(withoutQuery(path));
         return contract.operations().stream()
                 .filter(o -> o.method().equals(method))
                 .filter(o -> fits(segments(fill(o.path(), known)), segments))

@@ -26,7 +26,7 @@ final class Permission {
 
     /** Whether the run may send a request that is not safe. */
     boolean mayWrite(Request request) {
-        String path = request.path().split("\\?", 2)[0];
+        String path = Paths.withoutQuery(request.path());
         return mayWrite(request.method(), path) || isEmptyChange(request, path);
     }
 

@@ -22,8 +22,7 @@ public final class TargetUrl {
     /** What is wrong with a url, in words that do not repeat it, for it may hold a password; empty where nothing is. */
     public static Optional<String> problem(String url) {
         if (holdsUser(url)) {
-            return Optional.of(
-                    "a url with a user or password would stand in every report: give keys under keys instead");
+            return Optional.of(USER_PROBLEM);
         }
         if (url.indexOf('?') >= 0 || url.indexOf('#') >= 0) {
             return Optional.of("a url that paths are appended to has no query and no fragment");

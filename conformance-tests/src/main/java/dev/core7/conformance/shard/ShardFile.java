@@ -6,7 +6,6 @@ import dev.core7.conformance.run.Finding;
 import dev.core7.conformance.run.Key;
 import dev.core7.conformance.run.Report;
 import dev.core7.conformance.run.Result;
-import dev.core7.conformance.run.Selection;
 import dev.core7.conformance.run.Shard;
 import dev.core7.conformance.run.Target;
 import dev.core7.contract.Digest;
@@ -43,11 +42,12 @@ public final class ShardFile {
      * @param report of the shard, without what a baseline makes of it
      * @param kit which build of the kit judged
      */
-    public static String of(Report report, Shard shard, Selection selection, List<Behaviour> behaviours, String kit) {
+    public static String of(Report report, Shard shard, List<Behaviour> behaviours, String kit) {
+        var selection = report.selection();
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("format", FORMAT);
         json.put("shard", shard.number());
-        json.put("run", run(report, shard, selection, behaviours, kit));
+        json.put("run", run(report, shard, behaviours, kit));
         json.put("id", report.runId());
         json.put("started", report.started().toString());
         json.put("took", report.took().toString());
@@ -71,8 +71,8 @@ public final class ShardFile {
     }
 
     /** What the shards of one run have in common, by the words that a complaint uses. */
-    private static Map<String, String> run(
-            Report report, Shard shard, Selection selection, List<Behaviour> behaviours, String kit) {
+    private static Map<String, String> run(Report report, Shard shard, List<Behaviour> behaviours, String kit) {
+        var selection = report.selection();
         var run = new LinkedHashMap<String, String>();
         run.put(NUMBER, String.valueOf(shard.of()));
         run.put("contracts", report.contract().digest());
@@ -128,16 +128,8 @@ public final class ShardFile {
         json.put("reason", result.outcome().reason());
         json.put(
                 "findings",
-                result.outcome().brokenPlaces().stream().map(ShardFile::finding).toList());
+                result.outcome().brokenPlaces().stream().map(Finding::json).toList());
         json.put("sent", result.exchange().isPresent());
-        return json;
-    }
-
-    private static Map<String, String> finding(Finding finding) {
-        var json = new LinkedHashMap<String, String>();
-        json.put("where", finding.where());
-        json.put("expected", finding.expected());
-        json.put("actual", finding.actual());
         return json;
     }
 

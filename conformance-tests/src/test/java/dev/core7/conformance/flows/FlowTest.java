@@ -4,6 +4,7 @@ import static dev.core7.conformance.flows.Script.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.core7.conformance.run.Inventory;
 import dev.core7.conformance.run.Ledger;
 import dev.core7.conformance.run.Level;
 import dev.core7.conformance.run.Outcome;
@@ -380,7 +381,7 @@ class FlowTest {
         }
 
         @Override
-        public void created(Request request, Request tidyUp) {
+        public void created(Inventory.Created object, Request tidyUp) {
             events.add("created");
         }
 

@@ -132,7 +132,7 @@ class RunnerTest {
             }
 
             @Override
-            public void created(Request request, Request tidyUp) {}
+            public void created(Inventory.Created object, Request tidyUp) {}
 
             @Override
             public void refused(Request request) {}

@@ -1,18 +1,20 @@
-package dev.core7.mock;
+package dev.core7.contract;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What takes its time to make, and is made when it is first asked for. */
-final class Once<T> implements Supplier<T> {
+public final class Once<T> implements Supplier<T> {
     private final Supplier<T> maker;
     private volatile @Nullable T made;
 
-    Once(Supplier<T> maker) {
+    /** @param maker is called once, whichever threads ask at the same time */
+    public Once(Supplier<T> maker) {
         this.maker = maker;
     }
 
-    boolean isMade() {
+    /** Whether somebody has asked for it. */
+    public boolean isMade() {
         return made != null;
     }
 
