@@ -27,6 +27,9 @@ final class Assembly {
     /** How many connections may wait to be taken; the system's own limit, 50 in Java, makes a crowd wait for seconds. */
     private static final int MAX_WAITING = 1_024;
 
+    /** How many bodies may be sent in pieces at once; answers that are only delayed wait in no thread. */
+    private static final int MAX_DRIBBLING = 100;
+
     private final MockOptions options;
     private final Supplier<PlayedContract> play;
     private final Stage stage;
@@ -58,7 +61,7 @@ final class Assembly {
         this.stubs = new Stubs(play);
         this.stores = stores(stubs, journal);
         this.configuration = configuration();
-        this.jetty = new MockJetty(configuration, handlers(), new WireMockBehind(wireMock), log);
+        this.jetty = new MockJetty(configuration, front(), lane(), new WireMockBehind(wireMock), log);
     }
 
     Stubs stubs() {
@@ -108,6 +111,8 @@ final class Assembly {
                 .extensionScanningEnabled(false)
                 .disableOptimizeXmlFactoriesLoading(true)
                 .templatingEnabled(false)
+                .asynchronousResponseEnabled(true)
+                .asynchronousResponseThreads(MAX_DRIBBLING)
                 .stubRequestLoggingDisabled(true)
                 .stubCorsEnabled(true)
                 .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
@@ -130,12 +135,12 @@ final class Assembly {
     }
 
     /** In the order in which a request meets them. */
-    private List<HandlerWrapper> handlers() {
-        return List.of(
-                new Malformed(),
-                new AdminFence(options.listening().adminToken()),
-                new BodyLimit(),
-                new FastLane(play, this::isFastLaneOpen, violations, journal));
+    private List<HandlerWrapper> front() {
+        return List.of(new Malformed(), new AdminFence(options.listening().adminToken()), new BodyLimit());
+    }
+
+    private FastLane lane() {
+        return new FastLane(play, this::isFastLaneOpen, violations, journal);
     }
 
     /** Whether nothing asks for more of WireMock than the contract's stubs. */

@@ -27,6 +27,8 @@ final class FastLane extends HandlerWrapper {
     /** WireMock refuses such a query, and could not read it later in its journal. */
     private static final Pattern LONELY_PERCENT = Pattern.compile("%(?!\\p{XDigit}{2})");
 
+    private static final String TICKET = Ticket.class.getName();
+
     private final Supplier<PlayedContract> play;
     private final BooleanSupplier isOpen;
     private final Violations violations;
@@ -40,19 +42,34 @@ final class FastLane extends HandlerWrapper {
         this.journal = journal;
     }
 
+    /**
+     * Whether this request is answered here, without waiting for more than its body. If so, it will be, though a stub be added in the
+     * meantime: who has asked may have no other thread for it.
+     */
+    boolean takes(Request request) {
+        var ticket = ticket(request);
+        ticket.ifPresent(found -> request.setAttribute(TICKET, found));
+        return ticket.isPresent();
+    }
+
     @Override
     public void handle(String target, Request request, HttpServletRequest servlet, HttpServletResponse response)
             throws IOException, ServletException {
-        var now = play.get();
-        var route = isOpen.getAsBoolean() && fits(request)
-                ? now.routes().find(request.getHttpURI().getPath())
-                : Optional.<Route>empty();
-        if (route.isEmpty()) {
+        var ticket = request.getAttribute(TICKET) instanceof Ticket given ? Optional.of(given) : ticket(request);
+        if (ticket.isEmpty()) {
             super.handle(target, request, servlet, response);
             return;
         }
         request.setHandled(true);
-        answer(JettyRequest.read(request), route.get(), now, request);
+        answer(JettyRequest.read(request), ticket.get().route(), ticket.get().play(), request);
+    }
+
+    private Optional<Ticket> ticket(Request request) {
+        if (!isOpen.getAsBoolean() || !fits(request)) {
+            return Optional.empty();
+        }
+        var now = play.get();
+        return now.routes().find(request.getHttpURI().getPath()).map(route -> new Ticket(now, route));
     }
 
     private static boolean fits(Request request) {
@@ -97,4 +114,7 @@ final class FastLane extends HandlerWrapper {
         served.headers().forEach(jetty.getResponse()::setHeader);
         JettyAnswer.send(answer, jetty.getResponse());
     }
+
+    /** A request's place in the lane. */
+    private record Ticket(PlayedContract play, Route route) {}
 }

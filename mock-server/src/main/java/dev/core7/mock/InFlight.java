@@ -2,6 +2,8 @@ package dev.core7.mock;
 
 import java.io.IOException;
 import java.time.Duration;
+import wiremock.jakarta.servlet.AsyncEvent;
+import wiremock.jakarta.servlet.AsyncListener;
 import wiremock.jakarta.servlet.ServletException;
 import wiremock.jakarta.servlet.http.HttpServletRequest;
 import wiremock.jakarta.servlet.http.HttpServletResponse;
@@ -19,7 +21,11 @@ final class InFlight extends HandlerWrapper {
         try {
             super.handle(target, request, servlet, response);
         } finally {
-            count(-1);
+            if (request.isAsyncStarted()) {
+                request.getHttpChannelState().addListener(new CountedDown());
+            } else {
+                count(-1);
+            }
         }
     }
 
@@ -34,5 +40,22 @@ final class InFlight extends HandlerWrapper {
         for (long left = patience.toNanos(); requests > 0 && left > 0; left = end - System.nanoTime()) {
             wait(Math.max(1, left / 1_000_000));
         }
+    }
+
+    /** Hears the end of a delayed answer, whatever came before it. */
+    private final class CountedDown implements AsyncListener {
+        @Override
+        public void onComplete(AsyncEvent event) {
+            count(-1);
+        }
+
+        @Override
+        public void onTimeout(AsyncEvent event) {}
+
+        @Override
+        public void onError(AsyncEvent event) {}
+
+        @Override
+        public void onStartAsync(AsyncEvent event) {}
     }
 }

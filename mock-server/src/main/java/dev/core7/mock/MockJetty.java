@@ -8,13 +8,17 @@ import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
 import wiremock.org.eclipse.jetty.io.NetworkTrafficListener;
+import wiremock.org.eclipse.jetty.server.ConnectionFactory;
 import wiremock.org.eclipse.jetty.server.Handler;
 import wiremock.org.eclipse.jetty.server.HttpConfiguration;
+import wiremock.org.eclipse.jetty.server.HttpConnectionFactory;
 import wiremock.org.eclipse.jetty.server.RequestLog;
 import wiremock.org.eclipse.jetty.server.ServerConnector;
 import wiremock.org.eclipse.jetty.server.handler.HandlerCollection;
 import wiremock.org.eclipse.jetty.server.handler.HandlerWrapper;
+import wiremock.org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
  * WireMock's Jetty with the mock's handlers in front, told to read header values as they are sent. Left alone, it remembers the
@@ -25,17 +29,23 @@ final class MockJetty extends Jetty11HttpServer {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final InFlight inFlight = new InFlight();
+    private final FastLane lane;
     private final WireMockBehind behind;
+
+    /** The threads that may wait: for a body, for another server, for what WireMock may be told to do. */
+    private final QueuedThreadPool waiting;
 
     /**
      * Jetty without WireMock.
      *
-     * @param front the handlers in front of WireMock, in their order
+     * @param front the handlers in front of the lane, in their order
      */
-    MockJetty(Options options, List<HandlerWrapper> front, WireMockBehind behind, RequestLog log) {
+    MockJetty(Options options, List<HandlerWrapper> front, FastLane lane, WireMockBehind behind, RequestLog log) {
         super(options, null, null);
+        this.lane = lane;
         this.behind = behind;
-        Handler next = behind;
+        lane.setHandler(behind);
+        Handler next = lane;
         for (int i = front.size() - 1; i >= 0; i--) {
             front.get(i).setHandler(next);
             next = front.get(i);
@@ -44,11 +54,16 @@ final class MockJetty extends Jetty11HttpServer {
         jettyServer.setHandler(inFlight);
         jettyServer.setErrorHandler(new JettyErrors());
         jettyServer.setRequestLog(log);
+        waiting = new QueuedThreadPool(options.containerThreads(), 0);
+        waiting.setName("waiting");
+        jettyServer.addBean(waiting);
     }
 
     /** Lets WireMock answer what comes this far. */
     MockJetty with(AdminRequestHandler admin, StubRequestHandler stubs) {
-        behind.moveIn(new Furnished(options, admin, stubs).handler());
+        var furnished = new Furnished(options, admin, stubs);
+        scheduledExecutorService = furnished.delays();
+        behind.moveIn(furnished.handler());
         return this;
     }
 
@@ -62,6 +77,11 @@ final class MockJetty extends Jetty11HttpServer {
     private static final class Furnished extends Jetty11HttpServer {
         Furnished(Options options, AdminRequestHandler admin, StubRequestHandler stubs) {
             super(options, admin, stubs);
+        }
+
+        /** What sends delayed answers when their time has come; the server that uses it has to stop it. */
+        ScheduledExecutorService delays() {
+            return scheduledExecutorService;
         }
 
         Handler handler() {
@@ -90,21 +110,34 @@ final class MockJetty extends Jetty11HttpServer {
     @Override
     protected ServerConnector createHttpConnector(
             String bindAddress, int port, JettySettings settings, NetworkTrafficListener listener) {
-        return exact(super.createHttpConnector(bindAddress, port, settings, listener));
+        return fast(super.createHttpConnector(bindAddress, port, settings, listener));
     }
 
     @Override
     protected ServerConnector createHttpsConnector(
             String bindAddress, HttpsSettings https, JettySettings settings, NetworkTrafficListener listener) {
-        return exact(super.createHttpsConnector(bindAddress, https, settings, listener));
+        return fast(super.createHttpsConnector(bindAddress, https, settings, listener));
     }
 
-    private static ServerConnector exact(ServerConnector connector) {
-        for (var factory : connector.getConnectionFactories()) {
-            if (factory instanceof HttpConfiguration.ConnectionFactory http) {
-                http.getHttpConfiguration().setHeaderCacheCaseSensitive(true);
-            }
-        }
+    /** The same with as many threads as Jetty finds right for this machine, and with the lane's connections. */
+    private ServerConnector fast(ServerConnector theirs) {
+        var factories = theirs.getConnectionFactories().stream().map(this::fast).toArray(ConnectionFactory[]::new);
+        var connector = new ServerConnector(jettyServer, factories);
+        connector.setHost(theirs.getHost());
+        connector.setPort(theirs.getPort());
+        connector.setAcceptQueueSize(theirs.getAcceptQueueSize());
+        connector.setIdleTimeout(theirs.getIdleTimeout());
+        connector.setShutdownIdleTimeout(theirs.getShutdownIdleTimeout());
         return connector;
+    }
+
+    private ConnectionFactory fast(ConnectionFactory theirs) {
+        if (theirs instanceof HttpConfiguration.ConnectionFactory http) {
+            http.getHttpConfiguration().setHeaderCacheCaseSensitive(true);
+        }
+        return theirs instanceof HttpConnectionFactory http
+                ? new FastConnections(
+                        http.getHttpConfiguration(), request -> lane.takes(request), task -> waiting.execute(task))
+                : theirs;
     }
 }

@@ -180,6 +180,26 @@ class MockServerTest {
         }
     }
 
+    @Test
+    void answers_what_it_delays_before_it_ends() throws Exception {
+        var threads = Executors.newSingleThreadExecutor();
+        var begun = new CountDownLatch(1);
+        var mock = MockServer.start(CONTRACT);
+        mock.onViolation(violation -> begun.countDown());
+        try {
+            Future<Integer> answer = threads.submit(() -> Client.of(mock)
+                    .scopes("*")
+                    .header("Prefer", "delay=500")
+                    .send("GET", ANNOTATIONS + "?nonsense=1")
+                    .status());
+            begun.await();
+            mock.close();
+            assertThat(answer.get()).isEqualTo(200);
+        } finally {
+            threads.shutdown();
+        }
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             latch.await();
