@@ -68,10 +68,17 @@ final class FastConnections extends HttpConnectionFactory {
             return getEndPoint().isInputShutdown();
         }
 
-        /** Whether there is no body, or it came with the head. */
+        /** Whether there is no body, or it came with the head, read or still in the buffer. */
         private boolean isWhole() {
+            long length = getParser().getContentLength();
             return !getParser().isChunking()
-                    && getParser().getContentRead() >= getParser().getContentLength();
+                    && (getParser().getContentRead() >= length
+                            || !isRequestBufferEmpty()
+                                    && getHttpChannel()
+                                                    .getRequest()
+                                                    .getHttpInput()
+                                                    .available()
+                                            == length);
         }
 
         /** Tells Jetty that the reading thread itself may go on. */

@@ -18,6 +18,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,32 @@ class FastConnectionsTest {
     private void stillServes() throws IOException {
         assertThat(Wire.answer(mock, "GET " + ANNOTATIONS + HEAD + "Connection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 200 ");
+    }
+
+    /** The names of the threads that meet violations, which these requests are. */
+    private String threadOf(String request) throws IOException {
+        var thread = new AtomicReference<String>();
+        mock.onViolation(violation -> thread.set(Thread.currentThread().getName()));
+        Wire.answer(mock, request);
+        return thread.get();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET " + ANNOTATIONS + "?none=1" + HEAD + "\r\n",
+                "POST " + ANNOTATIONS + HEAD
+                        + "Content-Type: application/json\r\nContent-Length: 11\r\n\r\n{\"none\": 1}"
+            })
+    void what_came_whole_is_answered_by_the_thread_that_read_it(String request) throws IOException {
+        assertThat(threadOf(request)).startsWith("qtp");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Prefer: code=404\r\n", "Transfer-Encoding: chunked\r\n\r\n0\r\n"})
+    void what_may_have_to_wait_has_another_thread(String more) throws IOException {
+        assertThat(threadOf("GET " + ANNOTATIONS + "?none=1" + HEAD + more + "\r\n"))
+                .startsWith("waiting");
     }
 
     @ParameterizedTest
