@@ -39,8 +39,8 @@ public final class NoEffectAfterRefusal implements Check {
             return new Outcome.NotProven(
                     "reading back was answered " + exchange.response().status());
         }
-        var refused = evidence.refusals(exchange.sent().operation()).stream()
-                .filter(e -> !e.accepted() && !e.request().mark().isEmpty())
+        var refused = evidence.refusals(exchange.sent()).stream()
+                .filter(e -> !e.request().mark().isEmpty())
                 .toList();
         if (refused.isEmpty()) {
             return new Outcome.NotApplicable("no write was refused");

@@ -24,6 +24,8 @@ public interface CaseSource {
         /** The documented request. */
         DOCUMENTED,
         /** After it. */
-        AFTER
+        AFTER,
+        /** After all others: looks for what those that were refused have changed. */
+        LAST_LOOK
     }
 }

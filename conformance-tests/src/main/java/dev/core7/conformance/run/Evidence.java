@@ -49,11 +49,11 @@ public final class Evidence {
         return exchanges.stream().anyMatch(e -> key.equals(e.request().key()) && e.shows());
     }
 
-    /** The requests to an operation that had to be refused because of their key. */
-    public List<Exchange> refusals(Operation operation) {
+    /** The refused requests whose traces a case looks for. */
+    public List<Exchange> refusals(Case readBack) {
         return exchanges.stream()
-                .filter(e -> e.sent().operation().equals(operation))
-                .filter(e -> e.sent().purpose().isRefusal())
+                .filter(e -> e.sent().operation().equals(readBack.operation()) && !e.accepted())
+                .filter(e -> e.sent().purpose().readBack().equals(Optional.of(readBack.name())))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package dev.core7.conformance.run;
 
 import dev.core7.contract.Operation;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a case is sent to find out. */
@@ -37,8 +38,11 @@ public sealed interface Purpose {
 
     /** What refused writes have left behind, seen through {@code read}. */
     record ReadBack(Operation read) implements Purpose {
-        /** What a case of this purpose is called. */
-        public static final String NAME = "read-back";
+        /** What the case of this purpose is called that looks for the traces of refused keys. */
+        public static final String OF_KEYS = "read-back";
+
+        /** What the case of this purpose is called that looks for the traces of bad input. */
+        public static final String OF_BAD_INPUT = "read-back-bad-input";
     }
 
     /** What the run created is taken away again; nothing is judged by it. */
@@ -50,6 +54,14 @@ public sealed interface Purpose {
     /** Whether an accepted answer has the documented shape. */
     default boolean isDocumented() {
         return this instanceof Documented || this instanceof Step;
+    }
+
+    /** What the case is called that looks for traces of such a request, if it was refused; empty: none does. */
+    default Optional<String> readBack() {
+        if (this instanceof BadInput) {
+            return Optional.of(ReadBack.OF_BAD_INPUT);
+        }
+        return isRefusal() ? Optional.of(ReadBack.OF_KEYS) : Optional.empty();
     }
 
     /** Whether the request has to be refused because of its key. */

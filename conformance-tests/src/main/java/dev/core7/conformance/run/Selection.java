@@ -135,8 +135,9 @@ public record Selection(
             return each.purpose() instanceof Purpose.Documented
                     && share.get().setUp().contains(operation.id());
         }
-        if (each.purpose().isRefusal()) {
-            return only.contains(operation.id() + "/" + Purpose.ReadBack.NAME);
+        var readBack = each.purpose().readBack();
+        if (readBack.isPresent()) {
+            return only.contains(operation.id() + "/" + readBack.get());
         }
         boolean builtUpon = !only.isEmpty() && (operation.isSafe() || judged().contains(operation.id()));
         return each.purpose() instanceof Purpose.Documented && (builtUpon || makesFor(operation, contract));

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was seen in a run can be seen again, without the rest of the run. */
 class ReplayTest {
@@ -72,10 +74,11 @@ class ReplayTest {
         }
     }
 
-    @Test
-    void a_read_back_looks_for_the_traces_of_refusals_that_are_sent_for_it() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"annotations_create/read-back", "annotations_create/read-back-bad-input"})
+    void a_read_back_looks_for_the_traces_of_refusals_that_are_sent_for_it(String readBack) throws IOException {
         try (var mock = mock()) {
-            var kit = replay(mock.url(), Judged.environment(), "annotations_create/read-back");
+            var kit = replay(mock.url(), Judged.environment(), readBack);
             assertThat(kit.out()).contains("passed         MUST    no-effect-after-refusal: ");
         }
     }

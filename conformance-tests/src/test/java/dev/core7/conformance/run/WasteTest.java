@@ -40,7 +40,7 @@ class WasteTest {
                 .doesNotHaveDuplicates();
         assertThat(report.exchanges())
                 .filteredOn(e -> e.sent().purpose() instanceof Purpose.ReadBack)
-                .extracting(e -> identity(e.request()))
+                .extracting(e -> List.of(e.sent().name(), identity(e.request())))
                 .isNotEmpty()
                 .doesNotHaveDuplicates();
     }

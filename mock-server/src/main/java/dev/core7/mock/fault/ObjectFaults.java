@@ -44,7 +44,13 @@ final class ObjectFaults implements FaultFamily {
                     operation.id(),
                     "effect-after-refusal",
                     "carries out a write although it refuses the key",
-                    () -> new RefusedWrite(operation)));
+                    () -> new RefusedWrite(operation, Reason.ofKey())));
+            faults.add(new Fault(
+                    operation.id() + "/effect-after-bad-input",
+                    operation.id(),
+                    "effect-after-bad-input",
+                    "carries out a write although it refuses the input",
+                    () -> new RefusedWrite(operation, EnumSet.of(Reason.BAD_INPUT))));
         }
         return faults;
     }

@@ -11,23 +11,27 @@ import dev.core7.mock.Refusal.Reason;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers the last write that was refused for its key, and shows it to whoever reads the same path. */
+/** Remembers the last write that was refused for certain reasons, and shows it to whoever reads the same path. */
 final class RefusedWrite implements Defect {
     private final Operation write;
+    private final Set<Reason> reasons;
     private final AtomicReference<@Nullable Call> last = new AtomicReference<>();
 
-    RefusedWrite(Operation write) {
+    RefusedWrite(Operation write, Set<Reason> reasons) {
         this.write = write;
+        this.reasons = reasons;
     }
 
     @Override
     public Answer answer(Call call, Optional<Refusal> refusal, Answer answer) {
         if (call.calls(write.id())
                 && refusal.isPresent()
-                && Reason.ofKey().contains(refusal.get().reason())) {
+                && reasons.contains(refusal.get().reason())
+                && JsonEdit.parse(call.body()) instanceof Map) {
             last.set(call);
         }
         var written = last.get();

@@ -1,0 +1,24 @@
+package dev.core7.conformance.cases;
+
+import com.google.auto.service.AutoService;
+import dev.core7.conformance.run.Case;
+import dev.core7.conformance.run.CaseSource;
+import dev.core7.conformance.run.Purpose;
+import dev.core7.conformance.run.Target;
+import dev.core7.contract.Contract;
+import dev.core7.contract.Operation;
+import java.util.List;
+
+/** Looks at what bad input has written all the same, as {@link ReadBacks} does for refused keys. */
+@AutoService(CaseSource.class)
+public final class BadInputReadBacks implements CaseSource {
+    @Override
+    public Turn turn() {
+        return Turn.LAST_LOOK;
+    }
+
+    @Override
+    public List<Case> cases(Operation operation, Contract contract, Target target) {
+        return ReadBacks.cases(Purpose.ReadBack.OF_BAD_INPUT, operation, contract, target);
+    }
+}
