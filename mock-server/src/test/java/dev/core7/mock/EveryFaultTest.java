@@ -27,7 +27,7 @@ class EveryFaultTest implements ListedFaults {
 
     /** Kinds that are seen in requests which are no operation's own. */
     private static final Set<String> WHOLE_PATH =
-            Set.of("effect-after-refusal", "other-method-accepted", "other-method-500");
+            Set.of("effect-after-refusal", "effect-after-bad-input", "other-method-accepted", "other-method-500");
 
     private static MockServer mock;
     private static Probes probes;

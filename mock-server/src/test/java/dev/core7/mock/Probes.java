@@ -2,8 +2,10 @@ package dev.core7.mock;
 
 import dev.core7.contract.Contract;
 import dev.core7.contract.Json;
+import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -42,6 +44,11 @@ record Probes(MockServer mock, Contract contract) {
         requests.put("reading key", () -> documented.scopes(reading(operation)).send(method, path));
         requests.put("unknown id", () -> least(operation).send(method, path(operation, "900000000")));
         requests.put("not JSON", () -> least(operation).json("{").send(method, path));
+        operation
+                .body()
+                .ifPresent(body -> requests.put(
+                        "bad field",
+                        () -> least(operation).json(withBadField(body)).send(method, path)));
         requests.put("other method", () -> documented.scopes("*").send("PUT", path));
         requests.put("read after", () -> Client.of(mock).scopes("*").send("GET", path));
         return requests;
@@ -71,6 +78,14 @@ record Probes(MockServer mock, Contract contract) {
                 .body()
                 .map(body -> client.json(Json.write(body.examples().get(0).value())))
                 .orElse(client);
+    }
+
+    /** The documented body, but for its last field, which is of a type that none is of. */
+    private static String withBadField(MediaType body) {
+        var fields = new LinkedHashMap<>(Project.fields(body.examples().get(0).value()));
+        var names = List.copyOf(body.schema().properties().keySet());
+        fields.put(names.get(names.size() - 1), Map.of("no", "such"));
+        return Json.write(fields);
     }
 
     static String path(Operation operation, String id) {
