@@ -4,8 +4,11 @@ import dev.core7.contract.Schema;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -13,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Which values the fields of an object get, from the server and from requests. */
 final class Fields {
+    private static final DateTimeFormatter WITH_MICROS =
+            new DateTimeFormatterBuilder().appendInstant(6).toFormatter(Locale.ROOT);
+
     static final String ID = "id";
     static final String CREATED_AT = "created_at";
     static final String UPDATED_AT = "updated_at";
@@ -104,8 +110,9 @@ final class Fields {
         }
     }
 
-    /** In UTC, and never finer than microseconds, as PostHog answers. */
+    /** In UTC, with six digits of the second's fraction or none at all, as PostHog answers. */
     static String text(Instant time) {
-        return time.truncatedTo(ChronoUnit.MICROS).toString();
+        var micros = time.truncatedTo(ChronoUnit.MICROS);
+        return micros.getNano() == 0 ? micros.toString() : WITH_MICROS.format(micros);
     }
 }
