@@ -101,7 +101,7 @@ class KeptObjectsTest extends Stateful {
         var sent = new HashMap<String, Object>(Map.of("content", 5, "date_marker", "2024-01-01T10:00:00.5+02:00"));
         assertThat(one.create("annotations", sent))
                 .containsEntry("content", "5")
-                .containsEntry("date_marker", "2024-01-01T08:00:00.500Z");
+                .containsEntry("date_marker", "2024-01-01T08:00:00.500000Z");
         assertThat(one.create("cohorts", Collections.singletonMap("filters", null)))
                 .containsEntry("filters", Map.of("properties", Map.of()));
     }
