@@ -11,6 +11,7 @@ import wiremock.org.eclipse.jetty.server.HttpConnection;
 import wiremock.org.eclipse.jetty.server.HttpConnectionFactory;
 import wiremock.org.eclipse.jetty.server.Request;
 import wiremock.org.eclipse.jetty.util.Callback;
+import wiremock.org.eclipse.jetty.util.thread.Invocable;
 
 /**
  * Connections of HTTP/1.1 on which the thread that reads a request answers it, where that needs no waiting; what may need it goes to
@@ -81,11 +82,11 @@ final class FastConnections extends HttpConnectionFactory {
                                             == length);
         }
 
-        /** Tells Jetty that the reading thread itself may go on. */
+        /** Tells Jetty that the reading thread itself may go on, and must not wait; if the connection becomes one of HTTP/2, that heeds it. */
         private final class Readable implements Callback {
             @Override
             public void succeeded() {
-                onFillable();
+                Invocable.invokeNonBlocking(FastConnection.this::onFillable);
             }
 
             @Override

@@ -13,9 +13,13 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.StandardSocketOptions;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -128,6 +132,19 @@ class FastConnectionsTest {
                 .isEqualTo(404);
         for (Socket delayed : sockets) {
             assertThat(delayed.getInputStream().available()).isZero();
+        }
+    }
+
+    /** Each begins as HTTP/1.1, and takes more than HTTP/2 sends without being asked for more. */
+    @Test
+    void connections_that_become_those_of_http_2_hold_nobody_up() throws Exception {
+        var large = HttpRequest.newBuilder(URI.create(mock.url() + "/__kit/docs/swagger-ui.js"))
+                .timeout(Duration.ofSeconds(10))
+                .build();
+        for (int i = 0; i < MANY; i++) {
+            var answer = HttpClient.newHttpClient().send(large, BodyHandlers.ofString());
+            assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+            assertThat(answer.statusCode()).isEqualTo(200);
         }
     }
 
