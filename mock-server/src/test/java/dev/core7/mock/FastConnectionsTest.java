@@ -122,7 +122,7 @@ class FastConnectionsTest {
     @Test
     void answers_that_are_delayed_wait_in_no_thread() throws IOException {
         for (int i = 0; i < MANY; i++) {
-            writing("GET " + ANNOTATIONS + HEAD + "Prefer: delay=3000\r\n\r\n");
+            writing("GET " + ANNOTATIONS + HEAD + "Prefer: delay=2000\r\n\r\n");
         }
         assertThat(Client.of(mock)
                         .scopes("*")
