@@ -34,7 +34,10 @@ final class FastConnections extends HttpConnectionFactory {
 
     @Override
     public Connection newConnection(Connector connector, EndPoint endPoint) {
-        return configure(new FastConnection(this, connector, endPoint), connector, endPoint);
+        var connection = new FastConnection(this, connector, endPoint);
+        connection.setUseInputDirectByteBuffers(isUseInputDirectByteBuffers());
+        connection.setUseOutputDirectByteBuffers(isUseOutputDirectByteBuffers());
+        return configure(connection, connector, endPoint);
     }
 
     private final class FastConnection extends HttpConnection {

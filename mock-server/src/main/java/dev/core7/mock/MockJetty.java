@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import wiremock.org.eclipse.jetty.io.NetworkTrafficListener;
 import wiremock.org.eclipse.jetty.server.ConnectionFactory;
+import wiremock.org.eclipse.jetty.server.Connector;
 import wiremock.org.eclipse.jetty.server.Handler;
 import wiremock.org.eclipse.jetty.server.HttpConfiguration;
 import wiremock.org.eclipse.jetty.server.HttpConnectionFactory;
@@ -27,6 +28,10 @@ import wiremock.org.eclipse.jetty.util.thread.QueuedThreadPool;
 final class MockJetty extends Jetty11HttpServer {
     /** How long a mock that is to end waits for what it is answering. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** How many threads read on a port, and answer in the lane: half of the cores, the other half is left to those who ask. */
+    private static final int READING =
+            Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors() / 2));
 
     private final InFlight inFlight = new InFlight();
     private final FastLane lane;
@@ -52,6 +57,9 @@ final class MockJetty extends Jetty11HttpServer {
         }
         inFlight.setHandler(next);
         jettyServer.setHandler(inFlight);
+        for (Connector connector : jettyServer.getConnectors()) {
+            ((ServerConnector) connector).addBean(inFlight, false);
+        }
         jettyServer.setErrorHandler(new JettyErrors());
         jettyServer.setRequestLog(log);
         waiting = new QueuedThreadPool(options.containerThreads(), 0);
@@ -104,6 +112,9 @@ final class MockJetty extends Jetty11HttpServer {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        if (scheduledExecutorService != null) {
+            scheduledExecutorService.shutdownNow();
+        }
         super.stop();
     }
 
@@ -119,10 +130,10 @@ final class MockJetty extends Jetty11HttpServer {
         return fast(super.createHttpsConnector(bindAddress, https, settings, listener));
     }
 
-    /** The same with as many threads as Jetty finds right for this machine, and with the lane's connections. */
+    /** The same with the lane's connections, and fewer threads that read. */
     private ServerConnector fast(ServerConnector theirs) {
         var factories = theirs.getConnectionFactories().stream().map(this::fast).toArray(ConnectionFactory[]::new);
-        var connector = new ServerConnector(jettyServer, factories);
+        var connector = new ServerConnector(jettyServer, null, null, null, 1, READING, factories);
         connector.setHost(theirs.getHost());
         connector.setPort(theirs.getPort());
         connector.setAcceptQueueSize(theirs.getAcceptQueueSize());

@@ -135,12 +135,15 @@ public final class MockServer implements AutoCloseable {
         return violations.all();
     }
 
-    /** Tells every violation from now on to a listener, too; it is called in the thread of the request. */
+    /**
+     * Tells every violation from now on to a listener, too. It is called in a thread that may have to read other requests, so it must
+     * not wait for any.
+     */
     public void onViolation(Consumer<RequestViolation> listener) {
         violations.listen(listener);
     }
 
-    /** Tells every request that was answered from now on to a listener; it is called in the thread of the request. */
+    /** Tells every request that was answered from now on to a listener, which must not wait, as {@link #onViolation}'s. */
     public void onRequest(Consumer<Answered> listener) {
         assembly.log().listen(listener);
     }

@@ -11,9 +11,6 @@ import wiremock.org.eclipse.jetty.server.handler.HotSwapHandler;
 
 /** WireMock's place in Jetty. It takes as long to start as all else, and most requests are answered in front of it. */
 final class WireMockBehind extends HotSwapHandler {
-    /** Left alone, Jetty lets a delayed answer wait half a minute at most. */
-    private static final long FOR_EVER = 0;
-
     private final Supplier<?> wireMock;
 
     /** @param wireMock starts WireMock, once, which then moves in */
@@ -34,7 +31,6 @@ final class WireMockBehind extends HotSwapHandler {
     public void handle(String target, Request request, HttpServletRequest servlet, HttpServletResponse response)
             throws IOException, ServletException {
         wireMock.get();
-        request.getHttpChannelState().setTimeout(FOR_EVER);
         super.handle(target, request, servlet, response);
     }
 }
