@@ -1,6 +1,5 @@
 package dev.core7.mock.state;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Kept(String id, Map<String, @Nullable Object> fields, Map<String, List<String>> members) {
     /** The collections are copied. */
     public Kept {
-        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        fields = CompactMap.copyOf(fields);
         members = Map.copyOf(members);
     }
 
