@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class RefusedWrite implements Defect {
     private final Operation write;
     private final Set<Reason> reasons;
-    private final AtomicReference<@Nullable Call> last = new AtomicReference<>();
+    private final AtomicReference<@Nullable Written> last = new AtomicReference<>();
 
     RefusedWrite(Operation write, Set<Reason> reasons) {
         this.write = write;
@@ -31,8 +31,8 @@ final class RefusedWrite implements Defect {
         if (call.calls(write.id())
                 && refusal.isPresent()
                 && reasons.contains(refusal.get().reason())
-                && JsonEdit.parse(call.body()) instanceof Map) {
-            last.set(call);
+                && JsonEdit.parse(call.body()) instanceof Map<?, ?> fields) {
+            last.set(new Written(call.values(), fields));
         }
         var written = last.get();
         boolean shows = written != null
@@ -40,13 +40,10 @@ final class RefusedWrite implements Defect {
                 && call.operation().filter(Operation::isSafe).isPresent()
                 && call.template().equals(write.path())
                 && call.values().equals(written.values());
-        return shows && answer.is(MediaType.JSON) ? with(written.body(), answer) : answer;
+        return shows && answer.is(MediaType.JSON) ? with(written.fields(), answer) : answer;
     }
 
-    private static Answer with(String body, Answer answer) {
-        if (!(JsonEdit.parse(body) instanceof Map<?, ?> fields)) {
-            return answer;
-        }
+    private static Answer with(Map<?, ?> fields, Answer answer) {
         var document = JsonEdit.parse(answer.body());
         overwrite(document, fields);
         return answer.withBody(Json.write(document));
@@ -63,4 +60,7 @@ final class RefusedWrite implements Defect {
                     .ifPresent(list -> overwrite(((List<?>) list).get(0), fields));
         }
     }
+
+    /** @param values of the path's parameters */
+    private record Written(Map<String, String> values, Map<?, ?> fields) {}
 }
