@@ -89,8 +89,8 @@ class HostileTargetTest {
     @Test
     void an_unchecked_certificate_is_told_on_the_console_and_in_every_report() throws IOException {
         try (var server = OddServer.always(200, "application/json", "{}")) {
-            var judged =
-                    Judged.of(server.url(), folder, Judged.environment(), "--insecure", "--operation", "annotations_list");
+            var judged = Judged.of(
+                    server.url(), folder, Judged.environment(), "--insecure", "--operation", "annotations_list");
             assertThat(judged.kit().err()).contains("kit: WARNING: --insecure");
             assertThat(judged.kit().out()).contains("WARNING: --insecure: the server's certificate was not checked");
             for (String file : List.of("report.json", "report.html", "summary.md")) {

@@ -71,8 +71,9 @@ class TrustTest {
     @Test
     void a_server_without_tls_is_told_as_one() {
         assertThatThrownBy(() -> status(Trust.DEFAULT, mock.url().replace("http:", "https:")))
-                .hasMessage("no secure connection: the server does not speak TLS on this port; should the url begin with"
-                        + " http://?");
+                .hasMessage(
+                        "no secure connection: the server does not speak TLS on this port; should the url begin with"
+                                + " http://?");
     }
 
     @Test
