@@ -114,10 +114,10 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "io.restassured.., dev\\.core7\\.conformance\\.http\\.RestAssuredTransport.*",
-        "org.apache.http.., dev\\.core7\\.conformance\\.http\\.TimedClient.*",
-        "tools.jackson.., dev\\.core7\\.contract\\.(Json|Schemas).*",
+        "org.apache.http.., dev\\.core7\\.conformance\\.http\\.(TimedClient|LimitedConnection|HeadLimit|Trust|Failures).*",
+        "tools.jackson.., dev\\.core7\\.contract\\.(Json|HugeNumber|Schemas).*",
         "com.networknt.., dev\\.core7\\.contract\\.(Schemas|Alternatives).*",
-        "org.snakeyaml.., dev\\.core7\\.contract\\.YamlNode.*",
+        "org.snakeyaml.., dev\\.core7\\.contract\\.(YamlNode|ShallowParser).*",
         "com.github.tomakehurst.., dev\\.core7\\.mock\\.([A-Z]|junit\\.).*",
         "picocli.., dev\\.core7\\.conformance\\.cli\\..*",
         "org.junit.., dev\\.core7\\.(conformance|mock)\\.junit\\..*",

@@ -2,10 +2,10 @@ package dev.core7.mock;
 
 import dev.core7.contract.Contract;
 import dev.core7.contract.InputException;
+import dev.core7.contract.InputFile;
 import dev.core7.contract.Operation;
 import dev.core7.contract.YamlNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -87,7 +87,7 @@ public final class Preferences {
 
     private static YamlNode parse(Path file) {
         try {
-            return YamlNode.parse(Files.readString(file), file.toString());
+            return YamlNode.parse(InputFile.text(file, InputFile.BY_PEOPLE), file.toString());
         } catch (IOException e) {
             throw new InputException(file + ": cannot be read: give a YAML file of preferences", e);
         }

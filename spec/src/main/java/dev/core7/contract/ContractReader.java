@@ -3,7 +3,6 @@ package dev.core7.contract;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,7 +41,7 @@ public final class ContractReader {
      */
     public static Contract read(Path file) {
         try {
-            return parse(Files.readAllBytes(file), file.toString());
+            return parse(InputFile.bytes(file, InputFile.BY_PEOPLE), file.toString());
         } catch (NoSuchFileException e) {
             throw new InputException(file + ": no such file: give the path of an OpenAPI 3.1 document", e);
         } catch (IOException e) {

@@ -3,6 +3,8 @@ package dev.core7.contract;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -11,19 +13,24 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /**
  * JSON text (RFC 8259) to and from plain values: {@code Map<String, Object>} in document order, {@code List<Object>},
- * {@code String}, {@code Integer}/{@code Long}/{@code BigInteger}/{@code BigDecimal}, {@code Boolean} and null.
+ * {@code String}, {@code Integer}/{@code Long}/{@code BigInteger}/{@code BigDecimal}, {@link HugeNumber}, {@code Boolean} and null.
  */
 public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new SimpleModule().addSerializer(HugeNumber.AS_TEXT))
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
     private static final JsonMapper STRICT = MAPPER.rebuild()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+    private static final JsonMapper TREE = MAPPER.rebuild()
+            .addModule(new SimpleModule("tree").addSerializer(HugeNumber.AS_NODE))
             .build();
     private static final JsonMapper PRETTY =
             MAPPER.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -55,10 +62,20 @@ public final class Json {
             throw new NotJsonException("empty");
         }
         try {
-            return MAPPER.readValue(withoutMark(text), Object.class);
+            return limitNumbers(MAPPER.readValue(withoutMark(text), Object.class));
         } catch (JacksonException e) {
             throw new NotJsonException(inShort(e.getOriginalMessage()) + place(e));
         }
+    }
+
+    @SuppressWarnings("unchecked") // Jackson has made these maps and lists, which can be changed.
+    private static @Nullable Object limitNumbers(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            ((Map<String, @Nullable Object>) map).replaceAll((name, field) -> limitNumbers(field));
+        } else if (value instanceof List<?> list) {
+            ((List<@Nullable Object>) list).replaceAll(Json::limitNumbers);
+        }
+        return HugeNumber.limit(value);
     }
 
     private static String withoutMark(String text) {
@@ -90,8 +107,9 @@ public final class Json {
         return PRETTY.writeValueAsString(value);
     }
 
+    /** The value as networknt takes it; a number with very many digits is a node of no JSON type. */
     static JsonNode tree(@Nullable Object value) {
-        return MAPPER.valueToTree(value);
+        return TREE.valueToTree(value);
     }
 
     /** Jackson's message without what it says of itself: its settings, its types, the tokens it would have liked. */

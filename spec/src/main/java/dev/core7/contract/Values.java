@@ -17,7 +17,7 @@ public final class Values {
         return value == null ? "null" : cut(Json.write(value)) + " (" + type(value) + ")";
     }
 
-    /** The JSON Schema type of a value: null, boolean, integer, number, string, array or object. */
+    /** The JSON Schema type of a value: null, boolean, integer, number, string, array or object; or words for a huge number. */
     public static String type(@Nullable Object value) {
         if (value == null) {
             return "null";
@@ -36,6 +36,9 @@ public final class Values {
         }
         if (value instanceof List) {
             return "array";
+        }
+        if (value instanceof HugeNumber) {
+            return "number of more than 40 digits";
         }
         return value instanceof Map ? "object" : "string";
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
@@ -21,11 +21,14 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** One value of a YAML 1.2 (or JSON) file that knows its file, line and JSON Pointer, so that a complaint can name them. */
 public final class YamlNode {
-    private static final int MAX_DEPTH = 100;
+    /** A number is read as text if it is longer: it takes quadratic time to parse. */
+    private static final int MAX_NUMBER_LENGTH = 1000;
 
     private final String source;
     private final String pointer;
@@ -62,8 +65,9 @@ public final class YamlNode {
                 .setAllowNonScalarKeys(true) // refused below, with the line
                 .build();
         try {
-            var root = new Compose(settings)
-                    .composeString(text)
+            var parser = new ShallowParser(new ParserImpl(settings, new StreamReader(settings, text)), source);
+            var root = new Composer(settings, parser)
+                    .getSingleNode()
                     .orElseThrow(() -> new InputException(source + ":1: the file is empty"));
             return of(root, source, "", 0);
         } catch (MarkedYamlEngineException e) {
@@ -106,8 +110,8 @@ public final class YamlNode {
 
     private static YamlNode of(Node node, String source, String pointer, int depth) {
         int line = node.getStartMark().map(Mark::getLine).orElse(0) + 1;
-        if (depth > MAX_DEPTH) {
-            throw new InputException(source + ":" + line + ": nested deeper than " + MAX_DEPTH + " levels");
+        if (depth > ShallowParser.MAX_DEPTH) {
+            throw ShallowParser.tooDeep(source, line);
         }
         if (node instanceof MappingNode mapping) {
             return ofMapping(mapping, source, pointer, line, depth);
@@ -158,6 +162,10 @@ public final class YamlNode {
         if (tag.equals(Tag.BOOL)) {
             return Boolean.valueOf(text);
         }
+        return text.length() > MAX_NUMBER_LENGTH ? text : HugeNumber.limit(number(text, tag));
+    }
+
+    private static Object number(String text, Tag tag) {
         if (tag.equals(Tag.INT) && text.matches("[-+]?\\d+")) {
             var number = new BigInteger(text);
             return number.bitLength() < 32 ? (Object) number.intValue() : number;

@@ -4,9 +4,9 @@ import dev.core7.conformance.run.Outcome;
 import dev.core7.conformance.run.Report;
 import dev.core7.conformance.run.Result;
 import dev.core7.contract.InputException;
+import dev.core7.contract.InputFile;
 import dev.core7.contract.YamlNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -65,7 +65,7 @@ public final class KnownFailures {
 
     private static YamlNode parse(Path file) {
         try {
-            return YamlNode.parse(Files.readString(file), file.toString());
+            return YamlNode.parse(InputFile.text(file, InputFile.BY_PEOPLE), file.toString());
         } catch (IOException e) {
             throw new InputException(file + ": cannot be read: give a baseline, or draft one with --write-baseline", e);
         }

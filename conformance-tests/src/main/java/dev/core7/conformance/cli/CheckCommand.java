@@ -10,7 +10,6 @@ import dev.core7.conformance.run.Runner;
 import dev.core7.conformance.run.Selection;
 import dev.core7.conformance.run.Shard;
 import dev.core7.conformance.run.Target;
-import dev.core7.conformance.run.Waiting;
 import dev.core7.conformance.shard.ShardFile;
 import dev.core7.contract.Contract;
 import dev.core7.contract.InputException;
@@ -97,7 +96,7 @@ final class CheckCommand implements Callable<Integer> {
     private DraftOption draft = new DraftOption();
 
     @Mixin
-    private PaceOptions pace = new PaceOptions();
+    private ConnectionOptions connection = new ConnectionOptions();
 
     @Option(
             names = "--jobs",
@@ -133,16 +132,18 @@ final class CheckCommand implements Callable<Integer> {
         var part = Optional.ofNullable(shard).map(Shard::parse);
         var selection = selection();
         selection.check(read);
-        var behaviours = flows.read(read, Waiting.REAL);
-        var whole = new Runner(read, judged, pace.transport(judged), selection, behaviours);
+        var budget = connection.budget();
+        var behaviours = flows.read(read, budget);
+        var whole = new Runner(read, judged, connection.transport(judged, console), selection, behaviours);
         var runner = part.map(whole::only).orElse(whole);
         var folder = out.folder();
         folder.prepare();
         draft.prepare();
         var ledger = FileLedger.begin(folder.out(), judged.url());
         var progress = new ProgressLine(console);
-        try (var interruption = Interruption.of(quiet ? Progress.SILENT : progress, console)) {
-            var seen = runner.run(strict, interruption, ledger, jobs);
+        try (var interruption = Interruption.of(budget, console)) {
+            var told = interruption.progress(quiet ? Progress.SILENT : progress);
+            var seen = runner.run(strict, told, ledger, jobs).warning(connection.warnings());
             progress.end();
             draft.write(seen.results());
             // Whether an entry of the baseline names nothing, only the whole run knows.
@@ -158,6 +159,9 @@ final class CheckCommand implements Callable<Integer> {
         } catch (Runner.UnreachableException e) {
             progress.end();
             return console.unreachable(judged.url(), e);
+        } catch (Throwable e) {
+            console.ledgerHint(folder.out().resolve(FileLedger.FILE_NAME));
+            throw e;
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.core7.conformance.cli;
 
 import dev.core7.conformance.ledger.Cleanup;
+import dev.core7.conformance.run.Target;
+import dev.core7.conformance.run.Transport;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,7 +30,7 @@ final class CleanupCommand implements Callable<Integer> {
     private ContractOption contract = new ContractOption();
 
     @Mixin
-    private PaceOptions pace = new PaceOptions();
+    private ConnectionOptions connection = new ConnectionOptions();
 
     CleanupCommand(Console console) {
         this.console = console;
@@ -38,9 +40,21 @@ final class CleanupCommand implements Callable<Integer> {
     public Integer call() {
         var read = contract.read();
         var judged = new TargetReader(console.environment()).read(target, read);
-        var outcome = new Cleanup(read, judged, pace.transport(judged)).run(ledger);
+        var outcome = new Cleanup(read, judged, transport(judged)).run(ledger);
         console.out().println(outcome.removed() + " objects taken away");
         outcome.left().forEach(left -> console.out().println("left behind: " + left));
         return outcome.left().isEmpty() ? 0 : Main.INCOMPLETE;
+    }
+
+    /** A request that is not sent because the time is over leaves its object behind. */
+    private Transport transport(Target judged) {
+        var transport = connection.transport(judged, console);
+        return request -> {
+            try {
+                return transport.send(request);
+            } catch (Transport.NotSentException | Transport.GivenUpException e) {
+                throw new Transport.NoAnswerException(String.valueOf(e.getMessage()), false);
+            }
+        };
     }
 }

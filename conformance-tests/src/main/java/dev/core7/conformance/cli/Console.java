@@ -2,6 +2,7 @@ package dev.core7.conformance.cli;
 
 import dev.core7.conformance.run.Runner;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -17,6 +18,17 @@ record Console(Map<String, String> environment, PrintWriter out, PrintWriter err
         err.println("kit: " + url + " cannot be reached: " + e.getMessage()
                 + "; nothing was judged, start the server or correct url in the target file");
         return Main.INCOMPLETE;
+    }
+
+    /** Tells the user something while a command goes on. */
+    void notice(String text) {
+        err.println("kit: " + text);
+        err.flush();
+    }
+
+    /** Tells how to remove what a run has created if it ended before it could. */
+    void ledgerHint(Path ledger) {
+        notice("what the run has created may still be on the server: kit cleanup " + ledger + " --target FILE");
     }
 
     /** Who reads what is told of a run while it lasts. */

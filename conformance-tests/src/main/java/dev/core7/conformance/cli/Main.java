@@ -73,6 +73,9 @@ public final class Main {
                 return USAGE;
             }
             return line.execute(args);
+        } catch (Throwable e) {
+            // An Error, which picocli lets through: Java would end with 1, which says "not conformant".
+            return failed(e, err);
         } finally {
             out.flush();
             err.flush();
@@ -131,10 +134,14 @@ public final class Main {
         return Suggestion.of(unmatched.getUnmatched().get(0), known);
     }
 
-    private static int failed(Exception e, PrintWriter err) {
+    private static int failed(Throwable e, PrintWriter err) {
         if (e instanceof InputException) {
             err.println("kit: " + e.getMessage());
             return USAGE;
+        }
+        if (e instanceof OutOfMemoryError) {
+            err.println("kit: out of memory: give Java more, such as JAVA_TOOL_OPTIONS=-Xmx4g");
+            return INCOMPLETE;
         }
         err.println("kit: a fault of the kit itself, please report it: " + e);
         for (StackTraceElement frame : e.getStackTrace()) {

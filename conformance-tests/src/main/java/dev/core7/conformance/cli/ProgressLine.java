@@ -1,9 +1,10 @@
 package dev.core7.conformance.cli;
 
 import dev.core7.conformance.run.Progress;
+import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** How far a run has come: a line on a terminal that is written over, a line for each quarter in CI, else nothing. */
+/** How far a run has come: a line on a terminal that is written over; elsewhere a line a minute, in CI one for each quarter too. */
 final class ProgressLine implements Progress {
     private static final String CLEAR = "\r\u001b[K";
     private static final int WIDTH = 20;
@@ -15,6 +16,7 @@ final class ProgressLine implements Progress {
     private final LongSupplier clock;
     private final long started;
     private int told;
+    private long minuteTold;
 
     ProgressLine(Console console) {
         this(console, console.watcher(), System::nanoTime);
@@ -32,16 +34,17 @@ final class ProgressLine implements Progress {
     public void step(int done, int total, String next) {
         switch (watcher) {
             case PERSON -> write(CLEAR + bar(done, total) + " " + done + "/" + total + left(done, total) + "  " + next);
-            case CI -> quarter(done, total);
-            default -> {}
+            case CI -> line(done, total, QUARTERS * done / total);
+            default -> line(done, total, 0);
         }
     }
 
-    private void quarter(int done, int total) {
-        int quarter = QUARTERS * done / total;
-        if (quarter > told) {
+    private void line(int done, int total, int quarter) {
+        long minute = Duration.ofNanos(clock.getAsLong() - started).toMinutes();
+        if (quarter > told || minute > minuteTold) {
             told = quarter;
-            console.err().println("kit: " + done + " of " + total);
+            minuteTold = minute;
+            console.notice(done + " of " + total);
         }
     }
 

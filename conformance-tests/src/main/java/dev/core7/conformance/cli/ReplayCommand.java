@@ -7,7 +7,6 @@ import dev.core7.conformance.run.Case;
 import dev.core7.conformance.run.Runner;
 import dev.core7.conformance.run.Selection;
 import dev.core7.conformance.run.Target;
-import dev.core7.conformance.run.Waiting;
 import dev.core7.contract.Contract;
 import dev.core7.contract.InputException;
 import java.io.IOException;
@@ -62,7 +61,7 @@ final class ReplayCommand implements Callable<Integer> {
     private FlowsOption flows = new FlowsOption();
 
     @Mixin
-    private PaceOptions pace = new PaceOptions();
+    private ConnectionOptions connection = new ConnectionOptions();
 
     ReplayCommand(Console console) {
         this.console = console;
@@ -76,20 +75,24 @@ final class ReplayCommand implements Callable<Integer> {
 
     private int replay(Contract read, Target judged) {
         var subject = Selection.subject(id);
-        var behaviours = flows.read(read, Waiting.REAL);
+        var budget = connection.budget();
+        var behaviours = flows.read(read, budget);
         var selection = Selection.ALL.only(Set.of(subject), "only " + subject + " is replayed");
-        var runner = new Runner(read, judged, pace.transport(judged), selection, behaviours);
+        var runner = new Runner(read, judged, connection.transport(judged, console), selection, behaviours);
         check(subject, runner.cases(), behaviours);
         new ReportFolder(out).prepare();
         var progress = new ProgressLine(console);
         try {
-            var report = runner.run(false, progress, FileLedger.begin(out, judged.url()), 1);
+            var report = runner.run(false, budget.progress(progress), FileLedger.begin(out, judged.url()), 1);
             progress.end();
             console.out().print(ReplaySummary.of(report, subject));
             return report.exitCode();
         } catch (Runner.UnreachableException e) {
             progress.end();
             return console.unreachable(judged.url(), e);
+        } catch (Throwable e) {
+            console.ledgerHint(out.resolve(FileLedger.FILE_NAME));
+            throw e;
         }
     }
 

@@ -5,6 +5,7 @@ import dev.core7.conformance.run.Target;
 import dev.core7.conformance.run.TargetUrl;
 import dev.core7.contract.Contract;
 import dev.core7.contract.InputException;
+import dev.core7.contract.InputFile;
 import dev.core7.contract.Json;
 import dev.core7.contract.Operation;
 import dev.core7.contract.Parameter;
@@ -12,7 +13,6 @@ import dev.core7.contract.Schema;
 import dev.core7.contract.Violation;
 import dev.core7.contract.YamlNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -68,7 +68,9 @@ public final class TargetReader {
         TargetUrl.problem(url).ifPresent(problem -> {
             throw node.problem(problem);
         });
-        return url.replaceAll("/+$", "");
+        // A scheme has no case, and a ledger compares addresses.
+        var scheme = url.substring(0, url.indexOf(':')).toLowerCase(Locale.ROOT);
+        return scheme + url.substring(scheme.length()).replaceAll("/+$", "");
     }
 
     /** Before all else: a complaint about the text of a url would repeat the password in it. */
@@ -82,7 +84,7 @@ public final class TargetReader {
 
     private static String text(Path file) {
         try {
-            return Files.readString(file);
+            return InputFile.text(file, InputFile.BY_PEOPLE);
         } catch (NoSuchFileException e) {
             throw new InputException(file + ": no such file: give the path of a target file, see README.md", e);
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package dev.core7.conformance.diff;
 import dev.core7.conformance.run.Fields;
 import dev.core7.conformance.run.TerminalText;
 import dev.core7.contract.InputException;
+import dev.core7.contract.InputFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +59,8 @@ record ReportFile(
 
     private static Fields parse(Path file) {
         try {
-            return Fields.parse(Files.readString(file), file.toString(), "no report.json as this kit writes it");
+            return Fields.parse(
+                    InputFile.text(file, InputFile.BY_KIT), file.toString(), "no report.json as this kit writes it");
         } catch (IOException e) {
             throw new InputException(file + ": cannot be read: give a report.json, or the folder it stands in", e);
         }

@@ -5,9 +5,9 @@ import dev.core7.conformance.run.Request;
 import dev.core7.conformance.run.Response;
 import dev.core7.conformance.run.Transport;
 import dev.core7.contract.InputException;
+import dev.core7.contract.InputFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -52,7 +52,8 @@ final class Transcript implements Transport {
         var file = folder.resolve(NAME);
         var lines = new ArrayList<Line>();
         try {
-            for (String text : Files.readAllLines(file)) {
+            for (String text :
+                    (Iterable<String>) InputFile.text(file, InputFile.BY_KIT).lines()::iterator) {
                 lines.add(line(text, lines.size() + 1, file));
             }
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package dev.core7.conformance.http;
 
 import dev.core7.conformance.run.Request;
 import dev.core7.conformance.run.Response;
+import dev.core7.conformance.run.TimeBudget;
 import dev.core7.conformance.run.Transport;
 import dev.core7.conformance.run.Waiting;
 import java.time.Duration;
@@ -13,14 +14,20 @@ public final class PacedTransport implements Transport {
     private final Duration distance;
     private final Waiting waiting;
     private final LongSupplier clock;
+    private final TimeBudget budget;
     private long next = Long.MIN_VALUE;
 
-    /** Lets {@code perMinute} requests through to {@code inner} in a minute; at least 1. */
-    public PacedTransport(Transport inner, int perMinute) {
-        this(inner, perMinute, Waiting.REAL, System::nanoTime);
+    /** Lets {@code perMinute} requests through to {@code inner} in a minute, at least 1, as long as the budget lasts. */
+    PacedTransport(Transport inner, int perMinute, TimeBudget budget) {
+        this(inner, perMinute, budget, System::nanoTime, budget);
     }
 
     PacedTransport(Transport inner, int perMinute, Waiting waiting, LongSupplier clock) {
+        this(inner, perMinute, waiting, clock, TimeBudget.unlimited());
+    }
+
+    private PacedTransport(Transport inner, int perMinute, Waiting waiting, LongSupplier clock, TimeBudget budget) {
+        this.budget = budget;
         this.inner = inner;
         this.distance = Duration.ofMinutes(1).dividedBy(perMinute);
         this.waiting = waiting;
@@ -31,7 +38,7 @@ public final class PacedTransport implements Transport {
     public Response send(Request request) throws NoAnswerException {
         var wait = reserve();
         if (!wait.isZero()) {
-            PatientTransport.pause(waiting, wait);
+            PatientTransport.pause(waiting, wait, budget);
         }
         return inner.send(request);
     }

@@ -1,69 +1,67 @@
 package dev.core7.conformance.http;
 
 import dev.core7.conformance.run.Key;
+import dev.core7.conformance.run.Redactor;
 import dev.core7.conformance.run.Request;
 import dev.core7.conformance.run.Response;
 import dev.core7.conformance.run.Transport;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 
 /** Replaces every key's value in what a server echoes, so that no report, log or exception can show one. */
 public final class RedactingTransport implements Transport {
     private final Transport inner;
     private final List<Key> keys;
+    private final Redactor redactor;
 
     /** Redacts the values of {@code keys}, and that of each request's own, which may be one of them altered. */
     public RedactingTransport(Transport inner, List<Key> keys) {
         this.inner = inner;
         this.keys = List.copyOf(keys);
+        this.redactor = new Redactor(keys);
     }
 
     @Override
     public Response send(Request request) throws NoAnswerException {
-        var secrets = secrets(request);
+        var redact = redaction(request);
         try {
             var response = inner.send(request);
             return new Response(
                     response.status(),
-                    redact(response.headers(), secrets),
-                    redact(response.body(), secrets),
+                    redact(response.headers(), redact),
+                    redact(response.body(), redact),
                     response.endless(),
                     response.took());
         } catch (NoAnswerException e) {
-            throw new NoAnswerException(redact(String.valueOf(e.getMessage()), secrets), e.unreachable());
+            throw new NoAnswerException(redact.apply(String.valueOf(e.getMessage())), e.unreachable());
         }
     }
 
-    /** The longest first, for one may be part of another. */
-    private List<Key> secrets(Request request) {
-        return Stream.concat(keys.stream(), Stream.ofNullable(request.key()))
-                .sorted(Comparator.comparing((Key key) -> -key.value().length()))
-                .toList();
-    }
-
-    private static String redact(String text, List<Key> secrets) {
-        String redacted = text;
-        for (Key key : secrets) {
-            redacted = redacted.replace(key.value(), "$" + key.variable());
+    private UnaryOperator<String> redaction(Request request) {
+        var key = request.key();
+        if (key == null || keys.contains(key)) {
+            return redactor::redact;
         }
-        return redacted;
+        var all = new ArrayList<>(keys);
+        all.add(key);
+        return new Redactor(all)::redact;
     }
 
-    private static Map<String, List<String>> redact(Map<String, List<String>> headers, List<Key> secrets) {
+    private static Map<String, List<String>> redact(Map<String, List<String>> headers, UnaryOperator<String> redact) {
         var redacted = new HashMap<String, List<String>>();
-        headers.forEach((name, values) -> redacted.put(
-                name, values.stream().map(value -> redact(value, secrets)).toList()));
+        headers.forEach((name, values) -> redacted.computeIfAbsent(redact.apply(name), n -> new ArrayList<>())
+                .addAll(values.stream().map(redact).toList()));
         return redacted;
     }
 
     /** ISO 8859-1 keeps every byte as it is, whatever the body's real charset. */
-    private static byte[] redact(byte[] body, List<Key> secrets) {
+    private static byte[] redact(byte[] body, UnaryOperator<String> redact) {
         var text = new String(body, StandardCharsets.ISO_8859_1);
-        var redacted = redact(text, secrets);
+        var redacted = redact.apply(text);
         return redacted.equals(text) ? body : redacted.getBytes(StandardCharsets.ISO_8859_1);
     }
 }

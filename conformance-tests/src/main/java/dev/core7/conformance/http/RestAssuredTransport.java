@@ -3,6 +3,7 @@ package dev.core7.conformance.http;
 import dev.core7.conformance.run.Request;
 import dev.core7.conformance.run.Response;
 import dev.core7.conformance.run.Target;
+import dev.core7.conformance.run.TimeBudget;
 import dev.core7.conformance.run.Transport;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
@@ -15,12 +16,10 @@ import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import javax.net.ssl.SSLException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +35,13 @@ import org.jspecify.annotations.Nullable;
  * followed, so that a key never reaches another host. The only importer of REST-assured.
  */
 public final class RestAssuredTransport implements Transport {
+    private static final int MIB = 1024 * 1024;
+
     private final String url;
     private final Duration limit;
+    private final Trust trust;
+    private final TimeBudget budget;
+    private final AtomicLong read = new AtomicLong();
     private final Deque<Line> idle = new ConcurrentLinkedDeque<>();
 
     /**
@@ -48,13 +52,20 @@ public final class RestAssuredTransport implements Transport {
 
     /** Talks to {@code target}; {@code limit} is for one request, from connecting to the last byte. */
     public RestAssuredTransport(Target target, Duration limit) {
+        this(target, limit, Trust.DEFAULT, TimeBudget.unlimited());
+    }
+
+    /** Talks to {@code target} as long as the budget lasts, which also ends when {@link #MAX_BODIES} are read. */
+    RestAssuredTransport(Target target, Duration limit, Trust trust, TimeBudget budget) {
         this.url = target.url();
         this.limit = limit;
+        this.trust = trust;
+        this.budget = budget;
     }
 
     /** What a client can be told once is not told with each request: that is where REST-assured takes its time. */
     private Line newLine() {
-        var client = new TimedClient(limit);
+        var client = new TimedClient(limit, trust);
         var http =
                 new HttpClientConfig(Map.of()).httpClientFactory(() -> client).reuseHttpClientInstance();
         var encoder = EncoderConfig.encoderConfig()
@@ -71,6 +82,9 @@ public final class RestAssuredTransport implements Transport {
 
     @Override
     public Response send(Request request) throws NoAnswerException {
+        budget.over().ifPresent(why -> {
+            throw new NotSentException(why);
+        });
         var line = Objects.requireNonNullElseGet(idle.pollFirst(), this::newLine);
         try {
             return send(request, line);
@@ -82,20 +96,36 @@ public final class RestAssuredTransport implements Transport {
     private Response send(Request request, Line line) throws NoAnswerException {
         var started = System.nanoTime();
         var call = call(request, line.config());
-        try (var watch = line.client().watch(request.method())) {
+        try (var watch = line.client().watch(request.method(), shorter(limit, budget.left()), budget)) {
             var answer = call.request(request.method(), url + request.path());
             var body = new ByteArrayOutputStream();
             boolean endless = read(answer.asInputStream(), body);
             watch.finished(!endless);
+            count(body.size());
             return new Response(
                     answer.statusCode(),
                     headers(answer.headers().asList()),
-                    body.toByteArray(),
+                    endless ? Arrays.copyOf(body.toByteArray(), MAX_KEPT) : body.toByteArray(),
                     endless,
                     Duration.ofNanos(System.nanoTime() - started));
         } catch (Exception e) {
             // REST-assured throws checked exceptions that it does not declare.
-            throw noAnswer(e, Duration.ofNanos(System.nanoTime() - started).compareTo(limit) >= 0);
+            budget.over().ifPresent(why -> {
+                throw new GivenUpException(why);
+            });
+            boolean late = Duration.ofNanos(System.nanoTime() - started).compareTo(limit) >= 0;
+            throw Failures.of(e, limit, late);
+        }
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private void count(int size) {
+        if (read.addAndGet(size) > MAX_BODIES) {
+            budget.end("the bodies of this run's responses are larger than " + MAX_BODIES / MIB
+                    + " MiB together: give a project with less data, or judge parts of it with --operation");
         }
     }
 
@@ -137,21 +167,5 @@ public final class RestAssuredTransport implements Transport {
                     .add(header.getValue() == null ? "" : header.getValue());
         }
         return headers;
-    }
-
-    private NoAnswerException noAnswer(Exception e, boolean late) {
-        if (e instanceof UnknownHostException) {
-            return new NoAnswerException("no such host", true);
-        }
-        if (e instanceof ConnectException) {
-            return new NoAnswerException("no connection: " + e.getMessage(), true);
-        }
-        if (late || e instanceof SocketTimeoutException) {
-            return new NoAnswerException("no complete answer within " + limit.toSeconds() + " s", false);
-        }
-        if (e instanceof SSLException) {
-            return new NoAnswerException("no secure connection: " + e.getMessage(), true);
-        }
-        return new NoAnswerException("no HTTP answer: " + e.getClass().getSimpleName() + ": " + e.getMessage(), false);
     }
 }

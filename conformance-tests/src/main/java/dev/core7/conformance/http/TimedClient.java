@@ -1,5 +1,6 @@
 package dev.core7.conformance.http;
 
+import dev.core7.conformance.run.TimeBudget;
 import java.io.IOException;
 import java.net.SocketException;
 import java.time.Duration;
@@ -16,8 +17,14 @@ import org.apache.http.HttpResponse;
 import org.apache.http.NoHttpResponseException;
 import org.apache.http.client.params.ClientPNames;
 import org.apache.http.client.params.CookiePolicy;
+import org.apache.http.conn.ClientConnectionOperator;
 import org.apache.http.conn.ConnectionReleaseTrigger;
+import org.apache.http.conn.OperatedClientConnection;
+import org.apache.http.conn.scheme.PlainSocketFactory;
+import org.apache.http.conn.scheme.Scheme;
+import org.apache.http.conn.scheme.SchemeRegistry;
 import org.apache.http.impl.client.DefaultHttpClient;
+import org.apache.http.impl.conn.DefaultClientConnectionOperator;
 import org.apache.http.impl.conn.PoolingClientConnectionManager;
 import org.apache.http.params.CoreConnectionPNames;
 import org.apache.http.protocol.ExecutionContext;
@@ -46,16 +53,21 @@ final class TimedClient extends DefaultHttpClient {
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
-    private final Duration limit;
+    private final Connections connections;
     private @Nullable Watch watch;
 
-    TimedClient(Duration limit) {
-        super(new PoolingClientConnectionManager());
-        this.limit = limit;
+    TimedClient(Duration limit, Trust trust) {
+        this(limit, new Connections(trust));
+    }
+
+    private TimedClient(Duration limit, Connections connections) {
+        super(connections);
+        this.connections = connections;
         int millis = (int) Math.min(limit.toMillis(), Integer.MAX_VALUE);
         getParams()
                 .setIntParameter(CoreConnectionPNames.CONNECTION_TIMEOUT, millis)
                 .setIntParameter(CoreConnectionPNames.SO_TIMEOUT, millis)
+                .setIntParameter(CoreConnectionPNames.MAX_LINE_LENGTH, HeadLimit.MAX_CHARACTERS)
                 .setParameter(ClientPNames.COOKIE_POLICY, CookiePolicy.IGNORE_COOKIES);
         setHttpRequestRetryHandler(TimedClient::hungUpMeanwhile);
         addRequestInterceptor(this::sending);
@@ -90,25 +102,76 @@ final class TimedClient extends DefaultHttpClient {
     }
 
     /**
-     * Watches over the next exchange: once the limit is over, its connection is cut. A safe request goes out at once, for it
-     * can be asked again; before others the library looks for a millisecond whether the server has hung up.
+     * Watches over the next exchange: once {@code limit} or the run is over, its connection is cut. A safe request goes out at
+     * once, for it can be asked again; before others the library looks for a millisecond whether the server has hung up.
      */
-    Watch watch(String method) {
+    Watch watch(String method, Duration limit, TimeBudget budget) {
         getParams().setBooleanParameter(CoreConnectionPNames.STALE_CONNECTION_CHECK, !SAFE.contains(method));
-        watch = new Watch(limit);
+        connections.dropIfUnread();
+        watch = new Watch(limit, budget, connections);
         return watch;
+    }
+
+    /** Makes limited connections. The client has one exchange at a time, so that the newest is the one in use. */
+    private static final class Connections extends PoolingClientConnectionManager {
+        private volatile @Nullable LimitedConnection newest;
+
+        Connections(Trust trust) {
+            super(schemes(trust));
+        }
+
+        private static SchemeRegistry schemes(Trust trust) {
+            var schemes = new SchemeRegistry();
+            schemes.register(new Scheme("http", 80, PlainSocketFactory.getSocketFactory()));
+            schemes.register(new Scheme("https", 443, trust.sockets()));
+            return schemes;
+        }
+
+        @Override
+        protected ClientConnectionOperator createConnectionOperator(SchemeRegistry schemes) {
+            return new DefaultClientConnectionOperator(schemes) {
+                @Override
+                public OperatedClientConnection createConnection() {
+                    var connection = new LimitedConnection();
+                    newest = connection;
+                    return connection;
+                }
+            };
+        }
+
+        private void dropIfUnread() {
+            var last = newest;
+            if (last != null && last.hasUnread()) {
+                drop();
+            }
+        }
+
+        private void drop() {
+            try {
+                var last = newest;
+                if (last != null) {
+                    last.shutdown();
+                }
+            } catch (IOException e) {
+                // It is gone already.
+            }
+        }
     }
 
     /** One exchange. Where it does not finish, its connection is cut, for nobody could use it again. */
     static final class Watch implements AutoCloseable {
         private final Future<?> alarm;
+        private final TimeBudget.Registration ending;
+        private final Connections connections;
         private @Nullable ConnectionReleaseTrigger connection;
         private boolean late;
         private boolean finished;
         private boolean closed;
 
-        private Watch(Duration limit) {
+        private Watch(Duration limit, TimeBudget budget, Connections connections) {
+            this.connections = connections;
             alarm = CLOCK.schedule(this::ring, limit.toNanos(), TimeUnit.NANOSECONDS);
+            ending = budget.whenEnded(this::ring);
         }
 
         /** The exchange goes over this connection. */
@@ -121,7 +184,10 @@ final class TimedClient extends DefaultHttpClient {
 
         private synchronized void ring() {
             late = true;
-            if (!closed) {
+            if (!closed && connection == null) {
+                // It is still connecting.
+                connections.drop();
+            } else if (!closed) {
                 cut();
             }
         }
@@ -135,6 +201,7 @@ final class TimedClient extends DefaultHttpClient {
         public synchronized void close() {
             closed = true;
             alarm.cancel(false);
+            ending.close();
             if (!finished) {
                 cut();
             }

@@ -15,6 +15,7 @@ import dev.core7.conformance.run.Runner;
 import dev.core7.conformance.run.Selection;
 import dev.core7.conformance.run.Target;
 import dev.core7.conformance.run.TargetUrl;
+import dev.core7.conformance.run.TimeBudget;
 import dev.core7.conformance.run.Waiting;
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
@@ -69,6 +70,11 @@ public abstract class ContractConformance {
         return Duration.ofSeconds(30);
     }
 
+    /** How long requests are sent: half an hour, unless overridden; what was not sent by then is not proven. */
+    protected Duration maxDuration() {
+        return Duration.ofMinutes(30);
+    }
+
     /** How many resources are judged at once; the results are the same: the processors, unless overridden. */
     protected int jobs() {
         return Runtime.getRuntime().availableProcessors();
@@ -86,9 +92,10 @@ public abstract class ContractConformance {
         TargetUrl.problem(target.url()).ifPresent(problem -> {
             throw new InputException("the url of the target: " + problem);
         });
-        var transport = Transports.to(target, timeout());
+        var budget = TimeBudget.of(maxDuration(), "not sent within " + maxDuration() + ": override maxDuration()");
+        var transport = Transports.to(target, timeout(), budget);
         var report = new Runner(readOnce(), target, transport, Selection.ALL, flows())
-                .run(strict(), Progress.SILENT, Ledger.NONE, jobs());
+                .run(strict(), budget.progress(Progress.SILENT), Ledger.NONE, jobs());
         var nodes = new LinkedHashMap<String, List<DynamicNode>>();
         for (Result result : report.results()) {
             nodes.computeIfAbsent(result.sent().operation().id(), id -> new ArrayList<>())

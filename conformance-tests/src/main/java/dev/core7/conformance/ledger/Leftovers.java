@@ -2,8 +2,8 @@ package dev.core7.conformance.ledger;
 
 import dev.core7.conformance.run.Fields;
 import dev.core7.contract.InputException;
+import dev.core7.contract.InputFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,7 +67,7 @@ record Leftovers(String url, List<Entry> tidyUps, List<Entry> unsure) {
 
     private static List<String> lines(Path file) {
         try {
-            return Files.readAllLines(file);
+            return InputFile.text(file, InputFile.BY_KIT).lines().toList();
         } catch (IOException e) {
             throw new InputException(
                     file + ": cannot be read: give the path of a " + FileLedger.FILE_NAME

@@ -63,6 +63,9 @@ public final class ConsoleSummary {
                 .append(counts())
                 .append('\n')
                 .append(partial())
+                .append(report.warnings().stream()
+                        .map(warning -> "WARNING: " + TerminalText.of(warning) + "\n")
+                        .collect(Collectors.joining()))
                 .append(verdict(report))
                 .append('\n')
                 .toString();

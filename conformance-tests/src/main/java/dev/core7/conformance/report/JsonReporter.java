@@ -49,6 +49,7 @@ public final class JsonReporter implements Reporter {
         json.put("requests", report.exchanges().size());
         json.put("leftBehind", report.leftBehind());
         json.put("stale", report.stale());
+        json.put("warnings", report.warnings());
         json.put(
                 "results", report.results().stream().map(r -> result(r, report)).toList());
         json.put("fields", report.evidence().stream().map(JsonReporter::field).toList());

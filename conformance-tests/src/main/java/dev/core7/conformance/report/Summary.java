@@ -49,6 +49,7 @@ record Summary(String verdict, String style, String why, String target, List<Fac
     private static List<String> why(Report report) {
         var why = new ArrayList<String>();
         why.add(main(report));
+        why.addAll(report.warnings());
         int warnings = report.results(Level.SHOULD, Outcome.Failed.class).size();
         if (warnings > 0 && !report.counts(Level.SHOULD)) {
             why.add(Phrase.count(warnings, "SHOULD clause") + " failed, which is a warning.");

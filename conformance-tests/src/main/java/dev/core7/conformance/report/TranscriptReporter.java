@@ -8,6 +8,7 @@ import dev.core7.conformance.run.Report;
 import dev.core7.conformance.run.Reporter;
 import dev.core7.conformance.run.Request;
 import dev.core7.conformance.run.Response;
+import dev.core7.conformance.run.Transport;
 import dev.core7.contract.Json;
 import java.io.IOException;
 import java.io.Writer;
@@ -27,9 +28,6 @@ import java.util.TreeMap;
 public final class TranscriptReporter implements Reporter {
     /** A body is whole up to here: 1 MiB, five times the largest page the API answers by default. */
     private static final int WHOLE = 1024 * 1024;
-
-    /** Of a body without an end nothing is judged but that. */
-    private static final int OF_ENDLESS = 16 * 1024;
 
     @Override
     public String fileName() {
@@ -61,7 +59,7 @@ public final class TranscriptReporter implements Reporter {
     }
 
     private static Map<String, Object> response(Response response) {
-        int kept = Math.min(response.body().length, response.endless() ? OF_ENDLESS : WHOLE);
+        int kept = Math.min(response.body().length, response.endless() ? Transport.MAX_KEPT : WHOLE);
         var bytes = Arrays.copyOf(response.body(), kept);
         var text = new String(bytes, StandardCharsets.UTF_8);
         boolean isText = Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes);

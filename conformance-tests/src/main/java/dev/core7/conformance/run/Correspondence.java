@@ -120,7 +120,7 @@ final class Correspondence implements Channel {
             boolean none = e.unreachable() && silence.isUnbroken();
             String asked = none ? "" : request.method() + " " + request.path() + ": ";
             return new Answered(Optional.empty(), asked + e.getMessage(), true, none);
-        } catch (Transport.NotSentException e) {
+        } catch (Transport.NotSentException | Transport.GivenUpException e) {
             return new Answered(Optional.empty(), String.valueOf(e.getMessage()), false, false);
         } catch (IllegalStateException e) {
             return new Answered(Optional.empty(), "a fault of the kit, please report it: " + e, false, false);

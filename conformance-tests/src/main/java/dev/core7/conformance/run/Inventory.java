@@ -21,6 +21,9 @@ public final class Inventory {
     /** Not ids, whoever answers them: as a segment of a path they lead to its parent (RFC 3986 §5.2.4). */
     private static final Set<String> DOTS = Set.of("", ".", "..");
 
+    /** A longer text is no id: each request and each line about it would carry it. */
+    private static final int MAX_ID = 256;
+
     private static final String BODY = "$response.body#";
     private static final int NOT_FOUND = 404;
 
@@ -207,7 +210,7 @@ public final class Inventory {
 
     private static Optional<String> text(@Nullable Object id) {
         return id instanceof String || id instanceof Number
-                ? Optional.of(Paths.text(id)).filter(text -> !DOTS.contains(text))
+                ? Optional.of(Paths.text(id)).filter(text -> !DOTS.contains(text) && text.length() <= MAX_ID)
                 : Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package dev.core7.conformance.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -79,17 +80,19 @@ final class Play {
         boolean through = false;
         try {
             for (Case each : lane.cases()) {
-                if (goesOn(each.id())) {
+                var ended = step(each.id());
+                if (ended.isEmpty()) {
                     session.play(each);
                 } else {
-                    session.leave(each);
+                    session.leave(each, ended.get());
                 }
             }
             for (Behaviour behaviour : lane.behaviours()) {
-                if (goesOn(behaviour.id())) {
+                var ended = step(behaviour.id());
+                if (ended.isEmpty()) {
                     session.play(behaviour);
                 } else {
-                    session.leave(behaviour);
+                    session.leave(behaviour, ended.get());
                 }
             }
             through = true;
@@ -101,11 +104,12 @@ final class Play {
         }
     }
 
-    private synchronized boolean goesOn(String next) {
-        boolean goesOn = progress.goesOn();
-        if (goesOn) {
+    /** Tells the progress of the next step; answers why there is none, if the run was ended. */
+    private synchronized Optional<String> step(String next) {
+        var ended = progress.ended();
+        if (ended.isEmpty()) {
             progress.step(done++, total, next);
         }
-        return goesOn;
+        return ended;
     }
 }

@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param exchanges every exchange in the order they were sent, those that tidied up too
  * @param leftBehind what was created and could not be tidied up: where it is and why
  * @param stale what is wrong with the baseline: entries that pass, are expired or name nothing
+ * @param warnings what weakens all results, such as a certificate that was not checked
  * @param strict whether a SHOULD counts like a MUST
  */
 public record Report(
@@ -29,13 +30,49 @@ public record Report(
         List<Result> results,
         List<Exchange> exchanges,
         List<String> leftBehind,
-        List<String> stale) {
+        List<String> stale,
+        List<String> warnings) {
     /** The collections are copied. */
     public Report {
+        warnings = List.copyOf(warnings);
         results = List.copyOf(results);
         exchanges = List.copyOf(exchanges);
         leftBehind = List.copyOf(leftBehind);
         stale = List.copyOf(stale);
+    }
+
+    /** A report without warnings. */
+    public Report(
+            Contract contract,
+            Target target,
+            Selection selection,
+            String runId,
+            Instant started,
+            Duration took,
+            boolean strict,
+            List<Result> results,
+            List<Exchange> exchanges,
+            List<String> leftBehind,
+            List<String> stale) {
+        this(
+                contract,
+                target,
+                selection,
+                runId,
+                started,
+                took,
+                strict,
+                results,
+                exchanges,
+                leftBehind,
+                stale,
+                List.of());
+    }
+
+    /** The same report with these warnings. */
+    public Report warning(List<String> all) {
+        return new Report(
+                contract, target, selection, runId, started, took, strict, results, exchanges, leftBehind, stale, all);
     }
 
     /** What the run says of its target. */
@@ -50,8 +87,23 @@ public record Report(
 
     /** The same report, with what a baseline makes of the results. */
     public Report with(List<Result> judged, List<String> staleEntries) {
+        return with(judged, leftBehind, staleEntries);
+    }
+
+    Report with(List<Result> judged, List<String> left, List<String> staleEntries) {
         return new Report(
-                contract, target, selection, runId, started, took, strict, judged, exchanges, leftBehind, staleEntries);
+                contract,
+                target,
+                selection,
+                runId,
+                started,
+                took,
+                strict,
+                judged,
+                exchanges,
+                left,
+                staleEntries,
+                warnings);
     }
 
     /** What was seen of every field that the contract describes. */

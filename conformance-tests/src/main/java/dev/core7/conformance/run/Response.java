@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * An answer as it came in.
  *
  * @param headers lower-case name → values
- * @param body at most {@link Transport#MAX_BODY} bytes
- * @param endless whether the body went on after that
+ * @param body at most {@link Transport#MAX_BODY} bytes, of a larger one {@link Transport#MAX_KEPT}
+ * @param endless whether the body is larger than that
  * @param took from sending to the last byte
  */
 public record Response(int status, Map<String, List<String>> headers, byte[] body, boolean endless, Duration took) {

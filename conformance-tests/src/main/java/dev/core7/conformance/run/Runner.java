@@ -100,7 +100,7 @@ public final class Runner {
      * @throws UnreachableException where the first request finds nobody
      */
     public Report run(boolean strict, Progress progress, Ledger ledger, int jobs) throws UnreachableException {
-        return run(newId(), strict, progress, ledger, jobs);
+        return new Redactor(target.keys()).redact(run(newId(), strict, progress, ledger, jobs));
     }
 
     /** Walks through a run where somebody always answers, for nothing leaves this process. */
@@ -132,6 +132,7 @@ public final class Runner {
         var silence = new Silence();
         Supplier<Session> sessions = () -> new Session(contract, target, transport, selection, runId, ledger, silence);
         var session = new Play(Lanes.of(contract, cases, behaviours), sessions, silence, progress).play(jobs);
+        progress.tidiesUp();
         var leftBehind = session.tidyUp();
         var results = judge(session, cases);
         var took = Duration.between(started, Instant.now());

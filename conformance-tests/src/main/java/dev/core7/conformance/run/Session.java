@@ -10,8 +10,6 @@ import java.util.function.Supplier;
 
 /** A run or a lane of it while it lasts: which cases were sent, which not and why, what was created. */
 final class Session {
-    private static final Outcome INTERRUPTED = new Outcome.NotProven("the run was interrupted: run it again");
-
     private final Contract contract;
     private final Selection selection;
     private final Inventory inventory;
@@ -77,11 +75,12 @@ final class Session {
         }
     }
 
-    /** Notes that a case is not sent because the run ends before it. */
-    void leave(Case each) {
+    /** Notes that a case is not sent because the run ends before it; {@code why} says what ended it. */
+    void leave(Case each, String why) {
+        var ended = new Outcome.NotProven(why);
         unsent.put(
                 each,
-                selection.excludes(each).<Outcome>map(Outcome.Excluded::new).orElse(INTERRUPTED));
+                selection.excludes(each).<Outcome>map(Outcome.Excluded::new).orElse(ended));
     }
 
     private void send(Case each) throws Runner.UnreachableException {
@@ -127,9 +126,9 @@ final class Session {
         note(behaviour, () -> behaviour.play(correspondence));
     }
 
-    /** Notes that a behaviour is not played because the run ends before it. */
-    void leave(Behaviour behaviour) {
-        note(behaviour, () -> behaviour.unplayed(INTERRUPTED));
+    /** Notes that a behaviour is not played because the run ends before it; {@code why} says what ended it. */
+    void leave(Behaviour behaviour, String why) {
+        note(behaviour, () -> behaviour.unplayed(new Outcome.NotProven(why)));
     }
 
     private void note(Behaviour behaviour, Supplier<List<Result>> wanted) {

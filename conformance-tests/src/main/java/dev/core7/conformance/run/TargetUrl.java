@@ -11,10 +11,10 @@ public final class TargetUrl {
             "a url with a user or password would stand in every report: give keys under keys instead";
 
     /** Where an at sign names nobody, for it stands in a path. */
-    private static final Pattern PATH = Pattern.compile("https?://[^@/?#]+/.*", Pattern.DOTALL);
+    private static final Pattern PATH = Pattern.compile("(?i:https?)://[^@/?#]+/.*", Pattern.DOTALL);
 
     private static final Pattern PLACE =
-            Pattern.compile("https?://(\\[[0-9A-Fa-f:.]+]|[^/:\\[\\]\\s\\\\]+)(:(?<port>[^/]*))?(/[^\\s\\\\]*)?");
+            Pattern.compile("(?i:https?)://(\\[[0-9A-Fa-f:.]+]|[^/:\\[\\]\\s\\\\]+)(:(?<port>[^/]*))?(/[^\\s\\\\]*)?");
     private static final int LAST_PORT = 65535;
 
     private TargetUrl() {}

@@ -1,9 +1,9 @@
 package dev.core7.conformance.selftest;
 
 import dev.core7.contract.InputException;
+import dev.core7.contract.InputFile;
 import dev.core7.contract.Json;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -73,7 +73,7 @@ public final class KillMatrix {
     /** Mutant → outcome. */
     static Map<String, String> read(Path file) {
         try {
-            return outcomes(Files.readAllBytes(file), file.toString());
+            return outcomes(InputFile.bytes(file, InputFile.BY_KIT), file.toString());
         } catch (IOException e) {
             throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
         }

@@ -2,8 +2,8 @@ package dev.core7.conformance.shard;
 
 import dev.core7.conformance.run.Fields;
 import dev.core7.contract.InputException;
+import dev.core7.contract.InputFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -21,7 +21,7 @@ record Part(Path file, Fields json, boolean isWhole) {
     static Part read(Path folder) {
         var file = folder.resolve(ShardFile.FILE_NAME);
         try {
-            String text = Files.readString(file);
+            String text = InputFile.text(file, InputFile.BY_KIT);
             var json = Fields.parse(text, file.toString(), "no shard as kit check --shard writes it, run it again");
             if (json.number("format") != ShardFile.FORMAT) {
                 throw json.problem("format", "is " + json.number("format") + ", not " + ShardFile.FORMAT);

@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,8 +31,18 @@ class CanaryTest {
             var type = request.method().equals("GET") ? "application/json; key=\"" + key + "\"" : "text/html";
             int status =
                     request.path().contains("limit") ? 500 : request.method().equals("GET") ? 200 : 403;
-            OddServer.send(exchange, status, type, "{\"id\": \"" + key + "\", \"results\": \"" + key + "\"}");
+            exchange.getResponseHeaders().set(key.replaceAll("\\W", "-"), "in a name");
+            OddServer.send(
+                    exchange,
+                    status,
+                    type,
+                    "{\"id\": \"" + key + "\", \"results\": \"" + escaped(key) + "\", \"count\": \""
+                            + Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8)) + "\"}");
         });
+    }
+
+    private static String escaped(String text) {
+        return text.chars().mapToObj(c -> String.format("\\u%04x", c)).collect(Collectors.joining());
     }
 
     @Test
@@ -49,6 +62,7 @@ class CanaryTest {
     }
 
     private static void isClean(String text) {
-        assertThat(text).doesNotContain("canary");
+        assertThat(text.toLowerCase(Locale.ROOT))
+                .doesNotContain("canary", "\\u0063\\u0061\\u006e", "y2fuyxj5", "jhbmfye", "nhbmfye");
     }
 }

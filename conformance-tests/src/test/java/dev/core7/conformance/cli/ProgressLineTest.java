@@ -43,10 +43,23 @@ class ProgressLineTest {
     }
 
     @Test
-    void nobody_is_told_nothing() {
+    void nobody_is_told_nothing_in_the_first_minute() {
         var line = line(Watcher.NOBODY);
         line.step(5, 10, "next");
         line.end();
         assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void a_log_gets_a_line_each_minute() {
+        for (Watcher watcher : new Watcher[] {Watcher.NOBODY, Watcher.CI}) {
+            err.getBuffer().setLength(0);
+            var line = line(watcher);
+            for (int i = 0; i < 10; i++) {
+                now.addAndGet(TimeUnit.SECONDS.toNanos(20));
+                line.step(i, 1000, "next");
+            }
+            assertThat(err.toString().lines()).containsExactly("kit: 2 of 1000", "kit: 5 of 1000", "kit: 8 of 1000");
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.core7.conformance.run.Response;
+import dev.core7.conformance.run.TimeBudget;
 import dev.core7.conformance.run.Transport;
 import dev.core7.conformance.run.Transport.NoAnswerException;
 import dev.core7.conformance.run.Waiting;
@@ -48,6 +49,24 @@ class PatientTransportTest {
 
     private static Response overloaded(Map<String, List<String>> headers) {
         return new Response(503, headers, new byte[0], false, Duration.ZERO);
+    }
+
+    @Test
+    void a_server_that_never_stops_limiting_ends_the_run_and_the_user_is_told_once() throws NoAnswerException {
+        var budget = TimeBudget.unlimited();
+        var notices = new ArrayList<String>();
+        var patient = new PatientTransport(
+                request -> limited("2"), duration -> budget.over().isEmpty(), () -> 0, budget, notices::add);
+        assertThat(patient.send(get("/")).status()).isEqualTo(429);
+        assertThat(patient.send(get("/")).status()).isEqualTo(429);
+        assertThat(budget.over()).isEmpty();
+        assertThat(patient.send(get("/")).status()).isEqualTo(429);
+        assertThat(budget.over())
+                .contains("the server limits the rate and did not stop: it answered 429 15 times in a"
+                        + " row; use --max-requests-per-minute");
+        assertThatThrownBy(() -> patient.send(get("/"))).isInstanceOf(Transport.NotSentException.class);
+        assertThat(notices)
+                .containsExactly("the server limits the rate (status 429): waiting 2 s, and again when it asks to");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
 import dev.core7.contract.InputException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -80,8 +81,8 @@ class RunnerTest {
             }
 
             @Override
-            public boolean goesOn() {
-                return steps < 250;
+            public Optional<String> ended() {
+                return steps < 250 ? Optional.empty() : Optional.of("the run was interrupted: run it again");
             }
         };
 

@@ -2,11 +2,11 @@ package dev.core7.contract.flow;
 
 import dev.core7.contract.Contract;
 import dev.core7.contract.InputException;
+import dev.core7.contract.InputFile;
 import dev.core7.contract.YamlNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ public final class FlowsReader {
     public static List<Workflow> read(Path file, Contract contract) {
         try {
             return parse(
-                    Files.readString(file),
+                    InputFile.text(file, InputFile.BY_PEOPLE),
                     file.toString(),
                     id -> contract.operation(id).isPresent());
         } catch (NoSuchFileException e) {
