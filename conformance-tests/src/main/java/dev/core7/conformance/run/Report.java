@@ -13,7 +13,7 @@ import java.util.TreeMap;
  *
  * @param selection what the user left out
  * @param runId what all objects of the run carry in their text
- * @param exchanges every exchange in the order they were sent, those that tidied up too
+ * @param attempts every request in the order they were sent, those that tidied up and those without a response too
  * @param leftBehind what was created and could not be tidied up: where it is and why
  * @param stale what is wrong with the baseline: entries that pass, are expired or name nothing
  * @param strict whether a SHOULD counts like a MUST
@@ -27,15 +27,23 @@ public record Report(
         Duration took,
         boolean strict,
         List<Result> results,
-        List<Exchange> exchanges,
+        List<? extends Attempt> attempts,
         List<String> leftBehind,
         List<String> stale) {
     /** The collections are copied. */
     public Report {
         results = List.copyOf(results);
-        exchanges = List.copyOf(exchanges);
+        attempts = List.copyOf(attempts);
         leftBehind = List.copyOf(leftBehind);
         stale = List.copyOf(stale);
+    }
+
+    /** Every request that got a response. */
+    public List<Exchange> exchanges() {
+        return attempts.stream()
+                .filter(Exchange.class::isInstance)
+                .map(Exchange.class::cast)
+                .toList();
     }
 
     /** What the run says of its target. */
@@ -51,12 +59,12 @@ public record Report(
     /** The same report, with what a baseline makes of the results. */
     public Report with(List<Result> judged, List<String> staleEntries) {
         return new Report(
-                contract, target, selection, runId, started, took, strict, judged, exchanges, leftBehind, staleEntries);
+                contract, target, selection, runId, started, took, strict, judged, attempts, leftBehind, staleEntries);
     }
 
     /** What was seen of every field that the contract describes. */
     public List<FieldEvidence> evidence() {
-        return FieldEvidence.of(contract.operations(), exchanges);
+        return FieldEvidence.of(contract.operations(), exchanges());
     }
 
     /** Level → outcome, as reports name it → how many results came out so. */
