@@ -50,11 +50,6 @@ public interface Channel {
             return exchange.isPresent() ? exchange : unanswered;
         }
 
-        /** The same, for another reason. */
-        Reply because(String reason) {
-            return new Reply(exchange, unanswered, reason);
-        }
-
         static Reply notSent(String reason) {
             return new Reply(Optional.empty(), Optional.empty(), reason);
         }

@@ -130,7 +130,7 @@ final class Correspondence implements Channel {
         if (refused.isPresent()) {
             return Reply.notSent(request.request().path() + ": " + refused.get());
         }
-        var reply = outcome(request).reply();
+        var reply = outcome(request);
         reply.exchange().ifPresent(attempts::add);
         reply.unanswered().ifPresent(attempts::add);
         silentOperations.after(request.sent().called(), reply.unanswered().isEmpty());
@@ -147,31 +147,26 @@ final class Correspondence implements Channel {
                 .findFirst();
     }
 
-    /** @param nobody whether nobody was there for the very first request */
-    private record Answered(Reply reply, boolean nobody) {}
-
-    private Answered outcome(Sending sending) {
+    private Reply outcome(Sending sending) {
         var request = sending.request();
         try {
-            return new Answered(Reply.of(new Exchange(sending.sent(), request, fence.send(request))), false);
+            return Reply.of(new Exchange(sending.sent(), request, fence.send(request)));
         } catch (Transport.NoAnswerException e) {
-            var reply = Reply.of(
-                    new Unanswered(sending.sent(), request, String.valueOf(e.getMessage()), e.unreachable(), 1, false));
-            boolean nobody = e.unreachable() && silence.isUnbroken();
-            return new Answered(nobody ? reply.because(String.valueOf(e.getMessage())) : reply, nobody);
+            String problem = String.valueOf(e.getMessage());
+            return Reply.of(new Unanswered(sending.sent(), request, problem, e.unreachable(), 1, false));
         } catch (Transport.NotSentException e) {
-            return new Answered(Reply.notSent(String.valueOf(e.getMessage())), false);
+            return Reply.notSent(String.valueOf(e.getMessage()));
         } catch (IllegalStateException e) {
-            return new Answered(Reply.notSent("a fault of the kit, please report it: " + e), false);
+            return Reply.notSent("a fault of the kit, please report it: " + e);
         }
     }
 
-    private List<Answered> atOnce(List<Sending> requests) {
+    private List<Reply> atOnce(List<Sending> requests) {
         var threads = Executors.newFixedThreadPool(requests.size());
         try {
-            var outcomes = new ArrayList<Answered>();
-            for (Future<Answered> each : threads.invokeAll(requests.stream()
-                    .map(request -> (Callable<Answered>) () -> outcome(request))
+            var outcomes = new ArrayList<Reply>();
+            for (Future<Reply> each : threads.invokeAll(requests.stream()
+                    .map(request -> (Callable<Reply>) () -> outcome(request))
                     .toList())) {
                 outcomes.add(each.get());
             }
@@ -187,16 +182,11 @@ final class Correspondence implements Channel {
         }
     }
 
-    private Reply settle(Sending sending, Answered answered) {
-        nobody = answered.nobody();
-        note(sending, answered.reply());
-        if (nobody) {
-            return answered.reply();
-        }
-        var reply = answered.reply()
-                .unanswered()
-                .map(first -> confirmed(sending, first))
-                .orElse(answered.reply());
+    private Reply settle(Sending sending, Reply first) {
+        nobody = first.unanswered().filter(Unanswered::unreachable).isPresent() && silence.isUnbroken();
+        note(sending, first);
+        var reply =
+                first.unanswered().map(request -> confirmed(sending, request)).orElse(first);
         if (reply.unanswered().map(Unanswered::isolated).orElse(true)) {
             silentOperations.after(sending.sent().called(), reply.unanswered().isEmpty());
         }
@@ -204,8 +194,8 @@ final class Correspondence implements Channel {
     }
 
     /**
-     * Finds out whether a missing response is the operation's fault: others are answered before and after it, and so is not
-     * even a second request where a second one does no harm.
+     * Finds out whether a missing response is the operation's fault: others are answered before and after it, and a second
+     * request, if a second one does no harm, is not.
      */
     private Reply confirmed(Sending sending, Unanswered first) {
         var suspect = sending.sent().called();
@@ -213,19 +203,20 @@ final class Correspondence implements Channel {
         if (!before) {
             return Reply.of(first);
         }
+        var last = first;
         int tries = 1;
         if (IDEMPOTENT.contains(sending.request().method())) {
-            var second = outcome(sending).reply();
+            var second = outcome(sending);
             note(sending, second);
             if (second.unanswered().isEmpty()) {
                 return second;
             }
+            last = second.unanswered().get();
             tries++;
         }
         boolean isolated = isAnsweredNow(suspect);
-        var confirmed =
-                new Unanswered(first.sent(), first.request(), first.problem(), first.unreachable(), tries, isolated);
-        attempts.set(attempts.indexOf(first), confirmed);
+        var confirmed = last.confirmed(tries, isolated);
+        attempts.set(attempts.lastIndexOf(last), confirmed);
         return Reply.of(confirmed);
     }
 
@@ -235,7 +226,7 @@ final class Correspondence implements Channel {
 
     private boolean isAnsweredNow(Operation suspect) {
         return probe.answers(suspect, request -> {
-            var reply = outcome(request).reply();
+            var reply = outcome(request);
             note(request, reply);
             return reply.exchange().isPresent();
         });

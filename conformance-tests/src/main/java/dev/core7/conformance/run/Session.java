@@ -125,7 +125,8 @@ final class Session {
         var reply =
                 correspondence.send(List.of(new Channel.Sending(each, request))).get(0);
         if (correspondence.nobodyIsThere()) {
-            throw new Runner.UnreachableException(reply.problem());
+            throw new Runner.UnreachableException(
+                    reply.unanswered().map(Unanswered::problem).orElseThrow());
         }
         return reply;
     }

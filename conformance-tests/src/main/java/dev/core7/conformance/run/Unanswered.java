@@ -13,6 +13,11 @@ public record Unanswered(Case sent, Request request, String problem, boolean unr
     /** What a finding gives as its place if there is no response. */
     public static final String WHERE = "response";
 
+    /** The same request, with what later requests have shown. */
+    Unanswered confirmed(int times, boolean others) {
+        return new Unanswered(sent, request, problem, unreachable, times, others);
+    }
+
     /** The request and what happened to it, as the reason of a result that is not proven. */
     public String reason() {
         return request.method() + " " + request.path() + ": " + problem;
