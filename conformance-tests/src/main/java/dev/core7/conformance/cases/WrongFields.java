@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.core7.conformance.run.Case;
 import dev.core7.conformance.run.CaseSource;
 import dev.core7.conformance.run.Purpose;
+import dev.core7.conformance.run.SendOnlyWith;
 import dev.core7.conformance.run.Target;
 import dev.core7.contract.Contract;
 import dev.core7.contract.Json;
@@ -36,12 +37,17 @@ public final class WrongFields implements CaseSource {
         }
         var schema = operation.body().get().schema();
         var cases = new ArrayList<Case>();
+        boolean creates = operation.pathParameters().stream()
+                .allMatch(parameter -> target.parameters().containsKey(parameter.name()));
         schema.properties()
                 .forEach((name, field) -> wrongValues(field).forEach((how, value) -> {
+                    var wrong = new LinkedHashMap<String, @Nullable Object>();
+                    wrong.put(name, value);
+                    wrong.putAll(creates ? SendOnlyWith.of(field) : Map.of());
                     var purpose = new Purpose.BadInput(
                             "field " + name + ": " + how, how.equals(LENGTH) ? LEGAL_LENGTH : LEGAL);
                     cases.add(Case.withLeastKey(target, operation, "bad-field-" + name + "-" + how, purpose)
-                            .changing(draft -> draft.withBody(with(draft.body(), name, value))));
+                            .changing(draft -> draft.withBody(with(draft.body(), wrong))));
                 }));
         for (String name : schema.required()) {
             var purpose = new Purpose.BadInput("field " + name + ": missing", LEGAL);
@@ -55,7 +61,7 @@ public final class WrongFields implements CaseSource {
     private static Map<String, @Nullable Object> wrongValues(Schema field) {
         var wrong = new LinkedHashMap<String, @Nullable Object>();
         var types = field.types();
-        if (types.isEmpty()) {
+        if (types.isEmpty() || field.text("x-never-send").isPresent()) {
             return wrong;
         }
         wrong.put("type", types.contains("object") ? "no-object" : Map.of("no", "such"));
@@ -71,9 +77,9 @@ public final class WrongFields implements CaseSource {
         return wrong;
     }
 
-    private static String with(@Nullable String body, String name, @Nullable Object value) {
+    private static String with(@Nullable String body, Map<String, @Nullable Object> wrong) {
         var fields = fields(body);
-        fields.put(name, value);
+        fields.putAll(wrong);
         return Json.write(fields);
     }
 

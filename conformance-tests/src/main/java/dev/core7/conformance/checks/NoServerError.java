@@ -8,6 +8,7 @@ import dev.core7.conformance.run.Exchange;
 import dev.core7.conformance.run.Level;
 import dev.core7.conformance.run.Outcome;
 import dev.core7.conformance.run.Purpose;
+import dev.core7.conformance.run.Unanswered;
 
 /** Whatever the request, the server does not fail (RFC 9110 §15.6); a 501 to a method not offered is no failure (§15.6.2). */
 @AutoService(Check.class)
@@ -30,6 +31,15 @@ public final class NoServerError implements Check {
     @Override
     public boolean concerns(Case sent) {
         return !(sent.purpose() instanceof Purpose.Documented);
+    }
+
+    /** Bad input that is sent once, because a second time might do more, has to break two requests of an operation. */
+    @Override
+    public Outcome judge(Unanswered request, Evidence evidence) {
+        boolean once = request.sent().purpose() instanceof Purpose.BadInput && request.tries() == 1;
+        return once && evidence.unansweredBadInputs(request.sent().operation()) < 2
+                ? new Outcome.NotProven(request.reason())
+                : request.judge("a response");
     }
 
     @Override

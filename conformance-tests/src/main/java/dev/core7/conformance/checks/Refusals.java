@@ -41,7 +41,9 @@ final class Refusals {
         }
         if (evidence.twin(exchange.sent()).isEmpty()) {
             return new Outcome.NotProven(
-                    "the same request with the right key was not accepted either, so the refusal shows nothing");
+                    evidence.whyNoTwin(exchange.sent())
+                            .orElse(
+                                    "the same request with the right key was not accepted either, so the refusal shows nothing"));
         }
         return Outcome.passed();
     }

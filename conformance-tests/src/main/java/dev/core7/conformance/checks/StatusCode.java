@@ -8,6 +8,7 @@ import dev.core7.conformance.run.Exchange;
 import dev.core7.conformance.run.Level;
 import dev.core7.conformance.run.Outcome;
 import dev.core7.conformance.run.Purpose;
+import dev.core7.conformance.run.Unanswered;
 
 /** A documented request gets the documented status. */
 @AutoService(Check.class)
@@ -31,6 +32,12 @@ public final class StatusCode implements Check {
     @Override
     public boolean concerns(Case sent) {
         return sent.purpose() instanceof Purpose.Documented;
+    }
+
+    @Override
+    public Outcome judge(Unanswered request, Evidence evidence) {
+        return request.judge(
+                "a response with status " + request.sent().operation().success().status());
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.core7.conformance.export.Export;
 import dev.core7.conformance.plan.Explanation;
 import dev.core7.conformance.report.Certificate;
 import dev.core7.conformance.run.Key;
+import dev.core7.conformance.run.Request;
 import dev.core7.conformance.run.Target;
 import dev.core7.conformance.run.Waiting;
 import dev.core7.contract.Contract;
@@ -98,7 +99,7 @@ final class ExplainCommand implements Callable<Integer> {
         var explanation = Explanation.onPaper(read, shown, behaviours);
         console.out().print(explanation.of(id, kills()));
         if (target.isEmbedded()) {
-            explanation.result(id).exchange().map(e -> e.request().key()).ifPresent(this::tryIt);
+            explanation.result(id).request().map(Request::key).ifPresent(this::tryIt);
         }
         return 0;
     }

@@ -30,8 +30,8 @@ final class Transcript implements Transport {
     /** A request as a line tells it; {@code key} is a name. */
     private record Asked(String method, String path, String key, Map<String, String> headers, String body) {}
 
-    /** One line. */
-    private record Line(int number, Asked asked, Response response) {}
+    /** One line: what the request was answered, or why it got no response. */
+    private record Line(int number, Asked asked, Optional<Response> response, Optional<NoAnswerException> problem) {}
 
     private final Map<Asked, Deque<Line>> open = new HashMap<>();
     private final int size;
@@ -72,7 +72,13 @@ final class Transcript implements Transport {
                 request.text("key"),
                 request.below("headers").allTexts(),
                 request.text("body"));
-        return new Line(number, asked, response(json.below("response")));
+        return json.has("noResponse")
+                ? new Line(number, asked, Optional.empty(), Optional.of(noResponse(json.below("noResponse"))))
+                : new Line(number, asked, Optional.of(response(json.below("response"))), Optional.empty());
+    }
+
+    private static NoAnswerException noResponse(Fields json) {
+        return new NoAnswerException(json.text("problem"), json.flag("unreachable"));
     }
 
     private static Response response(Fields json) {
@@ -87,14 +93,18 @@ final class Transcript implements Transport {
     }
 
     @Override
-    public synchronized Response send(Request request) {
+    public synchronized Response send(Request request) throws NoAnswerException {
         var key = Optional.ofNullable(request.key()).map(Object::toString).orElse("");
         var body = Optional.ofNullable(request.body()).orElse("");
         var lines = open.get(new Asked(request.method(), request.path(), key, Map.copyOf(request.headers()), body));
         if (lines == null || lines.isEmpty()) {
             throw new NotSentException(NO_LINE);
         }
-        return lines.remove().response();
+        var line = lines.remove();
+        if (line.problem().isPresent()) {
+            throw line.problem().get();
+        }
+        return line.response().orElseThrow();
     }
 
     /** How many lines it has. */

@@ -3,6 +3,7 @@ package dev.core7.conformance.export;
 import dev.core7.conformance.http.CurlCommand;
 import dev.core7.conformance.run.Report;
 import dev.core7.conformance.run.Result;
+import dev.core7.conformance.run.Unanswered;
 import dev.core7.contract.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,9 +25,10 @@ public final class Export {
      */
     public static List<Path> write(Result result, Report report, Path folder) {
         var exchange = result.exchange()
-                .orElseThrow(
-                        () -> new InputException(result.id() + ": nothing was sent, so there is nothing to export: "
-                                + result.outcome().reason()));
+                .orElseThrow(() -> new InputException(result.id() + ": there is no response to export: "
+                        + result.attempt()
+                                .map(attempt -> ((Unanswered) attempt).reason())
+                                .orElse(result.outcome().reason())));
         var test = new RestAssuredTest(result, exchange, report.target().url());
         var files = new LinkedHashMap<String, String>();
         files.put("repeat.sh", "#!/usr/bin/env bash\n" + CurlCommand.of(report.target(), exchange.request()) + "\n");

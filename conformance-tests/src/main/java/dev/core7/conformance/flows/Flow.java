@@ -9,6 +9,7 @@ import dev.core7.conformance.run.Level;
 import dev.core7.conformance.run.Outcome;
 import dev.core7.conformance.run.Purpose;
 import dev.core7.conformance.run.Result;
+import dev.core7.conformance.run.Unanswered;
 import dev.core7.conformance.run.Waiting;
 import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
@@ -184,14 +185,18 @@ final class Flow implements Behaviour {
                 var reply = first;
                 var judged = judge(step, reply);
                 int repeated = 0;
-                while (isBroken(judged)
+                while (reply.exchange().isPresent()
+                        && isBroken(judged)
                         && step.retry().isPresent()
                         && again(step.retry().get(), repeated++)) {
                     reply = repeat(step, step.retry().get());
                     judged = judge(step, reply);
                 }
                 results.put(step, judged);
-                reply.exchange().ifPresent(exchange -> memory.remember(step, exchange));
+                var unanswered = new MissingValueException(reply.problem());
+                reply.exchange()
+                        .ifPresentOrElse(
+                                exchange -> memory.remember(step, exchange), () -> memory.forget(step, unanswered));
                 if (stopped.isEmpty()) {
                     stopped = stops(step, reply, judged);
                 }
@@ -200,10 +205,13 @@ final class Flow implements Behaviour {
             }
         }
 
-        /** Why the steps after that one show nothing; empty where they may go on. */
+        /**
+         * Why the steps after that one show nothing; empty if they may go on. Without a response nobody knows what a write has
+         * changed; what only reads is missed by the steps that use its outputs.
+         */
         private Optional<String> stops(Step step, Channel.Reply reply, List<Result> judged) {
             if (reply.exchange().isEmpty()) {
-                return Optional.of("the step " + step.id() + " was not answered");
+                return operation(step).isSafe() ? Optional.empty() : Optional.of(reply.problem());
             }
             int status = reply.exchange().get().response().status();
             return judged.stream()
@@ -256,7 +264,22 @@ final class Flow implements Behaviour {
         private List<Result> judge(Step step, Channel.Reply reply) {
             return reply.exchange()
                     .map(exchange -> judge(step, exchange))
-                    .orElseGet(() -> unjudged(step, new Outcome.NotProven(reply.problem())));
+                    .orElseGet(() -> withoutResponse(step, reply));
+        }
+
+        /** Nothing that the step is to show is proven; that it got no response is a failure of its own. */
+        private List<Result> withoutResponse(Step step, Channel.Reply reply) {
+            var results = new ArrayList<>(unjudged(step, new Outcome.NotProven(reply.problem())));
+            reply.unanswered()
+                    .filter(Unanswered::isolated)
+                    .ifPresent(request -> results.add(new Result(
+                            request.sent(),
+                            ANSWERED,
+                            step.must() ? Level.MUST : Level.SHOULD,
+                            "the step is answered",
+                            request.judge("a response"),
+                            reply.unanswered())));
+            return results;
         }
 
         private List<Result> judge(Step step, Exchange exchange) {

@@ -2,6 +2,7 @@ package dev.core7.conformance.flows;
 
 import dev.core7.conformance.run.Channel;
 import dev.core7.conformance.run.Exchange;
+import dev.core7.conformance.run.Inventory;
 import dev.core7.contract.Contract;
 import dev.core7.contract.Json;
 import dev.core7.contract.flow.Input;
@@ -60,6 +61,14 @@ final class Inputs {
             var ids = fixtures(fixture.name());
             if (fixture.index() < ids.size()) {
                 return typed(ids.get(fixture.index()), input);
+            }
+            boolean given = !channel.target()
+                    .fixtures()
+                    .getOrDefault(fixture.name(), List.of())
+                    .isEmpty();
+            if (given && ids.isEmpty()) {
+                throw new MissingValueException(
+                        Inventory.usedUp(channel.target(), fixture.name(), ids), input.optional());
             }
             throw new MissingValueException(
                     "give " + (fixture.index() == 0 ? "an id" : "one more id") + " under fixtures."

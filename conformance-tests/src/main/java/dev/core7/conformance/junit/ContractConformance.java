@@ -131,7 +131,7 @@ public abstract class ContractConformance {
                         .append(f.expected())
                         .append(", got ")
                         .append(f.actual()));
-        result.exchange().ifPresent(e -> text.append("\n  ").append(CurlCommand.of(report.target(), e.request())));
+        result.request().ifPresent(request -> text.append("\n  ").append(CurlCommand.of(report.target(), request)));
         return text.toString();
     }
 }

@@ -1,8 +1,10 @@
 package dev.core7.conformance.plan;
 
 import dev.core7.conformance.http.CurlCommand;
+import dev.core7.conformance.run.Attempt;
 import dev.core7.conformance.run.Behaviour;
 import dev.core7.conformance.run.Check;
+import dev.core7.conformance.run.Exchange;
 import dev.core7.conformance.run.Finding;
 import dev.core7.conformance.run.Outcome;
 import dev.core7.conformance.run.Report;
@@ -11,6 +13,7 @@ import dev.core7.conformance.run.Runner;
 import dev.core7.conformance.run.Selection;
 import dev.core7.conformance.run.Target;
 import dev.core7.conformance.run.TerminalText;
+import dev.core7.conformance.run.Unanswered;
 import dev.core7.contract.Contract;
 import dev.core7.contract.InputException;
 import dev.core7.contract.Operation;
@@ -106,9 +109,7 @@ public final class Explanation {
 
     private static void outcome(StringBuilder text, Result result) {
         var outcome = result.outcome();
-        result.exchange()
-                .ifPresent(exchange ->
-                        line(text, "answer", String.valueOf(exchange.response().status())));
+        result.attempt().ifPresent(attempt -> line(text, "answer", answer(attempt)));
         line(
                 text,
                 "outcome",
@@ -118,9 +119,15 @@ public final class Explanation {
         }
     }
 
+    private static String answer(Attempt attempt) {
+        return attempt instanceof Exchange exchange
+                ? String.valueOf(exchange.response().status())
+                : "none: " + ((Unanswered) attempt).problem();
+    }
+
     private String request(Result result) {
-        return result.exchange()
-                .map(e -> CurlCommand.of(report.target(), e.request()))
+        return result.request()
+                .map(request -> CurlCommand.of(report.target(), request))
                 .orElseGet(() -> "none: " + result.outcome().reason());
     }
 

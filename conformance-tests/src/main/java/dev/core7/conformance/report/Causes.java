@@ -5,6 +5,7 @@ import dev.core7.conformance.run.Level;
 import dev.core7.conformance.run.Outcome;
 import dev.core7.conformance.run.Report;
 import dev.core7.conformance.run.Result;
+import dev.core7.conformance.run.Unanswered;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -26,7 +27,7 @@ final class Causes {
     /** A clause of a flow. */
     private record Promise(Level level, String clause, String flow) {}
 
-    /** The causes of all failures: MUST before SHOULD, then the most frequent first. */
+    /** The causes of all failures: requests without a response first, then MUST before SHOULD, then the most frequent first. */
     static List<Cause> of(Report report) {
         var groups = new LinkedHashMap<Group, List<Finding>>();
         symptoms(report)
@@ -35,7 +36,8 @@ final class Causes {
                         .add(symptom.finding()));
         flows(report).forEach(group -> groups.put(group, findings(group)));
         var order = groups.keySet().stream()
-                .sorted(Comparator.comparing(Group::level)
+                .sorted(Comparator.comparing((Group group) -> !isWithoutResponse(group))
+                        .thenComparing(Group::level)
                         .thenComparing(group -> -group.results().size()))
                 .toList();
         var causes = new ArrayList<Cause>();
@@ -82,6 +84,12 @@ final class Causes {
         return promises.entrySet().stream()
                 .map(e -> new Group(e.getKey().level(), e.getKey().clause(), e.getValue(), true))
                 .toList();
+    }
+
+    private static boolean isWithoutResponse(Group group) {
+        return group.results().stream()
+                .flatMap(result -> result.outcome().brokenPlaces().stream())
+                .anyMatch(finding -> finding.where().equals(Unanswered.WHERE));
     }
 
     private static List<Finding> findings(Group group) {

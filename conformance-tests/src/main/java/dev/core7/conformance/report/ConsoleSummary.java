@@ -156,7 +156,7 @@ public final class ConsoleSummary {
                     .toList();
             lines.add(String.format("%-6s  %s", level, String.join(", ", words)));
         });
-        lines.add(report.exchanges().size() + " requests in " + report.took().toMillis() + " ms to "
+        lines.add(report.attempts().size() + " requests in " + report.took().toMillis() + " ms to "
                 + report.target().url());
         return String.join("\n", lines);
     }

@@ -126,9 +126,9 @@ public final class JUnitXmlReporter implements Reporter {
                         .append("\nactual    ")
                         .append(f.actual())
                         .append('\n'));
-        result.exchange()
-                .ifPresent(e -> text.append(CurlCommand.of(report.target(), e.request()))
-                        .append('\n'));
+        result.request()
+                .ifPresent(request ->
+                        text.append(CurlCommand.of(report.target(), request)).append('\n'));
         return text.toString();
     }
 

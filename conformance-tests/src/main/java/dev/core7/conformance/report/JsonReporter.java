@@ -46,7 +46,7 @@ public final class JsonReporter implements Reporter {
         json.put("selection", selection(report.selection()));
         json.put("selfTest", selfTest());
         json.put("counts", report.counts());
-        json.put("requests", report.exchanges().size());
+        json.put("requests", report.attempts().size());
         json.put("leftBehind", report.leftBehind());
         json.put("stale", report.stale());
         json.put("warnings", report.warnings());
@@ -127,10 +127,9 @@ public final class JsonReporter implements Reporter {
         json.put("clause", result.clause());
         json.put("reason", result.outcome().reason());
         json.put("findings", findings(result.outcome().brokenPlaces()));
-        result.exchange().ifPresent(exchange -> {
-            json.put("status", exchange.response().status());
-            json.put("curl", CurlCommand.of(report.target(), exchange.request()));
-        });
+        result.exchange()
+                .ifPresent(exchange -> json.put("status", exchange.response().status()));
+        result.request().ifPresent(request -> json.put("curl", CurlCommand.of(report.target(), request)));
         return json;
     }
 

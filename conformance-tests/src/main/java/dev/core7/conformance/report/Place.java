@@ -6,12 +6,12 @@ import dev.core7.contract.Operation;
 import java.util.List;
 
 /**
- * Where a cause shows: one case, and the exchange that proves it.
+ * Where a cause shows: one case, and the request that proves it.
  *
  * @param section the heading of the page that the operation comes from
  * @param open whether it stands unfolded
  * @param findings what is wrong here, where it is not told for all places at once
- * @param proof the exchange; none where nothing was sent
+ * @param proof the request; none where nothing was sent
  */
 record Place(
         String id,
@@ -29,9 +29,9 @@ record Place(
                 result.clause(),
                 open,
                 findings,
-                result.exchange().stream()
-                        .map(exchange ->
-                                Proof.of(exchange, target, result.outcome().brokenPlaces()))
+                result.attempt().stream()
+                        .map(attempt ->
+                                Proof.of(attempt, target, result.outcome().brokenPlaces()))
                         .toList());
     }
 

@@ -4,10 +4,12 @@ import dev.core7.conformance.run.Level;
 import dev.core7.conformance.run.Outcome;
 import dev.core7.conformance.run.Report;
 import dev.core7.conformance.run.Result;
+import dev.core7.conformance.run.Unanswered;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -21,17 +23,27 @@ import java.util.stream.Stream;
 record Reason(String text, String count, List<String> cases, boolean folded) {
     private static final int OPEN_CASES = 6;
 
-    /** The reasons for outcomes of one kind, those with the most MUSTs first. */
+    /** The reasons for outcomes of one kind: requests without a response in their order, then those with the most MUSTs. */
     static List<Reason> of(Report report, Class<? extends Outcome> kind) {
         var groups = new LinkedHashMap<String, List<Result>>();
         for (Result result : report.results(kind)) {
             groups.computeIfAbsent(result.outcome().reason(), r -> new ArrayList<>())
                     .add(result);
         }
+        var silent = report.attempts().stream()
+                .filter(Unanswered.class::isInstance)
+                .map(attempt -> ((Unanswered) attempt).reason())
+                .toList();
         return groups.entrySet().stream()
-                .sorted(Comparator.comparing(group -> -count(group.getValue(), Level.MUST)))
+                .sorted(Comparator.comparing((Map.Entry<String, List<Result>> group) -> place(group.getKey(), silent))
+                        .thenComparing(group -> -count(group.getValue(), Level.MUST)))
                 .map(group -> of(group.getKey(), group.getValue()))
                 .toList();
+    }
+
+    private static int place(String reason, List<String> silent) {
+        int place = silent.indexOf(reason);
+        return place < 0 ? silent.size() : place;
     }
 
     String tally() {

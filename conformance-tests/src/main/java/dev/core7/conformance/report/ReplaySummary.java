@@ -1,11 +1,14 @@
 package dev.core7.conformance.report;
 
 import dev.core7.conformance.http.CurlCommand;
+import dev.core7.conformance.run.Attempt;
 import dev.core7.conformance.run.Exchange;
 import dev.core7.conformance.run.Report;
+import dev.core7.conformance.run.Response;
 import dev.core7.conformance.run.Result;
 import dev.core7.conformance.run.Selection;
 import dev.core7.conformance.run.TerminalText;
+import dev.core7.conformance.run.Unanswered;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.TreeMap;
@@ -24,20 +27,20 @@ public final class ReplaySummary {
         var results = report.results().stream()
                 .filter(r -> isOf(subject, r.sent().id()))
                 .toList();
-        var exchanges = report.exchanges().stream()
-                .filter(e -> isOf(subject, e.sent().id()))
+        var attempts = report.attempts().stream()
+                .filter(attempt -> isOf(subject, attempt.sent().id()))
                 .toList();
-        for (Exchange exchange : exchanges) {
-            exchange(text, exchange, report);
-            results.stream().filter(r -> isJudgedOn(exchange, r)).forEach(result -> judgement(text, result));
+        for (Attempt attempt : attempts) {
+            attempt(text, attempt, report);
+            results.stream().filter(r -> isJudgedOn(attempt, r)).forEach(result -> judgement(text, result));
             text.append('\n');
         }
         unsent(text, results);
-        text.append(Phrase.count(exchanges.size(), "request"))
+        text.append(Phrase.count(attempts.size(), "request"))
                 .append(" of ")
                 .append(subject)
                 .append(", and ")
-                .append(report.exchanges().size() - exchanges.size())
+                .append(report.attempts().size() - attempts.size())
                 .append(" that it builds on or that tidied up, to ")
                 .append(report.target().url())
                 .append('\n');
@@ -49,14 +52,13 @@ public final class ReplaySummary {
     }
 
     /** By identity: a step that was repeated is judged by one of several exchanges that may be equal. */
-    private static boolean isJudgedOn(Exchange exchange, Result result) {
-        return result.exchange().filter(judged -> judged == exchange).isPresent();
+    private static boolean isJudgedOn(Attempt attempt, Result result) {
+        return result.attempt().filter(judged -> judged == attempt).isPresent();
     }
 
-    private static void exchange(StringBuilder text, Exchange exchange, Report report) {
-        var request = exchange.request();
-        var response = exchange.response();
-        text.append(exchange.sent().id()).append('\n');
+    private static void attempt(StringBuilder text, Attempt attempt, Report report) {
+        var request = attempt.request();
+        text.append(attempt.sent().id()).append('\n');
         lines(text, "  > ", request.method() + " " + report.target().url() + request.path());
         if (request.key() != null) {
             lines(text, "  > ", "Authorization: Bearer $" + request.key().variable());
@@ -65,11 +67,19 @@ public final class ReplaySummary {
         if (request.body() != null) {
             excerpt(text, "  > ", Excerpt.of(request.body()));
         }
+        if (attempt instanceof Exchange exchange) {
+            response(text, exchange.response());
+        } else {
+            lines(text, "  < ", "no response: " + ((Unanswered) attempt).problem());
+        }
+        lines(text, "  repeat: ", CurlCommand.of(report.target(), request));
+    }
+
+    private static void response(StringBuilder text, Response response) {
         lines(text, "  < ", response.status() + " in " + Phrase.duration(response.took()));
         new TreeMap<>(response.headers())
                 .forEach((name, values) -> values.forEach(value -> lines(text, "  < ", name + ": " + value)));
         excerpt(text, "  < ", Excerpt.of(response));
-        lines(text, "  repeat: ", CurlCommand.of(report.target(), request));
     }
 
     private static void excerpt(StringBuilder text, String margin, Excerpt excerpt) {
@@ -92,8 +102,7 @@ public final class ReplaySummary {
     }
 
     private static void unsent(StringBuilder text, List<Result> results) {
-        var open =
-                results.stream().filter(result -> result.exchange().isEmpty()).toList();
+        var open = results.stream().filter(result -> result.attempt().isEmpty()).toList();
         var cases = new LinkedHashSet<String>();
         open.forEach(result -> cases.add(result.sent().id()));
         for (String sent : cases) {

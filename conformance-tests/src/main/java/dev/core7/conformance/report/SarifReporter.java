@@ -2,10 +2,10 @@ package dev.core7.conformance.report;
 
 import com.google.auto.service.AutoService;
 import dev.core7.conformance.http.CurlCommand;
-import dev.core7.conformance.run.Exchange;
 import dev.core7.conformance.run.Outcome;
 import dev.core7.conformance.run.Report;
 import dev.core7.conformance.run.Reporter;
+import dev.core7.conformance.run.Request;
 import dev.core7.conformance.run.Result;
 import dev.core7.contract.Json;
 import java.io.IOException;
@@ -91,11 +91,13 @@ public final class SarifReporter implements Reporter {
         if (result.outcome() instanceof Outcome.KnownFailure known) {
             json.put("suppressions", List.of(suppression(known)));
         }
-        result.exchange().ifPresent(exchange -> {
-            json.put("webRequest", request(exchange, report));
-            json.put("webResponse", Map.of("statusCode", exchange.response().status()));
-            json.put("properties", Map.of("curl", CurlCommand.of(report.target(), exchange.request())));
+        result.request().ifPresent(request -> {
+            json.put("webRequest", request(request, report));
+            json.put("properties", Map.of("curl", CurlCommand.of(report.target(), request)));
         });
+        result.exchange()
+                .ifPresent(exchange -> json.put(
+                        "webResponse", Map.of("statusCode", exchange.response().status())));
         return json;
     }
 
@@ -122,11 +124,7 @@ public final class SarifReporter implements Reporter {
         return Map.of("kind", "external", "justification", known.reason());
     }
 
-    private static Map<String, Object> request(Exchange exchange, Report report) {
-        return Map.of(
-                "method",
-                exchange.request().method(),
-                "target",
-                report.target().url() + exchange.request().path());
+    private static Map<String, Object> request(Request request, Report report) {
+        return Map.of("method", request.method(), "target", report.target().url() + request.path());
     }
 }

@@ -39,7 +39,7 @@ record Summary(String verdict, String style, String why, String target, List<Fac
                 new Fact("Run", report.runId()),
                 new Fact("Started", Phrase.date(report.started())),
                 new Fact("Duration", Phrase.duration(report.took())),
-                new Fact("Requests sent", Phrase.number(report.exchanges().size())),
+                new Fact("Requests sent", Phrase.number(report.attempts().size())),
                 new Fact(
                         "Self-test of the suite",
                         Phrase.number(build.killed()) + " of " + Phrase.number(build.mutants())

@@ -2,6 +2,7 @@ package dev.core7.conformance.report;
 
 import com.google.auto.service.AutoService;
 import dev.core7.conformance.http.CurlCommand;
+import dev.core7.conformance.run.Attempt;
 import dev.core7.conformance.run.Exchange;
 import dev.core7.conformance.run.Key;
 import dev.core7.conformance.run.Report;
@@ -9,6 +10,7 @@ import dev.core7.conformance.run.Reporter;
 import dev.core7.conformance.run.Request;
 import dev.core7.conformance.run.Response;
 import dev.core7.conformance.run.Transport;
+import dev.core7.conformance.run.Unanswered;
 import dev.core7.contract.Json;
 import java.io.IOException;
 import java.io.Writer;
@@ -21,7 +23,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Every exchange of the run in the order they were sent, one JSON object per line; {@code transcript.schema.json} beside
+ * Every request of the run in the order they were sent, one JSON object per line; {@code transcript.schema.json} beside
  * this class describes it. A key is told by its name. {@code kit verify-report} judges the run again by it.
  */
 @AutoService(Reporter.class)
@@ -36,13 +38,17 @@ public final class TranscriptReporter implements Reporter {
 
     @Override
     public void write(Report report, Writer out) throws IOException {
-        for (Exchange exchange : report.exchanges()) {
+        for (Attempt attempt : report.attempts()) {
             var json = new LinkedHashMap<String, Object>();
-            json.put("case", exchange.sent().id());
-            json.put("operation", exchange.sent().called().id());
-            json.put("request", request(exchange.request()));
-            json.put("response", response(exchange.response()));
-            json.put("curl", CurlCommand.of(report.target(), exchange.request()));
+            json.put("case", attempt.sent().id());
+            json.put("operation", attempt.sent().called().id());
+            json.put("request", request(attempt.request()));
+            if (attempt instanceof Exchange exchange) {
+                json.put("response", response(exchange.response()));
+            } else if (attempt instanceof Unanswered unanswered) {
+                json.put("noResponse", noResponse(unanswered));
+            }
+            json.put("curl", CurlCommand.of(report.target(), attempt.request()));
             out.write(Json.write(json));
             out.write("\n");
         }
@@ -55,6 +61,13 @@ public final class TranscriptReporter implements Reporter {
         json.put("key", Optional.ofNullable(request.key()).map(Key::name).orElse(""));
         json.put("headers", new TreeMap<>(request.headers()));
         json.put("body", Optional.ofNullable(request.body()).orElse(""));
+        return json;
+    }
+
+    private static Map<String, Object> noResponse(Unanswered request) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("problem", request.problem());
+        json.put("unreachable", request.unreachable());
         return json;
     }
 

@@ -30,10 +30,28 @@ public interface Channel {
     record Sending(Case sent, Request request) {}
 
     /**
-     * What became of a request.
+     * What became of a request: it was answered, it was sent and got no response, or it was not sent.
      *
-     * @param exchange the answer; empty where none came
-     * @param problem why none came
+     * @param exchange the answer; empty if none came
+     * @param unanswered the request, if it was sent and got no response
+     * @param problem why there is no answer
      */
-    record Reply(Optional<Exchange> exchange, String problem) {}
+    record Reply(Optional<Exchange> exchange, Optional<Unanswered> unanswered, String problem) {
+        static Reply of(Exchange exchange) {
+            return new Reply(Optional.of(exchange), Optional.empty(), "");
+        }
+
+        static Reply of(Unanswered request) {
+            return new Reply(Optional.empty(), Optional.of(request), request.reason());
+        }
+
+        /** The request as it was sent; empty if it was not sent. */
+        Optional<? extends Attempt> attempt() {
+            return exchange.isPresent() ? exchange : unanswered;
+        }
+
+        static Reply notSent(String reason) {
+            return new Reply(Optional.empty(), Optional.empty(), reason);
+        }
+    }
 }

@@ -16,4 +16,9 @@ public interface Check {
 
     /** What became of the clause in {@code exchange}; {@code evidence} is everything else that was seen. */
     Outcome judge(Exchange exchange, Evidence evidence);
+
+    /** What became of the clause if the request got no response: not proven, unless the clause demands a response. */
+    default Outcome judge(Unanswered request, Evidence evidence) {
+        return new Outcome.NotProven(request.reason());
+    }
 }

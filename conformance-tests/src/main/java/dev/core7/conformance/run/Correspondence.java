@@ -1,5 +1,6 @@
 package dev.core7.conformance.run;
 
+import dev.core7.contract.Operation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,9 +10,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /** Every request of a run and its answer: behind the fence, with what is created in the ledger before it is sent. */
 final class Correspondence implements Channel {
+    /** May be sent a second time without doing more than the first did (RFC 9110 §9.2.2). */
+    private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE");
+
     private final Target target;
     private final Fence fence;
     private final Inventory inventory;
@@ -19,7 +24,9 @@ final class Correspondence implements Channel {
     private final TidyUps tidyUps;
     private final Ledger ledger;
     private final Silence silence;
-    private final List<Exchange> exchanges = new ArrayList<>();
+    private final AvailabilityProbe probe;
+    private final SilentOperations silentOperations = new SilentOperations();
+    private final List<Attempt> attempts = new ArrayList<>();
     private final Set<String> broken = new HashSet<>();
     private int unanswered;
     private boolean nobody;
@@ -31,7 +38,8 @@ final class Correspondence implements Channel {
             RequestWriter writer,
             TidyUps tidyUps,
             Ledger ledger,
-            Silence silence) {
+            Silence silence,
+            AvailabilityProbe probe) {
         this.target = target;
         this.fence = fence;
         this.inventory = inventory;
@@ -39,12 +47,13 @@ final class Correspondence implements Channel {
         this.tidyUps = tidyUps;
         this.ledger = ledger;
         this.silence = silence;
+        this.probe = probe;
     }
 
     /** Takes over what another part of the run has seen. */
     void goOnFrom(Correspondence earlier) {
-        exchanges.addAll(earlier.exchanges);
-        earlier.exchanges.forEach(inventory::remember);
+        attempts.addAll(earlier.attempts);
+        earlier.exchanges().forEach(inventory::remember);
         broken.addAll(earlier.broken);
     }
 
@@ -65,7 +74,16 @@ final class Correspondence implements Channel {
 
     @Override
     public List<Exchange> exchanges() {
-        return List.copyOf(exchanges);
+        return of(Exchange.class).toList();
+    }
+
+    /** Every request so far, in the order they were sent. */
+    List<Attempt> attempts() {
+        return List.copyOf(attempts);
+    }
+
+    private <T extends Attempt> Stream<T> of(Class<T> kind) {
+        return attempts.stream().filter(kind::isInstance).map(kind::cast);
     }
 
     @Override
@@ -86,8 +104,16 @@ final class Correspondence implements Channel {
     @Override
     public List<Reply> send(List<Sending> requests) {
         if (unanswered >= Silence.OF_A_LANE || silence.isFinal()) {
-            var gone = new Reply(Optional.empty(), "not sent: the server stopped answering");
+            var gone = Reply.notSent("not sent: the server stopped answering");
             return requests.stream().map(request -> gone).toList();
+        }
+        var refused = requests.stream()
+                .flatMap(request -> silentOperations.refuses(request.sent()).stream())
+                .findFirst();
+        if (refused.isPresent()) {
+            return requests.stream()
+                    .map(request -> Reply.notSent(refused.get()))
+                    .toList();
         }
         requests.stream().filter(this::creates).forEach(r -> ledger.creating(r.request()));
         var outcomes = requests.size() == 1 ? List.of(outcome(requests.get(0))) : atOnce(requests);
@@ -100,39 +126,47 @@ final class Correspondence implements Channel {
 
     /** A request that only tidies up: it creates nothing, and what it shows is no evidence of an object. */
     Reply tidyUp(Sending request) {
-        var outcome = outcome(request);
-        outcome.exchange().ifPresent(exchanges::add);
-        return new Reply(outcome.exchange(), outcome.problem());
+        var refused = silentOperations.refuses(request.sent());
+        if (refused.isPresent()) {
+            return Reply.notSent(request.request().path() + ": " + refused.get());
+        }
+        var reply = outcome(request);
+        reply.exchange().ifPresent(attempts::add);
+        reply.unanswered().ifPresent(attempts::add);
+        silentOperations.after(request.sent().called(), reply.unanswered().isEmpty());
+        return reply;
     }
 
-    /**
-     * @param silent whether the server gave no answer, as opposed to a request that was never sent
-     * @param nobody whether nobody was there for the very first request
-     */
-    private record Answered(Optional<Exchange> exchange, String problem, boolean silent, boolean nobody) {}
+    /** Why there is no object for an operation, if a request that was to create one got no response. */
+    Optional<String> createdNothing(Operation operation) {
+        return of(Unanswered.class)
+                .filter(request -> request.sent().purpose() instanceof Purpose.Documented)
+                .filter(request -> request.sent().called().success().links().stream()
+                        .anyMatch(link -> link.operationId().equals(operation.id())))
+                .map(Unanswered::reason)
+                .findFirst();
+    }
 
-    private Answered outcome(Sending sending) {
+    private Reply outcome(Sending sending) {
         var request = sending.request();
         try {
-            var exchange = new Exchange(sending.sent(), request, fence.send(request));
-            return new Answered(Optional.of(exchange), "", false, false);
+            return Reply.of(new Exchange(sending.sent(), request, fence.send(request)));
         } catch (Transport.NoAnswerException e) {
-            boolean none = e.unreachable() && silence.isUnbroken();
-            String asked = none ? "" : request.method() + " " + request.path() + ": ";
-            return new Answered(Optional.empty(), asked + e.getMessage(), true, none);
+            String problem = String.valueOf(e.getMessage());
+            return Reply.of(new Unanswered(sending.sent(), request, problem, e.unreachable(), 1, false));
         } catch (Transport.NotSentException | Transport.GivenUpException e) {
-            return new Answered(Optional.empty(), String.valueOf(e.getMessage()), false, false);
+            return Reply.notSent(String.valueOf(e.getMessage()));
         } catch (IllegalStateException e) {
-            return new Answered(Optional.empty(), "a fault of the kit, please report it: " + e, false, false);
+            return Reply.notSent("a fault of the kit, please report it: " + e);
         }
     }
 
-    private List<Answered> atOnce(List<Sending> requests) {
+    private List<Reply> atOnce(List<Sending> requests) {
         var threads = Executors.newFixedThreadPool(requests.size());
         try {
-            var outcomes = new ArrayList<Answered>();
-            for (Future<Answered> each : threads.invokeAll(requests.stream()
-                    .map(request -> (Callable<Answered>) () -> outcome(request))
+            var outcomes = new ArrayList<Reply>();
+            for (Future<Reply> each : threads.invokeAll(requests.stream()
+                    .map(request -> (Callable<Reply>) () -> outcome(request))
                     .toList())) {
                 outcomes.add(each.get());
             }
@@ -148,13 +182,63 @@ final class Correspondence implements Channel {
         }
     }
 
-    private Reply settle(Sending sending, Answered answered) {
-        unanswered = answered.silent() ? unanswered + 1 : 0;
-        silence.after(answered.silent());
-        nobody = answered.nobody();
-        answered.exchange().ifPresent(exchange -> {
+    private Reply settle(Sending sending, Reply first) {
+        nobody = first.unanswered().filter(Unanswered::unreachable).isPresent() && silence.isUnbroken();
+        note(sending, first);
+        var reply =
+                first.unanswered().map(request -> confirmed(sending, request)).orElse(first);
+        if (reply.unanswered().map(Unanswered::isolated).orElse(true)) {
+            silentOperations.after(sending.sent().called(), reply.unanswered().isEmpty());
+        }
+        return reply;
+    }
+
+    /**
+     * Finds out whether a missing response is the operation's fault: others are answered before and after it, and a second
+     * request, if a second one does no harm, is not.
+     */
+    private Reply confirmed(Sending sending, Unanswered first) {
+        var suspect = sending.sent().called();
+        boolean before = !first.unreachable() && (answeredOther(suspect) || isAnsweredNow(suspect));
+        if (!before) {
+            return Reply.of(first);
+        }
+        var last = first;
+        int tries = 1;
+        if (IDEMPOTENT.contains(sending.request().method())) {
+            var second = outcome(sending);
+            note(sending, second);
+            if (second.unanswered().isEmpty()) {
+                return second;
+            }
+            last = second.unanswered().get();
+            tries++;
+        }
+        boolean isolated = isAnsweredNow(suspect);
+        var confirmed = last.confirmed(tries, isolated);
+        attempts.set(attempts.lastIndexOf(last), confirmed);
+        return Reply.of(confirmed);
+    }
+
+    private boolean answeredOther(Operation suspect) {
+        return of(Exchange.class).anyMatch(e -> !e.sent().called().id().equals(suspect.id()));
+    }
+
+    private boolean isAnsweredNow(Operation suspect) {
+        return probe.answers(suspect, request -> {
+            var reply = outcome(request);
+            note(request, reply);
+            return reply.exchange().isPresent();
+        });
+    }
+
+    private void note(Sending sending, Reply reply) {
+        unanswered = reply.unanswered().isPresent() ? unanswered + 1 : 0;
+        silence.after(reply.unanswered().isPresent());
+        reply.unanswered().ifPresent(attempts::add);
+        reply.exchange().ifPresent(exchange -> {
             int before = inventory.created().size();
-            exchanges.add(exchange);
+            attempts.add(exchange);
             inventory.remember(exchange);
             var created =
                     inventory.created().subList(before, inventory.created().size());
@@ -163,7 +247,6 @@ final class Correspondence implements Channel {
                 ledger.refused(sending.request());
             }
         });
-        return new Reply(answered.exchange(), answered.problem());
     }
 
     private boolean creates(Sending sending) {

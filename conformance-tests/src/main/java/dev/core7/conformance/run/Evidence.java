@@ -4,30 +4,47 @@ import dev.core7.contract.Contract;
 import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Everything a run has seen, for checks that need more than one exchange. */
 public final class Evidence {
     private final List<Exchange> exchanges;
+    private final List<Unanswered> unanswered;
     private final Inventory inventory;
+    private final Map<String, String> unproven;
 
-    Evidence(List<Exchange> exchanges, Inventory inventory) {
-        this.exchanges = List.copyOf(exchanges);
+    /** @param unproven why the documented request of an operation was not sent, by the operation's id */
+    Evidence(List<? extends Attempt> attempts, Inventory inventory, Map<String, String> unproven) {
+        this.unproven = Map.copyOf(unproven);
+        this.exchanges = only(Exchange.class, attempts);
+        this.unanswered = only(Unanswered.class, attempts);
         this.inventory = inventory;
     }
 
-    /** Evidence of these exchanges alone, the objects they created among it: for exchanges of the past. */
-    public static Evidence of(List<Exchange> exchanges, Contract contract, Target target) {
-        var inventory = new Inventory(contract, target);
-        exchanges.forEach(inventory::remember);
-        return new Evidence(exchanges, inventory);
+    private static <T extends Attempt> List<T> only(Class<T> kind, List<? extends Attempt> attempts) {
+        return attempts.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    /** What a check says of an exchange in the light of all others; one that throws proves nothing. */
-    public Outcome heardBy(Check check, Exchange exchange) {
+    /** Every exchange, in the order they were sent. */
+    List<Exchange> exchanges() {
+        return exchanges;
+    }
+
+    /** Evidence of these requests alone, the objects they created among it: for requests of the past. */
+    public static Evidence of(List<? extends Attempt> attempts, Contract contract, Target target) {
+        var inventory = new Inventory(contract, target);
+        only(Exchange.class, attempts).forEach(inventory::remember);
+        return new Evidence(attempts, inventory, Map.of());
+    }
+
+    /** What a check says of a request in the light of all others; one that throws proves nothing. */
+    public Outcome heardBy(Check check, Attempt attempt) {
         try {
-            return check.judge(exchange, this);
+            return attempt instanceof Exchange exchange
+                    ? check.judge(exchange, this)
+                    : check.judge((Unanswered) attempt, this);
         } catch (RuntimeException e) {
             return new Outcome.NotProven("a fault of the kit in the check " + check.id() + ", please report it: " + e);
         }
@@ -42,6 +59,27 @@ public final class Evidence {
                 .filter(e -> refused.example().isEmpty()
                         || refused.example().equals(e.sent().example()))
                 .findFirst();
+    }
+
+    /** Why the same request with the right key has no answer; empty if it was answered. */
+    public Optional<String> whyNoTwin(Case refused) {
+        return unanswered.stream()
+                .filter(request -> request.sent().operation().equals(refused.operation()))
+                .filter(request -> request.sent().purpose() instanceof Purpose.Documented)
+                .map(Unanswered::reason)
+                .findFirst()
+                .or(() -> Optional.ofNullable(unproven.get(refused.operation().id())));
+    }
+
+    /** How many cases with bad input for one operation got no response although the server answered others. */
+    public long unansweredBadInputs(Operation operation) {
+        return unanswered.stream()
+                .filter(request ->
+                        request.isolated() && request.sent().operation().equals(operation))
+                .filter(request -> request.sent().purpose() instanceof Purpose.BadInput)
+                .map(request -> request.sent().name())
+                .distinct()
+                .count();
     }
 
     /** Whether the server has accepted that key for anything, so that it is one that it gave out. */

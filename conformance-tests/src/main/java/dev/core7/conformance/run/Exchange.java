@@ -1,7 +1,7 @@
 package dev.core7.conformance.run;
 
 /** A case that was sent: its request and the answer. */
-public record Exchange(Case sent, Request request, Response response) {
+public record Exchange(Case sent, Request request, Response response) implements Attempt {
     /** Whether the server did what was asked: the documented status, or any 2xx. */
     public boolean accepted() {
         int status = response.status();

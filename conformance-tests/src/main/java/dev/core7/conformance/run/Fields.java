@@ -63,6 +63,11 @@ public final class Fields {
         return text(child(name), need(name));
     }
 
+    /** Whether there is a field of that name. */
+    public boolean has(String name) {
+        return map.containsKey(name);
+    }
+
     /** The text of that name; empty where there is none, or null. */
     public Optional<String> optionalText(String name) {
         return Optional.ofNullable(map.get(name)).map(value -> text(child(name), value));

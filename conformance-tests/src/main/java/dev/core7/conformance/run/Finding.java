@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * One broken promise.
  *
- * @param where {@code status}, {@code header X}, or a JSON Pointer into the answer's body, {@code body} for the whole of it
+ * @param where {@code status}, {@code response} if none came, {@code header X}, or a JSON Pointer into the answer's body, {@code body} for the whole of it
  * @param expected what the clause wants there
  * @param actual what came
  */

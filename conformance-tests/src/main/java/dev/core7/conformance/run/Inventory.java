@@ -8,7 +8,7 @@ import dev.core7.contract.Operation;
 import dev.core7.contract.Parameter;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,7 @@ public final class Inventory {
     private final List<Created> created = new ArrayList<>();
     private final List<Created> made = new ArrayList<>();
     private final Map<Operation, Object> lists = new LinkedHashMap<>();
-    private final Set<String> usedUp = new HashSet<>();
+    private final Map<String, Integer> usedUp = new HashMap<>();
 
     Inventory(Contract contract, Target target) {
         this.contract = contract;
@@ -66,7 +66,7 @@ public final class Inventory {
         int status = exchange.response().status();
         boolean isGone = status / 100 == 2 || status == NOT_FOUND;
         if (operation.method().equals("DELETE") && exchange.request().method().equals("DELETE") && isGone) {
-            usedUp.add(exchange.request().path());
+            usedUp.putIfAbsent(exchange.request().path(), status);
         }
         if (!exchange.shows() || exchange.sent().purpose() instanceof Purpose.TidyUp) {
             return;
@@ -112,18 +112,23 @@ public final class Inventory {
      * The path parameters for an operation.
      *
      * @param example the request example of the object that is wanted; empty: any
+     * @param needed what an object of the run's own must have been created with; none: any object, a lent one too
      */
-    Parameters parameters(Operation operation, Optional<String> example) {
+    Parameters parameters(Operation operation, Optional<String> example, Map<String, @Nullable Object> needed) {
         var values = new LinkedHashMap<String, String>();
         for (Parameter parameter : operation.pathParameters()) {
             var given = target.parameters().get(parameter.name());
             var value = given != null
                     ? Optional.of(given)
-                    : fromCreated(operation, parameter, example)
-                            .or(() -> fromFixtures(operation, parameter, values))
-                            .or(() -> operation.isSafe() ? fromLists(operation, parameter) : Optional.empty());
+                    : fromCreated(operation, parameter, example, needed)
+                            .or(() -> needed.isEmpty() ? fromOthers(operation, parameter, values) : Optional.empty());
             if (value.isEmpty()) {
-                return new Parameters(Map.of(), missing(operation, parameter));
+                return new Parameters(
+                        Map.of(),
+                        needed.isEmpty()
+                                ? missing(operation, parameter)
+                                : "the run created no object with " + Json.write(needed)
+                                        + ": the contract allows this request to such objects only");
             }
             values.put(parameter.name(), value.get());
         }
@@ -133,8 +138,17 @@ public final class Inventory {
     /** Path parameters by name, or what is missing for them. */
     record Parameters(Map<String, String> values, String missing) {}
 
-    private Optional<String> fromCreated(Operation operation, Parameter parameter, Optional<String> example) {
+    private Optional<String> fromOthers(Operation operation, Parameter parameter, Map<String, String> known) {
+        return fromFixtures(operation, parameter, known)
+                .or(() -> operation.isSafe() ? fromLists(operation, parameter) : Optional.empty());
+    }
+
+    private Optional<String> fromCreated(
+            Operation operation, Parameter parameter, Optional<String> example, Map<String, @Nullable Object> needed) {
         for (Created object : made) {
+            if (!SendOnlyWith.holds(needed, object.request().body())) {
+                continue;
+            }
             for (Link link : object.by().success().links()) {
                 boolean fits = link.operationId().equals(operation.id())
                         && link.parameters().containsKey(parameter.name())
@@ -152,19 +166,36 @@ public final class Inventory {
 
     private Optional<String> fromFixtures(Operation operation, Parameter parameter, Map<String, String> known) {
         return target.fixtures().getOrDefault(fixture(operation, parameter), List.of()).stream()
-                .filter(id -> !usedUp.contains(Paths.fill(operation.path(), with(known, parameter.name(), id))))
+                .filter(id -> !usedUp.containsKey(Paths.fill(operation.path(), with(known, parameter.name(), id))))
                 .findFirst();
     }
 
-    /** The ids under {@code fixtures} of that name, those that are not used up first. */
+    /** The ids under {@code fixtures} of that name that were there: those first that the run has not deleted. */
     List<String> fixtures(String name) {
         return target.fixtures().getOrDefault(name, List.of()).stream()
-                .sorted(Comparator.comparing(this::isUsedUp))
+                .filter(id -> usedUp(id).filter(status -> status == NOT_FOUND).isEmpty())
+                .sorted(Comparator.comparing(id -> usedUp(id).isPresent()))
                 .toList();
     }
 
-    private boolean isUsedUp(String id) {
-        return usedUp.stream().anyMatch(path -> path.endsWith("/" + id + "/"));
+    /** What the first request to delete the object of that id was answered. */
+    private Optional<Integer> usedUp(String id) {
+        return usedUp.entrySet().stream()
+                .filter(deleted -> deleted.getKey().endsWith("/" + id + "/"))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    /** What to say if no id under {@code fixtures} of that name is left. */
+    public static String usedUp(Target target, String name, List<String> deleted) {
+        int given = target.fixtures().getOrDefault(name, List.of()).size();
+        int gone = given - deleted.size();
+        String ids = given == 1 ? "the one id" : "all " + given + " ids";
+        return (deleted.isEmpty()
+                        ? ids + " under fixtures." + name + (given == 1 ? " is" : " are") + " gone (404)"
+                        : "no id under fixtures." + name + " is left: this run deleted " + deleted.size() + ", and "
+                                + gone + " were gone (404)")
+                + ": give ids of objects that exist";
     }
 
     private Optional<String> fromLists(Operation operation, Parameter parameter) {
@@ -181,6 +212,9 @@ public final class Inventory {
 
     private String missing(Operation operation, Parameter parameter) {
         var name = fixture(operation, parameter);
+        if (!target.fixtures().getOrDefault(name, List.of()).isEmpty()) {
+            return usedUp(target, name, fixtures(name));
+        }
         var creators = contract.operations().stream()
                 .filter(o -> !o.isSafe())
                 .filter(o -> o.success().links().stream()

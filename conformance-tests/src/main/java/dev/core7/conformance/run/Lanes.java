@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -52,6 +53,22 @@ record Lanes(List<Lane> lanes, List<Behaviour> across) {
                     .ifPresent(resource -> homes.put(behaviour.id(), resource));
         }
         return homes;
+    }
+
+    /**
+     * The operations whose documented requests are sent, so that these find what they would in the whole run: whatever makes
+     * or lists something in the same resources, unless it takes it away.
+     */
+    static Set<String> setUp(Contract contract, Set<String> judged) {
+        return resources(contract).stream()
+                .map(Resource::operations)
+                .filter(resource -> resource.stream().map(Operation::id).anyMatch(judged::contains))
+                .flatMap(List::stream)
+                .filter(operation ->
+                        !operation.isSafe() || !operation.success().links().isEmpty())
+                .filter(operation -> !operation.method().equals("DELETE"))
+                .map(Operation::id)
+                .collect(Collectors.toSet());
     }
 
     private static List<Resource> resources(Contract contract) {

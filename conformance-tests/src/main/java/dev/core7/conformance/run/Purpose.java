@@ -51,6 +51,12 @@ public sealed interface Purpose {
         public static final String NAME = "tidy-up";
     }
 
+    /** Whether the server still answers, after a request that got no response; nothing is judged by it. */
+    record Availability() implements Purpose {
+        /** What a case of this purpose is called. */
+        public static final String NAME = "availability";
+    }
+
     /** Whether an accepted answer has the documented shape. */
     default boolean isDocumented() {
         return this instanceof Documented || this instanceof Step;

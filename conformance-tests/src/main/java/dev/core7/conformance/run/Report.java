@@ -13,7 +13,7 @@ import java.util.TreeMap;
  *
  * @param selection what the user left out
  * @param runId what all objects of the run carry in their text
- * @param exchanges every exchange in the order they were sent, those that tidied up too
+ * @param attempts every request in the order they were sent, those that tidied up and those without a response too
  * @param leftBehind what was created and could not be tidied up: where it is and why
  * @param stale what is wrong with the baseline: entries that pass, are expired or name nothing
  * @param warnings what weakens all results, such as a certificate that was not checked
@@ -28,7 +28,7 @@ public record Report(
         Duration took,
         boolean strict,
         List<Result> results,
-        List<Exchange> exchanges,
+        List<? extends Attempt> attempts,
         List<String> leftBehind,
         List<String> stale,
         List<String> warnings) {
@@ -36,7 +36,7 @@ public record Report(
     public Report {
         warnings = List.copyOf(warnings);
         results = List.copyOf(results);
-        exchanges = List.copyOf(exchanges);
+        attempts = List.copyOf(attempts);
         leftBehind = List.copyOf(leftBehind);
         stale = List.copyOf(stale);
     }
@@ -51,7 +51,7 @@ public record Report(
             Duration took,
             boolean strict,
             List<Result> results,
-            List<Exchange> exchanges,
+            List<? extends Attempt> attempts,
             List<String> leftBehind,
             List<String> stale) {
         this(
@@ -63,7 +63,7 @@ public record Report(
                 took,
                 strict,
                 results,
-                exchanges,
+                attempts,
                 leftBehind,
                 stale,
                 List.of());
@@ -72,7 +72,15 @@ public record Report(
     /** The same report with these warnings. */
     public Report warning(List<String> all) {
         return new Report(
-                contract, target, selection, runId, started, took, strict, results, exchanges, leftBehind, stale, all);
+                contract, target, selection, runId, started, took, strict, results, attempts, leftBehind, stale, all);
+    }
+
+    /** Every request that got a response. */
+    public List<Exchange> exchanges() {
+        return attempts.stream()
+                .filter(Exchange.class::isInstance)
+                .map(Exchange.class::cast)
+                .toList();
     }
 
     /** What the run says of its target. */
@@ -100,7 +108,7 @@ public record Report(
                 took,
                 strict,
                 judged,
-                exchanges,
+                attempts,
                 left,
                 staleEntries,
                 warnings);
@@ -108,7 +116,7 @@ public record Report(
 
     /** What was seen of every field that the contract describes. */
     public List<FieldEvidence> evidence() {
-        return FieldEvidence.of(contract.operations(), exchanges);
+        return FieldEvidence.of(contract.operations(), exchanges());
     }
 
     /** Level → outcome, as reports name it → how many results came out so. */

@@ -34,10 +34,7 @@ final class RequestWriter {
      */
     Request write(Case sent) throws MissingException {
         var operation = sent.called();
-        var parameters = inventory.parameters(operation, sent.example());
-        if (!parameters.missing().isEmpty()) {
-            throw new MissingException(parameters.missing());
-        }
+        var path = path(sent, Map.of());
         String mark = mark(sent.id());
         var body = sent.purpose() instanceof Purpose.ReadBack ? null : body(operation, sent.example(), mark);
         var headers = new LinkedHashMap<String, String>();
@@ -45,19 +42,32 @@ final class RequestWriter {
         if (body != null) {
             headers.put("Content-Type", MediaType.JSON);
         }
-        var draft = sent.change().apply(new Draft(operation.method(), parameters.values(), Map.of(), headers, body));
-        String path = Paths.fill(operation.path(), draft.path());
-        if (operation.isSafe() && !Fence.isSafe(draft.method()) && !permission.mayWrite(draft.method(), path)) {
+        var draft = sent.change().apply(new Draft(operation.method(), path, Map.of(), headers, body));
+        var needed = SendOnlyWith.of(operation, draft.body());
+        if (!needed.isEmpty()) {
+            draft = sent.change().apply(new Draft(operation.method(), path(sent, needed), Map.of(), headers, body));
+        }
+        String filled = Paths.fill(operation.path(), draft.path());
+        if (operation.isSafe() && !Fence.isSafe(draft.method()) && !permission.mayWrite(draft.method(), filled)) {
             throw new MissingException("no object of its own to send " + draft.method() + " to: the run created none");
         }
         boolean marked = draft.body() != null && draft.body().contains(mark);
         return new Request(
                 draft.method(),
-                path + Paths.query(draft.query()),
+                filled + Paths.query(draft.query()),
                 draft.headers(),
                 draft.body(),
                 sent.key(),
                 marked ? mark : "");
+    }
+
+    /** The path parameters of a case, for an object that has what the body to be sent needs. */
+    private Map<String, String> path(Case sent, Map<String, @Nullable Object> needed) throws MissingException {
+        var parameters = inventory.parameters(sent.called(), sent.example(), needed);
+        if (!parameters.missing().isEmpty()) {
+            throw new MissingException(parameters.missing());
+        }
+        return parameters.values();
     }
 
     /**

@@ -145,7 +145,7 @@ public final class Runner {
                 took,
                 strict,
                 results,
-                session.exchanges(),
+                session.attempts(),
                 leftBehind,
                 List.of());
     }
@@ -161,7 +161,7 @@ public final class Runner {
         }
         behaviours.forEach(behaviour -> results.addAll(session.shown(behaviour)));
         behaviours.stream()
-                .flatMap(behaviour -> lastOfEachStep(behaviour, session.exchanges()).stream())
+                .flatMap(behaviour -> lastOfEachStep(behaviour, evidence.exchanges()).stream())
                 .forEach(step -> checks.stream()
                         .filter(check -> check.concerns(step.sent()))
                         .forEach(check -> results.add(session.judge(step, check, evidence))));

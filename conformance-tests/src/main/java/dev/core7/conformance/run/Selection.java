@@ -140,17 +140,8 @@ public record Selection(
             return only.contains(operation.id() + "/" + readBack.get());
         }
         boolean builtUpon = !only.isEmpty() && (operation.isSafe() || judged().contains(operation.id()));
-        return each.purpose() instanceof Purpose.Documented && (builtUpon || makesFor(operation, contract));
-    }
-
-    /** Whether an operation makes an object for one that is judged: its links lead there, or the list at its path shows it. */
-    private boolean makesFor(Operation operation, Contract contract) {
-        var list =
-                contract.operation("GET", operation.path()).map(Operation::id).orElse("");
-        return !operation.isSafe()
-                && operation.success().links().stream()
-                        .filter(link -> !link.cleanup())
-                        .anyMatch(link -> judged().contains(link.operationId()) || judged().contains(list));
+        return each.purpose() instanceof Purpose.Documented
+                && (builtUpon || Lanes.setUp(contract, judged()).contains(operation.id()));
     }
 
     /** The operations that are judged where not all are. */

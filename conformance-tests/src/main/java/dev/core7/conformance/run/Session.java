@@ -2,6 +2,7 @@ package dev.core7.conformance.run;
 
 import dev.core7.contract.Contract;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ final class Session {
     private final TidyUps tidyUps;
     private final Correspondence correspondence;
     private final Ledger ledger;
-    private final Map<Case, Exchange> byCase = new HashMap<>();
+    private final Map<Case, Attempt> byCase = new HashMap<>();
     private final Map<Case, Outcome> unsent = new HashMap<>();
     private final Map<Behaviour, List<Result>> shown = new HashMap<>();
 
@@ -38,7 +39,8 @@ final class Session {
         this.writer = new RequestWriter(target, inventory, permission, runId);
         this.tidyUps = new TidyUps(contract, target, writer);
         var fence = new Fence(transport, permission::mayWrite);
-        this.correspondence = new Correspondence(target, fence, inventory, writer, tidyUps, ledger, silence);
+        var probe = new AvailabilityProbe(contract, target, writer);
+        this.correspondence = new Correspondence(target, fence, inventory, writer, tidyUps, ledger, silence, probe);
     }
 
     /** Takes over all that a lane has brought. */
@@ -49,12 +51,24 @@ final class Session {
         correspondence.goOnFrom(lane.correspondence);
     }
 
-    List<Exchange> exchanges() {
-        return correspondence.exchanges();
+    List<Attempt> attempts() {
+        return correspondence.attempts();
     }
 
     Evidence evidence() {
-        return new Evidence(correspondence.exchanges(), inventory);
+        return new Evidence(correspondence.attempts(), inventory, unproven());
+    }
+
+    /** Why the documented requests of operations were not sent, by the operation's id. */
+    private Map<String, String> unproven() {
+        var reasons = new HashMap<String, String>();
+        unsent.entrySet().stream()
+                .filter(entry -> entry.getKey().purpose() instanceof Purpose.Documented)
+                .filter(entry -> entry.getValue() instanceof Outcome.NotProven)
+                .sorted(Comparator.comparing(entry -> entry.getKey().name()))
+                .forEach(entry -> reasons.putIfAbsent(
+                        entry.getKey().operation().id(), entry.getValue().reason()));
+        return reasons;
     }
 
     /** Sends a case, or notes why it is not sent. */
@@ -96,12 +110,13 @@ final class Session {
                 reply = ask(each, request);
             }
             String problem = reply.problem();
-            reply.exchange()
+            reply.attempt()
                     .ifPresentOrElse(
-                            exchange -> byCase.put(each, exchange),
+                            attempt -> byCase.put(each, attempt),
                             () -> unsent.putIfAbsent(each, new Outcome.NotProven(problem)));
         } catch (RequestWriter.MissingException e) {
-            unsent.putIfAbsent(each, new Outcome.NotProven(e.getMessage()));
+            var reason = correspondence.createdNothing(each.called()).orElse(e.getMessage());
+            unsent.putIfAbsent(each, new Outcome.NotProven(reason));
         }
     }
 
@@ -109,7 +124,8 @@ final class Session {
         var reply =
                 correspondence.send(List.of(new Channel.Sending(each, request))).get(0);
         if (correspondence.nobodyIsThere()) {
-            throw new Runner.UnreachableException(reply.problem());
+            throw new Runner.UnreachableException(
+                    reply.unanswered().map(Unanswered::problem).orElseThrow());
         }
         return reply;
     }
@@ -146,10 +162,10 @@ final class Session {
 
     /** What one check says of one case. */
     Result judge(Case each, Check check, Evidence evidence) {
-        var exchange = Optional.ofNullable(byCase.get(each));
+        var attempt = Optional.ofNullable(byCase.get(each));
         var outcome =
-                Optional.ofNullable(unsent.get(each)).orElseGet(() -> evidence.heardBy(check, exchange.orElseThrow()));
-        return new Result(each, check.id(), check.level(), check.clause(each), outcome, exchange);
+                Optional.ofNullable(unsent.get(each)).orElseGet(() -> evidence.heardBy(check, attempt.orElseThrow()));
+        return new Result(each, check.id(), check.level(), check.clause(each), outcome, attempt);
     }
 
     /** What one check says of an exchange that belongs to no case. */

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Splits a run evenly into shards. An operation stays whole, for its refusals count beside its documented request only; a
@@ -65,7 +64,7 @@ final class Shares {
             shares.set(shares.indexOf(least), least.and(unit));
         }
         var own = shares.get(shard.number() - 1);
-        return new Share(own.operations(), own.behaviours(), setUp(own));
+        return new Share(own.operations(), own.behaviours(), Lanes.setUp(contract, own.operations()));
     }
 
     private List<Unit> units() {
@@ -102,19 +101,5 @@ final class Shares {
                 .map(result -> result.sent().id())
                 .distinct()
                 .count();
-    }
-
-    /** Whatever makes or lists what the operations of the same resources see, but for what takes it away. */
-    private Set<String> setUp(Unit own) {
-        return Lanes.of(contract, cases, List.of()).lanes().stream()
-                .map(lane ->
-                        lane.cases().stream().map(Case::operation).distinct().toList())
-                .filter(resource -> resource.stream().map(Operation::id).anyMatch(own.operations()::contains))
-                .flatMap(List::stream)
-                .filter(operation ->
-                        !operation.isSafe() || !operation.success().links().isEmpty())
-                .filter(operation -> !operation.method().equals("DELETE"))
-                .map(Operation::id)
-                .collect(Collectors.toSet());
     }
 }

@@ -1,10 +1,10 @@
 package dev.core7.conformance.shard;
 
+import dev.core7.conformance.run.Attempt;
 import dev.core7.conformance.run.Behaviour;
 import dev.core7.conformance.run.Case;
 import dev.core7.conformance.run.Check;
 import dev.core7.conformance.run.Evidence;
-import dev.core7.conformance.run.Exchange;
 import dev.core7.conformance.run.Outcome;
 import dev.core7.conformance.run.Purpose;
 import dev.core7.conformance.run.Report;
@@ -98,8 +98,8 @@ public final class Merge {
 
     private Report report() {
         var first = parts.get(0).json();
-        var exchanges =
-                shards.stream().flatMap(shard -> shard.exchanges().stream()).toList();
+        var attempts =
+                shards.stream().flatMap(shard -> shard.attempts().stream()).toList();
         return new Report(
                 contract,
                 target,
@@ -114,8 +114,8 @@ public final class Merge {
                         .max(Comparator.naturalOrder())
                         .orElseThrow(),
                 first.flag("strict"),
-                results(exchanges),
-                exchanges,
+                results(attempts),
+                attempts,
                 parts.stream()
                         .flatMap(part -> part.json().texts("leftBehind").stream())
                         .toList(),
@@ -123,8 +123,8 @@ public final class Merge {
     }
 
     /** In the order of a run that was not split: the cases, the clauses of flows, then what checks say of their steps. */
-    private List<Result> results(List<Exchange> exchanges) {
-        var evidence = Evidence.of(exchanges, contract, target);
+    private List<Result> results(List<Attempt> attempts) {
+        var evidence = Evidence.of(attempts, contract, target);
         var judged = shards.stream()
                 .flatMap(shard -> shard.results().stream())
                 .filter(result -> !isElsewhere(result))
@@ -150,9 +150,9 @@ public final class Merge {
         var check = checks.get(result.check());
         boolean heard =
                 check != null && check.concerns(result.sent()) && !(result.outcome() instanceof Outcome.Excluded);
-        return result.exchange()
-                .filter(exchange -> heard)
-                .map(exchange -> result.with(evidence.heardBy(check, exchange)))
+        return result.attempt()
+                .filter(attempt -> heard)
+                .map(attempt -> result.with(evidence.heardBy(check, attempt)))
                 .orElse(result);
     }
 

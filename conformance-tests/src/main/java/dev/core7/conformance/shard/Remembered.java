@@ -1,5 +1,6 @@
 package dev.core7.conformance.shard;
 
+import dev.core7.conformance.run.Attempt;
 import dev.core7.conformance.run.Case;
 import dev.core7.conformance.run.Exchange;
 import dev.core7.conformance.run.Fields;
@@ -12,6 +13,7 @@ import dev.core7.conformance.run.Request;
 import dev.core7.conformance.run.Response;
 import dev.core7.conformance.run.Result;
 import dev.core7.conformance.run.Target;
+import dev.core7.conformance.run.Unanswered;
 import dev.core7.contract.Contract;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,8 +30,8 @@ final class Remembered {
     private final Contract contract;
     private final Target target;
     private final Map<String, Case> cases = new HashMap<>();
-    private final Map<String, Exchange> last = new HashMap<>();
-    private final List<Exchange> exchanges = new ArrayList<>();
+    private final Map<String, Attempt> last = new HashMap<>();
+    private final List<Attempt> attempts = new ArrayList<>();
     private final List<Result> results = new ArrayList<>();
 
     Remembered(Part part, Contract contract, Target target, List<Case> cases) {
@@ -37,15 +39,15 @@ final class Remembered {
         this.target = target;
         cases.forEach(each -> this.cases.put(each.id(), each));
         part.json().objects("exchanges").forEach(json -> {
-            var exchange = exchange(json);
-            exchanges.add(exchange);
-            last.put(exchange.sent().id(), exchange);
+            var attempt = attempt(json);
+            attempts.add(attempt);
+            last.put(attempt.sent().id(), attempt);
         });
         part.json().objects("results").forEach(json -> results.add(result(json)));
     }
 
-    List<Exchange> exchanges() {
-        return exchanges;
+    List<Attempt> attempts() {
+        return attempts;
     }
 
     List<Result> results() {
@@ -68,19 +70,26 @@ final class Remembered {
                 json.text("variable"));
     }
 
-    /** The case that is told of: one that a case source makes, else the step of a flow, or a request that tidied up. */
+    /** The case that is told of: one that a case source makes, else the step of a flow, a request that tidied up, or one for the availability. */
     private Case sent(Fields json) {
         return cases.computeIfAbsent(json.text("case"), id -> {
             var parts = id.split("/", 2);
             var operation = contract.operation(parts[0])
                     .filter(known -> parts.length == 2)
                     .orElseThrow(() -> json.problem("case", "is " + id + ", no case of the contract's operations"));
-            var purpose = parts[1].equals(Purpose.TidyUp.NAME) ? new Purpose.TidyUp() : new Purpose.Step();
-            return Case.withLeastKey(target, operation, parts[1], purpose);
+            return Case.withLeastKey(target, operation, parts[1], purpose(parts[1]));
         });
     }
 
-    private Exchange exchange(Fields json) {
+    private static Purpose purpose(String name) {
+        return switch (name) {
+            case Purpose.TidyUp.NAME -> new Purpose.TidyUp();
+            case Purpose.Availability.NAME -> new Purpose.Availability();
+            default -> new Purpose.Step();
+        };
+    }
+
+    private Attempt attempt(Fields json) {
         var sent = sent(json);
         var request = new Request(
                 json.text("method"),
@@ -89,6 +98,15 @@ final class Remembered {
                 json.optionalText("requestBody").orElse(null),
                 key(json.text("key"), sent),
                 json.text("mark"));
+        if (json.has("problem")) {
+            return new Unanswered(
+                    sent,
+                    request,
+                    json.text("problem"),
+                    json.flag("unreachable"),
+                    json.number("tries"),
+                    json.flag("isolated"));
+        }
         var response = new Response(
                 json.number("status"),
                 json.below("headers").allLists(),

@@ -1,13 +1,16 @@
 package dev.core7.conformance.shard;
 
+import dev.core7.conformance.run.Attempt;
 import dev.core7.conformance.run.Behaviour;
 import dev.core7.conformance.run.Exchange;
 import dev.core7.conformance.run.Finding;
 import dev.core7.conformance.run.Key;
 import dev.core7.conformance.run.Report;
+import dev.core7.conformance.run.Response;
 import dev.core7.conformance.run.Result;
 import dev.core7.conformance.run.Shard;
 import dev.core7.conformance.run.Target;
+import dev.core7.conformance.run.Unanswered;
 import dev.core7.contract.Digest;
 import dev.core7.contract.Json;
 import java.net.URI;
@@ -26,7 +29,7 @@ public final class ShardFile {
     public static final String FILE_NAME = "shard.json";
 
     /** Raised when a reader of the format would have to change. */
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
 
     /** Where the run says how many shards there are. */
     static final String NUMBER = "numbers of shards";
@@ -57,9 +60,7 @@ public final class ShardFile {
         json.put("target", target(report.target()));
         json.put("leftBehind", report.leftBehind());
         json.put("results", report.results().stream().map(ShardFile::result).toList());
-        json.put(
-                "exchanges",
-                report.exchanges().stream().map(ShardFile::exchange).toList());
+        json.put("exchanges", report.attempts().stream().map(ShardFile::attempt).toList());
         String whole = Json.write(json);
         return whole.substring(0, whole.length() - 1) + DIGEST + Digest.of(whole) + END;
     }
@@ -129,26 +130,36 @@ public final class ShardFile {
         json.put(
                 "findings",
                 result.outcome().brokenPlaces().stream().map(Finding::json).toList());
-        json.put("sent", result.exchange().isPresent());
+        json.put("sent", result.attempt().isPresent());
         return json;
     }
 
-    private static Map<String, @Nullable Object> exchange(Exchange exchange) {
-        var request = exchange.request();
-        var response = exchange.response();
+    private static Map<String, @Nullable Object> attempt(Attempt attempt) {
+        var request = attempt.request();
         var json = new LinkedHashMap<String, @Nullable Object>();
-        json.put("case", exchange.sent().id());
+        json.put("case", attempt.sent().id());
         json.put("method", request.method());
         json.put("path", request.path());
         json.put("key", Optional.ofNullable(request.key()).map(Key::name).orElse(""));
         json.put("requestHeaders", request.headers());
         json.put("requestBody", request.body());
         json.put("mark", request.mark());
+        if (attempt instanceof Exchange exchange) {
+            response(json, exchange.response());
+        } else if (attempt instanceof Unanswered unanswered) {
+            json.put("problem", unanswered.problem());
+            json.put("unreachable", unanswered.unreachable());
+            json.put("tries", unanswered.tries());
+            json.put("isolated", unanswered.isolated());
+        }
+        return json;
+    }
+
+    private static void response(Map<String, @Nullable Object> json, Response response) {
         json.put("status", response.status());
         json.put("headers", response.headers());
         json.put("body", Base64.getEncoder().encodeToString(response.body()));
         json.put("endless", response.endless());
         json.put("took", response.took().toString());
-        return json;
     }
 }

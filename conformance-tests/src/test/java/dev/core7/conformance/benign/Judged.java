@@ -78,11 +78,16 @@ final class Judged {
 
     /** Without a network between them, which takes a tenth of the time. */
     static Report inside(World world, Twist twist, boolean flows) {
+        return inside(world, twist, Selection.ALL, flows);
+    }
+
+    /** The same of a part of the run. */
+    static Report inside(World world, Twist twist, Selection selection, boolean flows) {
         var target = world.target("http://posthog.example");
         return run(
                 target,
                 request -> answer(request, ask -> twist.answer(ask, world.posthog()::answer)),
-                Selection.ALL,
+                selection,
                 flows,
                 1);
     }

@@ -204,8 +204,8 @@ class FlowTest {
                         server))
                 .containsExactly(
                         "annotations_list/flow.one/first NotProven GET /api/projects/1/annotations/: the connection was reset",
-                        "annotations_list/flow.two/first NotProven the step one was not answered");
-        assertThat(server.received).hasSize(2);
+                        "annotations_list/flow.two/first NotProven GET /api/projects/1/annotations/: the connection was reset");
+        assertThat(server.received).hasSize(3);
     }
 
     @Test

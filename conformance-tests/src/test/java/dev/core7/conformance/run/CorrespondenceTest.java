@@ -23,7 +23,8 @@ class CorrespondenceTest {
         var writer = new RequestWriter(target, inventory, permission, "0a1b2c3d");
         var tidyUps = new TidyUps(CONTRACT, target, writer);
         var fence = new Fence(transport, permission::mayWrite);
-        return new Correspondence(target, fence, inventory, writer, tidyUps, Ledger.NONE, new Silence());
+        var probe = new AvailabilityProbe(CONTRACT, target, writer);
+        return new Correspondence(target, fence, inventory, writer, tidyUps, Ledger.NONE, new Silence(), probe);
     }
 
     private static Channel.Sending list() {

@@ -32,7 +32,7 @@ class InventoryTest {
     }
 
     private @Nullable String path() {
-        var values = inventory.parameters(UPDATE, Optional.empty()).values();
+        var values = inventory.parameters(UPDATE, Optional.empty(), Map.of()).values();
         return values.isEmpty() ? null : Paths.fill(UPDATE.path(), values);
     }
 

@@ -50,6 +50,11 @@ public record Step(
         return inputs;
     }
 
+    /** Whether one of its clauses is a MUST. */
+    public boolean must() {
+        return criteria.stream().anyMatch(criterion -> criterion.clause().must());
+    }
+
     /** Shows every expression in it. */
     void expressions(Consumer<Expression> seen) {
         link.ifPresent(seen);

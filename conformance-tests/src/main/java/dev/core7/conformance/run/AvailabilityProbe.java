@@ -1,0 +1,58 @@
+package dev.core7.conformance.run;
+
+import dev.core7.contract.Contract;
+import dev.core7.contract.Operation;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Calls other operations after a request that got no response, to tell a broken operation from a server that is gone. */
+final class AvailabilityProbe {
+    /** Two operations may be broken at once; where a third is silent as well, the server is gone. */
+    private static final int TRIES = 2;
+
+    private final Contract contract;
+    private final Target target;
+    private final RequestWriter writer;
+    private final Set<String> silent = new HashSet<>();
+
+    AvailabilityProbe(Contract contract, Target target, RequestWriter writer) {
+        this.contract = contract;
+        this.target = target;
+        this.writer = writer;
+    }
+
+    /** Whether an operation other than {@code suspect} answers; {@code answers} sends a request and says whether it did. */
+    boolean answers(Operation suspect, Predicate<Channel.Sending> answers) {
+        silent.add(suspect.id());
+        for (Operation operation : candidates()) {
+            if (answers.test(request(operation))) {
+                return true;
+            }
+            silent.add(operation.id());
+        }
+        return false;
+    }
+
+    /** Operations that only read, need no object, and have not been silent yet. */
+    private List<Operation> candidates() {
+        return contract.operations().stream()
+                .filter(Operation::isSafe)
+                .filter(operation -> !silent.contains(operation.id()))
+                .filter(operation -> operation.pathParameters().stream()
+                        .allMatch(parameter -> target.parameters().containsKey(parameter.name())))
+                .filter(operation -> new Keyring(target).least(operation).isPresent())
+                .limit(TRIES)
+                .toList();
+    }
+
+    private Channel.Sending request(Operation operation) {
+        var sent = Case.withLeastKey(target, operation, Purpose.Availability.NAME, new Purpose.Availability());
+        try {
+            return new Channel.Sending(sent, writer.write(sent));
+        } catch (RequestWriter.MissingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

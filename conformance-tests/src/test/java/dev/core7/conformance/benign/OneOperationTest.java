@@ -1,0 +1,45 @@
+package dev.core7.conformance.benign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.run.Report;
+import dev.core7.conformance.run.Result;
+import dev.core7.conformance.run.Selection;
+import dev.core7.contract.Operation;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** {@code --operation}: one operation alone is judged as well as in the whole run. */
+class OneOperationTest {
+    private static Report run(Selection selection) {
+        return Judged.inside(Judged.world(), Twist.NONE, selection, true);
+    }
+
+    private static List<String> outcomes(Report report, String operation) {
+        return report.results().stream()
+                .filter(result -> result.sent().operation().id().equals(operation))
+                .map(OneOperationTest::outcome)
+                .toList();
+    }
+
+    private static String outcome(Result result) {
+        return result.id() + " " + result.outcome().word() + " "
+                + result.outcome().reason();
+    }
+
+    @Test
+    void each_operation_alone_is_judged_as_in_the_whole_run() {
+        var whole = run(Selection.ALL);
+        for (Operation operation : Judged.CONTRACT.operations()) {
+            var alone = run(new Selection(Set.of(operation.id()), false));
+
+            assertThat(outcomes(alone, operation.id())).isEqualTo(outcomes(whole, operation.id()));
+            assertThat(alone.results())
+                    .filteredOn(result -> !result.sent().operation().id().equals(operation.id()))
+                    .allMatch(result -> result.outcome() instanceof Outcome.Excluded);
+            assertThat(alone.leftBehind()).isEmpty();
+        }
+    }
+}
