@@ -3,7 +3,7 @@ package dev.core7.mock.fault;
 import dev.core7.contract.Json;
 import dev.core7.contract.JsonPointer;
 import dev.core7.contract.MediaType;
-import dev.core7.mock.Answer;
+import dev.core7.mock.http.MockResponse;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ record JsonEdit(String pointer, @Nullable Object value, boolean removed) {
     }
 
     /** The answer with its JSON body changed; one that is not JSON stays as it is. */
-    Answer in(Answer answer) {
+    MockResponse in(MockResponse answer) {
         return answer.is(MediaType.JSON) ? answer.withBody(Json.write(in(parse(answer.body())))) : answer;
     }
 

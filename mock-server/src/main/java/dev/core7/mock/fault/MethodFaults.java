@@ -2,13 +2,12 @@ package dev.core7.mock.fault;
 
 import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
-import dev.core7.mock.Answer;
-import dev.core7.mock.Call;
-import dev.core7.mock.Defect;
-import dev.core7.mock.Fault;
-import dev.core7.mock.PostHogError;
-import dev.core7.mock.Refusal;
-import dev.core7.mock.Refusal.Reason;
+import dev.core7.mock.handler.FaultBehavior;
+import dev.core7.mock.handler.RequestContext;
+import dev.core7.mock.http.MockResponse;
+import dev.core7.mock.http.PostHogError;
+import dev.core7.mock.http.Refusal;
+import dev.core7.mock.http.Refusal.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,18 +29,21 @@ final class MethodFaults implements FaultFamily {
                     operation,
                     ALLOW_MISSING,
                     "answers 405 without Allow",
-                    Defects.onGranted(answer -> answer.withoutHeader(ALLOW))));
+                    FaultBehaviors.onGranted(answer -> answer.withoutHeader(ALLOW))));
         }
         if (operation.pathParameters().size() > 1 && isFirstOfItsPath(operation, contract)) {
             faults.add(onPath(
-                    operation, "other-method-accepted", "takes", answer -> new Answer(200, answer.headers(), "")));
+                    operation,
+                    "other-method-accepted",
+                    "takes",
+                    answer -> new MockResponse(200, answer.headers(), "")));
             faults.add(onPath(
                     operation, ALLOW_MISSING, "answers 405 without Allow to", answer -> answer.withoutHeader(ALLOW)));
             faults.add(onPath(
                     operation,
                     "other-method-500",
                     "answers 500 to",
-                    answer -> PostHogError.ofStatus(500).answer()));
+                    answer -> PostHogError.ofStatus(500).response()));
         }
         return faults;
     }
@@ -55,10 +57,10 @@ final class MethodFaults implements FaultFamily {
                 .isPresent();
     }
 
-    private static Fault onPath(Operation operation, String kind, String verb, UnaryOperator<Answer> change) {
-        var defect = new Defect() {
+    private static Fault onPath(Operation operation, String kind, String verb, UnaryOperator<MockResponse> change) {
+        var defect = new FaultBehavior() {
             @Override
-            public Answer answer(Call call, Optional<Refusal> refusal, Answer answer) {
+            public MockResponse respond(RequestContext call, Optional<Refusal> refusal, MockResponse answer) {
                 boolean other =
                         refusal.filter(r -> r.reason() == Reason.OTHER_METHOD).isPresent();
                 return other && call.template().equals(operation.path()) ? change.apply(answer) : answer;

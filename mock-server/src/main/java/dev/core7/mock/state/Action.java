@@ -1,6 +1,7 @@
 package dev.core7.mock.state;
 
 import dev.core7.contract.Operation;
+import dev.core7.mock.http.RequestUrl;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 public record Action(
         Operation operation,
         Map<String, String> path,
-        Address query,
+        RequestUrl query,
         Map<String, @Nullable Object> fields,
-        Address called,
+        RequestUrl called,
         String mediaType) {
     /** The collections are copied. */
     public Action {
@@ -48,7 +49,7 @@ public record Action(
     }
 
     /** The same, obeying another query; the links between pages stay as they are called. */
-    public Action withQuery(Address other) {
+    public Action withQuery(RequestUrl other) {
         return new Action(operation, path, other, fields, called, mediaType);
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param previous the address of the page before it; null: it is the first
  */
 public record Page(
-        List<Kept> all,
+        List<StoredObject> all,
         int from,
         int to,
         int count,
@@ -28,12 +28,12 @@ public record Page(
     }
 
     /** The objects on it. */
-    public List<Kept> rows() {
+    public List<StoredObject> rows() {
         return all.subList(from, to);
     }
 
     /** The same with other objects between its ends. */
-    public Page withAll(List<Kept> other) {
+    public Page withAll(List<StoredObject> other) {
         return new Page(other, from, to, count, next, previous);
     }
 

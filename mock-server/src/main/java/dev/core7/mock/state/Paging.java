@@ -1,6 +1,7 @@
 package dev.core7.mock.state;
 
 import dev.core7.contract.Parameter;
+import dev.core7.mock.http.RequestUrl;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -26,10 +27,10 @@ public final class Paging {
 
     private Paging() {}
 
-    static Page page(List<Kept> all, Listing listing, Action action) {
+    static Page page(List<StoredObject> all, ListOperation listing, Action action) {
         var cursor = listing.parameter(CURSOR);
         if (cursor.isPresent()) {
-            return byCursor(all, action, Hints.pageSize(cursor.get().schema()));
+            return byCursor(all, action, MockExtensions.pageSize(cursor.get().schema()));
         }
         return listing.parameter(LIMIT)
                 .map(limit -> byOffset(all, action, limit))
@@ -37,15 +38,15 @@ public final class Paging {
     }
 
     /** Whether the cursor was never handed out. */
-    static boolean isBroken(Supplier<List<Kept>> all, Action action) {
+    static boolean isBroken(Supplier<List<StoredObject>> all, Action action) {
         String sent = action.parameter(CURSOR);
         return !sent.isEmpty()
-                && Listing.of(action.operation()).isBy(CURSOR)
+                && ListOperation.of(action.operation()).isBy(CURSOR)
                 && start(all.get(), sent, 0).isEmpty();
     }
 
-    private static Page byOffset(List<Kept> all, Action action, Parameter parameter) {
-        int limit = positive(action.parameter(LIMIT)).orElseGet(() -> Hints.pageSize(parameter.schema()));
+    private static Page byOffset(List<StoredObject> all, Action action, Parameter parameter) {
+        int limit = positive(action.parameter(LIMIT)).orElseGet(() -> MockExtensions.pageSize(parameter.schema()));
         int offset = positive(action.parameter(OFFSET)).orElse(0);
         int to = (int) Math.min((long) offset + limit, all.size());
         var here = action.called().with(LIMIT, limit);
@@ -54,7 +55,7 @@ public final class Paging {
     }
 
     /** The first page has no offset in its address. */
-    private static @Nullable String previous(Address here, int offset, int limit) {
+    private static @Nullable String previous(RequestUrl here, int offset, int limit) {
         if (offset == 0) {
             return null;
         }
@@ -66,7 +67,7 @@ public final class Paging {
         return sent.matches("0*[1-9]\\d{0,8}") ? Optional.of(Integer.valueOf(sent)) : Optional.empty();
     }
 
-    private static Page byCursor(List<Kept> all, Action action, int size) {
+    private static Page byCursor(List<StoredObject> all, Action action, int size) {
         int from = start(all, action.parameter(CURSOR), size).orElse(0);
         int to = Math.min(from + size, all.size());
         String next = to < all.size() ? to(action, AFTER, all.get(to - 1)) : null;
@@ -74,7 +75,7 @@ public final class Paging {
         return new Page(all, from, to, all.size(), next, previous);
     }
 
-    private static String to(Action action, String side, Kept object) {
+    private static String to(Action action, String side, StoredObject object) {
         var cursor = (side + object.id()).getBytes(StandardCharsets.UTF_8);
         return action.called()
                 .with(CURSOR, Base64.getUrlEncoder().encodeToString(cursor))
@@ -82,7 +83,7 @@ public final class Paging {
     }
 
     /** Where the page of a cursor begins; nothing: it is no cursor of this list. */
-    private static Optional<Integer> start(List<Kept> all, String cursor, int size) {
+    private static Optional<Integer> start(List<StoredObject> all, String cursor, int size) {
         String text;
         try {
             text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);

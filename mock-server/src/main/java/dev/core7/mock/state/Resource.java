@@ -41,17 +41,18 @@ public record Resource(
         Map<String, @Nullable Object> example) {
     static Resource of(String name, List<String> placeNames, Optional<Parameter> id, List<Operation> operations) {
         var single = operations.stream()
-                .filter(operation -> !Listing.isOf(operation))
+                .filter(operation -> !ListOperation.isOf(operation))
                 .flatMap(operation -> operation.success().json().stream())
                 .toList();
-        var listing = operations.stream().filter(Listing::isOf).findFirst().map(Listing::of);
-        var schema = single.stream().map(MediaType::schema).findFirst().or(() -> listing.map(Listing::item));
+        var listing =
+                operations.stream().filter(ListOperation::isOf).findFirst().map(ListOperation::of);
+        var schema = single.stream().map(MediaType::schema).findFirst().or(() -> listing.map(ListOperation::item));
         var example = single.stream()
                 .flatMap(json -> json.examples().stream())
                 .map(Example::value)
                 .findFirst()
-                .map(Hints::object)
-                .or(() -> listing.map(Listing::itemExample));
+                .map(MockExtensions::object)
+                .or(() -> listing.map(ListOperation::itemExample));
         var fields = schema.map(Resource::fields).orElse(Map.of());
         return new Resource(
                 name,
@@ -63,7 +64,7 @@ public record Resource(
                 hiding(fields),
                 counting(fields),
                 requests(operations),
-                listing.map(Listing::parameters).orElse(List.of()),
+                listing.map(ListOperation::parameters).orElse(List.of()),
                 example.orElse(Map.of()));
     }
 
@@ -86,8 +87,8 @@ public record Resource(
     }
 
     /** Where the objects are kept that a path leads to. */
-    Shelf shelf(Map<String, String> path) {
-        return new Shelf(placeNames.stream().map(path::get).collect(Collectors.joining("/")), name);
+    CollectionKey collection(Map<String, String> path) {
+        return new CollectionKey(placeNames.stream().map(path::get).collect(Collectors.joining("/")), name);
     }
 
     /** The name under which a target file lends ids of it. */
@@ -112,14 +113,14 @@ public record Resource(
 
     /** What a new object has in a field. */
     public @Nullable Object initial(String field) {
-        return Hints.initial(fields.get(field));
+        return MockExtensions.initial(fields.get(field));
     }
 
     private static Map<String, List<String>> hiding(Map<String, Schema> fields) {
         var hiding = new LinkedHashMap<String, List<String>>();
         fields.forEach((name, schema) -> {
-            if (!Hints.hidesFrom(schema).isEmpty()) {
-                hiding.put(name, Hints.hidesFrom(schema));
+            if (!MockExtensions.hidesFrom(schema).isEmpty()) {
+                hiding.put(name, MockExtensions.hidesFrom(schema));
             }
         });
         return hiding;
@@ -127,14 +128,14 @@ public record Resource(
 
     private static Map<String, String> counting(Map<String, Schema> fields) {
         var counting = new LinkedHashMap<String, String>();
-        fields.forEach(
-                (name, schema) -> Hints.members(schema, "count").ifPresent(members -> counting.put(name, members)));
+        fields.forEach((name, schema) ->
+                MockExtensions.members(schema, "count").ifPresent(members -> counting.put(name, members)));
         return counting;
     }
 
     /** Whether ids are numbers; others are uuids. */
     boolean isNumbered() {
-        return Optional.ofNullable(fields.get(Fields.ID))
+        return Optional.ofNullable(fields.get(ObjectFields.ID))
                 .or(() -> id.map(Parameter::schema))
                 .filter(schema -> schema.types().contains("integer"))
                 .isPresent();

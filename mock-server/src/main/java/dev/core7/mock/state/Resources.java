@@ -3,7 +3,7 @@ package dev.core7.mock.state;
 import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
 import dev.core7.contract.Parameter;
-import dev.core7.mock.state.Part.Verb;
+import dev.core7.mock.state.OperationRole.Verb;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -22,7 +22,7 @@ public final class Resources {
     private static final Pattern PARAMETER = Pattern.compile("\\{([^{}/]+)}");
 
     private final Map<String, Resource> byCollection = new LinkedHashMap<>();
-    private final Map<String, Part> parts = new LinkedHashMap<>();
+    private final Map<String, OperationRole> parts = new LinkedHashMap<>();
 
     /** @param places the path parameters that lead to no object, such as {@code project_id} */
     public Resources(Contract contract, Set<String> places) {
@@ -31,7 +31,7 @@ public final class Resources {
                 .forEach(operation -> item(operation, places)
                         .ifPresent(item -> collections.put(item.group(1), parameter(operation, item.group(2)))));
         contract.operations().stream()
-                .filter(Listing::isOf)
+                .filter(ListOperation::isOf)
                 .filter(list -> below(list.path(), collections.keySet()).isEmpty())
                 .forEach(list -> collections.put(list.path(), Optional.empty()));
         collections.forEach((path, id) -> byCollection.put(path, resource(path, id, contract)));
@@ -46,7 +46,7 @@ public final class Resources {
     }
 
     /** What an operation does; nothing: it has to do with no object. */
-    public Optional<Part> part(Operation operation) {
+    public Optional<OperationRole> part(Operation operation) {
         return Optional.ofNullable(parts.get(operation.id()));
     }
 
@@ -88,18 +88,19 @@ public final class Resources {
         return Resource.of(lastSegment(path), places, id, operations);
     }
 
-    private Part part(Operation operation, String collection) {
+    private OperationRole part(Operation operation, String collection) {
         var resource = byCollection.get(collection);
         String rest = operation.path().substring(collection.length());
         boolean one = rest.startsWith("{");
-        return new Part(rest.isEmpty() ? ofAll(operation) : one ? ofOne(operation, rest) : Verb.TELL, resource);
+        return new OperationRole(
+                rest.isEmpty() ? ofAll(operation) : one ? ofOne(operation, rest) : Verb.TELL, resource);
     }
 
     private static Verb ofAll(Operation operation) {
         if (operation.method().equals("POST")) {
             return Verb.CREATE;
         }
-        return Listing.isOf(operation) ? Verb.LIST : Verb.TELL;
+        return ListOperation.isOf(operation) ? Verb.LIST : Verb.TELL;
     }
 
     private static Verb ofOne(Operation operation, String rest) {
@@ -107,7 +108,7 @@ public final class Resources {
             return Verb.REFUSE;
         }
         if (!rest.endsWith("}/")) {
-            return Listing.isOf(operation)
+            return ListOperation.isOf(operation)
                     ? Verb.LIST_MEMBERS
                     : changesMembers(operation) ? Verb.CHANGE_MEMBERS : Verb.TELL;
         }

@@ -25,12 +25,13 @@ final class Seeds {
     }
 
     /** @param numbers gives the id of each object of a numbered kind */
-    List<Kept> of(Resource resource, Shelf shelf, Supplier<Integer> numbers) {
-        var rows = new ArrayList<Kept>();
+    List<StoredObject> of(Resource resource, CollectionKey collection, Supplier<Integer> numbers) {
+        var rows = new ArrayList<StoredObject>();
         for (int row = 0; row < rows(resource); row++) {
-            Object id =
-                    resource.isNumbered() ? numbers.get() : uuid(shelf.resource() + " " + shelf.place() + " " + row);
-            var kept = new Kept(id.toString(), new Seedling(resource, row).grown(id, rows), Map.of());
+            Object id = resource.isNumbered()
+                    ? numbers.get()
+                    : uuid(collection.resource() + " " + collection.place() + " " + row);
+            var kept = new StoredObject(id.toString(), new SeedFactory(resource, row).grown(id, rows), Map.of());
             int number = row;
             rows.add(Members.admitted(resource, kept)
                     .map(name -> kept.withMembers(name, members.some(name, number)))
@@ -45,7 +46,7 @@ final class Seeds {
             return UNSEEN;
         }
         int size = resource.listParameters().stream()
-                .mapToInt(parameter -> Hints.pageSize(parameter.schema()))
+                .mapToInt(parameter -> MockExtensions.pageSize(parameter.schema()))
                 .min()
                 .orElse(ROWS);
         return size <= SMALL_PAGE ? 2 * ROWS : ROWS;
