@@ -12,7 +12,7 @@ import com.github.tomakehurst.wiremock.http.client.LazyHttpClient;
 import com.github.tomakehurst.wiremock.store.DefaultStores;
 import com.github.tomakehurst.wiremock.store.RequestJournalStore;
 import com.github.tomakehurst.wiremock.store.StubMappingStore;
-import dev.core7.contract.Once;
+import dev.core7.contract.Lazy;
 import dev.core7.mock.handler.FaultHooks;
 import dev.core7.mock.handler.ServedContract;
 import dev.core7.mock.jetty.AccessLog;
@@ -66,7 +66,7 @@ final class MockComponents {
     private final StubStore stubs;
     private final DefaultStores stores;
     private final WireMockConfiguration configuration;
-    private final Once<WireMockServer> wireMock = new Once<>(this::startWireMock);
+    private final Lazy<WireMockServer> wireMock = new Lazy<>(this::startWireMock);
     private final MockJettyServer jetty;
 
     MockComponents(
@@ -110,7 +110,7 @@ final class MockComponents {
     }
 
     boolean isWireMockStarted() {
-        return wireMock.isMade();
+        return wireMock.isCreated();
     }
 
     private WireMockServer startWireMock() {

@@ -7,19 +7,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The key that a request brings.
+ * The key in a request.
  *
  * @param text the key as it was sent
- * @param source where it was found, in PostHog's words
+ * @param source its location, in PostHog's words
  */
 public record Credentials(String text, String source) {
-    /** As PostHog reads it: the scheme in this case only, and a key of at least two characters. */
+    /** PostHog's form: the scheme is case-sensitive, and the key has at least two characters. */
     private static final Pattern BEARER = Pattern.compile("Bearer\\s+(\\S.+)");
 
-    /** The query parameter that may carry the key. */
+    /** The query parameter that may contain the key. */
     public static final String PARAMETER = "personal_api_key";
 
-    /** The key in the {@code Authorization} header, else in the query; a header of another form counts as none. */
+    /** Returns the key in the {@code Authorization} header, else in the query; a header of another form is ignored. */
     public static Optional<Credentials> of(MockRequest request) {
         String header = request.header("Authorization");
         Matcher bearer = BEARER.matcher(header == null ? "" : header.strip());
@@ -27,7 +27,7 @@ public record Credentials(String text, String source) {
             return Optional.of(new Credentials(bearer.group(1), "Authorization header"));
         }
         String parameter = RequestUrl.parse(request.url()).first(PARAMETER);
-        // A plus sign in a query means a blank, and no key has blanks.
+        // A plus sign in a query is decoded as a blank, and keys contain no blanks.
         return parameter.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Credentials(parameter.replace(' ', '+'), "query string"));

@@ -8,14 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A personal API key of the mock, which carries its scopes in its text: {@code phx_mock.annotation:read+cohort:read};
+ * A personal API key of the mock. Its text contains its scopes: {@code phx_mock.annotation:read+cohort:read};
  * {@code phx_mock.*} holds every scope; {@code phx_mock@2.*} too, but in project 2 only.
  *
- * @param scopes the scopes it was given, or {@code *} for all
- * @param project the only project it may enter; empty: every project
+ * @param scopes its scopes, or {@code *} for all
+ * @param project the only project in which it is valid; empty: all projects
  */
 public record MockKey(List<String> scopes, Optional<String> project) {
-    /** The scope that stands for all scopes. */
+    /** The scope that includes all scopes. */
     public static final String ALL = "*";
 
     private static final String READ = ":read";
@@ -28,10 +28,10 @@ public record MockKey(List<String> scopes, Optional<String> project) {
     }
 
     /**
-     * Reads a key's text.
+     * Parses the text of a key.
      *
-     * @param known the scopes of the contract: a key that names another object than they do is no key
-     * @return nothing where the text is no key of the mock
+     * @param known the scopes of the contract; a key with a scope for another object is invalid
+     * @return empty if the text is not a key of the mock
      */
     public static Optional<MockKey> parse(String text, Collection<String> known) {
         Matcher key = TEXT.matcher(text);
@@ -44,24 +44,24 @@ public record MockKey(List<String> scopes, Optional<String> project) {
                 : Optional.empty();
     }
 
-    /** The key that holds every scope in every project. */
+    /** Returns the key with all scopes in all projects. */
     public static MockKey everything() {
         return new MockKey(List.of(ALL), Optional.empty());
     }
 
-    /** Whether a scope is {@code *}, or reads or writes an object that some scope of the contract names. */
+    /** Returns whether a scope is {@code *}, or reads or writes an object that a scope of the contract names. */
     static boolean isKnown(String scope, Collection<String> known) {
         Matcher parts = SCOPE.matcher(scope);
         return scope.equals(ALL)
                 || parts.matches() && known.stream().anyMatch(other -> other.startsWith(parts.group(1) + ":"));
     }
 
-    /** The text that a client sends as {@code Authorization: Bearer <text>}. */
+    /** Returns the text that a client sends as {@code Authorization: Bearer <text>}. */
     public String text() {
         return "phx_mock" + project.map(id -> "@" + id).orElse("") + "." + String.join("+", scopes);
     }
 
-    /** Whether it holds a scope: {@code *} covers every scope, {@code x:write} covers {@code x:read}. */
+    /** Returns whether it holds a scope: {@code *} includes all scopes, {@code x:write} includes {@code x:read}. */
     public boolean holds(String scope) {
         return scopes.contains(ALL)
                 || scopes.contains(scope)
@@ -69,7 +69,7 @@ public record MockKey(List<String> scopes, Optional<String> project) {
                         && scopes.contains(scope.substring(0, scope.length() - READ.length()) + ":write");
     }
 
-    /** The first of several scopes that it does not hold. */
+    /** Returns the first of several scopes that it does not hold. */
     public Optional<String> firstMissing(Set<String> needed) {
         return needed.stream().filter(scope -> !holds(scope)).findFirst();
     }

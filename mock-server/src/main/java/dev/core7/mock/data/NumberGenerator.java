@@ -5,9 +5,9 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.random.RandomGenerator;
 
-/** Draws numbers between the bounds of a schema. */
+/** Generates random numbers within the bounds of a schema. */
 record NumberGenerator(RandomGenerator random) {
-    /** Where one side is open, numbers are drawn from as wide a range; large enough for ids that differ. */
+    /** The size of the range if one bound is missing; large enough for distinct ids. */
     private static final BigDecimal RANGE = BigDecimal.valueOf(10_000);
 
     private static final int MAX_SCALE = 3;
@@ -23,7 +23,7 @@ record NumberGenerator(RandomGenerator random) {
                 .orElseGet(() -> stepped(facets, BigDecimal.ONE.movePointLeft(random.nextInt(MAX_SCALE + 1))));
     }
 
-    /** A multiple of the step; it may lie on an excluded bound, or beyond one where no multiple lies between them. */
+    /** Returns a multiple of the step; it may be an excluded bound, or out of bounds if no multiple lies between them. */
     private BigDecimal stepped(SchemaFacets facets, BigDecimal step) {
         var least = facets.bound("minimum").or(() -> facets.bound("exclusiveMinimum"));
         var most = facets.bound("maximum").or(() -> facets.bound("exclusiveMaximum"));

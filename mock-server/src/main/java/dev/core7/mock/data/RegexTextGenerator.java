@@ -8,11 +8,11 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
- * Draws texts that a regular expression matches: literals, classes, groups, alternatives, repetitions. Where it looks
- * around or back, nothing is drawn.
+ * Generates random texts that match a regular expression of literals, classes, groups, alternatives and repetitions. Lookaround and
+ * backreferences are not supported.
  */
 final class RegexTextGenerator {
-    /** How often a repetition without an upper bound is drawn beyond its lower one, at most. */
+    /** The maximum number of repetitions above the minimum if there is no upper bound. */
     private static final int MAX_MORE = 5;
 
     private static final String DIGITS = "0123456789";
@@ -28,7 +28,7 @@ final class RegexTextGenerator {
         this.random = random;
     }
 
-    /** Nothing where the pattern has more than is known here. */
+    /** Returns a text; empty if the pattern is not supported. */
     static Optional<String> of(String pattern, RandomGenerator random) {
         try {
             return Optional.of(
@@ -95,7 +95,7 @@ final class RegexTextGenerator {
         } else {
             return atom;
         }
-        if (!takes("?")) { // lazy or possessive: what is drawn stays a match, or is drawn again
+        if (!takes("?")) { // A lazy or possessive text still matches, or is discarded.
             takes("+");
         }
         return times(atom, least, most);
@@ -115,7 +115,7 @@ final class RegexTextGenerator {
         return () -> String.valueOf(chars.charAt(random.nextInt(chars.length())));
     }
 
-    /** The characters of a class, from behind its opening bracket. */
+    /** Parses a character class after its opening bracket. */
     private String bracketed() {
         boolean others = takes("^");
         var chars = new StringBuilder();
@@ -141,7 +141,7 @@ final class RegexTextGenerator {
         return rest.toString();
     }
 
-    /** The characters that an escape stands for, from behind its backslash. */
+    /** Parses an escape after its backslash. */
     private String escaped() {
         char c = next();
         return switch (c) {

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/** What schemas say together of one value: they, all that they combine, and one alternative, drawn, of each of their unions. */
+/** The combined keywords of schemas for one value: the schemas, their {@code allOf}, and a random alternative of each union. */
 record SchemaFacets(List<Schema> parts) {
     private static final List<String> TYPES = List.of("null", "boolean", "integer", "string", "array", "object");
 
@@ -39,7 +39,7 @@ record SchemaFacets(List<Schema> parts) {
         return parts.stream().map(part -> part.keyword(name)).filter(Objects::nonNull);
     }
 
-    /** The types that all of them allow; {@code number} only where one of them names it, for else a number is an integer. */
+    /** Returns the types that all schemas allow; {@code number} only if one of them names it. */
     Set<String> types() {
         var types = new LinkedHashSet<>(TYPES);
         if (keyword("type").findAny().isEmpty()) {
@@ -54,7 +54,7 @@ record SchemaFacets(List<Schema> parts) {
         return types;
     }
 
-    /** Who names properties or items, but no type, means objects or arrays. */
+    /** Treats a schema with properties or items but without a type as an object or array. */
     private void keepShaped(Set<String> types) {
         if (!properties().isEmpty() || !required().isEmpty()) {
             types.retainAll(Set.of("object"));
@@ -67,14 +67,14 @@ record SchemaFacets(List<Schema> parts) {
         return value instanceof List<?> list ? list : List.of(value);
     }
 
-    /** The only legal values ({@code enum}, {@code const}); none: the list is open. */
+    /** Returns the only valid values ({@code enum}, {@code const}); empty if there is no such list. */
     List<?> enumeration() {
         return Stream.concat(keyword("const").map(List::of), keyword("enum").map(SchemaFacets::list))
                 .findFirst()
                 .orElse(List.of());
     }
 
-    /** The values that are known ({@code x-extensible-enum}). */
+    /** Returns the known values ({@code x-extensible-enum}). */
     List<?> known() {
         return keyword("x-extensible-enum").map(SchemaFacets::list).findFirst().orElse(List.of());
     }
@@ -83,7 +83,7 @@ record SchemaFacets(List<Schema> parts) {
         return keyword(name).map(String::valueOf).findFirst();
     }
 
-    /** The strictest bound of that name, be it a least or a greatest value. */
+    /** Returns the strictest minimum or maximum with this name. */
     Optional<BigDecimal> bound(String name) {
         var bounds = keyword(name).map(bound -> new BigDecimal(bound.toString()));
         return name.toLowerCase(Locale.ROOT).contains("min")
@@ -95,7 +95,7 @@ record SchemaFacets(List<Schema> parts) {
         return bound(name).map(BigDecimal::intValue);
     }
 
-    /** What an element has to fit, all of them. */
+    /** Returns the schemas for an element; all of them apply. */
     List<Schema> items() {
         return parts.stream()
                 .filter(part -> part.keyword("items") != null)
@@ -103,7 +103,7 @@ record SchemaFacets(List<Schema> parts) {
                 .toList();
     }
 
-    /** Property → what its value has to fit, all of them. */
+    /** Returns property → the schemas for its value; all of them apply. */
     Map<String, List<Schema>> properties() {
         var properties = new LinkedHashMap<String, List<Schema>>();
         for (Schema part : parts) {
@@ -123,12 +123,12 @@ record SchemaFacets(List<Schema> parts) {
         return required;
     }
 
-    /** Whether any further property is allowed, whatever its value. */
+    /** Returns whether any additional property is allowed. */
     boolean isOpen() {
         return keyword("additionalProperties").allMatch(Boolean.TRUE::equals);
     }
 
-    /** The properties that have to stand beside one of those ({@code dependentRequired}). */
+    /** Returns the properties that these require ({@code dependentRequired}). */
     Set<String> neededBeside(Set<String> names) {
         var needed = new LinkedHashSet<String>();
         keyword("dependentRequired")

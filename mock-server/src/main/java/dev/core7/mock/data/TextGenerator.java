@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
-/** Draws texts: of a format, of a pattern, from the values that are known, or words. */
+/** Generates random texts: of a format, of a pattern, from known values, or words. */
 record TextGenerator(RandomGenerator random) {
     private static final List<String> WORDS = List.of(
             "amber", "birch", "cedar", "delta", "ember", "fjord", "grove", "heron", "inlet", "juniper", "kelp", "larch",
@@ -70,7 +70,7 @@ record TextGenerator(RandomGenerator random) {
         return FIRST_DAY.plusDays(random.nextInt(DAYS)).toString();
     }
 
-    /** With microseconds, as PostHog writes it, or with none. */
+    /** Returns a time with microseconds, as PostHog writes it, or without. */
     private String time() {
         String fraction = random.nextBoolean() ? "" : String.format(".%06d", random.nextInt(1_000_000));
         return String.format("%8.8s", LocalTime.ofSecondOfDay(random.nextInt(SECONDS)) + ":00") + fraction + "Z";
@@ -81,7 +81,7 @@ record TextGenerator(RandomGenerator random) {
         return drawn.substring(0, 14) + "4" + drawn.substring(15, 19) + "a" + drawn.substring(20);
     }
 
-    /** A name that leads nowhere (RFC 2606). */
+    /** Returns a reserved host name (RFC 2606). */
     private String host() {
         return word() + ".example.com";
     }

@@ -16,17 +16,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Draws values that are valid against a schema. What a keyword asks for is made where that is easy; the rest is drawn again until
- * the schema has nothing against it, object by object.
+ * Generates random values that are valid against a schema. It honours most keywords directly and discards values that violate
+ * others.
  */
 public final class ValueGenerator {
-    /** Half of the draws are wasted on {@code not}, the worst that the contract has; a hundred in a row never are. */
-    private static final int DRAWS = 100;
+    /** Attempts per value. In the contract, at most half of them fail, because of {@code not}. */
+    private static final int MAX_ATTEMPTS = 100;
 
-    /** Deeper than an object in a list in an object, only what must be there is there: a schema may stand in itself. */
+    /** Below this depth only required values are generated, because a schema may contain itself. */
     private static final int MAX_DEPTH = 8;
 
-    /** One in this many is null, where null is allowed. */
+    /** One in this many nullable values is null. */
     private static final int NULLS = 5;
 
     private static final int MORE_ITEMS = 3;
@@ -42,10 +42,10 @@ public final class ValueGenerator {
     }
 
     /**
-     * A value for an answer, as JSON: write-only fields are left out.
+     * Generates a value for a response as JSON, without write-only fields.
      *
-     * @param seed the same seed makes the same value
-     * @return nothing: no value was found that the schema allows
+     * @param seed the same seed generates the same value
+     * @return empty if no valid value was found
      */
     public static Optional<String> json(Schema schema, long seed) {
         try {
@@ -60,7 +60,7 @@ public final class ValueGenerator {
     }
 
     private @Nullable Object value(List<Schema> schemas, int depth) {
-        for (int i = 0; i < DRAWS; i++) {
+        for (int i = 0; i < MAX_ATTEMPTS; i++) {
             var drawn = draw(SchemaFacets.of(schemas, random), depth);
             if (schemas.stream().allMatch(schema -> schema.violations(drawn).isEmpty())) {
                 return drawn;
@@ -120,7 +120,7 @@ public final class ValueGenerator {
         return object;
     }
 
-    /** What must be there, some of what may, and what one of them needs beside it. */
+    /** Returns the required properties, some optional ones, and those that depend on them. */
     private Set<String> names(SchemaFacets facets, Map<String, List<Schema>> properties, int depth) {
         var names = new LinkedHashSet<>(facets.required());
         var optional = optional(facets, properties);
@@ -132,7 +132,7 @@ public final class ValueGenerator {
             }
         }
         while (names.addAll(facets.neededBeside(names))) {
-            // What is needed may need something else.
+            // A needed property may need others.
         }
         return names;
     }

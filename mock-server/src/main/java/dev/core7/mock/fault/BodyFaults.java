@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** The body as a whole is missing, broken, of another media type or not what the page shows. */
+/** Sends a body that is missing, malformed, of another media type or not the documented one. */
 final class BodyFaults implements FaultFamily {
     private static final String HTML = "<!DOCTYPE html><title>Welcome</title><p>Please log in.";
 
@@ -85,17 +85,17 @@ final class BodyFaults implements FaultFamily {
             String variant,
             String what,
             UnaryOperator<MockResponse> change) {
-        var defect = FaultBehaviors.onGranted(answer -> answer.is(mediaType) ? change.apply(answer) : answer);
+        var behavior = FaultBehaviors.onGranted(answer -> answer.is(mediaType) ? change.apply(answer) : answer);
         boolean main = mediaType.equals(MediaType.JSON);
         var name = new ArrayList<>(main ? List.of() : List.of(mediaType.replace('/', '-')));
         name.addAll(variant.isEmpty() ? List.of() : List.of(variant));
         String description = what + " where " + mediaType + " is documented";
         return name.isEmpty()
-                ? FaultFamily.fault(operation, kind, description, defect)
-                : FaultFamily.fault(operation, kind, String.join("/", name), description, defect);
+                ? FaultFamily.fault(operation, kind, description, behavior)
+                : FaultFamily.fault(operation, kind, String.join("/", name), description, behavior);
     }
 
-    /** The page shows no body and PostHog sends one: another one than PostHog's. */
+    /** Faults in a body that PostHog sends although the documentation shows none. */
     private static List<Fault> observed(Operation operation, Schema schema) {
         String kind = "observed-body-wrong";
         var faults = new ArrayList<Fault>();

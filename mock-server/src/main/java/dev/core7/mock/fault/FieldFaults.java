@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One field of an answer is missing, null, of another type or of a wrong form. Each is tried on the example first: what
- * the schema lets pass is no fault.
+ * Sends a field missing, null, of another type or of a wrong format. Each change is tried on the example first: a change that the
+ * schema permits is not a fault.
  */
 final class FieldFaults implements FaultFamily {
     @Override
@@ -72,7 +72,7 @@ final class FieldFaults implements FaultFamily {
                             JsonEdit.replace(place.pointer(), other))
                     .ifPresent(faults::add);
         }
-        // Any type can stand for a container; of a plain value one is enough.
+        // A container is replaced by several types, a plain value by one.
         return place.value() instanceof Map ? faults : faults.stream().limit(1).toList();
     }
 
@@ -102,7 +102,7 @@ final class FieldFaults implements FaultFamily {
         return faults;
     }
 
-    /** What the schema complains of in a text without any form tells which form it wants. */
+    /** Derives the expected format from the violation by a text without format. */
     private static Map<String, String> wrongForms(Candidate example, JsonLocation place) {
         var forms = new LinkedHashMap<String, String>();
         for (Violation violation : example.violations(JsonEdit.replace(place.pointer(), "?"))) {

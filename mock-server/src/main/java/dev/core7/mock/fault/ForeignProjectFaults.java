@@ -10,7 +10,7 @@ import dev.core7.mock.state.StoredObject;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Objects of another project are within reach. */
+/** Gives access to objects of another project. */
 final class ForeignProjectFaults implements StateFaultFamily {
     @Override
     public List<Fault> faults(Operation operation, OperationRole part) {

@@ -7,7 +7,7 @@ import dev.core7.mock.http.Refusal.Reason;
 import java.util.EnumSet;
 import java.util.List;
 
-/** A body of a wrong form is accepted, or breaks the server. */
+/** Accepts an invalid body, or fails on it with 500. */
 final class InputFaults implements FaultFamily {
     @Override
     public List<Fault> faults(Operation operation, Contract contract) {

@@ -9,12 +9,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One member of an object, or the first element of an array, in an example.
+ * The location of a property, or of the first element of an array, in an example.
  *
- * @param schema what the contract says of it; empty: nothing
+ * @param schema its schema; empty: none
  */
 record JsonLocation(String pointer, @Nullable Object value, Optional<Schema> schema, boolean isMember) {
-    /** Every place below the document itself, outer ones first. */
+    /** Returns all locations below the document, outer ones first. */
     static List<JsonLocation> of(@Nullable Object document, Schema schema) {
         var places = new ArrayList<JsonLocation>();
         collect("", document, Optional.of(schema), places);
@@ -37,7 +37,7 @@ record JsonLocation(String pointer, @Nullable Object value, Optional<Schema> sch
         collect(place.pointer(), place.value(), place.schema(), places);
     }
 
-    /** The pointer as ids show it, such as {@code results.0.id}. */
+    /** Returns the pointer in the form of fault ids, such as {@code results.0.id}. */
     String path() {
         return String.join(".", JsonPointer.tokens(pointer));
     }

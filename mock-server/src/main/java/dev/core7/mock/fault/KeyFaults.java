@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 
-/** A key is accepted that must not be, refused that must not be, or refused with the other status. */
+/** Accepts an invalid key, refuses a valid one, or refuses with a wrong status. */
 final class KeyFaults implements FaultFamily {
     @Override
     public List<Fault> faults(Operation operation, Contract contract) {

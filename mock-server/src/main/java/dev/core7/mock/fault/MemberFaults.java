@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** Members are not added, not removed, not counted or not told as they should be. */
+/** Adds, removes, counts or lists members incorrectly. */
 final class MemberFaults implements StateFaultFamily {
     private static final String CSV = "text/csv";
 

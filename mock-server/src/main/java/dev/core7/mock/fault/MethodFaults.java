@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * A method that is not allowed is, or is refused without a word on those that are. Only on paths of one object: nobody may
- * try other methods on a whole collection.
+ * Accepts a method that is not allowed, or refuses it without {@code Allow}. Only on paths of single objects, because the suite must
+ * not try other methods on a whole collection.
  */
 final class MethodFaults implements FaultFamily {
     private static final String ALLOW = "Allow";
@@ -48,7 +48,7 @@ final class MethodFaults implements FaultFamily {
         return faults;
     }
 
-    /** A path stands for its methods: what it does not offer belongs to no operation, so its first one gives the name. */
+    /** Returns whether an operation is the first of its path: its name stands for methods that the path does not offer. */
     private static boolean isFirstOfItsPath(Operation operation, Contract contract) {
         return contract.operations().stream()
                 .filter(other -> other.path().equals(operation.path()))
@@ -58,7 +58,7 @@ final class MethodFaults implements FaultFamily {
     }
 
     private static Fault onPath(Operation operation, String kind, String verb, UnaryOperator<MockResponse> change) {
-        var defect = new FaultBehavior() {
+        var behavior = new FaultBehavior() {
             @Override
             public MockResponse respond(RequestContext call, Optional<Refusal> refusal, MockResponse answer) {
                 boolean other =
@@ -71,6 +71,6 @@ final class MethodFaults implements FaultFamily {
                 operation.id(),
                 kind,
                 verb + " methods that " + operation.path() + " does not offer",
-                () -> defect);
+                () -> behavior);
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** The answer is right, but written so that readers differ about it. */
+/** Sends the correct response in JSON that parsers interpret differently. */
 final class NotationFaults implements FaultFamily {
     @Override
     public List<Fault> faults(Operation operation, Contract contract) {

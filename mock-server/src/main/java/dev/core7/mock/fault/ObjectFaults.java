@@ -12,7 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 
-/** An object is answered that nobody has, or another one than was asked for; or a refused write is carried out. */
+/** Returns an object that does not exist, or another one than requested, or carries out a refused write. */
 final class ObjectFaults implements FaultFamily {
     private static final String ID = "id";
 

@@ -15,7 +15,7 @@ import java.util.function.BiFunction;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 
-/** The pages of a list do not join to the whole, their links lead elsewhere, or they count wrong. */
+/** Sends pages with gaps or duplicates, with wrong links, or with a wrong count. */
 final class PageFaults implements StateFaultFamily {
     @Override
     public List<Fault> faults(Operation operation, OperationRole part) {
@@ -28,13 +28,13 @@ final class PageFaults implements StateFaultFamily {
             faults.addAll(joints(operation));
             faults.addAll(links(operation));
         }
-        // A gap between the pages of a cursor shows to nobody who does not know the whole.
+        // A client that does not know all objects cannot detect a gap between pages of a cursor.
         if (listing.isBy(Paging.LIMIT)) {
             faults.add(fault(operation, "limit-off-by-one", "answers one more than the limit", PageFaults::oneMore));
             faults.add(fault(
                     operation, "page-off-by-one", "leaves one out before each page", onLater(page -> moved(page, 1))));
         }
-        // PostHog's own list of persons names itself where its first page comes before.
+        // PostHog's own list of persons links to itself in place of its first page.
         if (part.verb() == Verb.LIST) {
             faults.add(fault(
                     operation,

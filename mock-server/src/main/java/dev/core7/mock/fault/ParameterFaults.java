@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A parameter of a list is ignored, or several things that are to hold together count one by one. */
+/** Ignores a list parameter, or combines conditions by or instead of and. */
 final class ParameterFaults implements StateFaultFamily {
     @Override
     public List<Fault> faults(Operation operation, OperationRole part) {
@@ -79,7 +79,7 @@ final class ParameterFaults implements StateFaultFamily {
         return action.withQuery(query);
     }
 
-    /** The query with one of its filters at a time. */
+    /** Returns the query with each of its filters alone. */
     private static Stream<Action> one(Action action, ListOperation listing) {
         var sent = listing.filters().stream()
                 .filter(name -> !action.parameter(name).isEmpty())
@@ -91,13 +91,13 @@ final class ParameterFaults implements StateFaultFamily {
         });
     }
 
-    /** The query with one word at a time. */
+    /** Returns the query with each word alone. */
     private static Stream<Action> words(Action action, String search) {
         return Stream.of(action.parameter(search).strip().split("\\s+"))
                 .map(word -> action.withQuery(action.query().with(search, word)));
     }
 
-    /** What one of the queries finds, in the order of a list without those parameters; all of it where none is sent. */
+    /** Returns the objects that any of the queries finds, in the order of the unfiltered list; all objects if there is no query. */
     private static List<StoredObject> either(Action action, State state, List<String> names, Stream<Action> queries) {
         Set<StoredObject> found = new HashSet<>();
         var each = queries.toList();

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What is written is not kept: a field of it, all of it, or what was there before. */
+/** Does not store a write: one field, all of it, or the fields it did not name. */
 final class PersistenceFaults implements StateFaultFamily {
     @Override
     public List<Fault> faults(Operation operation, OperationRole part) {

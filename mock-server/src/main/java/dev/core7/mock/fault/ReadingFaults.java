@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Another object is read than was asked for, one that nobody has, or reading leaves traces. */
+/** Reads another object than requested, or one that does not exist, or changes objects while reading. */
 final class ReadingFaults implements StateFaultFamily {
     private static final String UPDATED_AT = "updated_at";
 

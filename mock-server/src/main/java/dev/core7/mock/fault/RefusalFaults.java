@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** A request is rightly refused, but not told so in the way it should be. */
+/** Refuses a request correctly, but with a wrong response. */
 final class RefusalFaults implements FaultFamily {
     private static final Set<Reason> ALL = EnumSet.allOf(Reason.class);
 

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers the last write that was refused for certain reasons, and shows it to whoever reads the same path. */
+/** Records the last write that was refused for certain reasons and returns it to later reads of the same path. */
 final class RefusedWrite implements FaultBehavior {
     private final Operation write;
     private final Set<Reason> reasons;
@@ -49,7 +49,7 @@ final class RefusedWrite implements FaultBehavior {
         return answer.withBody(Json.write(document));
     }
 
-    /** The fields of an object itself, or of the first object of a list of objects in it. */
+    /** Overwrites the fields of an object, or of the first object in its list. */
     @SuppressWarnings("unchecked") // the document is freshly parsed: maps have texts as keys
     private static void overwrite(@Nullable Object document, Map<?, ?> fields) {
         if (document instanceof Map<?, ?> object) {

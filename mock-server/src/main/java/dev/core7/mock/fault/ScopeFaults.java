@@ -82,7 +82,7 @@ final class ScopeFaults implements FaultFamily {
     }
 
     private static Fault wrong(Operation operation, String scope, String other) {
-        var defect = new FaultBehavior() {
+        var behavior = new FaultBehavior() {
             @Override
             public Optional<Refusal> decide(RequestContext call, Optional<Refusal> decision) {
                 boolean late = decision.isPresent() && decision.get().reason() != Reason.MISSING_SCOPE;
@@ -98,7 +98,7 @@ final class ScopeFaults implements FaultFamily {
                 "wrong-scope-accepted",
                 scope + "/" + other,
                 "demands " + other + " instead of " + scope,
-                defect);
+                behavior);
     }
 
     private static boolean holdsAllBut(String scope, Operation operation, RequestContext call) {

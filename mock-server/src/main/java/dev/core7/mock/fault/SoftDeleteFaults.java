@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What is marked deleted is still shown, hidden where it is not, or cannot be brought back. */
+/** Shows objects marked as deleted, hides too many, or cannot restore them. */
 final class SoftDeleteFaults implements StateFaultFamily {
     @Override
     public List<Fault> faults(Operation operation, OperationRole part) {

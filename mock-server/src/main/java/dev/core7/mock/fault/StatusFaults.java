@@ -7,7 +7,7 @@ import dev.core7.mock.http.PostHogError;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The documented answer comes with another status. */
+/** Sends the documented response with another status. */
 final class StatusFaults implements FaultFamily {
     private static final int NO_CONTENT = 204;
     private static final int SERVER_ERROR = 500;

@@ -20,7 +20,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Something else is written than was sent, or what only the server may write: id, owner, times. */
+/** Writes other values than sent, or fields that only the server may write: id, creator, times. */
 final class WritingFaults implements StateFaultFamily {
     private static final String CREATED_BY = "created_by";
     private static final String EMPTY = "empty-to-null";
@@ -56,7 +56,7 @@ final class WritingFaults implements StateFaultFamily {
         return faults;
     }
 
-    /** A flag that was sent may be the server's own all the same. */
+    /** Returns whether a written field is distinguishable: a boolean may equal the server's own value. */
     private static boolean tells(Resource resource, String field) {
         var schema = resource.fields().get(field);
         return schema == null || !schema.types().contains("boolean");
@@ -73,7 +73,7 @@ final class WritingFaults implements StateFaultFamily {
                 : other;
     }
 
-    /** How a text is mangled → what becomes of it. */
+    /** Returns the name of each change to a text → the change. */
     private static Map<String, UnaryOperator<@Nullable Object>> mangling() {
         var mangling = new LinkedHashMap<String, UnaryOperator<@Nullable Object>>();
         mangling.put(
@@ -148,7 +148,7 @@ final class WritingFaults implements StateFaultFamily {
         });
     }
 
-    /** Another user for each object. */
+    /** Returns a different user for each object. */
     private static Map<String, @Nullable Object> somebody(StoredObject object) {
         var somebody = new LinkedHashMap<String, @Nullable Object>();
         if (object.fields().get(CREATED_BY) instanceof Map<?, ?> user) {

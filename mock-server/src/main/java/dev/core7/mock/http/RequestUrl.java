@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * An absolute URL as it was called; the links between pages are made from it, parameters sorted by name as in Django.
+ * The URL of a request. Links between pages are derived from it, with parameters sorted by name as in Django.
  *
  * @param query parameter → its values
  */
@@ -21,7 +21,7 @@ public record RequestUrl(String base, Map<String, List<String>> query) {
         query = Collections.unmodifiableMap(new TreeMap<>(query));
     }
 
-    /** Reads a URL; a percent sign that leads nowhere is taken as it stands. */
+    /** Parses a URL; an invalid percent escape is taken literally. */
     public static RequestUrl parse(String url) {
         var parts = url.split("\\?", 2);
         var query = new TreeMap<String, List<String>>();
@@ -35,26 +35,26 @@ public record RequestUrl(String base, Map<String, List<String>> query) {
         return new RequestUrl(parts[0], query);
     }
 
-    /** The first value of a parameter; empty: there is none. */
+    /** Returns the first value of a parameter; empty if there is none. */
     public String first(String name) {
         return query.getOrDefault(name, List.of("")).get(0);
     }
 
-    /** The same with one parameter set. */
+    /** Returns a copy with one parameter set. */
     public RequestUrl with(String name, Object value) {
         var more = new TreeMap<>(query);
         more.put(name, List.of(value.toString()));
         return new RequestUrl(base, more);
     }
 
-    /** The same without one parameter. */
+    /** Returns a copy without one parameter. */
     public RequestUrl without(String name) {
         var fewer = new TreeMap<>(query);
         fewer.remove(name);
         return new RequestUrl(base, fewer);
     }
 
-    /** The URL as text. */
+    /** Returns the URL as text. */
     @Override
     public String toString() {
         return query.isEmpty()

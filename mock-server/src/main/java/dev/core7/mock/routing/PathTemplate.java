@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * A path of the contract as its segments, such as {@code api}, {@code projects}, {@code {project_id}}.
+ * The segments of a path of the contract, such as {@code api}, {@code projects}, {@code {project_id}}.
  *
- * <p>Where two templates fit one path, the one whose segment is written out wins over the one with a parameter there.
+ * <p>If two templates match a path, the one with a literal segment takes precedence over the one with a parameter there.
  */
 record PathTemplate(List<String> segments) {
-    /** Whoever is written out further to the left comes first. */
+    /** Sorts templates with literal segments further to the left first. */
     static final Comparator<PathTemplate> MOST_SPECIFIC_FIRST = (a, b) -> {
         for (int i = 0; i < Math.min(a.segments.size(), b.segments.size()); i++) {
             int order = Boolean.compare(isParameter(a.segments.get(i)), isParameter(b.segments.get(i)));
@@ -28,7 +28,7 @@ record PathTemplate(List<String> segments) {
         return new PathTemplate(split(path));
     }
 
-    /** The segments of a path; one slash at its end makes no difference. */
+    /** Returns the segments of a path; one trailing slash is ignored. */
     static List<String> split(String path) {
         var segments = new ArrayList<String>();
         int start = path.startsWith("/") ? 1 : 0;
@@ -42,7 +42,7 @@ record PathTemplate(List<String> segments) {
         return segments;
     }
 
-    /** The values of the parameters in the segments of a path that fits this template. */
+    /** Returns the parameter values in the segments of a matching path. */
     Map<String, String> values(List<String> path) {
         var values = new LinkedHashMap<String, String>();
         for (int i = 0; i < path.size(); i++) {
@@ -54,7 +54,7 @@ record PathTemplate(List<String> segments) {
         return values;
     }
 
-    /** A regular expression for the paths that lead here, not to one of {@code others}; a slash at the end is optional. */
+    /** Returns a regular expression for the matching paths that none of {@code others} takes; a trailing slash is optional. */
     String regex(List<PathTemplate> others) {
         var regex = new StringBuilder();
         others.stream().filter(this::yieldsTo).forEach(other -> regex.append("(?!" + other.plainRegex() + "$)"));

@@ -6,35 +6,35 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Paths by their segments, one branch for each. To find one takes as long as the path has segments, however many paths there
- * are. A segment that is written out wins over a parameter in its place, if the rest of the path fits below it.
+ * A tree of path templates with one node per segment. The time to find one depends on the number of segments, not on the number of
+ * templates. A literal segment takes precedence over a parameter if the rest of the path matches below it.
  *
- * @param <T> what stands at the end of a path
+ * @param <T> the value of a path
  */
 final class PathTree<T> {
-    private final Map<String, PathTree<T>> written = new HashMap<>();
+    private final Map<String, PathTree<T>> literals = new HashMap<>();
     private @Nullable PathTree<T> parameter;
-    private @Nullable T end;
+    private @Nullable T value;
 
-    /** Puts something at the end of a path. */
+    /** Adds the value of a path. */
     void put(PathTemplate path, T value) {
         var node = this;
         for (String segment : path.segments()) {
             node = node.branch(segment);
         }
-        node.end = value;
+        node.value = value;
     }
 
     private PathTree<T> branch(String segment) {
         if (!PathTemplate.isParameter(segment)) {
-            return written.computeIfAbsent(segment, written -> new PathTree<>());
+            return literals.computeIfAbsent(segment, key -> new PathTree<>());
         }
         var branch = parameter == null ? new PathTree<T>() : parameter;
         parameter = branch;
         return branch;
     }
 
-    /** What stands at the end of the path that fits these segments; null: none does. */
+    /** Returns the value of the path that matches these segments; null if there is none. */
     @Nullable
     T find(List<String> segments) {
         return find(segments, 0);
@@ -42,10 +42,10 @@ final class PathTree<T> {
 
     private @Nullable T find(List<String> segments, int depth) {
         if (depth == segments.size()) {
-            return end;
+            return value;
         }
         String segment = segments.get(depth);
-        var branch = written.get(segment);
+        var branch = literals.get(segment);
         var found = branch == null ? null : branch.find(segments, depth + 1);
         return found == null && parameter != null && !segment.isEmpty() ? parameter.find(segments, depth + 1) : found;
     }

@@ -7,25 +7,25 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where a path of a request leads.
+ * The operations that a request path matches.
  *
- * @param operations method → operation, for every operation on that path
+ * @param operations method → operation
  * @param values path parameter → its value in the request
  */
 public record Route(Map<String, Operation> operations, Map<String, String> values) {
     private static final List<String> ORDER = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
-    /** The operation behind a method; HEAD is answered by the GET. */
+    /** Returns the operation for a method; HEAD uses that for GET. */
     public Optional<Operation> operation(String method) {
         return Optional.ofNullable(operations.get(method.equals("HEAD") ? "GET" : method));
     }
 
-    /** Any operation of the path: all of them share the parameters of the path. */
+    /** Returns any operation of the path, for what all of them share, such as path parameters. */
     public Operation any() {
         return operations.values().iterator().next();
     }
 
-    /** The methods that the path offers, as the {@code Allow} header lists them. */
+    /** Returns the allowed methods as an {@code Allow} header. */
     public String allow() {
         var methods = new ArrayList<>(ORDER);
         methods.retainAll(operations.keySet());

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Finds the operations that a request's path leads to, in the way that PostHog's router does. */
+/** Finds the operations for a request path as PostHog's router does. */
 public final class Router {
     private final List<PathTemplate> templates;
     private final PathTree<End> tree = new PathTree<>();
@@ -26,19 +26,19 @@ public final class Router {
         byPath.forEach((template, operations) -> tree.put(template, new End(template, operations)));
     }
 
-    /** Where a path leads, whatever the method; nothing: the contract has no such path. */
+    /** Returns the route of a path; empty if the contract has no such path. */
     public Optional<Route> find(String path) {
         var segments = PathTemplate.split(path);
         segments.replaceAll(Router::decoded);
         return Optional.ofNullable(tree.find(segments)).map(end -> end.route(segments));
     }
 
-    /** A regular expression for the paths that lead to an operation, and to no other path of the contract. */
+    /** Returns a regular expression for the paths of an operation that no other template of the contract takes. */
     public String regex(Operation operation) {
         return PathTemplate.of(operation.path()).regex(templates);
     }
 
-    /** A regular expression for all paths of the contract. */
+    /** Returns a regular expression for all paths of the contract. */
     public String regex() {
         return templates.stream().map(template -> template.regex(List.of())).collect(Collectors.joining("|"));
     }

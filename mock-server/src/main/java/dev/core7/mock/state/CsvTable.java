@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Objects as lines of text (RFC 4180), under the line of column names that the contract's example has. */
+/** Renders objects as CSV (RFC 4180) with the header line of the contract's example. */
 final class CsvTable {
     private CsvTable() {}
 

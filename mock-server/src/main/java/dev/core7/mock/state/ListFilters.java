@@ -8,11 +8,11 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Which objects a list shows: what the parameters of its query say, each by a hint or by the field of its name. */
+/** Filters lists by query parameters, each described by an extension or named like a field. */
 final class ListFilters {
     private ListFilters() {}
 
-    /** Whether an object passes every filter of a query. */
+    /** Returns the filter of a query. */
     static Predicate<StoredObject> of(ListOperation listing, Action action) {
         var sent = listing.parameters().stream()
                 .filter(parameter -> !action.parameter(parameter.name()).isEmpty())
@@ -38,7 +38,7 @@ final class ListFilters {
                 || sent.equals(String.valueOf(object.fields().get(parameter.name())));
     }
 
-    /** Whether every word is there, in any case. */
+    /** Returns whether a value contains every word, ignoring case. */
     private static boolean contains(@Nullable Object value, String words, Map<String, @Nullable Object> search) {
         String text = lower(value == null ? "" : value.toString());
         boolean whole = "word".equals(search.get("by"));
@@ -56,13 +56,13 @@ final class ListFilters {
         return text.toLowerCase(Locale.ROOT);
     }
 
-    /** Whether the parameters are there that give the filter a meaning. */
+    /** Returns whether the parameters on which the filter depends are set. */
     private static boolean counts(Map<String, @Nullable Object> filter, Action action) {
         return MockExtensions.object(filter.get("when")).entrySet().stream()
                 .allMatch(when -> action.parameter(when.getKey()).equals(when.getValue()));
     }
 
-    /** Whether each of the fields is set or not, as it is to be; a value without a meaning fits everything. */
+    /** Returns whether each field is set or unset as wanted; a value without a described meaning matches all objects. */
     private static boolean fits(StoredObject object, Map<String, @Nullable Object> wanted) {
         return wanted.entrySet().stream()
                 .allMatch(field -> isSet(object.fields().get(field.getKey())) == Boolean.TRUE.equals(field.getValue()));

@@ -12,19 +12,19 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an operation lists objects: an answer with one array of objects in it.
+ * An operation that lists objects: its response contains one array of objects.
  *
- * @param results the name of the array
+ * @param results the property with the array
  */
 public record ListOperation(Operation operation, String results) {
     private static final String COUNT = "count";
 
-    /** Whether an operation lists objects. */
+    /** Returns whether an operation lists objects. */
     static boolean isOf(Operation operation) {
         return results(operation).isPresent();
     }
 
-    /** How that operation lists, which must be one that does. */
+    /** Returns the list operation; the operation must be one. */
     public static ListOperation of(Operation operation) {
         return new ListOperation(operation, results(operation).orElseThrow());
     }
@@ -44,12 +44,12 @@ public record ListOperation(Operation operation, String results) {
         return operation.success().json().orElseThrow();
     }
 
-    /** What the list says of one object. */
+    /** Returns the schema of an object in the list. */
     Schema item() {
         return json().schema().properties().get(results).items().orElseThrow();
     }
 
-    /** The first object of the example. */
+    /** Returns the first object of the example. */
     Map<String, @Nullable Object> itemExample() {
         return json().examples().stream()
                 .map(example -> MockExtensions.object(example.value()).get(results))
@@ -59,19 +59,19 @@ public record ListOperation(Operation operation, String results) {
                 .orElse(Map.of());
     }
 
-    /** A query parameter that the operation takes. */
+    /** Returns a query parameter by name. */
     Optional<Parameter> parameter(String name) {
         return parameters().stream()
                 .filter(parameter -> parameter.name().equals(name))
                 .findFirst();
     }
 
-    /** The query parameters that the operation takes. */
+    /** Returns the query parameters. */
     public List<Parameter> parameters() {
         return operation.parameters().stream().filter(Parameter::inQuery).toList();
     }
 
-    /** The query parameters that leave some of the objects out. */
+    /** Returns the query parameters that filter the list. */
     public List<String> filters() {
         return parameters().stream()
                 .filter(parameter -> parameter.mediaTypes().isEmpty())
@@ -80,7 +80,7 @@ public record ListOperation(Operation operation, String results) {
                 .toList();
     }
 
-    /** The query parameter that is searched for by several words. */
+    /** Returns the query parameter for a search. */
     public Optional<String> search() {
         return parameters().stream()
                 .filter(parameter -> !MockExtensions.search(parameter.schema()).isEmpty())
@@ -88,17 +88,17 @@ public record ListOperation(Operation operation, String results) {
                 .findFirst();
     }
 
-    /** Whether it comes page by page, by a parameter of that name. */
+    /** Returns whether it is paged by a parameter. */
     public boolean isBy(String name) {
         return parameter(name).isPresent();
     }
 
-    /** Whether it says how many there are. */
+    /** Returns whether the response has a count. */
     public boolean counts() {
         return json().schema().properties().containsKey(COUNT);
     }
 
-    /** The answer: the page in its frame, of which only what the contract knows is filled. */
+    /** Returns the body of a response with a page; it contains only properties of the contract. */
     Map<String, @Nullable Object> answer(Page page, Function<StoredObject, Map<String, @Nullable Object>> shown) {
         var answer = new LinkedHashMap<String, @Nullable Object>();
         json().schema().properties().forEach((name, schema) -> {

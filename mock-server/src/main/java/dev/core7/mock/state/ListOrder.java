@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** In which order lists come: the newest first, unless the contract names a field; then equal ones the newest first. */
+/** Sorts lists: newest first, or by the field that the contract names, then newest first. */
 final class ListOrder {
     private ListOrder() {}
 
-    /** @param oldestFirst the objects as they are kept */
+    /** @param oldestFirst the objects as they are stored */
     static List<StoredObject> of(Resource resource, List<StoredObject> oldestFirst) {
         var newestFirst = new ArrayList<>(oldestFirst);
         Collections.reverse(newestFirst);
@@ -38,7 +38,7 @@ final class ListOrder {
                 .toList();
     }
 
-    /** @param rank a time, a number or a text; null counts as the greatest, as in PostHog's database */
+    /** @param rank a time, a number or a text; null is the greatest, as in PostHog's database */
     private record Ranked(StoredObject object, @Nullable Object rank) {}
 
     private static @Nullable Object rank(@Nullable Object value, boolean isTime) {
@@ -60,7 +60,7 @@ final class ListOrder {
                 : a.toString().compareTo(b.toString());
     }
 
-    /** A text that is no time, which only a fault can bring in, counts as the earliest. */
+    /** Parses a time; another text, which only a fault can store, is the earliest. */
     private static Instant time(Object value) {
         try {
             return Instant.parse(value.toString());

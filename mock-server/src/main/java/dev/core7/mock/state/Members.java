@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Who can be a member of objects: for each name, a few that everybody knows, made from the example of their list. */
+/** The possible members of objects, such as persons of a cohort: a few for each name, made from the example of their list. */
 public final class Members {
     private static final String ADD = "add";
     private static final String REMOVE = "remove";
@@ -24,12 +24,12 @@ public final class Members {
         lists.forEach((name, list) -> known.put(name, known(name, ListOperation.of(list))));
     }
 
-    /** The fields of a request that add members, and the name of those. */
+    /** Returns the request fields that add members → the name of the members. */
     public static Map<String, String> added(Operation operation) {
         return fields(operation, ADD);
     }
 
-    /** The fields of a request that remove members, and the name of those. */
+    /** Returns the request fields that remove members → the name of the members. */
     public static Map<String, String> removed(Operation operation) {
         return fields(operation, REMOVE);
     }
@@ -45,20 +45,20 @@ public final class Members {
         return fields;
     }
 
-    /** The ids of all that are known by a name; empty: there is no such name. */
+    /** Returns the ids of all members with a name. */
     List<String> ids(String name) {
         return known.getOrDefault(name, List.of()).stream()
                 .map(StoredObject::id)
                 .toList();
     }
 
-    /** Some of them, another number for each row of the seeds. */
+    /** Returns some ids; how many depends on the row of the seed. */
     List<String> some(String name, int row) {
         var ids = ids(name);
         return ids.subList(0, ids.isEmpty() ? 0 : row % ids.size() + 1);
     }
 
-    /** Those of an object as its list shows them. */
+    /** Returns the members of an object as its list shows them. */
     List<StoredObject> of(StoredObject object, String name) {
         var shown = new ArrayList<StoredObject>();
         object.members(name)
@@ -68,7 +68,7 @@ public final class Members {
         return shown;
     }
 
-    /** The name of the members that an object may have; nothing: it may have none. */
+    /** Returns the name of the members that an object may have; empty if it may have none. */
     static Optional<String> admitted(Resource resource, StoredObject object) {
         return resource.fields().entrySet().stream()
                 .filter(field -> object.is(field.getKey()))
@@ -76,23 +76,23 @@ public final class Members {
                 .findFirst();
     }
 
-    /** What is wrong with the members that a request names; nothing: it names none, or some that are known. */
+    /** Returns the error in the members that a request names; empty if there is none. */
     Optional<StateError> error(Action action) {
-        var objections = new ArrayList<StateError>();
+        var errors = new ArrayList<StateError>();
         each(action, ADD, (name, ids) -> {
             if (ids.stream().noneMatch(ids(name)::contains)) {
-                objections.add(StateError.NO_KNOWN_MEMBER);
+                errors.add(StateError.NO_KNOWN_MEMBER);
             }
         });
         each(action, REMOVE, (name, ids) -> {
             if (!ids(name).containsAll(ids)) {
-                objections.add(StateError.UNKNOWN_MEMBER);
+                errors.add(StateError.UNKNOWN_MEMBER);
             }
         });
-        return objections.stream().findFirst();
+        return errors.stream().findFirst();
     }
 
-    /** An object with the known ones that a request adds, and without those that it removes. */
+    /** Returns an object with the members that a request adds, and without those it removes. */
     StoredObject changed(StoredObject object, Action action) {
         var changed = new StoredObject[] {object};
         each(action, ADD, (name, ids) -> {
@@ -138,7 +138,7 @@ public final class Members {
         return schema.text("format").filter("uuid"::equals).isPresent();
     }
 
-    /** The first has the example's uuid. */
+    /** Returns the id of a member; the first one has the example's UUID. */
     private static String id(Map<String, @Nullable Object> example, Schema item, String seed, boolean first) {
         return example.entrySet().stream()
                 .filter(field -> first && !field.getKey().equals(ObjectFields.ID) && isId(field.getKey(), item))

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the contract says for the mock alone, where behaviour cannot be derived: the {@code x-mock-…} extensions. */
+/** Reads the contract's {@code x-mock-…} extensions, which describe behaviour that the mock cannot derive. */
 final class MockExtensions {
     private static final String DEFAULT = "x-mock-default";
     private static final int PAGE_SIZE = 100;
 
     private MockExtensions() {}
 
-    /** What a new object has in a field of which the request says nothing: the hint, else null, else nothing of its type. */
+    /** Returns the initial value of a field: the extension, else null, else the empty value of its type. */
     static @Nullable Object initial(Schema schema) {
         var hint = schema.keyword(DEFAULT);
         if (hint != null || schema.nullable()) {
@@ -32,7 +32,7 @@ final class MockExtensions {
         return schema.types().contains("object") ? blank(schema) : (Object) 0;
     }
 
-    /** An object with its required properties, each as new. */
+    /** Returns an object with its required properties, each with its initial value. */
     private static Map<String, @Nullable Object> blank(Schema schema) {
         var blank = new LinkedHashMap<String, @Nullable Object>();
         var properties = schema.properties();
@@ -42,44 +42,44 @@ final class MockExtensions {
         return blank;
     }
 
-    /** Where an object in which this property is true is not found: {@code list}, {@code retrieve}. */
+    /** Returns from what an object is hidden if this property is true: {@code list}, {@code retrieve}. */
     static List<String> hidesFrom(Schema property) {
         return property.keyword("x-mock-hides-from") instanceof List<?> places
                 ? places.stream().map(String::valueOf).toList()
                 : List.of();
     }
 
-    /** The field that lists are sorted by, with a minus for the greatest first. */
+    /** Returns the field that lists are sorted by, with a minus for descending order. */
     static Optional<String> order(Schema object) {
         return object.text("x-mock-order");
     }
 
-    /** The field that, where it is true, keeps this property false after a write. */
+    /** Returns the field that, if true, keeps this property false after a write. */
     static Optional<String> busyUnless(Schema property) {
         return property.text("x-mock-busy-unless");
     }
 
-    /** The values that an object must have for this field of a request. */
+    /** Returns the field values that an object must have for this request field. */
     static Map<String, @Nullable Object> needs(Schema property) {
         return object(property.keyword("x-mock-needs"));
     }
 
-    /** How many objects a page holds. */
+    /** Returns the default size of a page. */
     static int pageSize(Schema parameter) {
         return parameter.keyword("x-mock-page-size") instanceof Integer size ? size : PAGE_SIZE;
     }
 
-    /** Which field a search looks at ({@code in}), and whether for parts or whole words ({@code by}). */
+    /** Returns which field a search uses ({@code in}), and whether for parts or whole words ({@code by}). */
     static Map<String, @Nullable Object> search(Schema parameter) {
         return object(parameter.keyword("x-mock-search"));
     }
 
-    /** What a parameter's values mean ({@code values}: value → field → whether it is set), and when they count. */
+    /** Returns the meaning of a parameter ({@code values}: value → field → whether it is set), and when it applies. */
     static Map<String, @Nullable Object> filter(Schema parameter) {
         return object(parameter.keyword("x-mock-filter"));
     }
 
-    /** The members that this property admits, adds, removes or counts. */
+    /** Returns the name of the members that this property admits, adds, removes or counts. */
     static Optional<String> members(Schema property, String verb) {
         return property.keyword("x-mock-members") instanceof Map<?, ?> members
                 ? members.entrySet().stream()
@@ -89,7 +89,7 @@ final class MockExtensions {
                 : Optional.empty();
     }
 
-    /** A hint that is an object; one that is not there has no fields. */
+    /** Returns an extension that is an object; empty if it is missing. */
     static Map<String, @Nullable Object> object(@Nullable Object hint) {
         var fields = new LinkedHashMap<String, @Nullable Object>();
         if (hint instanceof Map<?, ?> map) {

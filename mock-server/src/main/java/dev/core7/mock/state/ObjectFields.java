@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Which values the fields of an object get, from the server and from requests. */
+/** Determines the field values of an object: those the server sets, and those a request writes. */
 final class ObjectFields {
     private static final DateTimeFormatter WITH_MICROS =
             new DateTimeFormatterBuilder().appendInstant(6).toFormatter(Locale.ROOT);
@@ -30,7 +30,7 @@ final class ObjectFields {
         this.resource = resource;
     }
 
-    /** An object of which a request says nothing yet; it belongs to the one user that the contract shows. */
+    /** Returns the fields of a new object before the request is applied; its creator is the user in the contract's example. */
     Map<String, @Nullable Object> fresh(Object id, Instant now) {
         var example = resource.example();
         var fresh = new LinkedHashMap<String, @Nullable Object>();
@@ -47,7 +47,7 @@ final class ObjectFields {
         return fresh;
     }
 
-    /** An object with what a request says of it; fields that are read-only or that nobody knows are passed over. */
+    /** Returns the fields of an object with those of a request; read-only and unknown fields are ignored. */
     Map<String, @Nullable Object> written(Map<String, @Nullable Object> object, Action action) {
         var known = resource.fields();
         var written = new LinkedHashMap<>(object);
@@ -60,14 +60,14 @@ final class ObjectFields {
         return written;
     }
 
-    /** The same, written to at that moment. */
+    /** Returns the fields with a new time of change. */
     Map<String, @Nullable Object> touched(Map<String, @Nullable Object> object, Instant now) {
         var touched = new LinkedHashMap<>(object);
         touched.computeIfPresent(UPDATED_AT, (name, before) -> text(now));
         return touched;
     }
 
-    /** The fields of a request that its schema knows. */
+    /** Returns the fields of a request that its schema defines. */
     static Map<String, @Nullable Object> taken(Action action) {
         var taken = new LinkedHashMap<String, @Nullable Object>();
         action.operation()
@@ -78,7 +78,7 @@ final class ObjectFields {
         return taken;
     }
 
-    /** Whether an object is of the kind that every field of a request needs, if any needs one; null is no field here. */
+    /** Returns whether an object has the kind that the fields of a request need; fields with null need none. */
     static boolean fit(Supplier<StoredObject> object, Action action) {
         var body = action.operation().body();
         return taken(action).entrySet().stream()
@@ -110,7 +110,7 @@ final class ObjectFields {
         }
     }
 
-    /** In UTC, with six digits of the second's fraction or none at all, as PostHog answers. */
+    /** Formats a time as PostHog does: in UTC, with microseconds or without a fraction. */
     static String text(Instant time) {
         var micros = time.truncatedTo(ChronoUnit.MICROS);
         return micros.getNano() == 0 ? micros.toString() : WITH_MICROS.format(micros);

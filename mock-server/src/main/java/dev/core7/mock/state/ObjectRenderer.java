@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** How answers show objects. */
+/** Renders objects for responses. */
 final class ObjectRenderer {
     private ObjectRenderer() {}
 
-    /** An object as it is, with the number of its members. */
+    /** Returns the fields of an object, with the number of its members. */
     static Map<String, @Nullable Object> object(StoredObject object, Resource resource) {
         var shown = new LinkedHashMap<>(object.fields());
         resource.counting().forEach((field, members) -> {
@@ -20,7 +20,7 @@ final class ObjectRenderer {
         return shown;
     }
 
-    /** An object just written to: what goes on afterwards has begun. */
+    /** Returns the fields of an object right after a write, when background work on it has begun. */
     static Map<String, @Nullable Object> written(StoredObject object, Resource resource) {
         var shown = object(object, resource);
         resource.fields()
@@ -30,7 +30,7 @@ final class ObjectRenderer {
         return shown;
     }
 
-    /** A page in the form that a request asks for. */
+    /** Returns a page in the requested media type. */
     static StateResponse page(Page page, Action action, Function<StoredObject, Map<String, @Nullable Object>> each) {
         var media = action.operation().success().content().get(action.mediaType());
         return media == null || media.name().equals(MediaType.JSON)

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The objects that are kept, by collection and id, oldest first, and what lists said of them since they last changed. A collection is stocked with
- * its seeds when somebody first looks at it.
+ * The stored objects by collection and id, oldest first, and a cache of list responses, which each change clears. A collection gets
+ * its seeds on first access.
  */
 public final class ObjectStore {
     private static final int MAX_REPLIES = 100;
@@ -24,50 +24,50 @@ public final class ObjectStore {
         this.seeds = seeds;
     }
 
-    /** All objects of a collection. */
+    /** Returns all objects of a collection. */
     public List<StoredObject> all(CollectionKey collection) {
         return List.copyOf(on(collection).values());
     }
 
-    /** The object of that id. */
+    /** Returns the object with an id. */
     public Optional<StoredObject> find(CollectionKey collection, String id) {
         return Optional.ofNullable(on(collection).get(id));
     }
 
-    /** Keeps an object in place of the one of the same id. */
+    /** Adds an object, or replaces the one with the same id. */
     public void put(CollectionKey collection, StoredObject object) {
         on(collection).put(object.id(), object);
         replies.clear();
     }
 
-    /** Forgets an object. */
+    /** Removes an object. */
     public void remove(CollectionKey collection, String id) {
         on(collection).remove(id);
         replies.clear();
     }
 
-    /** Other collections for the same kind of object. */
+    /** Returns the collections of the same kind of object in other places. */
     public List<CollectionKey> others(CollectionKey collection) {
         return collections.keySet().stream()
                 .filter(other -> other.resource().equals(collection.resource()) && !other.equals(collection))
                 .toList();
     }
 
-    /** Everything as it is now. */
+    /** Returns a copy of all objects. */
     public Map<CollectionKey, List<StoredObject>> copy() {
         var copy = new LinkedHashMap<CollectionKey, List<StoredObject>>();
         collections.forEach((collection, objects) -> copy.put(collection, new ArrayList<>(objects.values())));
         return copy;
     }
 
-    /** Makes everything what it was. */
+    /** Restores a copy. */
     public void restore(Map<CollectionKey, List<StoredObject>> copy) {
         collections.clear();
         copy.forEach((collection, objects) -> collections.put(collection, byId(objects)));
         replies.clear();
     }
 
-    /** The reply to who only looks, the same again for as long as nothing changes. */
+    /** Returns the cached response to a read, which is created if there is none. */
     StateResponse reply(Action action, Supplier<StateResponse> maker) {
         var known = replies.get(action);
         if (known == null) {

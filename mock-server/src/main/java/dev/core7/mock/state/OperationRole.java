@@ -4,11 +4,11 @@ import java.util.Locale;
 
 /** What an operation does, and to which kind of object. */
 public record OperationRole(Verb verb, Resource resource) {
-    /** What operations do. */
+    /** The kinds of operations. */
     public enum Verb {
         /** Lists the objects of a collection. */
         LIST,
-        /** Makes a new object. */
+        /** Creates an object. */
         CREATE,
         /** Shows one object. */
         RETRIEVE,
@@ -22,15 +22,15 @@ public record OperationRole(Verb verb, Resource resource) {
         LIST_MEMBERS,
         /** Adds members to one object, or removes some. */
         CHANGE_MEMBERS,
-        /** Tells something else, of one object or of all. */
+        /** Returns other information about one object or all. */
         TELL;
 
-        /** Whether it answers a list. */
+        /** Returns whether it returns a list. */
         public boolean lists() {
             return this == LIST || this == LIST_MEMBERS;
         }
 
-        /** Its name where the contract says what hides an object. */
+        /** Returns its name in the extension that hides objects. */
         String hint() {
             return name().toLowerCase(Locale.ROOT);
         }

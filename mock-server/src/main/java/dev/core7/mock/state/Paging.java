@@ -10,15 +10,16 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts lists into pages as Django REST Framework does: by limit and offset, by cursor, or not at all, as the contract has parameters. */
+/** Splits lists into pages as Django REST Framework does: by limit and offset, by cursor, or not at all, depending on the contract's
+ * parameters. */
 public final class Paging {
-    /** The parameter with the size of a page. */
+    /** The parameter for the size of a page. */
     public static final String LIMIT = "limit";
 
-    /** The parameter with the number of objects before a page. */
+    /** The parameter for the number of objects before a page. */
     public static final String OFFSET = "offset";
 
-    /** The parameter with a place in a list that the server once named. */
+    /** The parameter for a position that the server issued. */
     public static final String CURSOR = "cursor";
 
     static final Set<String> PARAMETERS = Set.of(LIMIT, OFFSET, CURSOR);
@@ -37,7 +38,7 @@ public final class Paging {
                 .orElseGet(() -> new Page(all, 0, all.size(), all.size(), null, null));
     }
 
-    /** Whether the cursor was never handed out. */
+    /** Returns whether the mock never issued the cursor. */
     static boolean isBroken(Supplier<List<StoredObject>> all, Action action) {
         String sent = action.parameter(CURSOR);
         return !sent.isEmpty()
@@ -54,7 +55,7 @@ public final class Paging {
         return new Page(all, offset, to, all.size(), next, previous(here, offset, limit));
     }
 
-    /** The first page has no offset in its address. */
+    /** Returns the link to the previous page; the first page has no offset in its URL. */
     private static @Nullable String previous(RequestUrl here, int offset, int limit) {
         if (offset == 0) {
             return null;
@@ -62,7 +63,7 @@ public final class Paging {
         return (offset <= limit ? here.without(OFFSET) : here.with(OFFSET, offset - limit)).toString();
     }
 
-    /** A wrong value is ignored. */
+    /** Parses a positive number; other values are ignored. */
     private static Optional<Integer> positive(String sent) {
         return sent.matches("0*[1-9]\\d{0,8}") ? Optional.of(Integer.valueOf(sent)) : Optional.empty();
     }
@@ -82,7 +83,7 @@ public final class Paging {
                 .toString();
     }
 
-    /** Where the page of a cursor begins; nothing: it is no cursor of this list. */
+    /** Returns where the page of a cursor begins; empty if the cursor is not one of this list. */
     private static Optional<Integer> start(List<StoredObject> all, String cursor, int size) {
         String text;
         try {

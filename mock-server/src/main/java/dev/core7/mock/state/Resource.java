@@ -13,19 +13,19 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of object of the contract: what is listed and created at one path, and found below it by id.
+ * A kind of object in the contract: listed and created at one path, and found below it by id.
  *
  * @param name the path segment that lists it, such as {@code cohorts}
- * @param placeNames the path parameters that say where the list is, such as {@code project_id}
- * @param id the path parameter with the id of one object; empty: single objects cannot be reached
+ * @param placeNames the path parameters before the collection, such as {@code project_id}
+ * @param id the path parameter with the id; empty: objects are not addressed by id
  * @param operations the operations on the collection and on one object
- * @param schema what answers say of an object; empty: none shows one
- * @param fields the fields of an object as answers show them: write-only ones are in none
- * @param hiding the fields that hide an object where they are true → from what
- * @param counting the fields that say how many members there are → the name of those
- * @param requests what requests may send as each field
+ * @param schema the schema of an object in responses; empty: none shows one
+ * @param fields the fields of an object in responses, without write-only ones
+ * @param hiding the fields that hide an object if they are true → from what
+ * @param counting the fields with a number of members → the name of the members
+ * @param requests the schemas of fields in requests
  * @param listParameters the query parameters of its list
- * @param example an object as the contract's examples show it; without fields where they show none
+ * @param example an object from the contract's examples; without fields if they show none
  */
 public record Resource(
         String name,
@@ -86,17 +86,17 @@ public record Resource(
         return requests;
     }
 
-    /** Where the objects are kept that a path leads to. */
+    /** Returns the collection in a path. */
     CollectionKey collection(Map<String, String> path) {
         return new CollectionKey(placeNames.stream().map(path::get).collect(Collectors.joining("/")), name);
     }
 
-    /** The name under which a target file lends ids of it. */
+    /** Returns the name of its ids in a target file. */
     String fixture() {
         return id.flatMap(Parameter::fixture).orElse(name);
     }
 
-    /** The fields that a request can write and answers show. */
+    /** Returns the fields that a request can write and responses show. */
     public List<String> writable(Operation operation) {
         return operation.body().stream()
                 .flatMap(body -> body.schema().properties().keySet().stream())
@@ -104,14 +104,14 @@ public record Resource(
                 .toList();
     }
 
-    /** The fields that the server alone writes. */
+    /** Returns the read-only fields. */
     public List<String> readOnly() {
         return fields.keySet().stream()
                 .filter(name -> fields.get(name).flag("readOnly"))
                 .toList();
     }
 
-    /** What a new object has in a field. */
+    /** Returns the initial value of a field. */
     public @Nullable Object initial(String field) {
         return MockExtensions.initial(fields.get(field));
     }
@@ -133,7 +133,7 @@ public record Resource(
         return counting;
     }
 
-    /** Whether ids are numbers; others are uuids. */
+    /** Returns whether ids are numbers; other ids are UUIDs. */
     boolean isNumbered() {
         return Optional.ofNullable(fields.get(ObjectFields.ID))
                 .or(() -> id.map(Parameter::schema))

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the kinds of objects in a contract by the form of its paths: whatever is found by id below a path, or listed at one.
+ * Derives the resources of a contract from its paths: objects that are found by id below a path, or listed at one.
  */
 public final class Resources {
     private static final Pattern ITEM = Pattern.compile("(.*/)\\{([^{}/]+)}/");
@@ -40,17 +40,17 @@ public final class Resources {
                         .ifPresent(path -> parts.put(operation.id(), part(operation, path))));
     }
 
-    /** Every kind of object, in the order of the contract. */
+    /** Returns all resources in the order of the contract. */
     List<Resource> all() {
         return List.copyOf(byCollection.values());
     }
 
-    /** What an operation does; nothing: it has to do with no object. */
+    /** Returns what an operation does; empty if it deals with no object. */
     public Optional<OperationRole> part(Operation operation) {
         return Optional.ofNullable(parts.get(operation.id()));
     }
 
-    /** The lists of members, by the name that the members have. */
+    /** Returns the operations that list members, by the name of the members. */
     Map<String, Operation> memberLists(Contract contract) {
         var lists = new LinkedHashMap<String, Operation>();
         contract.operations().stream()
@@ -73,7 +73,7 @@ public final class Resources {
                 .findFirst();
     }
 
-    /** The longest collection that a path is or lies below. */
+    /** Returns the longest collection path that is a prefix of a path. */
     private static Optional<String> below(String path, Set<String> collections) {
         return collections.stream().filter(path::startsWith).max(Comparator.comparing(String::length));
     }

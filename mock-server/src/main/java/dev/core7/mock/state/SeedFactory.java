@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One seed while it is made from the example of its kind. Closed lists, flags and the fields that lists filter by run
- * through their values like the digits of a number, so that the rows have them in every combination.
+ * Creates one seed from the example of its resource. Enumerations, flags and filterable fields take their values like the digits of
+ * a number, so that the seeds contain every combination.
  */
 final class SeedFactory {
     private static final List<Integer> VARIANTS = List.of(1, 2);
@@ -34,11 +34,11 @@ final class SeedFactory {
     }
 
     /**
-     * Its fields.
+     * Returns the fields of the seed.
      *
      * @param older the seeds before it
      */
-    Map<String, @Nullable Object> grown(Object id, List<StoredObject> older) {
+    Map<String, @Nullable Object> create(Object id, List<StoredObject> older) {
         resource.fields().forEach((name, schema) -> fields.put(name, value(name, schema)));
         fields.computeIfPresent(ObjectFields.ID, (name, shown) -> id);
         parameters(false).forEach(this::set);
@@ -72,7 +72,7 @@ final class SeedFactory {
         return request.types().contains("boolean") ? pick(List.of(true, false)) : shown;
     }
 
-    /** The list's parameters with a meaning of their own: those that always count, or those that count beside another. */
+    /** Returns the list parameters with a described meaning: those that always apply, or those that depend on another one. */
     private Stream<Parameter> parameters(boolean beside) {
         return resource.listParameters().stream()
                 .filter(parameter -> !MockExtensions.filter(parameter.schema()).isEmpty())
@@ -112,12 +112,12 @@ final class SeedFactory {
         }
     }
 
-    /** Every third refers to one of the first two. */
+    /** Lets every third seed refer to one of the first two. */
     private @Nullable Object reference(List<StoredObject> older) {
         return row % 3 == 2 ? older.get(row / 3 % 2).id() : null;
     }
 
-    /** What a row of its values does not admit is as in a new object. */
+    /** Resets fields that do not fit the other values of the seed. */
     private void dropUnfit() {
         resource.requests().forEach((name, request) -> {
             boolean fits = MockExtensions.needs(request).entrySet().stream()

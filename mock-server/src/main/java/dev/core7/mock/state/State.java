@@ -13,8 +13,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * What the mock keeps: the objects of the contract, made and changed as requests say and the contract allows. One request
- * at a time: whoever looks before it acts holds this object's monitor meanwhile.
+ * The stored objects of a mock, which requests create and change as the contract allows. Thread-safe; a caller that checks
+ * before it writes must hold this object's monitor.
  */
 public final class State {
     private static final int FIRST_NUMBER = 101;
@@ -22,37 +22,38 @@ public final class State {
     private final Resources resources;
     private final Members members;
     private final Seeds seeds;
-    private final List<Map<String, String>> stocked;
+    private final List<Map<String, String>> seededAtStart;
     private final InstantSource clock;
     private final Map<CollectionKey, List<String>> seeded = new HashMap<>();
     private ObjectStore store;
     private int lastNumber;
 
     /**
-     * A state with its seeds.
+     * Creates a state with its seeds.
      *
      * @param placeNames the path parameters that lead to no object, such as {@code project_id}
-     * @param stocked the places, parameter by parameter, that have their seeds at once, and so the same ids every time
+     * @param seededAtStart the path parameters of places that get their seeds at once, and so the same ids every time
      */
-    public State(Contract contract, Set<String> placeNames, List<Map<String, String>> stocked, InstantSource clock) {
+    public State(
+            Contract contract, Set<String> placeNames, List<Map<String, String>> seededAtStart, InstantSource clock) {
         this.resources = new Resources(contract, placeNames);
         this.members = new Members(resources.memberLists(contract));
         this.seeds = new Seeds(members);
-        this.stocked = List.copyOf(stocked);
+        this.seededAtStart = List.copyOf(seededAtStart);
         this.clock = clock;
-        this.store = stock();
+        this.store = seededStore();
     }
 
-    /** Forgets everything but the seeds. */
+    /** Resets all objects to the seeds. */
     public synchronized void reset() {
-        store = stock();
+        store = seededStore();
     }
 
-    private ObjectStore stock() {
+    private ObjectStore seededStore() {
         lastNumber = FIRST_NUMBER - 1;
         seeded.clear();
         var fresh = new ObjectStore(this::seeds);
-        for (var place : stocked) {
+        for (var place : seededAtStart) {
             resources.all().stream()
                     .filter(resource -> place.keySet().containsAll(resource.placeNames()))
                     .forEach(resource -> fresh.all(resource.collection(place)));
@@ -92,17 +93,17 @@ public final class State {
         return store;
     }
 
-    /** Whether an operation has to do with objects that are kept. */
+    /** Returns whether an operation deals with stored objects. */
     public boolean knows(Operation operation) {
         return resources.part(operation).isPresent();
     }
 
-    /** Where the objects are kept that a request is about. */
+    /** Returns the collection that a request addresses. */
     public CollectionKey collection(Action action) {
         return part(action).resource().collection(action.path());
     }
 
-    /** The object that a request is about, hidden or not; nothing: it is not there, or the request is about no single one. */
+    /** Returns the object that a request addresses, hidden or not; empty if it does not exist, or the request addresses none. */
     public synchronized Optional<StoredObject> object(Action action) {
         return part(action)
                 .resource()
@@ -111,7 +112,7 @@ public final class State {
                 .flatMap(id -> store.find(collection(action), id));
     }
 
-    /** Whether a request is about an object that is not there, or hidden from it. */
+    /** Returns whether a request addresses an object that does not exist, or that is hidden from it. */
     public synchronized boolean isMissing(Action action) {
         var part = part(action);
         boolean about = part.resource()
@@ -127,7 +128,7 @@ public final class State {
                         && hiding.getValue().contains(part.verb().hint()));
     }
 
-    /** Why a request cannot be carried out, although its object is there. */
+    /** Returns why a request cannot be carried out although its object exists. */
     public synchronized Optional<StateError> error(Action action) {
         var part = part(action);
         return switch (part.verb()) {
@@ -153,7 +154,7 @@ public final class State {
                 : members.error(action);
     }
 
-    /** Carries a request out; nothing: the contract's example is the answer. */
+    /** Carries out a request; empty if the response is the contract's example. */
     public synchronized Optional<StateResponse> respond(Action action) {
         var part = part(action);
         var resource = part.resource();
@@ -177,7 +178,7 @@ public final class State {
         return store.reply(action, () -> show(page(action, matching(action)), action));
     }
 
-    /** What a list shows on all its pages, in its order. */
+    /** Returns the objects on all pages of a list, in order. */
     public synchronized List<StoredObject> matching(Action action) {
         var part = part(action);
         var visible = part.verb() == Verb.LIST
@@ -191,7 +192,7 @@ public final class State {
         return matching(action, visible);
     }
 
-    /** What a list would show on all its pages, in its order, if these were the objects that are there. */
+    /** Returns the objects on all pages of a list, in order, if these were the stored objects. */
     public List<StoredObject> matching(Action action, List<StoredObject> objects) {
         var part = part(action);
         var listing = ListOperation.of(action.operation());
@@ -199,12 +200,12 @@ public final class State {
         return inOrder.stream().filter(ListFilters.of(listing, action)).toList();
     }
 
-    /** The page that a request asks for. */
+    /** Returns the requested page. */
     public Page page(Action action, List<StoredObject> all) {
         return Paging.page(all, ListOperation.of(action.operation()), action);
     }
 
-    /** A page as an answer shows it. */
+    /** Renders a page as a response. */
     public StateResponse show(Page page, Action action) {
         var part = part(action);
         return part.verb() == Verb.LIST
@@ -239,7 +240,7 @@ public final class State {
         return Optional.empty();
     }
 
-    /** The body that PostHog sends where the page shows none. */
+    /** Returns the body that PostHog sends if the documentation shows none. */
     private static Optional<StateResponse> told(Action action) {
         return action.operation()
                 .success()
@@ -247,7 +248,7 @@ public final class State {
                 .map(schema -> StateResponse.json(MockExtensions.initial(schema)));
     }
 
-    /** What a request does, and to which kind of object. */
+    /** Returns what a request does, and to which kind of object. */
     private OperationRole part(Action action) {
         return resources.part(action.operation()).orElseThrow();
     }

@@ -1,14 +1,14 @@
 package dev.core7.mock.state;
 
-/** Why a request cannot be carried out although its object is there and its body has the right form. */
+/** Why a request cannot be carried out although its object exists and its body is valid. */
 public enum StateError {
-    /** The cursor was never handed out. */
+    /** The mock never issued the cursor. */
     BROKEN_CURSOR("Invalid cursor."),
-    /** The object is not of the kind for this. */
-    WRONG_KIND("The object is not of the kind that this can be done with."),
-    /** None of the members is known. */
+    /** The operation does not apply to this kind of object. */
+    WRONG_KIND("This operation does not apply to this kind of object."),
+    /** None of the members exists. */
     NO_KNOWN_MEMBER("None of them exists."),
-    /** The member is not known. */
+    /** The member does not exist. */
     UNKNOWN_MEMBER("Not found.");
 
     private final String detail;
@@ -17,7 +17,7 @@ public enum StateError {
         this.detail = detail;
     }
 
-    /** The same for people. */
+    /** Returns the error message. */
     public String detail() {
         return detail;
     }

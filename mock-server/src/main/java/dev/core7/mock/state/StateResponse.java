@@ -4,13 +4,13 @@ import dev.core7.contract.Json;
 import dev.core7.contract.MediaType;
 import org.jspecify.annotations.Nullable;
 
-/** What the state has to say to a request. */
+/** The body of a response from the stored objects. */
 public final class StateResponse {
     private final String mediaType;
     private final @Nullable Object value;
     private @Nullable String body;
 
-    /** @param value a plain value for JSON, else a text */
+    /** @param value a plain value for JSON, otherwise a text */
     StateResponse(String mediaType, @Nullable Object value) {
         this.mediaType = mediaType;
         this.value = value;
@@ -20,12 +20,12 @@ public final class StateResponse {
         return new StateResponse(MediaType.JSON, value);
     }
 
-    /** The media type of the body. */
+    /** Returns the media type of the body. */
     public String mediaType() {
         return mediaType;
     }
 
-    /** The body of an answer. */
+    /** Returns the body. */
     public String body() {
         var written = body;
         if (written == null) {
@@ -35,12 +35,12 @@ public final class StateResponse {
         return written;
     }
 
-    /** A field of the object that is replied. */
+    /** Returns a field of the object. */
     public @Nullable Object get(String field) {
         return MockExtensions.object(value).get(field);
     }
 
-    /** The same with one field of the object set. */
+    /** Returns a copy with one field of the object set. */
     public StateResponse with(String field, @Nullable Object other) {
         var fields = MockExtensions.object(value);
         fields.put(field, other);

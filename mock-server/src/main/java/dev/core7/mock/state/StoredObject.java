@@ -6,9 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One object that is kept.
+ * A stored object.
  *
- * @param fields in the order in which answers show them
+ * @param fields in the order of responses
  * @param members name such as {@code persons} → ids, in the order in which they were added
  */
 public record StoredObject(String id, Map<String, @Nullable Object> fields, Map<String, List<String>> members) {
@@ -18,29 +18,29 @@ public record StoredObject(String id, Map<String, @Nullable Object> fields, Map<
         members = Map.copyOf(members);
     }
 
-    /** Whether a field is true. */
+    /** Returns whether a field is true. */
     public boolean is(String field) {
         return Boolean.TRUE.equals(fields.get(field));
     }
 
-    /** The members of that name. */
+    /** Returns the ids of members. */
     public List<String> members(String name) {
         return members.getOrDefault(name, List.of());
     }
 
-    /** The same with one field set. */
+    /** Returns a copy with one field set. */
     public StoredObject with(String field, @Nullable Object value) {
         var other = new LinkedHashMap<>(fields);
         other.put(field, value);
         return withFields(other);
     }
 
-    /** The same with other fields. */
+    /** Returns a copy with other fields. */
     public StoredObject withFields(Map<String, @Nullable Object> other) {
         return new StoredObject(id, other, members);
     }
 
-    /** The same with other members of that name. */
+    /** Returns a copy with other members. */
     public StoredObject withMembers(String name, List<String> ids) {
         var other = new LinkedHashMap<>(members);
         other.put(name, List.copyOf(ids));

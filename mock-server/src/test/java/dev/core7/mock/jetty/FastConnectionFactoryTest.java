@@ -93,7 +93,7 @@ class FastConnectionFactoryTest {
     void what_may_have_to_wait_has_another_thread(String more) throws IOException {
         assertThat(threadsOf("GET " + ANNOTATIONS + "?none=1" + HEAD + more + "\r\n"))
                 .hasSize(1)
-                .allMatch(name -> name.startsWith("waiting"));
+                .allMatch(name -> name.startsWith("blocking"));
     }
 
     @ParameterizedTest

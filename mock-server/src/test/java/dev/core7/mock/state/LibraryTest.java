@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The state of a contract of which nobody thought when it was written: books on collections, without a hint but one. */
+/** The state of a contract that it was not written for: books on shelves, with one extension only. */
 class LibraryTest {
     private final Contract contract = library();
     private State state = state();
@@ -34,7 +34,7 @@ class LibraryTest {
     }
 
     private State state() {
-        return new State(contract, Set.of("collection"), List.of(), () -> Instant.EPOCH);
+        return new State(contract, Set.of("shelf"), List.of(), () -> Instant.EPOCH);
     }
 
     @BeforeEach
@@ -43,11 +43,11 @@ class LibraryTest {
     }
 
     private Action action(String operation, String isbn, String query, Map<String, ? extends @Nullable Object> fields) {
-        var path = new LinkedHashMap<>(Map.of("collection", "a"));
+        var path = new LinkedHashMap<>(Map.of("shelf", "a"));
         if (!isbn.isEmpty()) {
             path.put("isbn", isbn);
         }
-        var address = RequestUrl.parse("http://host/collections/a/books/" + query);
+        var address = RequestUrl.parse("http://host/shelves/a/books/" + query);
         return new Action(
                 contract.operation(operation).orElseThrow(),
                 path,
@@ -99,7 +99,7 @@ class LibraryTest {
         assertThat((List<?>) page.get("books"))
                 .hasSize(5)
                 .allSatisfy(book -> assertThat(MockExtensions.object(book)).containsEntry("language", "en-1"));
-        assertThat(page).containsEntry("next", "http://host/collections/a/books/?language=en-1&limit=5&offset=5");
+        assertThat(page).containsEntry("next", "http://host/shelves/a/books/?language=en-1&limit=5&offset=5");
     }
 
     @Test
@@ -125,16 +125,16 @@ class LibraryTest {
     void shelves_have_their_own_books() {
         var book = made(Map.of("title", "Nana"));
         var elsewhere = action("books_retrieve", String.valueOf(book.get("id")), "", Map.of())
-                .withPath("collection", "b");
+                .withPath("shelf", "b");
         assertThat(state.isMissing(elsewhere)).isTrue();
-        assertThat(state.seeded(Map.of("collection", "b"), "books"))
+        assertThat(state.seeded(Map.of("shelf", "b"), "books"))
                 .isNotEmpty()
-                .doesNotContainAnyElementsOf(state.seeded(Map.of("collection", "a"), "books"));
+                .doesNotContainAnyElementsOf(state.seeded(Map.of("shelf", "a"), "books"));
     }
 
     @Test
     void a_reset_leaves_the_seeds_alone() {
-        var seeds = state.seeded(Map.of("collection", "a"), "books");
+        var seeds = state.seeded(Map.of("shelf", "a"), "books");
         state.respond(action("books_destroy", seeds.get(0), "", Map.of()));
         made(Map.of());
         state.reset();

@@ -173,7 +173,7 @@ class HomePageTest {
 
     @Test
     void shows_recent_requests_and_violations_newest_first_and_no_key() {
-        assertThat(page()).contains("Nothing did.", "There were none.");
+        assertThat(page()).contains("There are none.", "There are none. Run one of the commands above");
         Client.of(mock).send("GET", ANNOTATIONS + "?personal_api_key=phx_mock.annotation:read&limit=secret");
         Client.of(mock).send("PATCH", ANNOTATIONS + "7/");
         var rows = rows();
