@@ -118,10 +118,10 @@ class ArchitectureTest {
         "tools.jackson.., dev\\.core7\\.contract\\.(Json|HugeNumber|Schemas).*",
         "com.networknt.., dev\\.core7\\.contract\\.(Schemas|Alternatives).*",
         "org.snakeyaml.., dev\\.core7\\.contract\\.(YamlNode|ShallowParser).*",
-        "com.github.tomakehurst.., dev\\.core7\\.mock\\.([A-Z]|junit\\.).*",
+        "com.github.tomakehurst.., dev\\.core7\\.mock\\.([A-Z]|(wiremock|jetty|junit)\\.).*",
         "picocli.., dev\\.core7\\.conformance\\.cli\\..*",
         "org.junit.., dev\\.core7\\.(conformance|mock)\\.junit\\..*",
-        "com.samskivert.., dev\\.core7\\.(conformance\\.report|mock\\.doors)\\.HtmlTemplate.*"
+        "com.samskivert.., dev\\.core7\\.(conformance\\.report|mock\\.web)\\.HtmlTemplate.*"
     })
     void a_library_has_one_importer(String library, String importer) {
         noClasses()

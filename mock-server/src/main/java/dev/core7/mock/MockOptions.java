@@ -1,70 +1,73 @@
 package dev.core7.mock;
 
 import dev.core7.contract.InputException;
+import dev.core7.mock.preferences.Preferences;
+import dev.core7.mock.validation.Validation;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Where a mock listens, whether it keeps what is sent to it, and how strictly it reads.
+ * Options of a mock.
  *
- * @param stateful whether it keeps objects; else it replays examples
- * @param validation how far requests are held to the contract
- * @param preferences what requests prefer that do not say otherwise themselves
+ * @param network where it listens
+ * @param stateful whether it stores objects; otherwise it responds with examples
+ * @param validation how strictly it validates requests
+ * @param preferences preferences for all requests
  */
-public record MockOptions(Listening listening, boolean stateful, Validation validation, Preferences preferences) {
-    /** Any free port, reachable from this machine only. */
+public record MockOptions(NetworkOptions network, boolean stateful, Validation validation, Preferences preferences) {
+    /** Returns the defaults: a free port that is reachable from this machine only, no state, validation enforced. */
     public static MockOptions defaults() {
-        return new MockOptions(Listening.locally(), false, Validation.ENFORCE, Preferences.none());
+        return new MockOptions(NetworkOptions.locally(), false, Validation.ENFORCE, Preferences.none());
     }
 
-    private MockOptions with(Listening other) {
+    private MockOptions with(NetworkOptions other) {
         return new MockOptions(other, stateful, validation, preferences);
     }
 
     /**
-     * The same with another port; 0: any free one.
+     * Returns a copy with another port; 0 means any free one.
      *
-     * @throws InputException where it is no TCP port
+     * @throws InputException if it is not a TCP port
      */
     public MockOptions withPort(int port) {
-        return with(new Listening(port, listening.address(), listening.httpsPort(), listening.adminToken()));
+        return with(new NetworkOptions(port, network.address(), network.httpsPort(), network.adminToken()));
     }
 
-    /** The same with another address to listen on. */
+    /** Returns a copy with another address to listen on. */
     public MockOptions withBindAddress(String address) {
-        return with(new Listening(listening.port(), address, listening.httpsPort(), listening.adminToken()));
+        return with(new NetworkOptions(network.port(), address, network.httpsPort(), network.adminToken()));
     }
 
     /**
-     * The same, listening for HTTPS too; 0: on any free port.
+     * Returns a copy that also serves HTTPS; 0 means any free port.
      *
-     * @throws InputException where it is no TCP port
+     * @throws InputException if it is not a TCP port
      */
     public MockOptions withHttpsPort(int port) {
-        return with(new Listening(listening.port(), listening.address(), OptionalInt.of(port), listening.adminToken()));
+        return with(new NetworkOptions(network.port(), network.address(), OptionalInt.of(port), network.adminToken()));
     }
 
     /**
-     * The same with a token that opens the admin API from other machines.
+     * Returns a copy with a token that permits other machines to use the admin API.
      *
-     * @throws InputException where the token is blank
+     * @throws InputException if the token is blank
      */
     public MockOptions withAdminToken(String token) {
-        return with(new Listening(listening.port(), listening.address(), listening.httpsPort(), Optional.of(token)));
+        return with(new NetworkOptions(network.port(), network.address(), network.httpsPort(), Optional.of(token)));
     }
 
-    /** The same, keeping objects. */
+    /** Returns a copy that stores objects. */
     public MockOptions withState() {
-        return new MockOptions(listening, true, validation, preferences);
+        return new MockOptions(network, true, validation, preferences);
     }
 
-    /** The same with another measure for requests. */
+    /** Returns a copy with another validation. */
     public MockOptions withValidation(Validation other) {
-        return new MockOptions(listening, stateful, other, preferences);
+        return new MockOptions(network, stateful, other, preferences);
     }
 
-    /** The same with other preferences for all requests. */
+    /** Returns a copy with other preferences for all requests. */
     public MockOptions withPreferences(Preferences other) {
-        return new MockOptions(listening, stateful, validation, other);
+        return new MockOptions(network, stateful, validation, other);
     }
 }

@@ -4,55 +4,62 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import dev.core7.contract.Contract;
 import dev.core7.contract.InputException;
+import dev.core7.mock.auth.MockKey;
+import dev.core7.mock.fault.Fault;
+import dev.core7.mock.handler.FaultHooks;
+import dev.core7.mock.handler.ServedContract;
+import dev.core7.mock.jetty.AccessLogEntry;
+import dev.core7.mock.jetty.SelfSignedCertificate;
+import dev.core7.mock.preferences.PreferenceResolver;
+import dev.core7.mock.routing.KnownIds;
 import dev.core7.mock.state.State;
+import dev.core7.mock.validation.RequestValidator;
+import dev.core7.mock.validation.RequestViolation;
+import dev.core7.mock.validation.ViolationJournal;
 import java.net.BindException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A local server that replays the contract's examples, holds keys to their scopes and refuses as PostHog does.
+ * A local server that responds with the contract's examples, checks keys and their scopes, and refuses requests as PostHog does.
  *
- * <p>It is a WireMock server, which starts when it is first needed: its admin API, verification and stubbing stay usable. A
- * stub of the user's wins over the contract's for every request that passes the checks of key, project and scope, and needs
- * no key on a path that the contract does not have.
+ * <p>Behind it is a WireMock server that starts lazily, with its admin API, verification and stubbing. A user's stub takes
+ * precedence over the contract's for every request that passes the checks of key, project and scope. On paths that the contract
+ * does not have, it requires no key.
  */
 public final class MockServer implements AutoCloseable {
-    /** The path parameters that say where a request goes, not which object it is about. */
-    public static final Set<String> PLACES = KnownIds.PLACES;
-
-    private static final List<Map<String, String>> SEEDED_AT_ONCE =
+    private static final List<Map<String, String>> SEEDED_AT_START =
             List.of(KnownIds.place(KnownIds.OWN_PROJECT), KnownIds.place("2"));
     private static final String ANY_ADDRESS = "0.0.0.0";
 
     private final MockOptions options;
-    private final Stage stage = new Stage();
-    private final Violations violations = new Violations();
-    private final PreferredAnswers preferredAnswers;
-    private final AtomicReference<PlayedContract> play;
-    private final Optional<Certificate> certificate;
-    private final Assembly assembly;
+    private final FaultHooks faults = new FaultHooks();
+    private final ViolationJournal violations = new ViolationJournal();
+    private final PreferenceResolver preferences;
+    private final AtomicReference<ServedContract> served;
+    private final Optional<SelfSignedCertificate> certificate;
+    private final MockComponents components;
 
     private MockServer(Contract contract, MockOptions options) {
         this.options = options;
-        this.preferredAnswers = new PreferredAnswers(options.preferences());
-        this.play = new AtomicReference<>(played(contract));
-        this.certificate = options.listening().httpsPort().isPresent()
-                ? Optional.of(Certificate.make(options.listening().address()))
+        this.preferences = new PreferenceResolver(options.preferences());
+        this.served = new AtomicReference<>(served(contract));
+        this.certificate = options.network().httpsPort().isPresent()
+                ? Optional.of(SelfSignedCertificate.create(options.network().address()))
                 : Optional.empty();
-        this.assembly = new Assembly(options, play::get, stage, preferredAnswers, violations, certificate);
+        this.components = new MockComponents(options, served::get, faults, preferences, violations, certificate);
     }
 
-    private PlayedContract played(Contract contract) {
+    private ServedContract served(Contract contract) {
         Optional<State> state = options.stateful()
-                ? Optional.of(new State(contract, PLACES, SEEDED_AT_ONCE, InstantSource.system()))
+                ? Optional.of(new State(contract, KnownIds.PLACES, SEEDED_AT_START, InstantSource.system()))
                 : Optional.empty();
-        return new PlayedContract(contract, stage, new Inspector(options.validation()), state);
+        return new ServedContract(contract, faults, new RequestValidator(options.validation()), state);
     }
 
     /** Starts a mock on a free port that only this machine can reach. */
@@ -63,55 +70,55 @@ public final class MockServer implements AutoCloseable {
     /**
      * Starts a mock.
      *
-     * @throws InputException where it cannot listen there, such as on a port that is in use, or where a preference for all
-     *     requests can be followed in none
+     * @throws InputException if it cannot listen, such as on a port in use, or if a preference for all requests can be followed in
+     *     none
      */
     public static MockServer start(Contract contract, MockOptions options) {
         options.preferences().check(contract);
         var server = new MockServer(contract, options);
         try {
-            server.assembly.jetty().start();
+            server.components.jetty().start();
         } catch (FatalStartupException e) {
             throw cannotListen(options, e);
         }
         return server;
     }
 
-    /** The address of the server without a slash at its end, such as {@code http://127.0.0.1:41235}. */
+    /** Returns the base URL without a trailing slash, such as {@code http://127.0.0.1:41235}. */
     public String url() {
-        return "http://" + host() + ":" + assembly.jetty().port();
+        return "http://" + host() + ":" + components.jetty().port();
     }
 
-    /** The address of the server for HTTPS without a slash at its end; empty: it was not asked for. */
+    /** Returns the base URL for HTTPS without a trailing slash; empty if HTTPS is not enabled. */
     public Optional<String> httpsUrl() {
         return certificate.map(
-                own -> "https://" + host() + ":" + assembly.jetty().httpsPort());
+                own -> "https://" + host() + ":" + components.jetty().httpsPort());
     }
 
-    /** The certificate for HTTPS in PEM, for clients that are to trust it; empty: HTTPS was not asked for. */
+    /** Returns the certificate for HTTPS in PEM, for clients to trust; empty if HTTPS is not enabled. */
     public Optional<String> certificate() {
-        return certificate.map(Certificate::pem);
+        return certificate.map(SelfSignedCertificate::pem);
     }
 
     private String host() {
-        String address = options.listening().address();
+        String address = options.network().address();
         String host = address.equals(ANY_ADDRESS) ? "127.0.0.1" : address;
         return host.contains(":") ? "[" + host + "]" : host;
     }
 
     /**
-     * The text of a key that holds these scopes; {@code *} stands for all.
+     * Returns the text of a key with these scopes; {@code *} means all scopes.
      *
-     * @throws InputException where no scope is given, or one that the contract does not know
+     * @throws InputException if no scope is given, or one that the contract does not have
      */
     public String key(String... wanted) {
         return key(Optional.empty(), wanted);
     }
 
     /**
-     * The text of a key that holds these scopes in one project only.
+     * Returns the text of a key with these scopes in one project only.
      *
-     * @throws InputException where no scope is given, or one that the contract does not know
+     * @throws InputException if no scope is given, or one that the contract does not have
      */
     public String keyForProject(String projectId, String... wanted) {
         return key(Optional.of(projectId), wanted);
@@ -119,122 +126,120 @@ public final class MockServer implements AutoCloseable {
 
     private String key(Optional<String> project, String... wanted) {
         String text = new MockKey(List.of(wanted), project).text();
-        return MockKey.parse(text, play.get().scopes())
-                .orElseThrow(() -> new InputException(text + " is no key of the mock: name at least one of * "
-                        + String.join(" ", play.get().scopes())))
+        return MockKey.parse(text, served.get().scopes())
+                .orElseThrow(
+                        () -> new InputException(text + " is not a key of the mock: give at least one of the scopes * "
+                                + String.join(" ", served.get().scopes())))
                 .text();
     }
 
-    /** Plays a fault instead of the one before, from the next request on; null: none, the mock is right again. */
+    /** Plays a fault from the next request on, in place of the previous one; null plays none. */
     public void play(@Nullable Fault fault) {
-        stage.play(fault);
+        faults.activate(fault == null ? null : fault.behavior().get());
     }
 
-    /** What broke the contract so far, oldest first, the last thousand at most; empty: nothing did. */
+    /** Returns the violations of the contract so far, oldest first, at most the last thousand. */
     public List<RequestViolation> violations() {
         return violations.all();
     }
 
     /**
-     * Tells every violation from now on to a listener, too. It is called in a thread that may have to read other requests, so it must
-     * not wait for any.
+     * Adds a listener for future violations. It runs on a thread that also reads other requests, so it must not wait for any.
      */
     public void onViolation(Consumer<RequestViolation> listener) {
         violations.listen(listener);
     }
 
-    /** Tells every request that was answered from now on to a listener, which must not wait, as {@link #onViolation}'s. */
-    public void onRequest(Consumer<Answered> listener) {
-        assembly.log().listen(listener);
+    /** Adds a listener for future requests. It must not block, as that of {@link #onViolation}. */
+    public void onRequest(Consumer<AccessLogEntry> listener) {
+        components.log().listen(listener);
     }
 
-    /** Whether the next request of the contract is answered in front of WireMock. */
+    /** Returns whether the fast path would answer the next request to the contract. */
     boolean isFast() {
-        return assembly.isFastLaneOpen();
+        return components.isFastPathOpen();
     }
 
-    /** Whether something has needed WireMock yet. */
+    /** Returns whether WireMock has been started. */
     boolean isWireMockStarted() {
-        return assembly.isWireMockStarted();
+        return components.isWireMockStarted();
     }
 
     /**
-     * Plays another contract from the next request on, from its seeds on if it keeps state. Stubs of the user stay.
+     * Serves another contract from the next request on, with its seeds if the mock has state. The user's stubs stay.
      *
-     * @throws InputException where a preference for all requests can be followed in none; the contract before stays
+     * @throws InputException if a preference for all requests can be followed in none; the previous contract stays
      */
     public void reload(Contract contract) {
         options.preferences().check(contract);
-        assembly.wireMock(); // so that it has the contract before, rather than some of both
-        play.set(played(contract));
-        assembly.stubs().replaceContract();
+        components.wireMock(); // Starts it now: during the replacement it could load stubs of both contracts.
+        served.set(served(contract));
+        components.stubs().replaceContract();
     }
 
-    /** Makes it as new: without faults, stubs of the user's and memories of requests, and {@link #reset}. */
+    /** Removes faults, user stubs and recorded requests, and calls {@link #reset}. */
     public void renew() {
         play(null);
         if (isWireMockStarted()) {
-            wireMock().resetAll(); // and with its stubs the seeds
+            wireMock().resetAll(); // This also resets the state.
         } else {
-            assembly.forgetRequests();
+            components.forgetRequests();
             resetState();
         }
-        forget();
+        clear();
     }
 
     /**
-     * Brings the seeds back, if it keeps state, and forgets what was made since, and what broke the contract; chances are
-     * drawn as from the start.
+     * Resets stored objects to their seeds, clears the violations, and restarts the random numbers that decide on chances.
      */
     public void reset() {
         resetState();
-        forget();
+        clear();
     }
 
     private void resetState() {
-        play.get().state().ifPresent(State::reset);
+        served.get().state().ifPresent(State::reset);
     }
 
-    private void forget() {
+    private void clear() {
         violations.clear();
-        preferredAnswers.reset();
+        preferences.reset();
     }
 
     /**
-     * Ids that the mock knows from its start, or again from a reset on: objects of a project by the path segment that lists
-     * them, or what all projects share, such as {@code persons} and {@code roles}.
+     * Returns the ids of seeds: objects of a project by the path segment that lists them, or what all projects share, such as
+     * {@code persons} and {@code roles}.
      *
-     * @return empty: there are none of that name, or the mock keeps no state
+     * @return empty if there are none of that name, or the mock has no state
      */
     public List<String> seeded(String projectId, String name) {
-        return play.get()
+        return served.get()
                 .state()
-                .map(kept -> kept.seeded(KnownIds.place(projectId), name))
+                .map(state -> state.seeded(KnownIds.place(projectId), name))
                 .orElse(List.of());
     }
 
     /**
-     * The WireMock server behind the mock, to add stubs and to verify requests. It is started by this, or by the first request that the
-     * contract alone does not decide.
+     * Returns the WireMock server behind the mock, to add stubs and to verify requests. This call starts it, unless a request did.
      */
     public WireMockServer wireMock() {
-        return assembly.wireMock();
+        return components.wireMock();
     }
 
-    /** Waits until the server has stopped, whoever stops it. */
+    /** Waits until the server has stopped. */
     public void join() throws InterruptedException {
-        assembly.jetty().join();
+        components.jetty().join();
     }
 
-    /** Stops the server; what it is answering comes to its end first, if that takes no more than five seconds. */
+    /** Stops the server. Responses in progress are completed first, within five seconds. */
     @Override
     public void close() {
-        assembly.jetty().stop();
+        components.jetty().stop();
     }
 
     private static InputException cannotListen(MockOptions options, FatalStartupException e) {
-        var listening = options.listening();
-        // The plain port was opened first; which one was not is said in the message alone.
+        var listening = options.network();
+        // Only the message tells which port failed.
         var port = listening.httpsPort().stream()
                 .filter(https -> String.valueOf(e.getMessage()).endsWith(":" + https))
                 .findFirst()

@@ -1,4 +1,4 @@
-/** A server that answers as the contract says and refuses as PostHog does. Imports the contract; the only user of WireMock. */
+/** The mock for Java users: start it, set options, stop it. */
 @NullMarked
 package dev.core7.mock;
 

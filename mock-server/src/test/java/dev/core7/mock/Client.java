@@ -14,37 +14,37 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One request to a mock, built up word by word; each word gives a new one. */
-record Client(MockServer mock, Map<String, String> headers, String body) {
+public record Client(MockServer mock, Map<String, String> headers, String body) {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    static Client of(MockServer mock) {
+    public static Client of(MockServer mock) {
         return new Client(mock, Map.of(), "");
     }
 
-    Client key(String text) {
+    public Client key(String text) {
         return header("Authorization", "Bearer " + text);
     }
 
-    Client scopes(String... scopes) {
+    public Client scopes(String... scopes) {
         return key(mock.key(scopes));
     }
 
-    Client header(String name, String value) {
+    public Client header(String name, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(name, value);
         return new Client(mock, more, body);
     }
 
-    Client json(String text) {
+    public Client json(String text) {
         return header("Content-Type", "application/json").body(text);
     }
 
-    Client body(String text) {
+    public Client body(String text) {
         return new Client(mock, headers, text);
     }
 
-    Answer send(String method, String path) {
+    public Answer send(String method, String path) {
         var request = HttpRequest.newBuilder(URI.create(mock.url() + path));
         headers.forEach(request::header);
         request.method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
@@ -55,17 +55,17 @@ record Client(MockServer mock, Map<String, String> headers, String body) {
         }
     }
 
-    record Answer(HttpResponse<String> http) {
-        int status() {
+    public record Answer(HttpResponse<String> http) {
+        public int status() {
             return http.statusCode();
         }
 
-        String body() {
+        public String body() {
             return http.body();
         }
 
         @Nullable
-        Object json() {
+        public Object json() {
             try {
                 return Json.parse(body());
             } catch (Json.NotJsonException e) {
@@ -73,7 +73,7 @@ record Client(MockServer mock, Map<String, String> headers, String body) {
             }
         }
 
-        Optional<String> header(String name) {
+        public Optional<String> header(String name) {
             return http.headers().firstValue(name);
         }
     }

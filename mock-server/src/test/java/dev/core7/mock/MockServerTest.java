@@ -222,7 +222,7 @@ class MockServerTest {
         try (var mock = MockServer.start(CONTRACT)) {
             assertThatThrownBy(() -> mock.key("anotation:read"))
                     .isInstanceOf(InputException.class)
-                    .hasMessageStartingWith("phx_mock.anotation:read is no key of the mock: ")
+                    .hasMessageStartingWith("phx_mock.anotation:read is not a key of the mock: ")
                     .hasMessageContaining(" annotation:read ");
             assertThatThrownBy(mock::key).isInstanceOf(InputException.class);
         }

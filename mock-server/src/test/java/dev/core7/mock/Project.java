@@ -9,21 +9,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A project of a mock that keeps state, seen by a caller who may do everything. */
-record Project(MockServer mock, String id) {
-    Client.Answer send(String method, String path, String body) {
+public record Project(MockServer mock, String id) {
+    public Client.Answer send(String method, String path, String body) {
         var client = Client.of(mock).scopes("*");
         return (body.isEmpty() ? client : client.json(body)).send(method, "/api/projects/" + id + "/" + path);
     }
 
-    int status(String method, String path, String body) {
+    public int status(String method, String path, String body) {
         return send(method, path, body).status();
     }
 
-    Map<String, @Nullable Object> get(String path) {
+    public Map<String, @Nullable Object> get(String path) {
         return fields(send("GET", path, "").json());
     }
 
-    Map<String, @Nullable Object> create(String collection, Map<String, ? extends @Nullable Object> sent) {
+    public Map<String, @Nullable Object> create(String collection, Map<String, ? extends @Nullable Object> sent) {
         var answer = send("POST", collection + "/", Json.write(sent));
         if (answer.status() != 201) {
             throw new RefusedException(answer.status() + " " + answer.body());
@@ -32,11 +32,11 @@ record Project(MockServer mock, String id) {
     }
 
     /** Creates an object and answers its address. */
-    String made(String collection, Map<String, ? extends @Nullable Object> sent) {
+    public String made(String collection, Map<String, ? extends @Nullable Object> sent) {
         return collection + "/" + create(collection, sent).get("id") + "/";
     }
 
-    Map<String, @Nullable Object> patch(String path, Map<String, ? extends @Nullable Object> sent) {
+    public Map<String, @Nullable Object> patch(String path, Map<String, ? extends @Nullable Object> sent) {
         var answer = send("PATCH", path, Json.write(sent));
         if (answer.status() != 200) {
             throw new RefusedException(answer.status() + " " + answer.body());
@@ -45,7 +45,7 @@ record Project(MockServer mock, String id) {
     }
 
     /** The objects on the page of a list. */
-    List<Map<String, @Nullable Object>> list(String path) {
+    public List<Map<String, @Nullable Object>> list(String path) {
         var objects = new ArrayList<Map<String, @Nullable Object>>();
         if (get(path).get("results") instanceof List<?> results) {
             results.forEach(object -> objects.add(fields(object)));
@@ -53,14 +53,14 @@ record Project(MockServer mock, String id) {
         return objects;
     }
 
-    List<@Nullable Object> listed(String path, String field) {
+    public List<@Nullable Object> listed(String path, String field) {
         var values = new ArrayList<@Nullable Object>();
         list(path).forEach(object -> values.add(object.get(field)));
         return values;
     }
 
     /** The ids on all pages, as the links join them. */
-    List<@Nullable Object> joined(String path) {
+    public List<@Nullable Object> joined(String path) {
         var ids = new ArrayList<@Nullable Object>();
         String next = path;
         while (next != null) {
@@ -72,7 +72,7 @@ record Project(MockServer mock, String id) {
 
     /** Where a link of a page leads, as a path of this project; null: nowhere. */
     @Nullable
-    String link(Map<String, @Nullable Object> page, String name) {
+    public String link(Map<String, @Nullable Object> page, String name) {
         if (page.get(name) == null) {
             return null;
         }
@@ -82,7 +82,7 @@ record Project(MockServer mock, String id) {
     }
 
     /** A write was not accepted. */
-    static final class RefusedException extends RuntimeException {
+    public static final class RefusedException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         RefusedException(String answer) {
@@ -90,7 +90,7 @@ record Project(MockServer mock, String id) {
         }
     }
 
-    static Map<String, @Nullable Object> fields(@Nullable Object json) {
+    public static Map<String, @Nullable Object> fields(@Nullable Object json) {
         var fields = new LinkedHashMap<String, @Nullable Object>();
         if (json instanceof Map<?, ?> map) {
             map.forEach((name, value) -> fields.put(name.toString(), value));

@@ -3,10 +3,10 @@ package dev.core7.mock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The refusals of PostHog, word for word. */
-final class Refusals {
+public final class Refusals {
     private Refusals() {}
 
-    static void assertRefused(Client.Answer answer, int status, String type, String code, String detail) {
+    public static void assertRefused(Client.Answer answer, int status, String type, String code, String detail) {
         assertThat(answer.body())
                 .isEqualTo("{\"type\":\"" + type + "\",\"code\":\"" + code + "\",\"detail\":\""
                         + detail.replace("\"", "\\\"") + "\",\"attr\":null}");
@@ -15,11 +15,11 @@ final class Refusals {
         assertThat(answer.header("WWW-Authenticate")).isEmpty();
     }
 
-    static void assertNotFound(Client.Answer answer, String detail) {
+    public static void assertNotFound(Client.Answer answer, String detail) {
         assertRefused(answer, 404, "invalid_request", "not_found", detail);
     }
 
-    static void assertDenied(Client.Answer answer, String detail) {
+    public static void assertDenied(Client.Answer answer, String detail) {
         assertRefused(answer, 403, "authentication_error", "permission_denied", detail);
     }
 }

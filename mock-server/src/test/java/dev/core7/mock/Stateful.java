@@ -5,14 +5,14 @@ import dev.core7.contract.ContractReader;
 import org.junit.jupiter.api.AfterEach;
 
 /** A fresh mock that keeps state for every test, and two of its projects. */
-abstract class Stateful {
-    static final Contract CONTRACT = ContractReader.bundled();
-    MockServer mock = MockServer.start(CONTRACT, MockOptions.defaults().withState());
-    Project one = new Project(mock, "1");
-    Project two = new Project(mock, "2");
+public abstract class Stateful {
+    public static final Contract CONTRACT = ContractReader.bundled();
+    public MockServer mock = MockServer.start(CONTRACT, MockOptions.defaults().withState());
+    public Project one = new Project(mock, "1");
+    public Project two = new Project(mock, "2");
 
     @AfterEach
-    void stop() {
+    public void stop() {
         mock.close();
     }
 }

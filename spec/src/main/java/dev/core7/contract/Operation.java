@@ -33,7 +33,7 @@ public record Operation(
         Optional<MediaType> body,
         Response success,
         Map<Integer, Response> errors,
-        List<Unclear> unclear,
+        List<OpenQuestion> unclear,
         Map<String, String> unjudged) {
     /** Whether the method is safe (RFC 9110 §9.2.1): it changes nothing on the server. */
     public boolean isSafe() {

@@ -179,9 +179,9 @@ final class OperationReader {
         return body.value() instanceof String text ? text : Json.write(body.value());
     }
 
-    private static List<Unclear> unclear(YamlNode node) {
+    private static List<OpenQuestion> unclear(YamlNode node) {
         return node.field("x-unclear").map(YamlNode::list).orElse(List.of()).stream()
-                .map(entry -> new Unclear(
+                .map(entry -> new OpenQuestion(
                         entry.need("page", "what the page shows").text(),
                         entry.need("reading", "how the contract reads it").text(),
                         entry.need("reason", "why").text()))

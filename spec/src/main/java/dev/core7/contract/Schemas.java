@@ -26,7 +26,7 @@ final class Schemas {
     private final Map<String, Schema> known = new ConcurrentHashMap<>();
 
     /** Networknt takes its time to start: not before the first value that is to be judged. */
-    private final Once<SchemaRegistry> registry = new Once<>(this::makeRegistry);
+    private final Lazy<SchemaRegistry> registry = new Lazy<>(this::makeRegistry);
 
     Schemas(Object document) {
         this.document = document;

@@ -47,7 +47,7 @@ final class AnswerRules {
 
     private static boolean bodyIsUnclear(Operation operation, Response error) {
         return operation.unclear().stream()
-                .map(Unclear::reading)
+                .map(OpenQuestion::reading)
                 .anyMatch(reading -> reading.contains(String.valueOf(error.status())) && reading.contains("body"));
     }
 }

@@ -1,7 +1,7 @@
 package dev.core7.conformance.cli;
 
 import dev.core7.mock.MockServer;
-import dev.core7.mock.WireMockFolder;
+import dev.core7.mock.wiremock.WireMockFolder;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;

@@ -1,8 +1,8 @@
 package dev.core7.conformance.cli;
 
 import dev.core7.mock.MockOptions;
-import dev.core7.mock.Preferences;
-import dev.core7.mock.Validation;
+import dev.core7.mock.preferences.Preferences;
+import dev.core7.mock.validation.Validation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

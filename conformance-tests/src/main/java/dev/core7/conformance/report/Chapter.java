@@ -2,15 +2,15 @@ package dev.core7.conformance.report;
 
 import dev.core7.conformance.run.Report;
 import dev.core7.conformance.run.Result;
+import dev.core7.contract.OpenQuestion;
 import dev.core7.contract.Operation;
-import dev.core7.contract.Unclear;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All that is said about one operation: its results, and what the page leaves open about it. */
 record Chapter(
-        String operation, String endpoint, String section, String tally, List<Line> lines, List<Unclear> unclear) {
+        String operation, String endpoint, String section, String tally, List<Line> lines, List<OpenQuestion> unclear) {
     /** One result; {@code why} are its reason or its findings. */
     record Line(Mark mark, String level, String check, String name, String clause, String why) {
         static Line of(Result result) {

@@ -4,9 +4,9 @@ import dev.core7.conformance.http.RestAssuredTransport;
 import dev.core7.conformance.run.Target;
 import dev.core7.conformance.run.Transport;
 import dev.core7.contract.Contract;
-import dev.core7.mock.Fault;
 import dev.core7.mock.MockOptions;
 import dev.core7.mock.MockServer;
+import dev.core7.mock.fault.Fault;
 import java.time.Duration;
 import java.util.function.BiFunction;
 

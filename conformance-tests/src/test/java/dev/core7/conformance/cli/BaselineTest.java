@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
-import dev.core7.mock.Fault;
 import dev.core7.mock.MockOptions;
 import dev.core7.mock.MockServer;
+import dev.core7.mock.fault.Fault;
 import dev.core7.mock.fault.Faults;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import dev.core7.contract.ContractReader;
 import dev.core7.mock.MockOptions;
 import dev.core7.mock.MockServer;
-import dev.core7.mock.Preferences;
+import dev.core7.mock.preferences.Preferences;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

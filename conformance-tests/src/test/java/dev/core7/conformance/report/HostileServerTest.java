@@ -18,8 +18,8 @@ import dev.core7.conformance.run.Selection;
 import dev.core7.conformance.run.Target;
 import dev.core7.contract.Contract;
 import dev.core7.contract.Json;
+import dev.core7.contract.OpenQuestion;
 import dev.core7.contract.Operation;
-import dev.core7.contract.Unclear;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -127,7 +127,7 @@ class HostileServerTest {
                 Optional.empty(),
                 Runs.operation("annotations_list").success(),
                 Map.of(),
-                List.of(new Unclear(ATTACK, ATTACK, ATTACK)),
+                List.of(new OpenQuestion(ATTACK, ATTACK, ATTACK)),
                 Map.of());
     }
 }

@@ -8,7 +8,7 @@ import dev.core7.conformance.run.Runner;
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
 import dev.core7.contract.flow.FlowsReader;
-import dev.core7.mock.Fault;
+import dev.core7.mock.fault.Fault;
 import dev.core7.mock.fault.Faults;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-/** Made-up data that are valid against the contract's schemas. Imports the contract; knows nothing of HTTP. */
+/** Generates data that a schema allows. */
 @NullMarked
 package dev.core7.mock.data;
 

@@ -5,14 +5,13 @@ import dev.core7.contract.Json;
 import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
 import dev.core7.contract.Schema;
-import dev.core7.mock.Answer;
-import dev.core7.mock.Fault;
+import dev.core7.mock.http.MockResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** The body as a whole is missing, broken, of another media type or not what the page shows. */
+/** Sends a body that is missing, malformed, of another media type or not the documented one. */
 final class BodyFaults implements FaultFamily {
     private static final String HTML = "<!DOCTYPE html><title>Welcome</title><p>Please log in.";
 
@@ -34,7 +33,8 @@ final class BodyFaults implements FaultFamily {
                 ? Map.of("html", "text/html", "plain", "text/plain")
                 : Map.of("json", MediaType.JSON);
         others.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(other -> {
-            UnaryOperator<Answer> change = answer -> answer.withHeader(Answer.CONTENT_TYPE, other.getValue());
+            UnaryOperator<MockResponse> change =
+                    answer -> answer.withHeader(MockResponse.CONTENT_TYPE, other.getValue());
             faults.add(fault(operation, mediaType, kind, other.getKey(), "sends " + other.getValue(), change));
         });
         faults.add(fault(
@@ -43,7 +43,7 @@ final class BodyFaults implements FaultFamily {
                 kind,
                 "none",
                 "sends no Content-Type",
-                answer -> answer.withoutHeader(Answer.CONTENT_TYPE)));
+                answer -> answer.withoutHeader(MockResponse.CONTENT_TYPE)));
         return faults;
     }
 
@@ -84,18 +84,18 @@ final class BodyFaults implements FaultFamily {
             String kind,
             String variant,
             String what,
-            UnaryOperator<Answer> change) {
-        var defect = Defects.onGranted(answer -> answer.is(mediaType) ? change.apply(answer) : answer);
+            UnaryOperator<MockResponse> change) {
+        var behavior = FaultBehaviors.onGranted(answer -> answer.is(mediaType) ? change.apply(answer) : answer);
         boolean main = mediaType.equals(MediaType.JSON);
         var name = new ArrayList<>(main ? List.of() : List.of(mediaType.replace('/', '-')));
         name.addAll(variant.isEmpty() ? List.of() : List.of(variant));
         String description = what + " where " + mediaType + " is documented";
         return name.isEmpty()
-                ? FaultFamily.fault(operation, kind, description, defect)
-                : FaultFamily.fault(operation, kind, String.join("/", name), description, defect);
+                ? FaultFamily.fault(operation, kind, description, behavior)
+                : FaultFamily.fault(operation, kind, String.join("/", name), description, behavior);
     }
 
-    /** The page shows no body and PostHog sends one: another one than PostHog's. */
+    /** Faults in a body that PostHog sends although the documentation shows none. */
     private static List<Fault> observed(Operation operation, Schema schema) {
         String kind = "observed-body-wrong";
         var faults = new ArrayList<Fault>();
@@ -107,21 +107,21 @@ final class BodyFaults implements FaultFamily {
                         kind,
                         body.getKey(),
                         "sends " + Json.write(body.getValue()) + ", which PostHog does not",
-                        Defects.onGranted(a -> a.withBody(MediaType.JSON, Json.write(body.getValue()))))));
+                        FaultBehaviors.onGranted(a -> a.withBody(MediaType.JSON, Json.write(body.getValue()))))));
         faults.add(FaultFamily.fault(
                 operation,
                 kind,
                 "html",
                 "sends a page, which PostHog does not",
-                Defects.onGranted(answer -> answer.withBody("text/html", HTML))));
+                FaultBehaviors.onGranted(answer -> answer.withBody("text/html", HTML))));
         return faults;
     }
 
-    private static Answer half(Answer answer) {
+    private static MockResponse half(MockResponse answer) {
         return answer.withBody(answer.body().substring(0, answer.body().length() / 2));
     }
 
-    private static Answer list(Answer answer) {
+    private static MockResponse list(MockResponse answer) {
         return answer.withBody("[" + answer.body() + "]");
     }
 }

@@ -2,14 +2,13 @@ package dev.core7.mock.fault;
 
 import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
-import dev.core7.mock.Fault;
-import dev.core7.mock.MockServer;
+import dev.core7.mock.routing.KnownIds;
 import dev.core7.mock.state.Resources;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every fault that the contract gives ground for: the mutants that show whether a suite can fail. */
+/** Derives faults from a contract: the mutants that show whether a suite can fail. */
 public final class Faults {
     private static final List<FaultFamily> FAMILIES = List.of(
             new StatusFaults(),
@@ -23,25 +22,25 @@ public final class Faults {
             new ObjectFaults(),
             new MethodFaults());
 
-    private static final List<BehaviourFamily> BEHAVIOUR = List.of(
+    private static final List<StateFaultFamily> BEHAVIOUR = List.of(
             new ParameterFaults(),
             new PageFaults(),
-            new KeepingFaults(),
+            new PersistenceFaults(),
             new WritingFaults(),
             new ReadingFaults(),
             new SoftDeleteFaults(),
             new MemberFaults(),
-            new PlaceFaults());
+            new ForeignProjectFaults());
 
     private Faults() {}
 
-    /** Every fault: those of single exchanges, then those of behaviour. */
+    /** Returns all faults: those of single exchanges, then those of behaviour. */
     public static List<Fault> all(Contract contract) {
         return Stream.concat(of(contract).stream(), behavioural(contract).stream())
                 .toList();
     }
 
-    /** The faults that one exchange shows, operation by operation in the order of the contract; the same for the same contract. */
+    /** Returns the faults that show in one exchange, by operation in the order of the contract; deterministic. */
     public static List<Fault> of(Contract contract) {
         var faults = new ArrayList<Fault>();
         for (Operation operation : contract.operations()) {
@@ -50,9 +49,9 @@ public final class Faults {
         return List.copyOf(faults);
     }
 
-    /** The faults that show across several requests, in the same order; only a mock that keeps state can play them. */
+    /** Returns the faults that show across several requests, in the same order; only a mock with state can play them. */
     public static List<Fault> behavioural(Contract contract) {
-        var resources = new Resources(contract, MockServer.PLACES);
+        var resources = new Resources(contract, KnownIds.PLACES);
         var faults = new ArrayList<Fault>();
         for (Operation operation : contract.operations()) {
             resources

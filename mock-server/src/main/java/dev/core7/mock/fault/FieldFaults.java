@@ -6,7 +6,6 @@ import dev.core7.contract.Operation;
 import dev.core7.contract.Schema;
 import dev.core7.contract.Values;
 import dev.core7.contract.Violation;
-import dev.core7.mock.Fault;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One field of an answer is missing, null, of another type or of a wrong form. Each is tried on the example first: what
- * the schema lets pass is no fault.
+ * Sends a field missing, null, of another type or of a wrong format. Each change is tried on the example first: a change that the
+ * schema permits is not a fault.
  */
 final class FieldFaults implements FaultFamily {
     @Override
@@ -32,7 +31,7 @@ final class FieldFaults implements FaultFamily {
     private static List<Fault> faults(Operation operation, MediaType json) {
         var example =
                 new Candidate(operation, json.schema(), json.examples().get(0).value());
-        var places = Place.of(example.document(), json.schema());
+        var places = JsonLocation.of(example.document(), json.schema());
         var faults = new ArrayList<Fault>();
         places.forEach(place -> dropped(example, place).ifPresent(faults::add));
         places.forEach(place -> faults.addAll(ofOtherTypes(example, place)));
@@ -41,7 +40,7 @@ final class FieldFaults implements FaultFamily {
         return faults;
     }
 
-    private static Optional<Fault> dropped(Candidate example, Place place) {
+    private static Optional<Fault> dropped(Candidate example, JsonLocation place) {
         if (!place.isMember()) {
             return Optional.empty();
         }
@@ -52,7 +51,7 @@ final class FieldFaults implements FaultFamily {
                 : example.ifWrong("field-dropped", place.path(), "leaves out " + place.path(), edit);
     }
 
-    private static Optional<Fault> nulled(Candidate example, Place place) {
+    private static Optional<Fault> nulled(Candidate example, JsonLocation place) {
         return place.value() == null
                 ? Optional.empty()
                 : example.ifWrong(
@@ -62,7 +61,7 @@ final class FieldFaults implements FaultFamily {
                         JsonEdit.replace(place.pointer(), null));
     }
 
-    private static List<Fault> ofOtherTypes(Candidate example, Place place) {
+    private static List<Fault> ofOtherTypes(Candidate example, JsonLocation place) {
         var faults = new ArrayList<Fault>();
         for (Object other : otherTypes(place.value())) {
             String type = Values.type(other);
@@ -73,7 +72,7 @@ final class FieldFaults implements FaultFamily {
                             JsonEdit.replace(place.pointer(), other))
                     .ifPresent(faults::add);
         }
-        // Any type can stand for a container; of a plain value one is enough.
+        // A container is replaced by several types, a plain value by one.
         return place.value() instanceof Map ? faults : faults.stream().limit(1).toList();
     }
 
@@ -89,7 +88,7 @@ final class FieldFaults implements FaultFamily {
         };
     }
 
-    private static List<Fault> malformed(Candidate example, Place place) {
+    private static List<Fault> malformed(Candidate example, JsonLocation place) {
         var faults = new ArrayList<Fault>();
         if (place.value() instanceof String) {
             wrongForms(example, place)
@@ -103,8 +102,8 @@ final class FieldFaults implements FaultFamily {
         return faults;
     }
 
-    /** What the schema complains of in a text without any form tells which form it wants. */
-    private static Map<String, String> wrongForms(Candidate example, Place place) {
+    /** Derives the expected format from the violation by a text without format. */
+    private static Map<String, String> wrongForms(Candidate example, JsonLocation place) {
         var forms = new LinkedHashMap<String, String>();
         for (Violation violation : example.violations(JsonEdit.replace(place.pointer(), "?"))) {
             switch (violation.expected()) {
@@ -132,7 +131,7 @@ final class FieldFaults implements FaultFamily {
         }
 
         Fault fault(String kind, String variant, String description, JsonEdit edit) {
-            return FaultFamily.fault(operation, kind, variant, description, Defects.onGranted(edit::in));
+            return FaultFamily.fault(operation, kind, variant, description, FaultBehaviors.onGranted(edit::in));
         }
     }
 }

@@ -2,13 +2,12 @@ package dev.core7.mock.fault;
 
 import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
-import dev.core7.mock.Fault;
-import dev.core7.mock.PostHogError;
-import dev.core7.mock.Refusal.Reason;
+import dev.core7.mock.http.PostHogError;
+import dev.core7.mock.http.Refusal.Reason;
 import java.util.EnumSet;
 import java.util.List;
 
-/** A body of a wrong form is accepted, or breaks the server. */
+/** Accepts an invalid body, or fails on it with 500. */
 final class InputFaults implements FaultFamily {
     @Override
     public List<Fault> faults(Operation operation, Contract contract) {
@@ -20,13 +19,13 @@ final class InputFaults implements FaultFamily {
                         operation,
                         "bad-input-accepted",
                         "accepts any body",
-                        Defects.granting(Reason.BAD_INPUT, call -> true)),
+                        FaultBehaviors.granting(Reason.BAD_INPUT, call -> true)),
                 FaultFamily.fault(
                         operation,
                         "server-error-on-bad-input",
                         "answers 500 to a wrong body",
-                        Defects.onRefused(
+                        FaultBehaviors.onRefused(
                                 EnumSet.of(Reason.BAD_INPUT),
-                                answer -> PostHogError.ofStatus(500).answer())));
+                                answer -> PostHogError.ofStatus(500).response())));
     }
 }

@@ -3,17 +3,17 @@ package dev.core7.mock.fault;
 import dev.core7.contract.Json;
 import dev.core7.contract.JsonPointer;
 import dev.core7.contract.MediaType;
-import dev.core7.mock.Answer;
+import dev.core7.mock.http.MockResponse;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One change to a JSON document; a document without that place stays as it is.
+ * A change to a JSON document; a document without that location stays unchanged.
  *
- * @param pointer the place that changes, never the whole document
- * @param value what stands there afterwards
- * @param removed whether nothing does
+ * @param pointer the location that changes, never the whole document
+ * @param value the new value
+ * @param removed whether the value is removed
  */
 record JsonEdit(String pointer, @Nullable Object value, boolean removed) {
     static JsonEdit remove(String pointer) {
@@ -24,12 +24,12 @@ record JsonEdit(String pointer, @Nullable Object value, boolean removed) {
         return new JsonEdit(pointer, value, false);
     }
 
-    /** The answer with its JSON body changed; one that is not JSON stays as it is. */
-    Answer in(Answer answer) {
+    /** Returns the response with its JSON body changed; other responses stay unchanged. */
+    MockResponse in(MockResponse answer) {
         return answer.is(MediaType.JSON) ? answer.withBody(Json.write(in(parse(answer.body())))) : answer;
     }
 
-    /** A changed copy of the document. */
+    /** Returns a changed copy of the document. */
     @Nullable
     Object in(@Nullable Object document) {
         var copy = parse(Json.write(document));

@@ -2,41 +2,40 @@ package dev.core7.mock.fault;
 
 import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
-import dev.core7.mock.Call;
-import dev.core7.mock.Fault;
-import dev.core7.mock.PostHogError;
-import dev.core7.mock.Refusal.Reason;
+import dev.core7.mock.handler.RequestContext;
+import dev.core7.mock.http.PostHogError;
+import dev.core7.mock.http.Refusal.Reason;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 
-/** A key is accepted that must not be, refused that must not be, or refused with the other status. */
+/** Accepts an invalid key, refuses a valid one, or refuses with a wrong status. */
 final class KeyFaults implements FaultFamily {
     @Override
     public List<Fault> faults(Operation operation, Contract contract) {
         var faults = new ArrayList<Fault>();
         faults.add(FaultFamily.fault(
-                operation, "no-key-accepted", "needs no key", Defects.granting(Reason.NO_KEY, call -> true)));
+                operation, "no-key-accepted", "needs no key", FaultBehaviors.granting(Reason.NO_KEY, call -> true)));
         faults.add(FaultFamily.fault(
                 operation,
                 "unknown-key-accepted",
                 "accepts keys that nobody has",
-                Defects.granting(Reason.UNKNOWN_KEY, call -> true)));
+                FaultBehaviors.granting(Reason.UNKNOWN_KEY, call -> true)));
         if (operation.path().contains("{project_id}")) {
             faults.add(FaultFamily.fault(
                     operation,
                     "foreign-key-accepted",
                     "accepts keys that are limited to another project",
-                    Defects.granting(Reason.FOREIGN_KEY, call -> holdsAll(operation, call))));
+                    FaultBehaviors.granting(Reason.FOREIGN_KEY, call -> holdsAll(operation, call))));
         }
         faults.add(FaultFamily.fault(
                 operation,
                 "key-refused-always",
                 "refuses every key",
-                Defects.refusing(
+                FaultBehaviors.refusing(
                         call -> false,
                         PostHogError.denied("This action does not support personal API keys.")
-                                .answer())));
+                                .response())));
         faults.add(confused(operation, "missing-scope", 401, "a key without the scope", Reason.MISSING_SCOPE));
         faults.add(confused(operation, "no-key", 403, "no key", Reason.NO_KEY));
         faults.add(confused(operation, "unknown-key", 403, "an unknown key", Reason.UNKNOWN_KEY));
@@ -49,10 +48,10 @@ final class KeyFaults implements FaultFamily {
                 "status-401-403-confused",
                 variant + "-" + status,
                 "answers " + status + " to " + what,
-                Defects.onRefused(EnumSet.of(reason), answer -> answer.withStatus(status)));
+                FaultBehaviors.onRefused(EnumSet.of(reason), answer -> answer.withStatus(status)));
     }
 
-    private static boolean holdsAll(Operation operation, Call call) {
+    private static boolean holdsAll(Operation operation, RequestContext call) {
         return operation.scopes().stream().allMatch(call::holds);
     }
 }

@@ -1,12 +1,11 @@
 package dev.core7.mock.fault;
 
 import dev.core7.contract.Operation;
-import dev.core7.mock.Defect;
-import dev.core7.mock.Fault;
-import dev.core7.mock.Refusal.Reason;
+import dev.core7.mock.handler.FaultBehavior;
+import dev.core7.mock.http.Refusal.Reason;
 import dev.core7.mock.state.Action;
 import dev.core7.mock.state.Members;
-import dev.core7.mock.state.Part;
+import dev.core7.mock.state.OperationRole;
 import dev.core7.mock.state.State;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,12 +13,12 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** Members are not added, not removed, not counted or not told as they should be. */
-final class MemberFaults implements BehaviourFamily {
+/** Adds, removes, counts or lists members incorrectly. */
+final class MemberFaults implements StateFaultFamily {
     private static final String CSV = "text/csv";
 
     @Override
-    public List<Fault> faults(Operation operation, Part part) {
+    public List<Fault> faults(Operation operation, OperationRole part) {
         var added = Members.added(operation);
         var removed = Members.removed(operation);
         var faults = new ArrayList<Fault>();
@@ -30,7 +29,8 @@ final class MemberFaults implements BehaviourFamily {
                                 operation,
                                 "create-ignores-persons",
                                 "makes objects without the members in " + field,
-                                Acts.rerouted((action, state) -> KeepingFaults.without(action, field)))));
+                                StateFaultBehaviors.rerouted(
+                                        (action, state) -> PersistenceFaults.without(action, field)))));
             case CHANGE_MEMBERS -> {
                 if (!added.isEmpty()) {
                     faults.addAll(adding(operation, added.values()));
@@ -49,27 +49,29 @@ final class MemberFaults implements BehaviourFamily {
 
     private static List<Fault> adding(Operation operation, Collection<String> names) {
         return List.of(
-                FaultFamily.fault(operation, "member-not-added", "adds nobody", Acts.forgotten()),
+                FaultFamily.fault(operation, "member-not-added", "adds nobody", StateFaultBehaviors.forgotten()),
                 FaultFamily.fault(
                         operation,
                         "member-added-twice",
                         "adds each one twice",
-                        Acts.afterwards((action, state) -> members(action, state, names, MemberFaults::twice))),
+                        StateFaultBehaviors.afterwards(
+                                (action, state) -> members(action, state, names, MemberFaults::twice))),
                 FaultFamily.fault(
                         operation,
                         "dynamic-cohort-takes-members",
                         "adds members to what may have none",
-                        Defects.granting(Reason.WRONG_KIND, call -> true)));
+                        FaultBehaviors.granting(Reason.WRONG_KIND, call -> true)));
     }
 
     private static List<Fault> removing(Operation operation, Collection<String> names) {
         return List.of(
-                FaultFamily.fault(operation, "member-not-removed", "removes nobody", Acts.forgotten()),
+                FaultFamily.fault(operation, "member-not-removed", "removes nobody", StateFaultBehaviors.forgotten()),
                 FaultFamily.fault(
                         operation,
                         "all-members-removed",
                         "removes everybody",
-                        Acts.afterwards((action, state) -> members(action, state, names, all -> List.of()))));
+                        StateFaultBehaviors.afterwards(
+                                (action, state) -> members(action, state, names, all -> List.of()))));
     }
 
     private static void members(
@@ -77,7 +79,7 @@ final class MemberFaults implements BehaviourFamily {
         for (String name : names) {
             state.object(action)
                     .map(object -> object.withMembers(name, change.apply(object.members(name))))
-                    .ifPresent(object -> state.store().put(state.shelf(action), object));
+                    .ifPresent(object -> state.store().put(state.collection(action), object));
         }
     }
 
@@ -92,7 +94,7 @@ final class MemberFaults implements BehaviourFamily {
                 operation,
                 "member-count-wrong",
                 "counts one member too many",
-                Acts.instead((action, state) -> state.answer(action)
+                StateFaultBehaviors.instead((action, state) -> state.respond(action)
                         .map(reply ->
                                 reply.get(field) instanceof Integer count ? reply.with(field, count + 1) : reply)));
     }
@@ -115,8 +117,8 @@ final class MemberFaults implements BehaviourFamily {
                 .toList();
     }
 
-    private static Defect onTable(UnaryOperator<List<String>> change) {
-        return Defects.onGranted(answer -> answer.is(CSV)
+    private static FaultBehavior onTable(UnaryOperator<List<String>> change) {
+        return FaultBehaviors.onGranted(answer -> answer.is(CSV)
                 ? answer.withBody(change.apply(answer.body().lines().toList()).stream()
                         .map(line -> line + "\r\n")
                         .collect(Collectors.joining()))

@@ -2,21 +2,20 @@ package dev.core7.mock.fault;
 
 import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
-import dev.core7.mock.Answer;
-import dev.core7.mock.Call;
-import dev.core7.mock.Defect;
-import dev.core7.mock.Fault;
-import dev.core7.mock.PostHogError;
-import dev.core7.mock.Refusal;
-import dev.core7.mock.Refusal.Reason;
+import dev.core7.mock.handler.FaultBehavior;
+import dev.core7.mock.handler.RequestContext;
+import dev.core7.mock.http.MockResponse;
+import dev.core7.mock.http.PostHogError;
+import dev.core7.mock.http.Refusal;
+import dev.core7.mock.http.Refusal.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * A method that is not allowed is, or is refused without a word on those that are. Only on paths of one object: nobody may
- * try other methods on a whole collection.
+ * Accepts a method that is not allowed, or refuses it without {@code Allow}. Only on paths of single objects, because the suite must
+ * not try other methods on a whole collection.
  */
 final class MethodFaults implements FaultFamily {
     private static final String ALLOW = "Allow";
@@ -30,23 +29,26 @@ final class MethodFaults implements FaultFamily {
                     operation,
                     ALLOW_MISSING,
                     "answers 405 without Allow",
-                    Defects.onGranted(answer -> answer.withoutHeader(ALLOW))));
+                    FaultBehaviors.onGranted(answer -> answer.withoutHeader(ALLOW))));
         }
         if (operation.pathParameters().size() > 1 && isFirstOfItsPath(operation, contract)) {
             faults.add(onPath(
-                    operation, "other-method-accepted", "takes", answer -> new Answer(200, answer.headers(), "")));
+                    operation,
+                    "other-method-accepted",
+                    "takes",
+                    answer -> new MockResponse(200, answer.headers(), "")));
             faults.add(onPath(
                     operation, ALLOW_MISSING, "answers 405 without Allow to", answer -> answer.withoutHeader(ALLOW)));
             faults.add(onPath(
                     operation,
                     "other-method-500",
                     "answers 500 to",
-                    answer -> PostHogError.ofStatus(500).answer()));
+                    answer -> PostHogError.ofStatus(500).response()));
         }
         return faults;
     }
 
-    /** A path stands for its methods: what it does not offer belongs to no operation, so its first one gives the name. */
+    /** Returns whether an operation is the first of its path: its name stands for methods that the path does not offer. */
     private static boolean isFirstOfItsPath(Operation operation, Contract contract) {
         return contract.operations().stream()
                 .filter(other -> other.path().equals(operation.path()))
@@ -55,10 +57,10 @@ final class MethodFaults implements FaultFamily {
                 .isPresent();
     }
 
-    private static Fault onPath(Operation operation, String kind, String verb, UnaryOperator<Answer> change) {
-        var defect = new Defect() {
+    private static Fault onPath(Operation operation, String kind, String verb, UnaryOperator<MockResponse> change) {
+        var behavior = new FaultBehavior() {
             @Override
-            public Answer answer(Call call, Optional<Refusal> refusal, Answer answer) {
+            public MockResponse respond(RequestContext call, Optional<Refusal> refusal, MockResponse answer) {
                 boolean other =
                         refusal.filter(r -> r.reason() == Reason.OTHER_METHOD).isPresent();
                 return other && call.template().equals(operation.path()) ? change.apply(answer) : answer;
@@ -69,6 +71,6 @@ final class MethodFaults implements FaultFamily {
                 operation.id(),
                 kind,
                 verb + " methods that " + operation.path() + " does not offer",
-                () -> defect);
+                () -> behavior);
     }
 }

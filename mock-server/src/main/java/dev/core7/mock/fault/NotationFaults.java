@@ -4,13 +4,12 @@ import dev.core7.contract.Contract;
 import dev.core7.contract.Json;
 import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
-import dev.core7.mock.Answer;
-import dev.core7.mock.Fault;
+import dev.core7.mock.http.MockResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** The answer is right, but written so that readers differ about it. */
+/** Sends the correct response in JSON that parsers interpret differently. */
 final class NotationFaults implements FaultFamily {
     @Override
     public List<Fault> faults(Operation operation, Contract contract) {
@@ -22,9 +21,9 @@ final class NotationFaults implements FaultFamily {
     }
 
     private static Fault odd(Operation operation, String variant, String how, UnaryOperator<String> change) {
-        UnaryOperator<Answer> written =
+        UnaryOperator<MockResponse> written =
                 answer -> answer.is(MediaType.JSON) ? answer.withBody(change.apply(answer.body())) : answer;
-        return FaultFamily.fault(operation, "json-text-odd", variant, "JSON " + how, Defects.onGranted(written));
+        return FaultFamily.fault(operation, "json-text-odd", variant, "JSON " + how, FaultBehaviors.onGranted(written));
     }
 
     private static String repeating(String body) {

@@ -4,16 +4,15 @@ import dev.core7.contract.Contract;
 import dev.core7.contract.Json;
 import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
-import dev.core7.mock.Answer;
-import dev.core7.mock.Fault;
-import dev.core7.mock.PostHogError;
-import dev.core7.mock.Refusal.Reason;
+import dev.core7.mock.http.MockResponse;
+import dev.core7.mock.http.PostHogError;
+import dev.core7.mock.http.Refusal.Reason;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 
-/** An object is answered that nobody has, or another one than was asked for; or a refused write is carried out. */
+/** Returns an object that does not exist, or another one than requested, or carries out a refused write. */
 final class ObjectFaults implements FaultFamily {
     private static final String ID = "id";
 
@@ -25,17 +24,20 @@ final class ObjectFaults implements FaultFamily {
                     operation,
                     "unknown-id-accepted",
                     "finds every object",
-                    Defects.granting(Reason.UNKNOWN_OBJECT, call -> true)));
+                    FaultBehaviors.granting(Reason.UNKNOWN_OBJECT, call -> true)));
             faults.add(FaultFamily.fault(
                     operation,
                     "unknown-id-500",
                     "answers 500 where there is no such object",
-                    Defects.onRefused(
+                    FaultBehaviors.onRefused(
                             EnumSet.of(Reason.UNKNOWN_OBJECT),
-                            answer -> PostHogError.ofStatus(500).answer())));
+                            answer -> PostHogError.ofStatus(500).response())));
             if (answersId(operation)) {
                 faults.add(FaultFamily.fault(
-                        operation, "other-object", "answers another object", Defects.onGranted(ObjectFaults::other)));
+                        operation,
+                        "other-object",
+                        "answers another object",
+                        FaultBehaviors.onGranted(ObjectFaults::other)));
             }
         }
         if (isReadBack(operation, contract)) {
@@ -67,7 +69,7 @@ final class ObjectFaults implements FaultFamily {
                         .isPresent();
     }
 
-    private static Answer other(Answer answer) {
+    private static MockResponse other(MockResponse answer) {
         if (!answer.is(MediaType.JSON) || !(JsonEdit.parse(answer.body()) instanceof Map<?, ?> object)) {
             return answer;
         }

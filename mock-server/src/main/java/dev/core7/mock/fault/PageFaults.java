@@ -1,14 +1,13 @@
 package dev.core7.mock.fault;
 
 import dev.core7.contract.Operation;
-import dev.core7.mock.Fault;
 import dev.core7.mock.state.Action;
-import dev.core7.mock.state.Kept;
-import dev.core7.mock.state.Listing;
+import dev.core7.mock.state.ListOperation;
+import dev.core7.mock.state.OperationRole;
+import dev.core7.mock.state.OperationRole.Verb;
 import dev.core7.mock.state.Page;
 import dev.core7.mock.state.Paging;
-import dev.core7.mock.state.Part;
-import dev.core7.mock.state.Part.Verb;
+import dev.core7.mock.state.StoredObject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,26 +15,26 @@ import java.util.function.BiFunction;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 
-/** The pages of a list do not join to the whole, their links lead elsewhere, or they count wrong. */
-final class PageFaults implements BehaviourFamily {
+/** Sends pages with gaps or duplicates, with wrong links, or with a wrong count. */
+final class PageFaults implements StateFaultFamily {
     @Override
-    public List<Fault> faults(Operation operation, Part part) {
+    public List<Fault> faults(Operation operation, OperationRole part) {
         if (!part.verb().lists()) {
             return List.of();
         }
-        var listing = Listing.of(operation);
+        var listing = ListOperation.of(operation);
         var faults = new ArrayList<Fault>();
         if (listing.isBy(Paging.CURSOR) || listing.isBy(Paging.LIMIT)) {
             faults.addAll(joints(operation));
             faults.addAll(links(operation));
         }
-        // A gap between the pages of a cursor shows to nobody who does not know the whole.
+        // A client that does not know all objects cannot detect a gap between pages of a cursor.
         if (listing.isBy(Paging.LIMIT)) {
             faults.add(fault(operation, "limit-off-by-one", "answers one more than the limit", PageFaults::oneMore));
             faults.add(fault(
                     operation, "page-off-by-one", "leaves one out before each page", onLater(page -> moved(page, 1))));
         }
-        // PostHog's own list of persons names itself where its first page comes before.
+        // PostHog's own list of persons links to itself in place of its first page.
         if (part.verb() == Verb.LIST) {
             faults.add(fault(
                     operation,
@@ -81,12 +80,12 @@ final class PageFaults implements BehaviourFamily {
                 "count-wrong",
                 variant,
                 "counts " + what,
-                Acts.paged((page, action) -> page.withCount(count.applyAsInt(page))));
+                StateFaultBehaviors.paged((page, action) -> page.withCount(count.applyAsInt(page))));
     }
 
     private static Fault fault(
             Operation operation, String kind, String description, BiFunction<Page, Action, Page> change) {
-        return FaultFamily.fault(operation, kind, description, Acts.paged(change));
+        return FaultFamily.fault(operation, kind, description, StateFaultBehaviors.paged(change));
     }
 
     /** The first page stays as it is. */
@@ -102,7 +101,7 @@ final class PageFaults implements BehaviourFamily {
         return action.parameter(Paging.LIMIT).isEmpty() ? page : page.between(page.from(), page.to() + 1);
     }
 
-    private static List<Kept> reversed(List<Kept> all) {
+    private static List<StoredObject> reversed(List<StoredObject> all) {
         var reversed = new ArrayList<>(all);
         Collections.reverse(reversed);
         return reversed;
@@ -117,7 +116,7 @@ final class PageFaults implements BehaviourFamily {
         if (page.next() != null) {
             return page;
         }
-        boolean byCursor = Listing.of(action.operation()).isBy(Paging.CURSOR);
+        boolean byCursor = ListOperation.of(action.operation()).isBy(Paging.CURSOR);
         var after = byCursor
                 ? action.called().without(Paging.CURSOR)
                 : action.called().with(Paging.OFFSET, Math.max(page.to(), offset(action)) + 1);

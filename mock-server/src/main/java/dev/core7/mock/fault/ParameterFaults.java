@@ -2,29 +2,28 @@ package dev.core7.mock.fault;
 
 import dev.core7.contract.Operation;
 import dev.core7.contract.Parameter;
-import dev.core7.mock.Fault;
-import dev.core7.mock.Refusal.Reason;
+import dev.core7.mock.http.Refusal.Reason;
+import dev.core7.mock.http.RequestUrl;
 import dev.core7.mock.state.Action;
-import dev.core7.mock.state.Address;
-import dev.core7.mock.state.Kept;
-import dev.core7.mock.state.Listing;
+import dev.core7.mock.state.ListOperation;
+import dev.core7.mock.state.OperationRole;
 import dev.core7.mock.state.Paging;
-import dev.core7.mock.state.Part;
 import dev.core7.mock.state.State;
+import dev.core7.mock.state.StoredObject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A parameter of a list is ignored, or several things that are to hold together count one by one. */
-final class ParameterFaults implements BehaviourFamily {
+/** Ignores a list parameter, or combines conditions by or instead of and. */
+final class ParameterFaults implements StateFaultFamily {
     @Override
-    public List<Fault> faults(Operation operation, Part part) {
+    public List<Fault> faults(Operation operation, OperationRole part) {
         if (!part.verb().lists()) {
             return List.of();
         }
-        var listing = Listing.of(operation);
+        var listing = ListOperation.of(operation);
         var faults = new ArrayList<Fault>();
         listing.parameters().stream()
                 .filter(parameter -> parameter.mediaTypes().isEmpty())
@@ -35,7 +34,7 @@ final class ParameterFaults implements BehaviourFamily {
                         "parameter-ignored",
                         name,
                         "ignores " + name,
-                        Acts.rerouted((action, state) -> without(action, List.of(name))))));
+                        StateFaultBehaviors.rerouted((action, state) -> without(action, List.of(name))))));
         if (listing.isBy(Paging.CURSOR)) {
             faults.addAll(cursors(operation));
         }
@@ -44,14 +43,15 @@ final class ParameterFaults implements BehaviourFamily {
                     operation,
                     "filter-or",
                     "joins two filters by or",
-                    Acts.listed((action, state) -> either(action, state, listing.filters(), one(action, listing)))));
+                    StateFaultBehaviors.listed(
+                            (action, state) -> either(action, state, listing.filters(), one(action, listing)))));
         }
         listing.search()
                 .ifPresent(search -> faults.add(FaultFamily.fault(
                         operation,
                         "search-matches-any-word",
                         "finds what has one of several words",
-                        Acts.listed(
+                        StateFaultBehaviors.listed(
                                 (action, state) -> either(action, state, List.of(search), words(action, search))))));
         return faults;
     }
@@ -62,26 +62,25 @@ final class ParameterFaults implements BehaviourFamily {
                         operation,
                         "cursor-ignored",
                         "answers the first page for every cursor it knows",
-                        Acts.rerouted((action, state) -> state.objection(action).isPresent()
-                                ? action
-                                : without(action, List.of(Paging.CURSOR)))),
+                        StateFaultBehaviors.rerouted((action, state) ->
+                                state.error(action).isPresent() ? action : without(action, List.of(Paging.CURSOR)))),
                 FaultFamily.fault(
                         operation,
                         "broken-cursor-accepted",
                         "answers the first page for a cursor it never handed out",
-                        Defects.granting(Reason.BROKEN_CURSOR, call -> true)));
+                        FaultBehaviors.granting(Reason.BROKEN_CURSOR, call -> true)));
     }
 
     private static Action without(Action action, List<String> names) {
-        Address query = action.query();
+        RequestUrl query = action.query();
         for (String name : names) {
             query = query.without(name);
         }
         return action.withQuery(query);
     }
 
-    /** The query with one of its filters at a time. */
-    private static Stream<Action> one(Action action, Listing listing) {
+    /** Returns the query with each of its filters alone. */
+    private static Stream<Action> one(Action action, ListOperation listing) {
         var sent = listing.filters().stream()
                 .filter(name -> !action.parameter(name).isEmpty())
                 .toList();
@@ -92,15 +91,15 @@ final class ParameterFaults implements BehaviourFamily {
         });
     }
 
-    /** The query with one word at a time. */
+    /** Returns the query with each word alone. */
     private static Stream<Action> words(Action action, String search) {
         return Stream.of(action.parameter(search).strip().split("\\s+"))
                 .map(word -> action.withQuery(action.query().with(search, word)));
     }
 
-    /** What one of the queries finds, in the order of a list without those parameters; all of it where none is sent. */
-    private static List<Kept> either(Action action, State state, List<String> names, Stream<Action> queries) {
-        Set<Kept> found = new HashSet<>();
+    /** Returns the objects that any of the queries finds, in the order of the unfiltered list; all objects if there is no query. */
+    private static List<StoredObject> either(Action action, State state, List<String> names, Stream<Action> queries) {
+        Set<StoredObject> found = new HashSet<>();
         var each = queries.toList();
         each.forEach(query -> found.addAll(state.matching(query)));
         return state.matching(without(action, names)).stream()

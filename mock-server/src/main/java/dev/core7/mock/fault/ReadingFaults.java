@@ -1,21 +1,20 @@
 package dev.core7.mock.fault;
 
 import dev.core7.contract.Operation;
-import dev.core7.mock.Fault;
-import dev.core7.mock.Refusal.Reason;
-import dev.core7.mock.state.Part;
-import dev.core7.mock.state.Part.Verb;
+import dev.core7.mock.http.Refusal.Reason;
+import dev.core7.mock.state.OperationRole;
+import dev.core7.mock.state.OperationRole.Verb;
 import dev.core7.mock.state.Resource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Another object is read than was asked for, one that nobody has, or reading leaves traces. */
-final class ReadingFaults implements BehaviourFamily {
+/** Reads another object than requested, or one that does not exist, or changes objects while reading. */
+final class ReadingFaults implements StateFaultFamily {
     private static final String UPDATED_AT = "updated_at";
 
     @Override
-    public List<Fault> faults(Operation operation, Part part) {
+    public List<Fault> faults(Operation operation, OperationRole part) {
         var resource = part.resource();
         var faults = new ArrayList<Fault>();
         if (part.verb() == Verb.RETRIEVE) {
@@ -23,32 +22,33 @@ final class ReadingFaults implements BehaviourFamily {
                     operation,
                     "other-object-retrieved",
                     "answers another object of the collection",
-                    Acts.instead((action, state) -> state.answer(Acts.another(action, state, resource)))));
+                    StateFaultBehaviors.instead(
+                            (action, state) -> state.respond(StateFaultBehaviors.another(action, state, resource)))));
             if (resource.fields().containsKey(UPDATED_AT)) {
                 faults.add(FaultFamily.fault(
                         operation,
                         "get-changes",
                         UPDATED_AT,
                         "counts as an update",
-                        Acts.afterwards((action, state) -> state.object(action)
+                        StateFaultBehaviors.afterwards((action, state) -> state.object(action)
                                 .map(object ->
                                         object.with(UPDATED_AT, Instant.now().toString()))
-                                .ifPresent(object -> state.store().put(state.shelf(action), object)))));
+                                .ifPresent(object -> state.store().put(state.collection(action), object)))));
             }
             faults.add(FaultFamily.fault(
                     operation,
                     "get-changes",
                     "deletes",
                     "deletes what it shows",
-                    Acts.afterwards((action, state) -> state.object(action)
-                            .ifPresent(object -> state.store().remove(state.shelf(action), object.id())))));
+                    StateFaultBehaviors.afterwards((action, state) -> state.object(action)
+                            .ifPresent(object -> state.store().remove(state.collection(action), object.id())))));
         }
         if (part.verb() == Verb.TELL && isAboutOne(operation, resource)) {
             faults.add(FaultFamily.fault(
                     operation,
                     "history-for-nobody",
                     "tells of an object that is not there",
-                    Defects.granting(Reason.UNKNOWN_OBJECT, call -> true)));
+                    FaultBehaviors.granting(Reason.UNKNOWN_OBJECT, call -> true)));
         }
         return faults;
     }

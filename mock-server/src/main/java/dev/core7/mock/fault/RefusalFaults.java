@@ -4,17 +4,16 @@ import dev.core7.contract.Contract;
 import dev.core7.contract.Json;
 import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
-import dev.core7.mock.Answer;
-import dev.core7.mock.Fault;
-import dev.core7.mock.PostHogError;
-import dev.core7.mock.Refusal.Reason;
+import dev.core7.mock.http.MockResponse;
+import dev.core7.mock.http.PostHogError;
+import dev.core7.mock.http.Refusal.Reason;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** A request is rightly refused, but not told so in the way it should be. */
+/** Refuses a request correctly, but with a wrong response. */
 final class RefusalFaults implements FaultFamily {
     private static final Set<Reason> ALL = EnumSet.allOf(Reason.class);
 
@@ -28,34 +27,36 @@ final class RefusalFaults implements FaultFamily {
                         operation,
                         "refused-with-500",
                         "with 500",
-                        answer -> PostHogError.ofStatus(500).answer()),
+                        answer -> PostHogError.ofStatus(500).response()),
                 FaultFamily.fault(
                         operation,
                         "error-body-wrong",
                         "without-code",
                         "leaves code out of error bodies",
-                        Defects.onRefused(ALL, JsonEdit.remove("/code")::in)),
+                        FaultBehaviors.onRefused(ALL, JsonEdit.remove("/code")::in)),
                 FaultFamily.fault(
                         operation,
                         "error-body-wrong",
                         "plain-text",
                         "sends errors as plain text",
-                        Defects.onRefused(ALL, RefusalFaults::plain)));
+                        FaultBehaviors.onRefused(ALL, RefusalFaults::plain)));
     }
 
-    private static Fault ofKey(Operation operation, String kind, String how, UnaryOperator<Answer> change) {
-        return FaultFamily.fault(operation, kind, "refuses keys " + how, Defects.onRefused(Reason.ofKey(), change));
+    private static Fault ofKey(Operation operation, String kind, String how, UnaryOperator<MockResponse> change) {
+        return FaultFamily.fault(
+                operation, kind, "refuses keys " + how, FaultBehaviors.onRefused(Reason.ofKey(), change));
     }
 
-    private static Answer page(Answer answer) {
-        return new Answer(403, Map.of(Answer.CONTENT_TYPE, "text/html"), "<!DOCTYPE html><title>403</title>Forbidden");
+    private static MockResponse page(MockResponse answer) {
+        return new MockResponse(
+                403, Map.of(MockResponse.CONTENT_TYPE, "text/html"), "<!DOCTYPE html><title>403</title>Forbidden");
     }
 
-    private static Answer redirect(Answer answer) {
-        return new Answer(302, Map.of("Location", "/login"), "");
+    private static MockResponse redirect(MockResponse answer) {
+        return new MockResponse(302, Map.of("Location", "/login"), "");
     }
 
-    private static Answer plain(Answer answer) {
+    private static MockResponse plain(MockResponse answer) {
         boolean json = answer.is(MediaType.JSON) && JsonEdit.parse(answer.body()) instanceof Map;
         return json ? answer.withBody("text/plain", detail(answer.body())) : answer;
     }

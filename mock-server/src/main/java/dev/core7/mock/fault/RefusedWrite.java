@@ -3,11 +3,11 @@ package dev.core7.mock.fault;
 import dev.core7.contract.Json;
 import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
-import dev.core7.mock.Answer;
-import dev.core7.mock.Call;
-import dev.core7.mock.Defect;
-import dev.core7.mock.Refusal;
-import dev.core7.mock.Refusal.Reason;
+import dev.core7.mock.handler.FaultBehavior;
+import dev.core7.mock.handler.RequestContext;
+import dev.core7.mock.http.MockResponse;
+import dev.core7.mock.http.Refusal;
+import dev.core7.mock.http.Refusal.Reason;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers the last write that was refused for certain reasons, and shows it to whoever reads the same path. */
-final class RefusedWrite implements Defect {
+/** Records the last write that was refused for certain reasons and returns it to later reads of the same path. */
+final class RefusedWrite implements FaultBehavior {
     private final Operation write;
     private final Set<Reason> reasons;
     private final AtomicReference<@Nullable Written> last = new AtomicReference<>();
@@ -27,7 +27,7 @@ final class RefusedWrite implements Defect {
     }
 
     @Override
-    public Answer answer(Call call, Optional<Refusal> refusal, Answer answer) {
+    public MockResponse respond(RequestContext call, Optional<Refusal> refusal, MockResponse answer) {
         if (call.calls(write.id())
                 && refusal.isPresent()
                 && reasons.contains(refusal.get().reason())
@@ -43,13 +43,13 @@ final class RefusedWrite implements Defect {
         return shows && answer.is(MediaType.JSON) ? with(written.fields(), answer) : answer;
     }
 
-    private static Answer with(Map<?, ?> fields, Answer answer) {
+    private static MockResponse with(Map<?, ?> fields, MockResponse answer) {
         var document = JsonEdit.parse(answer.body());
         overwrite(document, fields);
         return answer.withBody(Json.write(document));
     }
 
-    /** The fields of an object itself, or of the first object of a list of objects in it. */
+    /** Overwrites the fields of an object, or of the first object in its list. */
     @SuppressWarnings("unchecked") // the document is freshly parsed: maps have texts as keys
     private static void overwrite(@Nullable Object document, Map<?, ?> fields) {
         if (document instanceof Map<?, ?> object) {

@@ -2,13 +2,12 @@ package dev.core7.mock.fault;
 
 import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
-import dev.core7.mock.Call;
-import dev.core7.mock.Defect;
-import dev.core7.mock.Fault;
-import dev.core7.mock.MockKey;
-import dev.core7.mock.PostHogError;
-import dev.core7.mock.Refusal;
-import dev.core7.mock.Refusal.Reason;
+import dev.core7.mock.auth.MockKey;
+import dev.core7.mock.handler.FaultBehavior;
+import dev.core7.mock.handler.RequestContext;
+import dev.core7.mock.http.PostHogError;
+import dev.core7.mock.http.Refusal;
+import dev.core7.mock.http.Refusal.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +27,7 @@ final class ScopeFaults implements FaultFamily {
                     "scope-not-enforced",
                     scope,
                     "accepts a key without " + scope,
-                    Defects.granting(Reason.MISSING_SCOPE, call -> holdsAllBut(scope, operation, call))));
+                    FaultBehaviors.granting(Reason.MISSING_SCOPE, call -> holdsAllBut(scope, operation, call))));
             if (scope.endsWith(WRITE)) {
                 faults.add(readKeyWrites(operation, scope));
             }
@@ -48,7 +47,7 @@ final class ScopeFaults implements FaultFamily {
                 "read-key-writes",
                 scope,
                 "accepts " + read + " for " + scope,
-                Defects.granting(
+                FaultBehaviors.granting(
                         Reason.MISSING_SCOPE, call -> call.holds(read) && holdsAllBut(scope, operation, call)));
     }
 
@@ -65,9 +64,9 @@ final class ScopeFaults implements FaultFamily {
                 "scope-too-strict",
                 "everything",
                 "demands a key with every scope",
-                Defects.refusing(
+                FaultBehaviors.refusing(
                         call -> call.holds(MockKey.ALL),
-                        PostHogError.denied("This action needs full access.").answer())));
+                        PostHogError.denied("This action needs full access.").response())));
         return faults;
     }
 
@@ -77,21 +76,21 @@ final class ScopeFaults implements FaultFamily {
                 "scope-too-strict",
                 scope,
                 "demands " + scope + " besides",
-                Defects.refusing(
+                FaultBehaviors.refusing(
                         call -> call.holds(scope),
-                        PostHogError.missingScope(scope).answer()));
+                        PostHogError.missingScope(scope).response()));
     }
 
     private static Fault wrong(Operation operation, String scope, String other) {
-        var defect = new Defect() {
+        var behavior = new FaultBehavior() {
             @Override
-            public Optional<Refusal> decide(Call call, Optional<Refusal> decision) {
+            public Optional<Refusal> decide(RequestContext call, Optional<Refusal> decision) {
                 boolean late = decision.isPresent() && decision.get().reason() != Reason.MISSING_SCOPE;
                 if (late || call.holds(other) && holdsAllBut(scope, operation, call)) {
                     return late ? decision : Optional.empty();
                 }
                 return Optional.of(new Refusal(
-                        Reason.MISSING_SCOPE, PostHogError.missingScope(other).answer()));
+                        Reason.MISSING_SCOPE, PostHogError.missingScope(other).response()));
             }
         };
         return FaultFamily.fault(
@@ -99,10 +98,10 @@ final class ScopeFaults implements FaultFamily {
                 "wrong-scope-accepted",
                 scope + "/" + other,
                 "demands " + other + " instead of " + scope,
-                defect);
+                behavior);
     }
 
-    private static boolean holdsAllBut(String scope, Operation operation, Call call) {
+    private static boolean holdsAllBut(String scope, Operation operation, RequestContext call) {
         return operation.scopes().stream().allMatch(needed -> needed.equals(scope) || call.holds(needed));
     }
 

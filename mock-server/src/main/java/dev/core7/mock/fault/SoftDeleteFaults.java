@@ -1,23 +1,22 @@
 package dev.core7.mock.fault;
 
 import dev.core7.contract.Operation;
-import dev.core7.mock.Call;
-import dev.core7.mock.Defect;
-import dev.core7.mock.Fault;
-import dev.core7.mock.PostHogError;
-import dev.core7.mock.Refusal;
-import dev.core7.mock.Refusal.Reason;
+import dev.core7.mock.handler.FaultBehavior;
+import dev.core7.mock.handler.RequestContext;
+import dev.core7.mock.http.PostHogError;
+import dev.core7.mock.http.Refusal;
+import dev.core7.mock.http.Refusal.Reason;
 import dev.core7.mock.state.Action;
-import dev.core7.mock.state.Part;
-import dev.core7.mock.state.Part.Verb;
+import dev.core7.mock.state.OperationRole;
+import dev.core7.mock.state.OperationRole.Verb;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What is marked deleted is still shown, hidden where it is not, or cannot be brought back. */
-final class SoftDeleteFaults implements BehaviourFamily {
+/** Shows objects marked as deleted, hides too many, or cannot restore them. */
+final class SoftDeleteFaults implements StateFaultFamily {
     @Override
-    public List<Fault> faults(Operation operation, Part part) {
+    public List<Fault> faults(Operation operation, OperationRole part) {
         var faults = new ArrayList<Fault>();
         boolean canDelete = part.resource().operations().stream()
                 .anyMatch(other -> other.body().isPresent());
@@ -29,22 +28,22 @@ final class SoftDeleteFaults implements BehaviourFamily {
         return faults;
     }
 
-    private static List<Fault> faults(Operation operation, Part part, String field, List<String> places) {
+    private static List<Fault> faults(Operation operation, OperationRole part, String field, List<String> places) {
         var faults = new ArrayList<Fault>();
         if (part.verb() == Verb.LIST && places.contains("list")) {
             faults.add(FaultFamily.fault(
                     operation,
                     "soft-delete-without-effect",
                     "lists what is " + field,
-                    Acts.listed((action, state) ->
-                            state.matching(action, state.store().all(state.shelf(action))))));
+                    StateFaultBehaviors.listed((action, state) ->
+                            state.matching(action, state.store().all(state.collection(action))))));
         }
         if (part.verb() == Verb.RETRIEVE && places.contains("retrieve")) {
             faults.add(FaultFamily.fault(
                     operation,
                     "soft-delete-without-effect",
                     "answers what is " + field,
-                    Defects.granting(
+                    FaultBehaviors.granting(
                             Reason.UNKNOWN_OBJECT, call -> call.object().isPresent())));
         }
         if (part.verb() == Verb.RETRIEVE && !places.contains("retrieve")) {
@@ -56,8 +55,8 @@ final class SoftDeleteFaults implements BehaviourFamily {
                     operation,
                     "restore-without-effect",
                     "does not take back that something is " + field,
-                    Acts.rerouted((action, state) ->
-                            restores(action, field) ? KeepingFaults.without(action, field) : action)));
+                    StateFaultBehaviors.rerouted((action, state) ->
+                            restores(action, field) ? PersistenceFaults.without(action, field) : action)));
         }
         return faults;
     }
@@ -66,16 +65,16 @@ final class SoftDeleteFaults implements BehaviourFamily {
         return Boolean.FALSE.equals(action.fields().get(field));
     }
 
-    private static Defect hiding(String field) {
-        return new Defect() {
+    private static FaultBehavior hiding(String field) {
+        return new FaultBehavior() {
             @Override
-            public Optional<Refusal> decide(Call call, Optional<Refusal> decision) {
+            public Optional<Refusal> decide(RequestContext call, Optional<Refusal> decision) {
                 boolean hidden =
                         call.object().filter(object -> object.is(field)).isPresent();
                 return hidden
                         ? Optional.of(new Refusal(
                                 Reason.UNKNOWN_OBJECT,
-                                PostHogError.ofStatus(404).answer()))
+                                PostHogError.ofStatus(404).response()))
                         : decision;
             }
         };

@@ -2,13 +2,12 @@ package dev.core7.mock.fault;
 
 import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
-import dev.core7.mock.Answer;
-import dev.core7.mock.Fault;
-import dev.core7.mock.PostHogError;
+import dev.core7.mock.http.MockResponse;
+import dev.core7.mock.http.PostHogError;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The documented answer comes with another status. */
+/** Sends the documented response with another status. */
 final class StatusFaults implements FaultFamily {
     private static final int NO_CONTENT = 204;
     private static final int SERVER_ERROR = 500;
@@ -25,17 +24,17 @@ final class StatusFaults implements FaultFamily {
                         "status-replaced",
                         String.valueOf(status),
                         "answers " + status + " where " + documented + " is documented",
-                        Defects.onGranted(answer -> replaced(answer, documented, status))))
+                        FaultBehaviors.onGranted(answer -> replaced(answer, documented, status))))
                 .toList();
     }
 
-    private static Answer replaced(Answer answer, int documented, int status) {
+    private static MockResponse replaced(MockResponse answer, int documented, int status) {
         if (answer.status() != documented) {
             return answer;
         }
         return switch (status) {
             case NO_CONTENT -> answer.withStatus(status).withoutBody();
-            case SERVER_ERROR -> PostHogError.ofStatus(500).answer();
+            case SERVER_ERROR -> PostHogError.ofStatus(500).response();
             default -> answer.withStatus(status);
         };
     }

@@ -1,14 +1,13 @@
 package dev.core7.mock.fault;
 
 import dev.core7.contract.Operation;
-import dev.core7.mock.Fault;
 import dev.core7.mock.state.Action;
-import dev.core7.mock.state.Kept;
-import dev.core7.mock.state.Part;
-import dev.core7.mock.state.Part.Verb;
-import dev.core7.mock.state.Reply;
+import dev.core7.mock.state.OperationRole;
+import dev.core7.mock.state.OperationRole.Verb;
 import dev.core7.mock.state.Resource;
 import dev.core7.mock.state.State;
+import dev.core7.mock.state.StateResponse;
+import dev.core7.mock.state.StoredObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,14 +20,14 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Something else is written than was sent, or what only the server may write: id, owner, times. */
-final class WritingFaults implements BehaviourFamily {
+/** Writes other values than sent, or fields that only the server may write: id, creator, times. */
+final class WritingFaults implements StateFaultFamily {
     private static final String CREATED_BY = "created_by";
     private static final String EMPTY = "empty-to-null";
     private static final String UPDATED_AT = "updated_at";
 
     @Override
-    public List<Fault> faults(Operation operation, Part part) {
+    public List<Fault> faults(Operation operation, OperationRole part) {
         if (part.verb() != Verb.CREATE && part.verb() != Verb.UPDATE) {
             return List.of();
         }
@@ -41,7 +40,7 @@ final class WritingFaults implements BehaviourFamily {
                         "read-only-field-written",
                         field,
                         "accepts " + field + " from a body",
-                        Acts.rewritten(action -> object -> overwritten(object, action, field)))));
+                        StateFaultBehaviors.rewritten(action -> object -> overwritten(object, action, field)))));
         operation
                 .body()
                 .ifPresent(body -> body.schema().properties().forEach((name, field) -> {
@@ -57,22 +56,24 @@ final class WritingFaults implements BehaviourFamily {
         return faults;
     }
 
-    /** A flag that was sent may be the server's own all the same. */
+    /** Returns whether a written field is distinguishable: a boolean may equal the server's own value. */
     private static boolean tells(Resource resource, String field) {
         var schema = resource.fields().get(field);
         return schema == null || !schema.types().contains("boolean");
     }
 
-    private static Kept overwritten(Kept object, Action action, String field) {
+    private static StoredObject overwritten(StoredObject object, Action action, String field) {
         var sent = action.fields().get(field);
         if (sent == null) {
             return object;
         }
         var other = object.with(field, sent);
-        return field.equals(Acts.ID) ? new Kept(sent.toString(), other.fields(), other.members()) : other;
+        return field.equals(StateFaultBehaviors.ID)
+                ? new StoredObject(sent.toString(), other.fields(), other.members())
+                : other;
     }
 
-    /** How a text is mangled → what becomes of it. */
+    /** Returns the name of each change to a text → the change. */
     private static Map<String, UnaryOperator<@Nullable Object>> mangling() {
         var mangling = new LinkedHashMap<String, UnaryOperator<@Nullable Object>>();
         mangling.put(
@@ -99,53 +100,61 @@ final class WritingFaults implements BehaviourFamily {
                 "text-mangled",
                 how,
                 "keeps " + field + " " + how.replace('-', ' '),
-                Acts.rerouted((action, state) -> {
+                StateFaultBehaviors.rerouted((action, state) -> {
                     var fields = new LinkedHashMap<>(action.fields());
                     fields.replaceAll((name, value) -> name.equals(field) ? change.apply(value) : value);
                     return action.withFields(fields);
                 }));
     }
 
-    private static List<Fault> onCreate(Operation operation, Part part) {
+    private static List<Fault> onCreate(Operation operation, OperationRole part) {
         var faults = new ArrayList<Fault>();
         faults.add(FaultFamily.fault(
-                operation, "ids-reused", "gives the last id again", Acts.instead(WritingFaults::reused)));
+                operation,
+                "ids-reused",
+                "gives the last id again",
+                StateFaultBehaviors.instead(WritingFaults::reused)));
         if (part.resource().fields().containsKey(CREATED_BY)) {
             faults.add(FaultFamily.fault(
                     operation,
                     "created-by-someone-else",
                     "names somebody else as the creator each time",
-                    Acts.rewritten(action -> object -> object.with(CREATED_BY, somebody(object)))));
+                    StateFaultBehaviors.rewritten(action -> object -> object.with(CREATED_BY, somebody(object)))));
         }
         return faults;
     }
 
-    private static Optional<Reply> reused(Action action, State state) {
-        var shelf = state.shelf(action);
+    private static Optional<StateResponse> reused(Action action, State state) {
+        var collection = state.collection(action);
         var store = state.store();
-        var older = store.all(shelf);
+        var older = store.all(collection);
         if (older.isEmpty()) {
-            return state.answer(action);
+            return state.respond(action);
         }
         var last = older.get(older.size() - 1);
-        var id = last.fields().get(Acts.ID);
-        store.remove(shelf, last.id());
-        return state.answer(action).map(reply -> {
-            Acts.written(reply, action, state).ifPresent(created -> {
-                store.remove(shelf, created.id());
-                store.put(shelf, new Kept(last.id(), created.with(Acts.ID, id).fields(), created.members()));
+        var id = last.fields().get(StateFaultBehaviors.ID);
+        store.remove(collection, last.id());
+        return state.respond(action).map(reply -> {
+            StateFaultBehaviors.written(reply, action, state).ifPresent(created -> {
+                store.remove(collection, created.id());
+                store.put(
+                        collection,
+                        new StoredObject(
+                                last.id(),
+                                created.with(StateFaultBehaviors.ID, id).fields(),
+                                created.members()));
             });
-            return reply.with(Acts.ID, id);
+            return reply.with(StateFaultBehaviors.ID, id);
         });
     }
 
-    /** Another user for each object. */
-    private static Map<String, @Nullable Object> somebody(Kept object) {
+    /** Returns a different user for each object. */
+    private static Map<String, @Nullable Object> somebody(StoredObject object) {
         var somebody = new LinkedHashMap<String, @Nullable Object>();
         if (object.fields().get(CREATED_BY) instanceof Map<?, ?> user) {
             user.forEach((name, value) -> somebody.put(name.toString(), value));
         }
-        somebody.put(Acts.ID, 1_000 + Math.floorMod(object.id().hashCode(), 1_000));
+        somebody.put(StateFaultBehaviors.ID, 1_000 + Math.floorMod(object.id().hashCode(), 1_000));
         somebody.put(
                 "uuid",
                 UUID.nameUUIDFromBytes(object.id().getBytes(StandardCharsets.UTF_8))
@@ -154,32 +163,32 @@ final class WritingFaults implements BehaviourFamily {
         return somebody;
     }
 
-    private static List<Fault> onUpdate(Operation operation, Part part) {
+    private static List<Fault> onUpdate(Operation operation, OperationRole part) {
         var faults = new ArrayList<Fault>();
         faults.add(FaultFamily.fault(
                 operation,
                 "other-object-updated",
                 "changes another object",
-                Acts.instead((action, state) -> elsewhere(action, state, part.resource()))));
+                StateFaultBehaviors.instead((action, state) -> elsewhere(action, state, part.resource()))));
         if (part.resource().fields().containsKey(UPDATED_AT)) {
             faults.add(FaultFamily.fault(
                     operation,
                     "updated-at-goes-back",
                     "says that it was changed a day before",
-                    Acts.rewritten(action -> WritingFaults::aDayBefore)));
+                    StateFaultBehaviors.rewritten(action -> WritingFaults::aDayBefore)));
         }
         return faults;
     }
 
-    private static Optional<Reply> elsewhere(Action action, State state, Resource resource) {
+    private static Optional<StateResponse> elsewhere(Action action, State state, Resource resource) {
         var before = state.store().copy();
-        var reply = state.answer(action);
+        var reply = state.respond(action);
         state.store().restore(before);
-        state.answer(Acts.another(action, state, resource));
+        state.respond(StateFaultBehaviors.another(action, state, resource));
         return reply;
     }
 
-    private static Kept aDayBefore(Kept object) {
+    private static StoredObject aDayBefore(StoredObject object) {
         var time = Instant.parse(String.valueOf(object.fields().get(UPDATED_AT)));
         return object.with(UPDATED_AT, time.minus(Duration.ofDays(1)).toString());
     }

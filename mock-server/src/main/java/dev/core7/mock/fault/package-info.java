@@ -1,4 +1,4 @@
-/** Faults derived from the contract, family by family. Imports the mock and the contract; the mock does not know it. */
+/** Faults derived from the contract, family by family, that a mock plays on request. */
 @NullMarked
 package dev.core7.mock.fault;
 

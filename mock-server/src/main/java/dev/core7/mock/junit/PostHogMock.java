@@ -5,7 +5,7 @@ import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
 import dev.core7.mock.MockOptions;
 import dev.core7.mock.MockServer;
-import dev.core7.mock.RequestViolation;
+import dev.core7.mock.validation.RequestViolation;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +15,8 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A mock in a JUnit test, for a field with {@code @RegisterExtension}: it is as new before each test, and fails a test
- * whose requests broke the contract. In a static field it starts once, and stops when all tests are over; else it stops after the test.
+ * A mock for a field with {@code @RegisterExtension} in a JUnit test. It is reset before each test, and fails a test whose requests
+ * violate the contract. In a static field it runs until the end of all tests, otherwise until the end of the test.
  */
 public final class PostHogMock implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(PostHogMock.class);
@@ -31,12 +31,12 @@ public final class PostHogMock implements BeforeAllCallback, BeforeEachCallback,
         this.options = options;
     }
 
-    /** Starts a mock that replays the contract's examples. */
+    /** Starts a mock that responds with the contract's examples. */
     public static PostHogMock start() {
         return start(MockOptions.defaults());
     }
 
-    /** Starts a mock with other options, such as one that keeps state. */
+    /** Starts a mock with other options, such as one with state. */
     public static PostHogMock start(MockOptions options) {
         return start(ContractReader.bundled(), options);
     }
@@ -48,28 +48,28 @@ public final class PostHogMock implements BeforeAllCallback, BeforeEachCallback,
         return mock;
     }
 
-    /** Fails no test from now on. */
+    /** Lets tests pass although their requests violate the contract. */
     public PostHogMock allowingViolations() {
         allowsViolations = true;
         return this;
     }
 
-    /** The address of the server without a slash at its end. */
+    /** Returns the base URL without a trailing slash. */
     public String url() {
         return server().url();
     }
 
-    /** The text of a key that holds these scopes; {@code *} stands for all. */
+    /** Returns the text of a key with these scopes; {@code *} means all scopes. */
     public String key(String... scopes) {
         return server().key(scopes);
     }
 
-    /** What broke the contract in this test so far, oldest first. */
+    /** Returns the violations of the contract in this test so far, oldest first. */
     public List<RequestViolation> violations() {
         return server().violations();
     }
 
-    /** The WireMock server behind the mock, to add stubs, which win over the contract's, and to verify requests. */
+    /** Returns the WireMock server behind the mock, to verify requests and to add stubs, which take precedence over the contract's. */
     public WireMockServer wireMock() {
         return server().wireMock();
     }
@@ -93,16 +93,16 @@ public final class PostHogMock implements BeforeAllCallback, BeforeEachCallback,
         if (!allowsViolations && !violations.isEmpty()) {
             throw new AssertionError(violations.stream()
                     .map(violation -> "\n  " + violation)
-                    .collect(Collectors.joining("", "requests broke the contract:", "")));
+                    .collect(Collectors.joining("", "requests violated the contract:", "")));
         }
     }
 
-    /** JUnit closes what it keeps in a store when that is over. */
+    /** Registers the mock in a store, which JUnit closes at the end of its context. */
     private void stopWith(ExtensionContext context) {
         context.getStore(NAMESPACE).put(this, (AutoCloseable) this::stop);
     }
 
-    /** Starts again where tests that ran before, in the same process, stopped it. */
+    /** Returns the running server; starts a new one if earlier tests in the same process stopped it. */
     private synchronized MockServer server() {
         if (running == null) {
             running = MockServer.start(contract, options);

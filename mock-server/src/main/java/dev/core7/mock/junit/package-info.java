@@ -1,4 +1,4 @@
-/** The mock in a JUnit test. Imports the mock and the contract. */
+/** The mock in a JUnit test. */
 @NullMarked
 package dev.core7.mock.junit;
 

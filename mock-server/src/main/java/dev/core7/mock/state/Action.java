@@ -1,6 +1,7 @@
 package dev.core7.mock.state;
 
 import dev.core7.contract.Operation;
+import dev.core7.mock.http.RequestUrl;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,20 +9,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request asks of the state, as plain values.
+ * A request to the stored objects, as plain values.
  *
  * @param path path parameter → its value
- * @param query the address with the query that is obeyed
+ * @param query the URL whose query is applied
  * @param fields the fields of the body
- * @param called the address as it was called, for the links between pages
- * @param mediaType the media type of the answer that is wanted
+ * @param called the URL as it was called, for links between pages
+ * @param mediaType the media type of the response
  */
 public record Action(
         Operation operation,
         Map<String, String> path,
-        Address query,
+        RequestUrl query,
         Map<String, @Nullable Object> fields,
-        Address called,
+        RequestUrl called,
         String mediaType) {
     /** The collections are copied. */
     public Action {
@@ -29,30 +30,30 @@ public record Action(
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 
-    /** Without the contents of the operation, which its id stands for. */
+    /** Uses only the id of the operation, because its contents are large. */
     @Override
     public int hashCode() {
         return Objects.hash(operation.id(), path, query, fields, called, mediaType);
     }
 
-    /** A query parameter; empty: it was not sent. */
+    /** Returns a query parameter; empty if it was not sent. */
     public String parameter(String name) {
         return query.first(name);
     }
 
-    /** The same with another value of a path parameter. */
+    /** Returns a copy with another value of a path parameter. */
     public Action withPath(String name, String value) {
         var other = new LinkedHashMap<>(path);
         other.put(name, value);
         return new Action(operation, other, query, fields, called, mediaType);
     }
 
-    /** The same, obeying another query; the links between pages stay as they are called. */
-    public Action withQuery(Address other) {
+    /** Returns a copy with another query; links between pages stay unchanged. */
+    public Action withQuery(RequestUrl other) {
         return new Action(operation, path, other, fields, called, mediaType);
     }
 
-    /** The same with other fields. */
+    /** Returns a copy with other fields. */
     public Action withFields(Map<String, @Nullable Object> other) {
         return new Action(operation, path, query, other, called, mediaType);
     }

@@ -9,18 +9,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A map of few entries that never change, in their order. Objects are kept by the hundred thousand, and a linked map of fifteen fields
- * takes five times as much memory, all of which the garbage collector has to move.
+ * An immutable map of few entries in their order. A linked map of fifteen fields takes five times as much memory, which matters for
+ * hundreds of thousands of objects.
  */
 final class CompactMap extends AbstractMap<String, @Nullable Object> {
-    /** Names and values in turn. */
+    /** Alternating names and values. */
     private final @Nullable Object[] pairs;
 
     private CompactMap(@Nullable Object[] pairs) {
         this.pairs = pairs;
     }
 
-    /** The same entries in the same order, whatever becomes of {@code map}. */
+    /** Returns a copy of a map. */
     static Map<String, @Nullable Object> copyOf(Map<String, ? extends @Nullable Object> map) {
         if (map instanceof CompactMap) {
             return (CompactMap) map;

@@ -11,25 +11,25 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Who can be a member of objects: for each name, a few that everybody knows, made from the example of their list. */
+/** The possible members of objects, such as persons of a cohort: a few for each name, made from the example of their list. */
 public final class Members {
     private static final String ADD = "add";
     private static final String REMOVE = "remove";
     private static final int KNOWN = 4;
 
-    private final Map<String, List<Kept>> known = new LinkedHashMap<>();
+    private final Map<String, List<StoredObject>> known = new LinkedHashMap<>();
 
     /** @param lists name → the operation that lists the members of that name */
     Members(Map<String, Operation> lists) {
-        lists.forEach((name, list) -> known.put(name, known(name, Listing.of(list))));
+        lists.forEach((name, list) -> known.put(name, known(name, ListOperation.of(list))));
     }
 
-    /** The fields of a request that add members, and the name of those. */
+    /** Returns the request fields that add members → the name of the members. */
     public static Map<String, String> added(Operation operation) {
         return fields(operation, ADD);
     }
 
-    /** The fields of a request that remove members, and the name of those. */
+    /** Returns the request fields that remove members → the name of the members. */
     public static Map<String, String> removed(Operation operation) {
         return fields(operation, REMOVE);
     }
@@ -41,24 +41,26 @@ public final class Members {
                 .ifPresent(body -> body.schema()
                         .properties()
                         .forEach((field, schema) ->
-                                Hints.members(schema, verb).ifPresent(name -> fields.put(field, name))));
+                                MockExtensions.members(schema, verb).ifPresent(name -> fields.put(field, name))));
         return fields;
     }
 
-    /** The ids of all that are known by a name; empty: there is no such name. */
+    /** Returns the ids of all members with a name. */
     List<String> ids(String name) {
-        return known.getOrDefault(name, List.of()).stream().map(Kept::id).toList();
+        return known.getOrDefault(name, List.of()).stream()
+                .map(StoredObject::id)
+                .toList();
     }
 
-    /** Some of them, another number for each row of the seeds. */
+    /** Returns some ids; how many depends on the row of the seed. */
     List<String> some(String name, int row) {
         var ids = ids(name);
         return ids.subList(0, ids.isEmpty() ? 0 : row % ids.size() + 1);
     }
 
-    /** Those of an object as its list shows them. */
-    List<Kept> of(Kept object, String name) {
-        var shown = new ArrayList<Kept>();
+    /** Returns the members of an object as its list shows them. */
+    List<StoredObject> of(StoredObject object, String name) {
+        var shown = new ArrayList<StoredObject>();
         object.members(name)
                 .forEach(id -> known.getOrDefault(name, List.of()).stream()
                         .filter(member -> member.id().equals(id))
@@ -66,33 +68,33 @@ public final class Members {
         return shown;
     }
 
-    /** The name of the members that an object may have; nothing: it may have none. */
-    static Optional<String> admitted(Resource resource, Kept object) {
+    /** Returns the name of the members that an object may have; empty if it may have none. */
+    static Optional<String> admitted(Resource resource, StoredObject object) {
         return resource.fields().entrySet().stream()
                 .filter(field -> object.is(field.getKey()))
-                .flatMap(field -> Hints.members(field.getValue(), "admit").stream())
+                .flatMap(field -> MockExtensions.members(field.getValue(), "admit").stream())
                 .findFirst();
     }
 
-    /** What is wrong with the members that a request names; nothing: it names none, or some that are known. */
-    Optional<Objection> objection(Action action) {
-        var objections = new ArrayList<Objection>();
+    /** Returns the error in the members that a request names; empty if there is none. */
+    Optional<StateError> error(Action action) {
+        var errors = new ArrayList<StateError>();
         each(action, ADD, (name, ids) -> {
             if (ids.stream().noneMatch(ids(name)::contains)) {
-                objections.add(Objection.NOBODY_KNOWN);
+                errors.add(StateError.NO_KNOWN_MEMBER);
             }
         });
         each(action, REMOVE, (name, ids) -> {
             if (!ids(name).containsAll(ids)) {
-                objections.add(Objection.UNKNOWN_MEMBER);
+                errors.add(StateError.UNKNOWN_MEMBER);
             }
         });
-        return objections.stream().findFirst();
+        return errors.stream().findFirst();
     }
 
-    /** An object with the known ones that a request adds, and without those that it removes. */
-    Kept changed(Kept object, Action action) {
-        var changed = new Kept[] {object};
+    /** Returns an object with the members that a request adds, and without those it removes. */
+    StoredObject changed(StoredObject object, Action action) {
+        var changed = new StoredObject[] {object};
         each(action, ADD, (name, ids) -> {
             var all = new LinkedHashSet<>(changed[0].members(name));
             ids.stream().filter(ids(name)::contains).forEach(all::add);
@@ -116,30 +118,30 @@ public final class Members {
         });
     }
 
-    private static List<Kept> known(String name, Listing list) {
-        var known = new ArrayList<Kept>();
+    private static List<StoredObject> known(String name, ListOperation list) {
+        var known = new ArrayList<StoredObject>();
         for (int i = 0; i < KNOWN; i++) {
-            var fields = Hints.object(list.itemExample());
+            var fields = MockExtensions.object(list.itemExample());
             String id = id(fields, list.item(), name + " " + i, i == 0);
             fields.replaceAll((field, value) -> isId(field, list.item()) ? id : value);
-            known.add(new Kept(id, fields, Map.of()));
+            known.add(new StoredObject(id, fields, Map.of()));
         }
         return known;
     }
 
     private static boolean isId(String field, Schema item) {
         var schema = item.properties().get(field);
-        return field.equals(Fields.ID) || schema != null && isUuid(schema);
+        return field.equals(ObjectFields.ID) || schema != null && isUuid(schema);
     }
 
     static boolean isUuid(Schema schema) {
         return schema.text("format").filter("uuid"::equals).isPresent();
     }
 
-    /** The first has the example's uuid. */
+    /** Returns the id of a member; the first one has the example's UUID. */
     private static String id(Map<String, @Nullable Object> example, Schema item, String seed, boolean first) {
         return example.entrySet().stream()
-                .filter(field -> first && !field.getKey().equals(Fields.ID) && isId(field.getKey(), item))
+                .filter(field -> first && !field.getKey().equals(ObjectFields.ID) && isId(field.getKey(), item))
                 .map(field -> String.valueOf(field.getValue()))
                 .findFirst()
                 .orElseGet(() -> Seeds.uuid(seed));

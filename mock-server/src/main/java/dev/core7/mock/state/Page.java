@@ -4,36 +4,36 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of a list.
+ * A page of a list.
  *
- * @param all what every page together shows, in its order
- * @param from where the page begins in it
- * @param to where the page ends in it
- * @param count how many the page says there are
- * @param next the address of the page after it; null: it is the last
- * @param previous the address of the page before it; null: it is the first
+ * @param all the objects on all pages, in order
+ * @param from where the page begins in {@code all}
+ * @param to where the page ends in {@code all}
+ * @param count the number of objects that the page reports
+ * @param next the URL of the next page; null: this is the last
+ * @param previous the URL of the previous page; null: this is the first
  */
 public record Page(
-        List<Kept> all,
+        List<StoredObject> all,
         int from,
         int to,
         int count,
         @Nullable String next,
         @Nullable String previous) {
-    /** {@code all} is copied, and both ends are brought into it. */
+    /** Copies {@code all} and limits both ends to it. */
     public Page {
         all = List.copyOf(all);
         from = Math.max(0, Math.min(from, all.size()));
         to = Math.max(from, Math.min(to, all.size()));
     }
 
-    /** The objects on it. */
-    public List<Kept> rows() {
+    /** Returns the objects on the page. */
+    public List<StoredObject> rows() {
         return all.subList(from, to);
     }
 
-    /** The same with other objects between its ends. */
-    public Page withAll(List<Kept> other) {
+    /** Returns a copy with other objects. */
+    public Page withAll(List<StoredObject> other) {
         return new Page(other, from, to, count, next, previous);
     }
 

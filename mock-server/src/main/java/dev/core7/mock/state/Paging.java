@@ -1,6 +1,7 @@
 package dev.core7.mock.state;
 
 import dev.core7.contract.Parameter;
+import dev.core7.mock.http.RequestUrl;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -9,15 +10,16 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts lists into pages as Django REST Framework does: by limit and offset, by cursor, or not at all, as the contract has parameters. */
+/** Splits lists into pages as Django REST Framework does: by limit and offset, by cursor, or not at all, depending on the contract's
+ * parameters. */
 public final class Paging {
-    /** The parameter with the size of a page. */
+    /** The parameter for the size of a page. */
     public static final String LIMIT = "limit";
 
-    /** The parameter with the number of objects before a page. */
+    /** The parameter for the number of objects before a page. */
     public static final String OFFSET = "offset";
 
-    /** The parameter with a place in a list that the server once named. */
+    /** The parameter for a position that the server issued. */
     public static final String CURSOR = "cursor";
 
     static final Set<String> PARAMETERS = Set.of(LIMIT, OFFSET, CURSOR);
@@ -26,26 +28,26 @@ public final class Paging {
 
     private Paging() {}
 
-    static Page page(List<Kept> all, Listing listing, Action action) {
+    static Page page(List<StoredObject> all, ListOperation listing, Action action) {
         var cursor = listing.parameter(CURSOR);
         if (cursor.isPresent()) {
-            return byCursor(all, action, Hints.pageSize(cursor.get().schema()));
+            return byCursor(all, action, MockExtensions.pageSize(cursor.get().schema()));
         }
         return listing.parameter(LIMIT)
                 .map(limit -> byOffset(all, action, limit))
                 .orElseGet(() -> new Page(all, 0, all.size(), all.size(), null, null));
     }
 
-    /** Whether the cursor was never handed out. */
-    static boolean isBroken(Supplier<List<Kept>> all, Action action) {
+    /** Returns whether the mock never issued the cursor. */
+    static boolean isBroken(Supplier<List<StoredObject>> all, Action action) {
         String sent = action.parameter(CURSOR);
         return !sent.isEmpty()
-                && Listing.of(action.operation()).isBy(CURSOR)
+                && ListOperation.of(action.operation()).isBy(CURSOR)
                 && start(all.get(), sent, 0).isEmpty();
     }
 
-    private static Page byOffset(List<Kept> all, Action action, Parameter parameter) {
-        int limit = positive(action.parameter(LIMIT)).orElseGet(() -> Hints.pageSize(parameter.schema()));
+    private static Page byOffset(List<StoredObject> all, Action action, Parameter parameter) {
+        int limit = positive(action.parameter(LIMIT)).orElseGet(() -> MockExtensions.pageSize(parameter.schema()));
         int offset = positive(action.parameter(OFFSET)).orElse(0);
         int to = (int) Math.min((long) offset + limit, all.size());
         var here = action.called().with(LIMIT, limit);
@@ -53,20 +55,20 @@ public final class Paging {
         return new Page(all, offset, to, all.size(), next, previous(here, offset, limit));
     }
 
-    /** The first page has no offset in its address. */
-    private static @Nullable String previous(Address here, int offset, int limit) {
+    /** Returns the link to the previous page; the first page has no offset in its URL. */
+    private static @Nullable String previous(RequestUrl here, int offset, int limit) {
         if (offset == 0) {
             return null;
         }
         return (offset <= limit ? here.without(OFFSET) : here.with(OFFSET, offset - limit)).toString();
     }
 
-    /** A wrong value is ignored. */
+    /** Parses a positive number; other values are ignored. */
     private static Optional<Integer> positive(String sent) {
         return sent.matches("0*[1-9]\\d{0,8}") ? Optional.of(Integer.valueOf(sent)) : Optional.empty();
     }
 
-    private static Page byCursor(List<Kept> all, Action action, int size) {
+    private static Page byCursor(List<StoredObject> all, Action action, int size) {
         int from = start(all, action.parameter(CURSOR), size).orElse(0);
         int to = Math.min(from + size, all.size());
         String next = to < all.size() ? to(action, AFTER, all.get(to - 1)) : null;
@@ -74,15 +76,15 @@ public final class Paging {
         return new Page(all, from, to, all.size(), next, previous);
     }
 
-    private static String to(Action action, String side, Kept object) {
+    private static String to(Action action, String side, StoredObject object) {
         var cursor = (side + object.id()).getBytes(StandardCharsets.UTF_8);
         return action.called()
                 .with(CURSOR, Base64.getUrlEncoder().encodeToString(cursor))
                 .toString();
     }
 
-    /** Where the page of a cursor begins; nothing: it is no cursor of this list. */
-    private static Optional<Integer> start(List<Kept> all, String cursor, int size) {
+    /** Returns where the page of a cursor begins; empty if the cursor is not one of this list. */
+    private static Optional<Integer> start(List<StoredObject> all, String cursor, int size) {
         String text;
         try {
             text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);

@@ -13,19 +13,19 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of object of the contract: what is listed and created at one path, and found below it by id.
+ * A kind of object in the contract: listed and created at one path, and found below it by id.
  *
  * @param name the path segment that lists it, such as {@code cohorts}
- * @param placeNames the path parameters that say where the list is, such as {@code project_id}
- * @param id the path parameter with the id of one object; empty: single objects cannot be reached
+ * @param placeNames the path parameters before the collection, such as {@code project_id}
+ * @param id the path parameter with the id; empty: objects are not addressed by id
  * @param operations the operations on the collection and on one object
- * @param schema what answers say of an object; empty: none shows one
- * @param fields the fields of an object as answers show them: write-only ones are in none
- * @param hiding the fields that hide an object where they are true → from what
- * @param counting the fields that say how many members there are → the name of those
- * @param requests what requests may send as each field
+ * @param schema the schema of an object in responses; empty: none shows one
+ * @param fields the fields of an object in responses, without write-only ones
+ * @param hiding the fields that hide an object if they are true → from what
+ * @param counting the fields with a number of members → the name of the members
+ * @param requests the schemas of fields in requests
  * @param listParameters the query parameters of its list
- * @param example an object as the contract's examples show it; without fields where they show none
+ * @param example an object from the contract's examples; without fields if they show none
  */
 public record Resource(
         String name,
@@ -41,17 +41,18 @@ public record Resource(
         Map<String, @Nullable Object> example) {
     static Resource of(String name, List<String> placeNames, Optional<Parameter> id, List<Operation> operations) {
         var single = operations.stream()
-                .filter(operation -> !Listing.isOf(operation))
+                .filter(operation -> !ListOperation.isOf(operation))
                 .flatMap(operation -> operation.success().json().stream())
                 .toList();
-        var listing = operations.stream().filter(Listing::isOf).findFirst().map(Listing::of);
-        var schema = single.stream().map(MediaType::schema).findFirst().or(() -> listing.map(Listing::item));
+        var listing =
+                operations.stream().filter(ListOperation::isOf).findFirst().map(ListOperation::of);
+        var schema = single.stream().map(MediaType::schema).findFirst().or(() -> listing.map(ListOperation::item));
         var example = single.stream()
                 .flatMap(json -> json.examples().stream())
                 .map(Example::value)
                 .findFirst()
-                .map(Hints::object)
-                .or(() -> listing.map(Listing::itemExample));
+                .map(MockExtensions::object)
+                .or(() -> listing.map(ListOperation::itemExample));
         var fields = schema.map(Resource::fields).orElse(Map.of());
         return new Resource(
                 name,
@@ -63,7 +64,7 @@ public record Resource(
                 hiding(fields),
                 counting(fields),
                 requests(operations),
-                listing.map(Listing::parameters).orElse(List.of()),
+                listing.map(ListOperation::parameters).orElse(List.of()),
                 example.orElse(Map.of()));
     }
 
@@ -85,17 +86,17 @@ public record Resource(
         return requests;
     }
 
-    /** Where the objects are kept that a path leads to. */
-    Shelf shelf(Map<String, String> path) {
-        return new Shelf(placeNames.stream().map(path::get).collect(Collectors.joining("/")), name);
+    /** Returns the collection in a path. */
+    CollectionKey collection(Map<String, String> path) {
+        return new CollectionKey(placeNames.stream().map(path::get).collect(Collectors.joining("/")), name);
     }
 
-    /** The name under which a target file lends ids of it. */
+    /** Returns the name of its ids in a target file. */
     String fixture() {
         return id.flatMap(Parameter::fixture).orElse(name);
     }
 
-    /** The fields that a request can write and answers show. */
+    /** Returns the fields that a request can write and responses show. */
     public List<String> writable(Operation operation) {
         return operation.body().stream()
                 .flatMap(body -> body.schema().properties().keySet().stream())
@@ -103,23 +104,23 @@ public record Resource(
                 .toList();
     }
 
-    /** The fields that the server alone writes. */
+    /** Returns the read-only fields. */
     public List<String> readOnly() {
         return fields.keySet().stream()
                 .filter(name -> fields.get(name).flag("readOnly"))
                 .toList();
     }
 
-    /** What a new object has in a field. */
+    /** Returns the initial value of a field. */
     public @Nullable Object initial(String field) {
-        return Hints.initial(fields.get(field));
+        return MockExtensions.initial(fields.get(field));
     }
 
     private static Map<String, List<String>> hiding(Map<String, Schema> fields) {
         var hiding = new LinkedHashMap<String, List<String>>();
         fields.forEach((name, schema) -> {
-            if (!Hints.hidesFrom(schema).isEmpty()) {
-                hiding.put(name, Hints.hidesFrom(schema));
+            if (!MockExtensions.hidesFrom(schema).isEmpty()) {
+                hiding.put(name, MockExtensions.hidesFrom(schema));
             }
         });
         return hiding;
@@ -127,14 +128,14 @@ public record Resource(
 
     private static Map<String, String> counting(Map<String, Schema> fields) {
         var counting = new LinkedHashMap<String, String>();
-        fields.forEach(
-                (name, schema) -> Hints.members(schema, "count").ifPresent(members -> counting.put(name, members)));
+        fields.forEach((name, schema) ->
+                MockExtensions.members(schema, "count").ifPresent(members -> counting.put(name, members)));
         return counting;
     }
 
-    /** Whether ids are numbers; others are uuids. */
+    /** Returns whether ids are numbers; other ids are UUIDs. */
     boolean isNumbered() {
-        return Optional.ofNullable(fields.get(Fields.ID))
+        return Optional.ofNullable(fields.get(ObjectFields.ID))
                 .or(() -> id.map(Parameter::schema))
                 .filter(schema -> schema.types().contains("integer"))
                 .isPresent();

@@ -3,7 +3,7 @@ package dev.core7.mock.state;
 import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
 import dev.core7.contract.Parameter;
-import dev.core7.mock.state.Part.Verb;
+import dev.core7.mock.state.OperationRole.Verb;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,14 +15,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the kinds of objects in a contract by the form of its paths: whatever is found by id below a path, or listed at one.
+ * Derives the resources of a contract from its paths: objects that are found by id below a path, or listed at one.
  */
 public final class Resources {
     private static final Pattern ITEM = Pattern.compile("(.*/)\\{([^{}/]+)}/");
     private static final Pattern PARAMETER = Pattern.compile("\\{([^{}/]+)}");
 
     private final Map<String, Resource> byCollection = new LinkedHashMap<>();
-    private final Map<String, Part> parts = new LinkedHashMap<>();
+    private final Map<String, OperationRole> parts = new LinkedHashMap<>();
 
     /** @param places the path parameters that lead to no object, such as {@code project_id} */
     public Resources(Contract contract, Set<String> places) {
@@ -31,7 +31,7 @@ public final class Resources {
                 .forEach(operation -> item(operation, places)
                         .ifPresent(item -> collections.put(item.group(1), parameter(operation, item.group(2)))));
         contract.operations().stream()
-                .filter(Listing::isOf)
+                .filter(ListOperation::isOf)
                 .filter(list -> below(list.path(), collections.keySet()).isEmpty())
                 .forEach(list -> collections.put(list.path(), Optional.empty()));
         collections.forEach((path, id) -> byCollection.put(path, resource(path, id, contract)));
@@ -40,17 +40,17 @@ public final class Resources {
                         .ifPresent(path -> parts.put(operation.id(), part(operation, path))));
     }
 
-    /** Every kind of object, in the order of the contract. */
+    /** Returns all resources in the order of the contract. */
     List<Resource> all() {
         return List.copyOf(byCollection.values());
     }
 
-    /** What an operation does; nothing: it has to do with no object. */
-    public Optional<Part> part(Operation operation) {
+    /** Returns what an operation does; empty if it deals with no object. */
+    public Optional<OperationRole> part(Operation operation) {
         return Optional.ofNullable(parts.get(operation.id()));
     }
 
-    /** The lists of members, by the name that the members have. */
+    /** Returns the operations that list members, by the name of the members. */
     Map<String, Operation> memberLists(Contract contract) {
         var lists = new LinkedHashMap<String, Operation>();
         contract.operations().stream()
@@ -73,7 +73,7 @@ public final class Resources {
                 .findFirst();
     }
 
-    /** The longest collection that a path is or lies below. */
+    /** Returns the longest collection path that is a prefix of a path. */
     private static Optional<String> below(String path, Set<String> collections) {
         return collections.stream().filter(path::startsWith).max(Comparator.comparing(String::length));
     }
@@ -88,18 +88,19 @@ public final class Resources {
         return Resource.of(lastSegment(path), places, id, operations);
     }
 
-    private Part part(Operation operation, String collection) {
+    private OperationRole part(Operation operation, String collection) {
         var resource = byCollection.get(collection);
         String rest = operation.path().substring(collection.length());
         boolean one = rest.startsWith("{");
-        return new Part(rest.isEmpty() ? ofAll(operation) : one ? ofOne(operation, rest) : Verb.TELL, resource);
+        return new OperationRole(
+                rest.isEmpty() ? ofAll(operation) : one ? ofOne(operation, rest) : Verb.TELL, resource);
     }
 
     private static Verb ofAll(Operation operation) {
         if (operation.method().equals("POST")) {
             return Verb.CREATE;
         }
-        return Listing.isOf(operation) ? Verb.LIST : Verb.TELL;
+        return ListOperation.isOf(operation) ? Verb.LIST : Verb.TELL;
     }
 
     private static Verb ofOne(Operation operation, String rest) {
@@ -107,7 +108,7 @@ public final class Resources {
             return Verb.REFUSE;
         }
         if (!rest.endsWith("}/")) {
-            return Listing.isOf(operation)
+            return ListOperation.isOf(operation)
                     ? Verb.LIST_MEMBERS
                     : changesMembers(operation) ? Verb.CHANGE_MEMBERS : Verb.TELL;
         }

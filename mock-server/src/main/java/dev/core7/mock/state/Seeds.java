@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** The objects that are there before anybody made one: the contract's example, each with other values in it. */
+/** Creates the seeds, which are the initial objects of a collection: variations of the contract's example. */
 final class Seeds {
     private static final int ROWS = 12;
     private static final int UNSEEN = 4;
@@ -19,18 +19,19 @@ final class Seeds {
         this.members = members;
     }
 
-    /** A uuid that is the same whenever the mock starts. */
+    /** Returns a UUID that is the same at each start. */
     static String uuid(String seed) {
         return UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
-    /** @param numbers gives the id of each object of a numbered kind */
-    List<Kept> of(Resource resource, Shelf shelf, Supplier<Integer> numbers) {
-        var rows = new ArrayList<Kept>();
+    /** @param numbers supplies numeric ids */
+    List<StoredObject> of(Resource resource, CollectionKey collection, Supplier<Integer> numbers) {
+        var rows = new ArrayList<StoredObject>();
         for (int row = 0; row < rows(resource); row++) {
-            Object id =
-                    resource.isNumbered() ? numbers.get() : uuid(shelf.resource() + " " + shelf.place() + " " + row);
-            var kept = new Kept(id.toString(), new Seedling(resource, row).grown(id, rows), Map.of());
+            Object id = resource.isNumbered()
+                    ? numbers.get()
+                    : uuid(collection.resource() + " " + collection.place() + " " + row);
+            var kept = new StoredObject(id.toString(), new SeedFactory(resource, row).create(id, rows), Map.of());
             int number = row;
             rows.add(Members.admitted(resource, kept)
                     .map(name -> kept.withMembers(name, members.some(name, number)))
@@ -39,13 +40,13 @@ final class Seeds {
         return rows;
     }
 
-    /** Enough for a third page where pages are small; a few of what no answer shows. */
+    /** Returns the number of seeds: enough for three small pages; few if no response shows the objects. */
     private static int rows(Resource resource) {
         if (resource.fields().isEmpty()) {
             return UNSEEN;
         }
         int size = resource.listParameters().stream()
-                .mapToInt(parameter -> Hints.pageSize(parameter.schema()))
+                .mapToInt(parameter -> MockExtensions.pageSize(parameter.schema()))
                 .min()
                 .orElse(ROWS);
         return size <= SMALL_PAGE ? 2 * ROWS : ROWS;

@@ -2,7 +2,7 @@ package dev.core7.mock.state;
 
 import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
-import dev.core7.mock.state.Part.Verb;
+import dev.core7.mock.state.OperationRole.Verb;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -13,8 +13,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * What the mock keeps: the objects of the contract, made and changed as requests say and the contract allows. One request
- * at a time: whoever looks before it acts holds this object's monitor meanwhile.
+ * The stored objects of a mock, which requests create and change as the contract allows. Thread-safe; a caller that checks
+ * before it writes must hold this object's monitor.
  */
 public final class State {
     private static final int FIRST_NUMBER = 101;
@@ -22,49 +22,50 @@ public final class State {
     private final Resources resources;
     private final Members members;
     private final Seeds seeds;
-    private final List<Map<String, String>> stocked;
+    private final List<Map<String, String>> seededAtStart;
     private final InstantSource clock;
-    private final Map<Shelf, List<String>> seeded = new HashMap<>();
-    private Store store;
+    private final Map<CollectionKey, List<String>> seeded = new HashMap<>();
+    private ObjectStore store;
     private int lastNumber;
 
     /**
-     * A state with its seeds.
+     * Creates a state with its seeds.
      *
      * @param placeNames the path parameters that lead to no object, such as {@code project_id}
-     * @param stocked the places, parameter by parameter, that have their seeds at once, and so the same ids every time
+     * @param seededAtStart the path parameters of places that get their seeds at once, and so the same ids every time
      */
-    public State(Contract contract, Set<String> placeNames, List<Map<String, String>> stocked, InstantSource clock) {
+    public State(
+            Contract contract, Set<String> placeNames, List<Map<String, String>> seededAtStart, InstantSource clock) {
         this.resources = new Resources(contract, placeNames);
         this.members = new Members(resources.memberLists(contract));
         this.seeds = new Seeds(members);
-        this.stocked = List.copyOf(stocked);
+        this.seededAtStart = List.copyOf(seededAtStart);
         this.clock = clock;
-        this.store = stock();
+        this.store = seededStore();
     }
 
-    /** Forgets everything but the seeds. */
+    /** Resets all objects to the seeds. */
     public synchronized void reset() {
-        store = stock();
+        store = seededStore();
     }
 
-    private Store stock() {
+    private ObjectStore seededStore() {
         lastNumber = FIRST_NUMBER - 1;
         seeded.clear();
-        var fresh = new Store(this::seeds);
-        for (var place : stocked) {
+        var fresh = new ObjectStore(this::seeds);
+        for (var place : seededAtStart) {
             resources.all().stream()
                     .filter(resource -> place.keySet().containsAll(resource.placeNames()))
-                    .forEach(resource -> fresh.all(resource.shelf(place)));
+                    .forEach(resource -> fresh.all(resource.collection(place)));
         }
         return fresh;
     }
 
-    private List<Kept> seeds(Shelf shelf) {
-        var grown = resource(shelf.resource())
-                .map(resource -> seeds.of(resource, shelf, () -> ++lastNumber))
+    private List<StoredObject> seeds(CollectionKey collection) {
+        var grown = resource(collection.resource())
+                .map(resource -> seeds.of(resource, collection, () -> ++lastNumber))
                 .orElse(List.of());
-        seeded.put(shelf, grown.stream().map(Kept::id).toList());
+        seeded.put(collection, grown.stream().map(StoredObject::id).toList());
         return grown;
     }
 
@@ -82,36 +83,36 @@ public final class State {
         if (resource.isEmpty()) {
             return members.ids(fixture);
         }
-        var shelf = resource.get().shelf(place);
-        store.all(shelf);
-        return seeded.getOrDefault(shelf, List.of());
+        var collection = resource.get().collection(place);
+        store.all(collection);
+        return seeded.getOrDefault(collection, List.of());
     }
 
     /** The objects themselves, for whoever wants to bring them into disorder. */
-    public Store store() {
+    public ObjectStore store() {
         return store;
     }
 
-    /** Whether an operation has to do with objects that are kept. */
+    /** Returns whether an operation deals with stored objects. */
     public boolean knows(Operation operation) {
         return resources.part(operation).isPresent();
     }
 
-    /** Where the objects are kept that a request is about. */
-    public Shelf shelf(Action action) {
-        return part(action).resource().shelf(action.path());
+    /** Returns the collection that a request addresses. */
+    public CollectionKey collection(Action action) {
+        return part(action).resource().collection(action.path());
     }
 
-    /** The object that a request is about, hidden or not; nothing: it is not there, or the request is about no single one. */
-    public synchronized Optional<Kept> object(Action action) {
+    /** Returns the object that a request addresses, hidden or not; empty if it does not exist, or the request addresses none. */
+    public synchronized Optional<StoredObject> object(Action action) {
         return part(action)
                 .resource()
                 .id()
                 .map(id -> action.path().get(id.name()))
-                .flatMap(id -> store.find(shelf(action), id));
+                .flatMap(id -> store.find(collection(action), id));
     }
 
-    /** Whether a request is about an object that is not there, or hidden from it. */
+    /** Returns whether a request addresses an object that does not exist, or that is hidden from it. */
     public synchronized boolean isMissing(Action action) {
         var part = part(action);
         boolean about = part.resource()
@@ -121,51 +122,51 @@ public final class State {
         return about && object(action).filter(object -> !isHidden(object, part)).isEmpty();
     }
 
-    private static boolean isHidden(Kept object, Part part) {
+    private static boolean isHidden(StoredObject object, OperationRole part) {
         return part.resource().hiding().entrySet().stream()
                 .anyMatch(hiding -> object.is(hiding.getKey())
                         && hiding.getValue().contains(part.verb().hint()));
     }
 
-    /** Why a request cannot be carried out, although its object is there. */
-    public synchronized Optional<Objection> objection(Action action) {
+    /** Returns why a request cannot be carried out although its object exists. */
+    public synchronized Optional<StateError> error(Action action) {
         var part = part(action);
         return switch (part.verb()) {
             case LIST, LIST_MEMBERS ->
                 Paging.isBroken(() -> matching(action), action)
-                        ? Optional.of(Objection.BROKEN_CURSOR)
+                        ? Optional.of(StateError.BROKEN_CURSOR)
                         : Optional.empty();
             case CREATE -> unfit(() -> created(action, part.resource(), ""), action);
             case UPDATE ->
                 object(action).flatMap(object -> unfit(() -> updated(object, action, part.resource()), action));
-            case CHANGE_MEMBERS -> object(action).flatMap(object -> objection(object, action, part.resource()));
+            case CHANGE_MEMBERS -> object(action).flatMap(object -> error(object, action, part.resource()));
             default -> Optional.empty();
         };
     }
 
-    private static Optional<Objection> unfit(Supplier<Kept> object, Action action) {
-        return Fields.fit(object, action) ? Optional.empty() : Optional.of(Objection.WRONG_KIND);
+    private static Optional<StateError> unfit(Supplier<StoredObject> object, Action action) {
+        return ObjectFields.fit(object, action) ? Optional.empty() : Optional.of(StateError.WRONG_KIND);
     }
 
-    private Optional<Objection> objection(Kept object, Action action, Resource resource) {
+    private Optional<StateError> error(StoredObject object, Action action, Resource resource) {
         return Members.admitted(resource, object).isEmpty()
-                ? Optional.of(Objection.WRONG_KIND)
-                : members.objection(action);
+                ? Optional.of(StateError.WRONG_KIND)
+                : members.error(action);
     }
 
-    /** Carries a request out; nothing: the contract's example is the answer. */
-    public synchronized Optional<Reply> answer(Action action) {
+    /** Carries out a request; empty if the response is the contract's example. */
+    public synchronized Optional<StateResponse> respond(Action action) {
         var part = part(action);
         var resource = part.resource();
         return switch (part.verb()) {
             case LIST -> Optional.of(list(action));
             case CREATE -> Optional.of(create(action, resource));
-            case RETRIEVE -> object(action).map(object -> Reply.json(Shown.object(object, resource)));
+            case RETRIEVE -> object(action).map(object -> StateResponse.json(ObjectRenderer.object(object, resource)));
             case UPDATE -> object(action).map(object -> keep(updated(object, action, resource), action, resource));
             case DELETE -> remove(action);
             case LIST_MEMBERS -> object(action).map(object -> list(action));
             case CHANGE_MEMBERS -> {
-                object(action).ifPresent(object -> store.put(shelf(action), members.changed(object, action)));
+                object(action).ifPresent(object -> store.put(collection(action), members.changed(object, action)));
                 yield told(action);
             }
             case TELL -> told(action);
@@ -173,15 +174,15 @@ public final class State {
         };
     }
 
-    private Reply list(Action action) {
+    private StateResponse list(Action action) {
         return store.reply(action, () -> show(page(action, matching(action)), action));
     }
 
-    /** What a list shows on all its pages, in its order. */
-    public synchronized List<Kept> matching(Action action) {
+    /** Returns the objects on all pages of a list, in order. */
+    public synchronized List<StoredObject> matching(Action action) {
         var part = part(action);
         var visible = part.verb() == Verb.LIST
-                ? store.all(shelf(action)).stream()
+                ? store.all(collection(action)).stream()
                         .filter(object -> !isHidden(object, part))
                         .toList()
                 : object(action)
@@ -191,60 +192,64 @@ public final class State {
         return matching(action, visible);
     }
 
-    /** What a list would show on all its pages, in its order, if these were the objects that are there. */
-    public List<Kept> matching(Action action, List<Kept> objects) {
+    /** Returns the objects on all pages of a list, in order, if these were the stored objects. */
+    public List<StoredObject> matching(Action action, List<StoredObject> objects) {
         var part = part(action);
-        var listing = Listing.of(action.operation());
-        var inOrder = part.verb() == Verb.LIST ? Order.of(part.resource(), objects) : objects;
-        return inOrder.stream().filter(Filters.of(listing, action)).toList();
+        var listing = ListOperation.of(action.operation());
+        var inOrder = part.verb() == Verb.LIST ? ListOrder.of(part.resource(), objects) : objects;
+        return inOrder.stream().filter(ListFilters.of(listing, action)).toList();
     }
 
-    /** The page that a request asks for. */
-    public Page page(Action action, List<Kept> all) {
-        return Paging.page(all, Listing.of(action.operation()), action);
+    /** Returns the requested page. */
+    public Page page(Action action, List<StoredObject> all) {
+        return Paging.page(all, ListOperation.of(action.operation()), action);
     }
 
-    /** A page as an answer shows it. */
-    public Reply show(Page page, Action action) {
+    /** Renders a page as a response. */
+    public StateResponse show(Page page, Action action) {
         var part = part(action);
         return part.verb() == Verb.LIST
-                ? Shown.page(page, action, object -> Shown.object(object, part.resource()))
-                : Shown.page(page, action, Kept::fields);
+                ? ObjectRenderer.page(page, action, object -> ObjectRenderer.object(object, part.resource()))
+                : ObjectRenderer.page(page, action, StoredObject::fields);
     }
 
-    private Reply create(Action action, Resource resource) {
+    private StateResponse create(Action action, Resource resource) {
         Object id = resource.isNumbered() ? ++lastNumber : UUID.randomUUID().toString();
         return keep(created(action, resource, id), action, resource);
     }
 
-    private Kept created(Action action, Resource resource, Object id) {
-        var fields = new Fields(resource);
-        var object = new Kept(id.toString(), fields.written(fields.fresh(id, clock.instant()), action), Map.of());
+    private StoredObject created(Action action, Resource resource, Object id) {
+        var fields = new ObjectFields(resource);
+        var object =
+                new StoredObject(id.toString(), fields.written(fields.fresh(id, clock.instant()), action), Map.of());
         return Members.admitted(resource, object).isEmpty() ? object : members.changed(object, action);
     }
 
-    private Kept updated(Kept object, Action action, Resource resource) {
-        var fields = new Fields(resource);
+    private StoredObject updated(StoredObject object, Action action, Resource resource) {
+        var fields = new ObjectFields(resource);
         return object.withFields(fields.touched(fields.written(object.fields(), action), clock.instant()));
     }
 
-    private Reply keep(Kept object, Action action, Resource resource) {
-        store.put(shelf(action), object);
-        return Reply.json(Shown.written(object, resource));
+    private StateResponse keep(StoredObject object, Action action, Resource resource) {
+        store.put(collection(action), object);
+        return StateResponse.json(ObjectRenderer.written(object, resource));
     }
 
-    private Optional<Reply> remove(Action action) {
-        object(action).ifPresent(object -> store.remove(shelf(action), object.id()));
+    private Optional<StateResponse> remove(Action action) {
+        object(action).ifPresent(object -> store.remove(collection(action), object.id()));
         return Optional.empty();
     }
 
-    /** The body that PostHog sends where the page shows none. */
-    private static Optional<Reply> told(Action action) {
-        return action.operation().success().observed().map(schema -> Reply.json(Hints.initial(schema)));
+    /** Returns the body that PostHog sends if the documentation shows none. */
+    private static Optional<StateResponse> told(Action action) {
+        return action.operation()
+                .success()
+                .observed()
+                .map(schema -> StateResponse.json(MockExtensions.initial(schema)));
     }
 
-    /** What a request does, and to which kind of object. */
-    private Part part(Action action) {
+    /** Returns what a request does, and to which kind of object. */
+    private OperationRole part(Action action) {
         return resources.part(action.operation()).orElseThrow();
     }
 }

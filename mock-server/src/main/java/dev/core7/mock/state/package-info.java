@@ -1,4 +1,4 @@
-/** Objects that are kept, as the contract describes them. Imports the contract; knows nothing of HTTP servers. */
+/** Stored objects, as the contract describes them. Knows no HTTP server. */
 @NullMarked
 package dev.core7.mock.state;
 

@@ -146,10 +146,10 @@ class PostHogMockTest {
                 .isEqualTo(Map.of(
                         "right()", "",
                         "wrong()",
-                                "requests broke the contract:\n  GET " + ANNOTATIONS
+                                "requests violated the contract:\n  GET " + ANNOTATIONS
                                         + ": query limit: Expected integer, got \"many\" (string).",
                         "wrong_inside()",
-                                "requests broke the contract:\n  POST " + ANNOTATIONS
+                                "requests violated the contract:\n  POST " + ANNOTATIONS
                                         + ": body contnt: The operation takes no such field."));
     }
 

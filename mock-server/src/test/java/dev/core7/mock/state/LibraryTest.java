@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
 import dev.core7.contract.Json;
+import dev.core7.mock.http.RequestUrl;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The state of a contract of which nobody thought when it was written: books on shelves, without a hint but one. */
+/** The state of a contract that it was not written for: books on shelves, with one extension only. */
 class LibraryTest {
     private final Contract contract = library();
     private State state = state();
@@ -46,7 +47,7 @@ class LibraryTest {
         if (!isbn.isEmpty()) {
             path.put("isbn", isbn);
         }
-        var address = Address.parse("http://host/shelves/a/books/" + query);
+        var address = RequestUrl.parse("http://host/shelves/a/books/" + query);
         return new Action(
                 contract.operation(operation).orElseThrow(),
                 path,
@@ -58,7 +59,8 @@ class LibraryTest {
 
     private Map<String, @Nullable Object> answer(Action action) {
         try {
-            return Hints.object(Json.parse(state.answer(action).orElseThrow().body()));
+            return MockExtensions.object(
+                    Json.parse(state.respond(action).orElseThrow().body()));
         } catch (Json.NotJsonException e) {
             throw new AssertionError(e);
         }
@@ -86,7 +88,7 @@ class LibraryTest {
         var retrieve = action("books_retrieve", id, "", Map.of());
         assertThat(answer(retrieve)).containsEntry("lent", true);
         assertThat(state.isMissing(retrieve)).isFalse();
-        assertThat(state.answer(action("books_destroy", id, "", Map.of()))).isEmpty();
+        assertThat(state.respond(action("books_destroy", id, "", Map.of()))).isEmpty();
         assertThat(state.isMissing(retrieve)).isTrue();
     }
 
@@ -96,25 +98,27 @@ class LibraryTest {
         assertThat(page).containsOnlyKeys("books", "next", "total");
         assertThat((List<?>) page.get("books"))
                 .hasSize(5)
-                .allSatisfy(book -> assertThat(Hints.object(book)).containsEntry("language", "en-1"));
+                .allSatisfy(book -> assertThat(MockExtensions.object(book)).containsEntry("language", "en-1"));
         assertThat(page).containsEntry("next", "http://host/shelves/a/books/?language=en-1&limit=5&offset=5");
     }
 
     @Test
     void a_list_is_made_anew_for_whoever_asks_after_a_change() {
         var list = action("books_list", "", "", Map.of());
-        var before = state.answer(list).orElseThrow();
-        assertThat(state.answer(list).orElseThrow()).isSameAs(before);
+        var before = state.respond(list).orElseThrow();
+        assertThat(state.respond(list).orElseThrow()).isSameAs(before);
         String id = String.valueOf(made(Map.of("title", "Nana")).get("id"));
-        var longer = state.answer(list).orElseThrow().body();
+        var longer = state.respond(list).orElseThrow().body();
         assertThat(longer).isNotEqualTo(before.body());
-        state.answer(action("books_update", id, "", Map.of("title", "Germinal")));
-        assertThat(state.answer(list).orElseThrow().body()).contains("Germinal").isNotEqualTo(longer);
-        state.answer(action("books_destroy", id, "", Map.of()));
-        assertThat(state.answer(list).orElseThrow().body()).isEqualTo(before.body());
+        state.respond(action("books_update", id, "", Map.of("title", "Germinal")));
+        assertThat(state.respond(list).orElseThrow().body())
+                .contains("Germinal")
+                .isNotEqualTo(longer);
+        state.respond(action("books_destroy", id, "", Map.of()));
+        assertThat(state.respond(list).orElseThrow().body()).isEqualTo(before.body());
         made(Map.of("title", "La Terre"));
         state.reset();
-        assertThat(state.answer(list).orElseThrow().body()).isEqualTo(before.body());
+        assertThat(state.respond(list).orElseThrow().body()).isEqualTo(before.body());
     }
 
     @Test
@@ -131,11 +135,11 @@ class LibraryTest {
     @Test
     void a_reset_leaves_the_seeds_alone() {
         var seeds = state.seeded(Map.of("shelf", "a"), "books");
-        state.answer(action("books_destroy", seeds.get(0), "", Map.of()));
+        state.respond(action("books_destroy", seeds.get(0), "", Map.of()));
         made(Map.of());
         state.reset();
         assertThat(state.matching(action("books_list", "", "", Map.of())))
-                .extracting(Kept::id)
+                .extracting(StoredObject::id)
                 .containsExactlyInAnyOrderElementsOf(seeds);
     }
 }

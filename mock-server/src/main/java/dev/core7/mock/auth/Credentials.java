@@ -1,0 +1,35 @@
+package dev.core7.mock.auth;
+
+import dev.core7.mock.http.MockRequest;
+import dev.core7.mock.http.RequestUrl;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The key in a request.
+ *
+ * @param text the key as it was sent
+ * @param source its location, in PostHog's words
+ */
+public record Credentials(String text, String source) {
+    /** PostHog's form: the scheme is case-sensitive, and the key has at least two characters. */
+    private static final Pattern BEARER = Pattern.compile("Bearer\\s+(\\S.+)");
+
+    /** The query parameter that may contain the key. */
+    public static final String PARAMETER = "personal_api_key";
+
+    /** Returns the key in the {@code Authorization} header, else in the query; a header of another form is ignored. */
+    public static Optional<Credentials> of(MockRequest request) {
+        String header = request.header("Authorization");
+        Matcher bearer = BEARER.matcher(header == null ? "" : header.strip());
+        if (bearer.matches()) {
+            return Optional.of(new Credentials(bearer.group(1), "Authorization header"));
+        }
+        String parameter = RequestUrl.parse(request.url()).first(PARAMETER);
+        // A plus sign in a query is decoded as a blank, and keys contain no blanks.
+        return parameter.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Credentials(parameter.replace(' ', '+'), "query string"));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.core7.mock.auth;
+
+import dev.core7.contract.Operation;
+import dev.core7.mock.http.MockRequest;
+import dev.core7.mock.http.PostHogError;
+import dev.core7.mock.http.Refusal;
+import dev.core7.mock.http.Refusal.Reason;
+import dev.core7.mock.routing.KnownIds;
+import dev.core7.mock.routing.Route;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Checks whether a request's key permits it, in PostHog's order: credentials, project or organization, the key's project,
+ * scope.
+ */
+public final class KeyGuard {
+    private final Set<String> scopes;
+
+    /** @param scopes the scopes of the contract */
+    public KeyGuard(Set<String> scopes) {
+        this.scopes = scopes;
+    }
+
+    /** Returns the key of a request; empty if it has none, or one that does not exist. */
+    public Optional<MockKey> key(MockRequest request) {
+        return Credentials.of(request).flatMap(credentials -> MockKey.parse(credentials.text(), scopes));
+    }
+
+    /** Returns why a request is refused; empty if its key permits it. */
+    public Optional<Refusal> refusal(MockRequest request, Route route) {
+        var credentials = Credentials.of(request);
+        if (credentials.isEmpty()) {
+            return Optional.of(Refusal.of(Reason.NO_KEY, PostHogError.notAuthenticated()));
+        }
+        var key = MockKey.parse(credentials.get().text(), scopes);
+        if (key.isEmpty()) {
+            var error = PostHogError.unknownKey(credentials.get().source());
+            return Optional.of(Refusal.of(Reason.UNKNOWN_KEY, error));
+        }
+        return unknownPlace(route.any(), route)
+                .map(error -> Refusal.of(Reason.UNKNOWN_PLACE, error))
+                .or(() -> forbiddenPlace(key.get(), route).map(error -> Refusal.of(Reason.FOREIGN_KEY, error)))
+                .or(() -> route.operation(request.method())
+                        .flatMap(operation -> key.get().firstMissing(operation.scopes()))
+                        .map(scope -> Refusal.of(Reason.MISSING_SCOPE, PostHogError.missingScope(scope))));
+    }
+
+    private static Optional<PostHogError> unknownPlace(Operation operation, Route route) {
+        return operation.pathParameters().stream()
+                .filter(KnownIds::isPlace)
+                .filter(place -> !KnownIds.exists(place, route.values().getOrDefault(place.name(), "")))
+                .findFirst()
+                .map(place -> PostHogError.notFound(
+                        place.name().equals(KnownIds.PROJECT) ? "Project not found." : "Organization not found."));
+    }
+
+    private static Optional<PostHogError> forbiddenPlace(MockKey key, Route route) {
+        String project = route.values().get(KnownIds.PROJECT);
+        if (key.project().isEmpty() || KnownIds.CURRENT.equals(project)) {
+            return Optional.empty();
+        }
+        if (project == null) {
+            return Optional.of(PostHogError.projectKeyElsewhere());
+        }
+        return key.project().get().equals(project) ? Optional.empty() : Optional.of(PostHogError.otherProject(project));
+    }
+}

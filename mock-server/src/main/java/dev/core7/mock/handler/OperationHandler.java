@@ -1,0 +1,151 @@
+package dev.core7.mock.handler;
+
+import dev.core7.contract.Operation;
+import dev.core7.contract.Response;
+import dev.core7.mock.auth.KeyGuard;
+import dev.core7.mock.http.MockRequest;
+import dev.core7.mock.http.MockResponse;
+import dev.core7.mock.http.PostHogError;
+import dev.core7.mock.http.Refusal;
+import dev.core7.mock.http.Refusal.Reason;
+import dev.core7.mock.routing.KnownIds;
+import dev.core7.mock.routing.Route;
+import dev.core7.mock.state.State;
+import dev.core7.mock.state.StoredObject;
+import dev.core7.mock.validation.RequestValidator;
+import dev.core7.mock.validation.ValidationResult;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Handles a request in PostHog's order: check the key, check the method, look up the object, validate the body, carry out the
+ * operation. A fault may change the decision at both checks, and the response.
+ */
+public final class OperationHandler {
+    private final KeyGuard guard;
+    private final RequestValidator validator;
+    private final FaultHooks faults;
+    private final Optional<State> state;
+
+    /** @param state the stored objects; empty: the mock replays examples */
+    OperationHandler(Set<String> scopes, RequestValidator validator, FaultHooks faults, Optional<State> state) {
+        this.guard = new KeyGuard(scopes);
+        this.validator = validator;
+        this.faults = faults;
+        this.state = state;
+    }
+
+    /** Returns the response to an OPTIONS request or to one whose key does not permit it; empty if it is to be handled. */
+    public Optional<MockResponse> beforeHandling(MockRequest request, Route route) {
+        if (request.method().equals("OPTIONS")) {
+            return Optional.of(new MockResponse(204, Map.of("Allow", route.allow()), ""));
+        }
+        var refusal = faults.decide(() -> context(request, route, Optional.empty()), guard.refusal(request, route));
+        return refusal.map(r -> faults.respond(() -> context(request, route, Optional.empty()), refusal, r.response()));
+    }
+
+    /** Compares the contents of a request with the contract. */
+    public ValidationResult validate(MockRequest request, Route route) {
+        return validator.validate(request, route);
+    }
+
+    /** Returns the documented response in the media type that the request prefers. */
+    public MockResponse negotiate(MockRequest request, Route route, MockResponse documented) {
+        return route.operation(request.method())
+                .map(operation -> ContentNegotiation.negotiate(request, operation, documented))
+                .orElse(documented);
+    }
+
+    /** Handles a request as a mock without state does, even if this one has state. */
+    public MockResponse replay(MockRequest request, Route route, ValidationResult validation, MockResponse documented) {
+        return respond(request, route, validation, documented, Optional.empty());
+    }
+
+    /**
+     * Handles a request whose key permits it.
+     *
+     * @param documented the response if the request is not refused
+     */
+    public MockResponse handle(MockRequest request, Route route, ValidationResult validation, MockResponse documented) {
+        return state.isPresent()
+                ? handle(request, route, validation, documented, state.get())
+                : replay(request, route, validation, documented);
+    }
+
+    /** Handles one request at a time, so that no other request changes an object between lookup and write. */
+    private MockResponse handle(
+            MockRequest request, Route route, ValidationResult validation, MockResponse documented, State stored) {
+        synchronized (stored) {
+            var stateRequest = route.operation(request.method())
+                    .filter(stored::knows)
+                    .map(operation ->
+                            StateRequest.of(request, route, operation, documented, stored, faults, guard.key(request)));
+            return respond(request, route, validation, documented, stateRequest);
+        }
+    }
+
+    private MockResponse respond(
+            MockRequest request,
+            Route route,
+            ValidationResult validation,
+            MockResponse documented,
+            Optional<StateRequest> stateRequest) {
+        Optional<StoredObject> object = stateRequest.flatMap(StateRequest::object);
+        var refusal = faults.decide(
+                () -> context(request, route, object), refusal(request.method(), route, validation, stateRequest));
+        var response = stateRequest.isEmpty() || refusal.isPresent()
+                ? documented
+                : stateRequest.get().carryOut(documented);
+        return faults.respond(() -> context(request, route, object), refusal, response);
+    }
+
+    private RequestContext context(MockRequest request, Route route, Optional<StoredObject> object) {
+        return RequestContext.of(request, route, object, guard.key(request));
+    }
+
+    private static Optional<Refusal> refusal(
+            String method, Route route, ValidationResult validation, Optional<StateRequest> stateRequest) {
+        var operation = route.operation(method);
+        return operation.isPresent()
+                ? refusal(route, operation.get(), validation, stateRequest)
+                : Optional.of(methodNotAllowed(method, route));
+    }
+
+    private static Optional<Refusal> refusal(
+            Route route, Operation operation, ValidationResult validation, Optional<StateRequest> stateRequest) {
+        if (operation.success().isError()) {
+            return Optional.empty();
+        }
+        return unknownObject(route, operation, stateRequest)
+                .or(() -> validation.refusal().map(error -> Refusal.of(Reason.BAD_INPUT, error)))
+                .or(() -> stateRequest.flatMap(StateRequest::refusal));
+    }
+
+    private static Refusal methodNotAllowed(String method, Route route) {
+        var response = PostHogError.methodNotAllowed(method).response().withHeader("Allow", route.allow());
+        return new Refusal(Reason.OTHER_METHOD, response);
+    }
+
+    private static Optional<Refusal> unknownObject(
+            Route route, Operation operation, Optional<StateRequest> stateRequest) {
+        boolean unknown = stateRequest.isPresent()
+                ? stateRequest.get().isMissing()
+                : operation.pathParameters().stream()
+                        .filter(parameter -> !KnownIds.isPlace(parameter))
+                        .anyMatch(parameter ->
+                                !KnownIds.exists(parameter, route.values().getOrDefault(parameter.name(), "")));
+        return unknown ? Optional.of(new Refusal(Reason.UNKNOWN_OBJECT, notFound(operation))) : Optional.empty();
+    }
+
+    private static MockResponse notFound(Operation operation) {
+        boolean withoutBody = operation
+                .response(404)
+                .map(Response::content)
+                .map(content -> content.isEmpty())
+                .orElse(false);
+        return withoutBody
+                ? new MockResponse(404, Map.of(), "")
+                : PostHogError.notFound("Not found.").response();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.core7.mock.handler;
+
+import dev.core7.contract.Operation;
+import dev.core7.mock.auth.MockKey;
+import dev.core7.mock.http.MockRequest;
+import dev.core7.mock.routing.Route;
+import dev.core7.mock.state.StoredObject;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a fault may know about a request.
+ *
+ * @param template the matching path of the contract
+ * @param operation the operation; empty: the path does not offer the method
+ * @param values path parameter → its value
+ * @param key the request's key, if it is one of the mock's
+ * @param object the object in the path, if the mock stores it
+ * @param body the body as text
+ */
+public record RequestContext(
+        String template,
+        Optional<Operation> operation,
+        Map<String, String> values,
+        Optional<MockKey> key,
+        Optional<StoredObject> object,
+        String body) {
+    static RequestContext of(MockRequest request, Route route, Optional<StoredObject> object, Optional<MockKey> key) {
+        return new RequestContext(
+                route.any().path(), route.operation(request.method()), route.values(), key, object, request.text());
+    }
+
+    /** Returns whether the request calls an operation. */
+    public boolean calls(String operationId) {
+        return operation.isPresent() && operation.get().id().equals(operationId);
+    }
+
+    /** Returns whether the request's key holds a scope. */
+    public boolean holds(String scope) {
+        return key.isPresent() && key.get().holds(scope);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.core7.mock.handler;
+
+import dev.core7.contract.Operation;
+import dev.core7.contract.Parameter;
+import dev.core7.mock.auth.MockKey;
+import dev.core7.mock.http.MockRequest;
+import dev.core7.mock.http.MockResponse;
+import dev.core7.mock.http.PostHogError;
+import dev.core7.mock.http.Refusal;
+import dev.core7.mock.http.Refusal.Reason;
+import dev.core7.mock.http.RequestUrl;
+import dev.core7.mock.routing.KnownIds;
+import dev.core7.mock.routing.Route;
+import dev.core7.mock.state.Action;
+import dev.core7.mock.state.State;
+import dev.core7.mock.state.StateError;
+import dev.core7.mock.state.StoredObject;
+import dev.core7.mock.validation.BodyReader;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** One request against the stored objects, as the current fault lets it through. */
+record StateRequest(State state, FaultHooks faults, Action action) {
+    static StateRequest of(
+            MockRequest request,
+            Route route,
+            Operation operation,
+            MockResponse documented,
+            State state,
+            FaultHooks faults,
+            Optional<MockKey> key) {
+        var url = RequestUrl.parse(request.absoluteUrl());
+        var action = new Action(
+                operation, path(route, key), url, BodyReader.fields(operation, request), url, documented.mediaType());
+        return new StateRequest(state, faults, faults.reroute(action, state));
+    }
+
+    private static Map<String, String> path(Route route, Optional<MockKey> key) {
+        var path = new LinkedHashMap<>(route.values());
+        route.any().pathParameters().stream()
+                .filter(KnownIds::isPlace)
+                .map(Parameter::name)
+                .forEach(name ->
+                        path.computeIfPresent(name, (n, id) -> KnownIds.place(n, id, key.flatMap(MockKey::project))));
+        return path;
+    }
+
+    Optional<StoredObject> object() {
+        return state.object(action);
+    }
+
+    boolean isMissing() {
+        return state.isMissing(action);
+    }
+
+    Optional<Refusal> refusal() {
+        return state.error(action).map(StateRequest::refusal);
+    }
+
+    private static Refusal refusal(StateError error) {
+        return switch (error) {
+            case BROKEN_CURSOR -> Refusal.of(Reason.BROKEN_CURSOR, PostHogError.notFound(error.detail()));
+            case UNKNOWN_MEMBER -> Refusal.of(Reason.UNKNOWN_MEMBER, PostHogError.notFound(error.detail()));
+            case NO_KNOWN_MEMBER -> Refusal.of(Reason.UNKNOWN_MEMBER, PostHogError.invalidInput(error.detail()));
+            case WRONG_KIND -> Refusal.of(Reason.WRONG_KIND, PostHogError.invalidInput(error.detail()));
+        };
+    }
+
+    /** Carries out the operation and returns the documented response with the resulting body, if the state has one. */
+    MockResponse carryOut(MockResponse documented) {
+        return faults.carryOut(action, state)
+                .map(response -> documented.is(response.mediaType())
+                        ? documented.withBody(response.body())
+                        : documented.withBody(response.mediaType(), response.body()))
+                .orElse(documented);
+    }
+}

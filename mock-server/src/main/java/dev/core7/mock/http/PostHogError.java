@@ -1,0 +1,123 @@
+package dev.core7.mock.http;
+
+import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An error response in PostHog's words.
+ *
+ * @param attr the field of the request that is wrong; null: none
+ */
+public record PostHogError(
+        int status,
+        String type,
+        String code,
+        String detail,
+        @Nullable String attr) {
+    private static final String AUTHENTICATION = "authentication_error";
+
+    /** The {@code Retry-After} of a throttled request, in seconds. */
+    public static final String RETRY_AFTER = "60";
+
+    private static final String REQUEST = "invalid_request";
+
+    public static PostHogError notAuthenticated() {
+        return new PostHogError(
+                401, AUTHENTICATION, "not_authenticated", "Authentication credentials were not provided.", null);
+    }
+
+    public static PostHogError unknownKey(String source) {
+        return new PostHogError(
+                401,
+                AUTHENTICATION,
+                "authentication_failed",
+                "Personal API key found in request " + source + " is invalid.",
+                null);
+    }
+
+    /** The key lacks a scope. */
+    public static PostHogError missingScope(String scope) {
+        return denied("API key missing required scope '" + scope + "'");
+    }
+
+    public static PostHogError otherProject(String project) {
+        return denied("API key does not have access to the requested project: ID " + project + ".");
+    }
+
+    public static PostHogError projectKeyElsewhere() {
+        return denied("API keys with scoped projects are only supported on project-based endpoints.");
+    }
+
+    /** The caller lacks the permission. */
+    public static PostHogError denied(String detail) {
+        return new PostHogError(403, AUTHENTICATION, "permission_denied", detail, null);
+    }
+
+    public static PostHogError notFound(String detail) {
+        return new PostHogError(404, REQUEST, "not_found", detail, null);
+    }
+
+    public static PostHogError methodNotAllowed(String method) {
+        return new PostHogError(405, REQUEST, "method_not_allowed", "Method \"" + method + "\" not allowed.", null);
+    }
+
+    public static PostHogError notAcceptable() {
+        return new PostHogError(406, REQUEST, "not_acceptable", "Could not satisfy the request Accept header.", null);
+    }
+
+    public static PostHogError notJson(String reason) {
+        return new PostHogError(400, REQUEST, "parse_error", "JSON parse error - " + reason, null);
+    }
+
+    public static PostHogError invalid(String code, String detail, @Nullable String attr) {
+        return new PostHogError(400, "validation_error", code, detail, attr);
+    }
+
+    public static PostHogError invalidInput(String detail) {
+        return invalid("invalid_input", detail, null);
+    }
+
+    public static PostHogError unsupportedMediaType(String mediaType) {
+        return new PostHogError(
+                415,
+                REQUEST,
+                "unsupported_media_type",
+                "Unsupported media type \"" + mediaType + "\" in request.",
+                null);
+    }
+
+    /** The server refused the request before it reached an operation. */
+    public static PostHogError refused(int status, String detail) {
+        return new PostHogError(status, status < 500 ? REQUEST : "server_error", "error", detail, null);
+    }
+
+    /** Returns PostHog's error for a status. */
+    public static PostHogError ofStatus(int status) {
+        return switch (status) {
+            case 400 -> invalidInput("Invalid input.");
+            case 401 -> notAuthenticated();
+            case 403 -> denied("You do not have permission to perform this action.");
+            case 404 -> notFound("Not found.");
+            case 405 -> new PostHogError(405, REQUEST, "method_not_allowed", "Method not allowed.", null);
+            case 406 -> notAcceptable();
+            case 429 ->
+                new PostHogError(
+                        429,
+                        "throttled_error",
+                        "throttled",
+                        "Request was throttled. Expected available in " + RETRY_AFTER + " seconds.",
+                        null);
+            default -> refused(status, status < 500 ? "The request was refused." : "A server error occurred.");
+        };
+    }
+
+    /** Returns the response with this error. */
+    public MockResponse response() {
+        var body = new LinkedHashMap<String, @Nullable Object>();
+        body.put("type", type);
+        body.put("code", code);
+        body.put("detail", detail);
+        body.put("attr", attr);
+        return MockResponse.json(status, body);
+    }
+}

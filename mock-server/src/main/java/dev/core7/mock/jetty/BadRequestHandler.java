@@ -1,0 +1,49 @@
+package dev.core7.mock.jetty;
+
+import dev.core7.mock.http.MockResponse;
+import dev.core7.mock.http.PostHogError;
+import java.io.IOException;
+import java.util.Optional;
+import wiremock.jakarta.servlet.ServletException;
+import wiremock.jakarta.servlet.http.HttpServletRequest;
+import wiremock.jakarta.servlet.http.HttpServletResponse;
+import wiremock.org.eclipse.jetty.http.BadMessageException;
+import wiremock.org.eclipse.jetty.server.Request;
+import wiremock.org.eclipse.jetty.server.handler.HandlerWrapper;
+
+/** Answers malformed requests with 400, such as a query with an invalid percent escape or an incomplete body. */
+public final class BadRequestHandler extends HandlerWrapper {
+    private static final int BAD_REQUEST = 400;
+
+    @Override
+    public void handle(String target, Request request, HttpServletRequest servlet, HttpServletResponse response)
+            throws IOException, ServletException {
+        try {
+            if (!target.startsWith("/")) {
+                throw new BadMessageException(BAD_REQUEST, "A path must begin with a slash.");
+            }
+            super.handle(target, request, servlet, response);
+        } catch (RuntimeException | ServletException e) {
+            var refusal = response.isCommitted() ? Optional.<MockResponse>empty() : refusal(e);
+            if (refusal.isEmpty()) {
+                throw e;
+            }
+            request.setHandled(true);
+            response.reset();
+            JettyResponses.send(refusal.get(), request.getResponse());
+        }
+    }
+
+    /** Returns the response for the innermost cause that blames the request: WireMock and Jetty wrap it in other exceptions. */
+    private static Optional<MockResponse> refusal(Throwable thrown) {
+        Optional<PostHogError> refusal = Optional.empty();
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BadMessageException bad) {
+                refusal = Optional.of(PostHogError.refused(bad.getCode(), bad.getReason()));
+            } else if (cause instanceof IllegalArgumentException || cause instanceof IOException) {
+                refusal = Optional.of(PostHogError.refused(BAD_REQUEST, String.valueOf(cause.getMessage())));
+            }
+        }
+        return refusal.map(PostHogError::response);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.core7.mock.state;
+
+import dev.core7.contract.Schema;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the contract's {@code x-mock-…} extensions, which describe behaviour that the mock cannot derive. */
+final class MockExtensions {
+    private static final String DEFAULT = "x-mock-default";
+    private static final int PAGE_SIZE = 100;
+
+    private MockExtensions() {}
+
+    /** Returns the initial value of a field: the extension, else null, else the empty value of its type. */
+    static @Nullable Object initial(Schema schema) {
+        var hint = schema.keyword(DEFAULT);
+        if (hint != null || schema.nullable()) {
+            return hint;
+        }
+        if (schema.types().contains("string")) {
+            return schema.enumeration().isEmpty() ? "" : schema.enumeration().get(0);
+        }
+        if (schema.types().contains("boolean")) {
+            return false;
+        }
+        if (schema.types().contains("array")) {
+            return List.of();
+        }
+        return schema.types().contains("object") ? blank(schema) : (Object) 0;
+    }
+
+    /** Returns an object with its required properties, each with its initial value. */
+    private static Map<String, @Nullable Object> blank(Schema schema) {
+        var blank = new LinkedHashMap<String, @Nullable Object>();
+        var properties = schema.properties();
+        schema.required().stream().filter(properties::containsKey).forEach(name -> {
+            blank.put(name, initial(properties.get(name)));
+        });
+        return blank;
+    }
+
+    /** Returns from what an object is hidden if this property is true: {@code list}, {@code retrieve}. */
+    static List<String> hidesFrom(Schema property) {
+        return property.keyword("x-mock-hides-from") instanceof List<?> places
+                ? places.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+
+    /** Returns the field that lists are sorted by, with a minus for descending order. */
+    static Optional<String> order(Schema object) {
+        return object.text("x-mock-order");
+    }
+
+    /** Returns the field that, if true, keeps this property false after a write. */
+    static Optional<String> busyUnless(Schema property) {
+        return property.text("x-mock-busy-unless");
+    }
+
+    /** Returns the field values that an object must have for this request field. */
+    static Map<String, @Nullable Object> needs(Schema property) {
+        return object(property.keyword("x-mock-needs"));
+    }
+
+    /** Returns the default size of a page. */
+    static int pageSize(Schema parameter) {
+        return parameter.keyword("x-mock-page-size") instanceof Integer size ? size : PAGE_SIZE;
+    }
+
+    /** Returns which field a search uses ({@code in}), and whether for parts or whole words ({@code by}). */
+    static Map<String, @Nullable Object> search(Schema parameter) {
+        return object(parameter.keyword("x-mock-search"));
+    }
+
+    /** Returns the meaning of a parameter ({@code values}: value → field → whether it is set), and when it applies. */
+    static Map<String, @Nullable Object> filter(Schema parameter) {
+        return object(parameter.keyword("x-mock-filter"));
+    }
+
+    /** Returns the name of the members that this property admits, adds, removes or counts. */
+    static Optional<String> members(Schema property, String verb) {
+        return property.keyword("x-mock-members") instanceof Map<?, ?> members
+                ? members.entrySet().stream()
+                        .filter(entry -> verb.equals(entry.getValue()))
+                        .map(entry -> entry.getKey().toString())
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** Returns an extension that is an object; empty if it is missing. */
+    static Map<String, @Nullable Object> object(@Nullable Object hint) {
+        var fields = new LinkedHashMap<String, @Nullable Object>();
+        if (hint instanceof Map<?, ?> map) {
+            map.forEach((name, value) -> fields.put(name.toString(), value));
+        }
+        return fields;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.core7.mock.state;
+
+import dev.core7.contract.Schema;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Determines the field values of an object: those the server sets, and those a request writes. */
+final class ObjectFields {
+    private static final DateTimeFormatter WITH_MICROS =
+            new DateTimeFormatterBuilder().appendInstant(6).toFormatter(Locale.ROOT);
+
+    static final String ID = "id";
+    static final String CREATED_AT = "created_at";
+    static final String UPDATED_AT = "updated_at";
+    static final String CREATED_BY = "created_by";
+
+    private final Resource resource;
+
+    ObjectFields(Resource resource) {
+        this.resource = resource;
+    }
+
+    /** Returns the fields of a new object before the request is applied; its creator is the user in the contract's example. */
+    Map<String, @Nullable Object> fresh(Object id, Instant now) {
+        var example = resource.example();
+        var fresh = new LinkedHashMap<String, @Nullable Object>();
+        resource.fields().forEach((name, schema) -> {
+            fresh.put(
+                    name,
+                    switch (name) {
+                        case ID -> id;
+                        case CREATED_AT, UPDATED_AT -> text(now);
+                        case CREATED_BY -> example.get(CREATED_BY);
+                        default -> MockExtensions.initial(schema);
+                    });
+        });
+        return fresh;
+    }
+
+    /** Returns the fields of an object with those of a request; read-only and unknown fields are ignored. */
+    Map<String, @Nullable Object> written(Map<String, @Nullable Object> object, Action action) {
+        var known = resource.fields();
+        var written = new LinkedHashMap<>(object);
+        taken(action).forEach((name, value) -> {
+            var schema = known.get(name);
+            if (schema != null && !schema.flag("readOnly")) {
+                written.put(name, kept(schema, value));
+            }
+        });
+        return written;
+    }
+
+    /** Returns the fields with a new time of change. */
+    Map<String, @Nullable Object> touched(Map<String, @Nullable Object> object, Instant now) {
+        var touched = new LinkedHashMap<>(object);
+        touched.computeIfPresent(UPDATED_AT, (name, before) -> text(now));
+        return touched;
+    }
+
+    /** Returns the fields of a request that its schema defines. */
+    static Map<String, @Nullable Object> taken(Action action) {
+        var taken = new LinkedHashMap<String, @Nullable Object>();
+        action.operation()
+                .body()
+                .ifPresent(body -> body.schema().properties().keySet().stream()
+                        .filter(action.fields()::containsKey)
+                        .forEach(name -> taken.put(name, action.fields().get(name))));
+        return taken;
+    }
+
+    /** Returns whether an object has the kind that the fields of a request need; fields with null need none. */
+    static boolean fit(Supplier<StoredObject> object, Action action) {
+        var body = action.operation().body();
+        return taken(action).entrySet().stream()
+                .filter(field -> field.getValue() != null)
+                .map(field -> body.orElseThrow().schema().properties().get(field.getKey()))
+                .flatMap(schema -> MockExtensions.needs(schema).entrySet().stream())
+                .allMatch(need -> Objects.equals(object.get().fields().get(need.getKey()), need.getValue()));
+    }
+
+    private static @Nullable Object kept(Schema schema, @Nullable Object value) {
+        if (value == null) {
+            return schema.nullable() ? null : MockExtensions.initial(schema);
+        }
+        if (value instanceof Number && schema.types().contains("string")) {
+            return value.toString();
+        }
+        return value instanceof String text && isTime(schema) ? inUtc(text) : value;
+    }
+
+    static boolean isTime(Schema schema) {
+        return schema.text("format").filter("date-time"::equals).isPresent();
+    }
+
+    private static String inUtc(String time) {
+        try {
+            return text(OffsetDateTime.parse(time).toInstant());
+        } catch (DateTimeException e) {
+            return time;
+        }
+    }
+
+    /** Formats a time as PostHog does: in UTC, with microseconds or without a fraction. */
+    static String text(Instant time) {
+        var micros = time.truncatedTo(ChronoUnit.MICROS);
+        return micros.getNano() == 0 ? micros.toString() : WITH_MICROS.format(micros);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.core7.mock.state;
+
+/** Why a request cannot be carried out although its object exists and its body is valid. */
+public enum StateError {
+    /** The mock never issued the cursor. */
+    BROKEN_CURSOR("Invalid cursor."),
+    /** The operation does not apply to this kind of object. */
+    WRONG_KIND("This operation does not apply to this kind of object."),
+    /** None of the members exists. */
+    NO_KNOWN_MEMBER("None of them exists."),
+    /** The member does not exist. */
+    UNKNOWN_MEMBER("Not found.");
+
+    private final String detail;
+
+    StateError(String detail) {
+        this.detail = detail;
+    }
+
+    /** Returns the error message. */
+    public String detail() {
+        return detail;
+    }
+}

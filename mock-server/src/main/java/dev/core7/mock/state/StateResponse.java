@@ -1,0 +1,49 @@
+package dev.core7.mock.state;
+
+import dev.core7.contract.Json;
+import dev.core7.contract.MediaType;
+import org.jspecify.annotations.Nullable;
+
+/** The body of a response from the stored objects. */
+public final class StateResponse {
+    private final String mediaType;
+    private final @Nullable Object value;
+    private @Nullable String body;
+
+    /** @param value a plain value for JSON, otherwise a text */
+    StateResponse(String mediaType, @Nullable Object value) {
+        this.mediaType = mediaType;
+        this.value = value;
+    }
+
+    static StateResponse json(@Nullable Object value) {
+        return new StateResponse(MediaType.JSON, value);
+    }
+
+    /** Returns the media type of the body. */
+    public String mediaType() {
+        return mediaType;
+    }
+
+    /** Returns the body. */
+    public String body() {
+        var written = body;
+        if (written == null) {
+            written = mediaType.equals(MediaType.JSON) ? Json.write(value) : String.valueOf(value);
+            body = written;
+        }
+        return written;
+    }
+
+    /** Returns a field of the object. */
+    public @Nullable Object get(String field) {
+        return MockExtensions.object(value).get(field);
+    }
+
+    /** Returns a copy with one field of the object set. */
+    public StateResponse with(String field, @Nullable Object other) {
+        var fields = MockExtensions.object(value);
+        fields.put(field, other);
+        return new StateResponse(mediaType, fields);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.core7.mock.validation;
+
+import dev.core7.contract.JsonPointer;
+import dev.core7.contract.Schema;
+import dev.core7.contract.Violation;
+import dev.core7.mock.http.PostHogError;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Validates the fields of a request body against the contract's schema, in its order, and reports errors as PostHog's
+ * serializers do. As in PostHog, a number is accepted as a string.
+ */
+final class BodyValidator {
+    private BodyValidator() {}
+
+    /** Validates a body and returns one error for each wrong field; PostHog reports the first. */
+    static BodyValidationResult validate(Schema schema, @Nullable Object body) {
+        if (!(body instanceof Map<?, ?> fields)) {
+            return BodyValidationResult.of(PostHogError.invalid(
+                    "invalid_input", "Invalid data. Expected a dictionary, but got " + python(body) + ".", null));
+        }
+        var known = schema.properties();
+        var errors = new ArrayList<PostHogError>();
+        known.forEach((name, field) -> (fields.containsKey(name)
+                        ? wrong(name, field, fields.get(name))
+                        : missing(name, schema.required().contains(name)))
+                .ifPresent(errors::add));
+        return new BodyValidationResult(errors, unknown(fields, known.keySet()));
+    }
+
+    private static List<String> unknown(Map<?, ?> fields, Set<String> known) {
+        return fields.keySet().stream()
+                .map(Object::toString)
+                .filter(name -> !known.contains(name))
+                .toList();
+    }
+
+    private static Optional<PostHogError> missing(String name, boolean required) {
+        return required ? Optional.of(required(name)) : Optional.empty();
+    }
+
+    private static Optional<PostHogError> wrong(String name, Schema schema, @Nullable Object sent) {
+        var value = sent instanceof Number && schema.types().contains("string") ? sent.toString() : sent;
+        var violations = schema.violations(value);
+        return violations.stream()
+                .filter(violation -> violation.keyword().equals("type"))
+                .findFirst()
+                .or(() -> violations.stream().findFirst())
+                .map(violation -> error(name, violation, JsonPointer.find(value, violation.where()), schema));
+    }
+
+    private static PostHogError error(String name, Violation violation, @Nullable Object value, Schema schema) {
+        String attr = name + String.join("", nested(violation));
+        return switch (violation.keyword()) {
+            case "required" -> required(attr);
+            case "enum" -> PostHogError.invalid("invalid_choice", "\"" + value + "\" is not a valid choice.", attr);
+            case "maxLength" ->
+                PostHogError.invalid(
+                        "max_length",
+                        "Ensure this field has no more than " + schema.keyword("maxLength") + " characters.",
+                        attr);
+            case "type" ->
+                value == null
+                        ? PostHogError.invalid("null", "This field may not be null.", attr)
+                        : PostHogError.invalid("invalid_input", wrongType(violation, value), attr);
+            default -> PostHogError.invalid("invalid_input", wrongForm(violation), attr);
+        };
+    }
+
+    private static List<String> nested(Violation violation) {
+        return JsonPointer.tokens(violation.where()).stream()
+                .map(token -> "__" + token)
+                .toList();
+    }
+
+    private static PostHogError required(String attr) {
+        return PostHogError.invalid("required", "This field is required.", attr);
+    }
+
+    private static String wrongType(Violation violation, Object value) {
+        return switch (violation.expected().replace("null or ", "").split(" ", 2)[0]) {
+            case "string" -> "Not a valid string.";
+            case "integer" -> "A valid integer is required.";
+            case "number" -> "A valid number is required.";
+            case "boolean" -> "Must be a valid boolean.";
+            case "array" -> "Expected a list of items but got type \"" + python(value) + "\".";
+            default -> "Expected a dictionary of items but got type \"" + python(value) + "\".";
+        };
+    }
+
+    private static String wrongForm(Violation violation) {
+        return switch (violation.expected()) {
+            case "format date-time" ->
+                "Datetime has wrong format. Use one of these formats instead: "
+                        + "YYYY-MM-DDThh:mm[:ss[.uuuuuu]][+HH:MM|-HH:MM|Z].";
+            case "format uuid" -> "Must be a valid UUID.";
+            default -> "Invalid value: expected " + violation.expected() + ".";
+        };
+    }
+
+    /** Returns the Python name of the type of a value. */
+    private static String python(@Nullable Object value) {
+        if (value == null) {
+            return "NoneType";
+        }
+        if (value instanceof Map) {
+            return "dict";
+        }
+        if (value instanceof List) {
+            return "list";
+        }
+        if (value instanceof Boolean) {
+            return "bool";
+        }
+        return value instanceof String ? "str" : value instanceof BigDecimal ? "float" : "int";
+    }
+}

@@ -1,0 +1,49 @@
+package dev.core7.mock.web;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Properties;
+
+/** The interactive docs: swagger-ui from its webjar, which loads the contract from the mock and sends requests to the mock. */
+public final class DocsPage {
+    private static final String WEBJAR = "/META-INF/resources/webjars/swagger-ui/";
+    private static final String WEBJAR_VERSION = "/META-INF/maven/org.webjars/swagger-ui/pom.properties";
+
+    private DocsPage() {}
+
+    /**
+     * Returns the endpoints of the docs by file name; the name of the page itself is empty. No other files can be requested.
+     *
+     * @param folder the path of the docs
+     * @param contract the path of the contract
+     * @param key the initial key
+     */
+    public static Map<String, Endpoint> endpoints(String folder, String contract, String key) {
+        return Map.of(
+                "", Endpoint.of(() -> HtmlTemplate.load("docs.html").fill(new Values(folder, contract, key))),
+                "docs.css", Endpoint.of(() -> Document.file(Document.CSS, "docs.css")),
+                "docs.js", Endpoint.of(() -> Document.file(Document.SCRIPT, "docs.js")),
+                "swagger-ui.css", Endpoint.of(() -> viewer(Document.CSS, "swagger-ui.css")),
+                "swagger-ui.js", Endpoint.of(() -> viewer(Document.SCRIPT, "swagger-ui-bundle.js")));
+    }
+
+    /** The values in the template. */
+    private record Values(String folder, String contract, String key) {}
+
+    private static Document viewer(String mediaType, String name) {
+        return Document.file(mediaType, WEBJAR + version() + "/" + name);
+    }
+
+    private static String version() {
+        var properties = new Properties();
+        try {
+            properties.load(new StringReader(
+                    Document.file(Document.HTML, WEBJAR_VERSION).text()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties.getProperty("version");
+    }
+}

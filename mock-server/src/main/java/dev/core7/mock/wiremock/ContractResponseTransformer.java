@@ -1,0 +1,95 @@
+package dev.core7.mock.wiremock;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import dev.core7.mock.handler.OperationHandler;
+import dev.core7.mock.handler.ServedContract;
+import dev.core7.mock.http.MockRequest;
+import dev.core7.mock.http.MockResponse;
+import dev.core7.mock.preferences.PreferenceResolver;
+import dev.core7.mock.routing.Route;
+import dev.core7.mock.validation.RequestViolation;
+import dev.core7.mock.validation.ViolationJournal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Replaces the response of a contract's stub by what the handler returns. Only the contract's stubs name this transformer, so
+ * WireMock serves a user's stub unchanged.
+ */
+public final class ContractResponseTransformer implements ResponseDefinitionTransformerV2 {
+    /** The name by which a stub selects this transformer. */
+    static final String NAME = "contract-answers";
+
+    private final Supplier<ServedContract> contract;
+    private final PreferenceResolver preferences;
+    private final ViolationJournal violations;
+
+    /** @param contract the contract that is served now */
+    public ContractResponseTransformer(
+            Supplier<ServedContract> contract, PreferenceResolver preferences, ViolationJournal violations) {
+        this.contract = contract;
+        this.preferences = preferences;
+        this.violations = violations;
+    }
+
+    @Override
+    public String getName() {
+        return NAME;
+    }
+
+    @Override
+    public boolean applyGlobally() {
+        return false;
+    }
+
+    @Override
+    public ResponseDefinition transform(ServeEvent event) {
+        var request = WireMockMessages.request(event.getRequest());
+        var stubbed = event.getResponseDefinition();
+        var now = contract.get();
+        return now.router()
+                .find(request.path())
+                .map(route -> respond(request, route, stubbed, now.handler()))
+                .orElse(stubbed);
+    }
+
+    private ResponseDefinition respond(
+            MockRequest request, Route route, ResponseDefinition stubbed, OperationHandler handler) {
+        var validation = handler.validate(request, route);
+        var documented = handler.negotiate(request, route, WireMockMessages.response(stubbed));
+        var preferred = preferences.of(request, route);
+        var found = new ArrayList<>(validation.violations());
+        if (preferred.isEmpty()) {
+            return report(found, definition(stubbed, handler.handle(request, route, validation, documented)));
+        }
+        found.addAll(0, preferences.violations(request, route));
+        var response = preferred
+                .get()
+                .instead()
+                .or(() -> preferred
+                        .get()
+                        .dynamic(documented)
+                        .map(generated -> handler.replay(request, route, validation, generated)))
+                .orElseGet(() -> handler.handle(request, route, validation, documented));
+        return report(found, ResponseDisturbance.apply(preferred.get(), definition(stubbed, response)));
+    }
+
+    private ResponseDefinition report(List<RequestViolation> found, ResponseDefinition response) {
+        if (found.isEmpty()) {
+            return response;
+        }
+        violations.report(found);
+        var reporting = ResponseDefinitionBuilder.like(response).but();
+        ViolationJournal.headers(found).forEach(reporting::withHeader);
+        return reporting.build();
+    }
+
+    /** Keeps the stub's definition if the response equals it: a stub that the user edited can hold more than a response. */
+    private static ResponseDefinition definition(ResponseDefinition stubbed, MockResponse response) {
+        return response.equals(WireMockMessages.response(stubbed)) ? stubbed : WireMockMessages.definition(response);
+    }
+}

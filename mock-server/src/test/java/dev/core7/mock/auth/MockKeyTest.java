@@ -1,0 +1,45 @@
+package dev.core7.mock.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MockKeyTest {
+    private static final Set<String> KNOWN = Set.of("annotation:read", "annotation:write", "organization:write");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"phx_mock.*", "phx_mock@2.*", "phx_mock.annotation:read+organization:write"})
+    void reads_what_it_writes(String text) {
+        assertThat(MockKey.parse(text, KNOWN).map(MockKey::text)).contains(text);
+    }
+
+    @Test
+    void reads_scopes_and_project() {
+        assertThat(MockKey.parse("phx_mock@2.annotation:read", KNOWN))
+                .contains(new MockKey(List.of("annotation:read"), Optional.of("2")));
+    }
+
+    @Test
+    void knows_both_scopes_of_an_object_that_the_contract_names_one_of() {
+        assertThat(MockKey.parse("phx_mock.organization:read", KNOWN)).isPresent();
+        assertThat(MockKey.parse("phx_mock.cohort:read", KNOWN)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "*,annotation:write,true",
+        "annotation:read,annotation:read,true",
+        "annotation:write,annotation:read,true",
+        "annotation:read,annotation:write,false",
+        "organization:write,annotation:read,false"
+    })
+    void holds_what_its_scopes_cover(String held, String needed, boolean holds) {
+        assertThat(new MockKey(List.of(held), Optional.empty()).holds(needed)).isEqualTo(holds);
+    }
+}

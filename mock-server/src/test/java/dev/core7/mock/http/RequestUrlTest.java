@@ -1,0 +1,33 @@
+package dev.core7.mock.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequestUrlTest {
+    private static final String BASE = "http://host:1/path/";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?a=1&b=2", "?a=", "?a=1&a=2", "?q=a+b%26c%3Dd", "?u=%F0%9F%A6%94"})
+    void an_address_is_written_as_it_was_read(String query) {
+        assertThat(RequestUrl.parse(BASE + query)).hasToString(BASE + query);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"?b=2&a=1, ?a=1&b=2", "?a, ?a=", "?a=1&&=3, ?a=1", "?a=%zz, ?a=%25zz", "?, ''"})
+    void an_odd_address_is_put_in_order(String query, String ordered) {
+        assertThat(RequestUrl.parse(BASE + query)).hasToString(BASE + ordered);
+    }
+
+    @Test
+    void a_parameter_can_be_set_and_taken_away() {
+        var address = RequestUrl.parse(BASE + "?limit=5&search=x");
+        assertThat(address.with("limit", 7).with("offset", 7)).hasToString(BASE + "?limit=7&offset=7&search=x");
+        assertThat(address.without("limit").without("search")).hasToString(BASE);
+        assertThat(address.first("search")).isEqualTo("x");
+        assertThat(address.first("none")).isEmpty();
+    }
+}

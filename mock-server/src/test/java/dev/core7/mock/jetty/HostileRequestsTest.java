@@ -1,0 +1,205 @@
+package dev.core7.mock.jetty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.core7.contract.ContractReader;
+import dev.core7.mock.Client;
+import dev.core7.mock.MockServer;
+import dev.core7.mock.RawConnection;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HostileRequestsTest {
+    private static final String ANNOTATIONS = "/api/projects/1/annotations/";
+    private static final String HEAD =
+            " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer phx_mock.*\r\n";
+    private static MockServer fast;
+    private static MockServer slow;
+
+    @BeforeAll
+    static void start() {
+        fast = MockServer.start(ContractReader.bundled());
+        slow = MockServer.start(ContractReader.bundled());
+        slow.wireMock().addMockServiceRequestListener((request, response) -> {});
+    }
+
+    @AfterAll
+    static void stop() {
+        fast.close();
+        slow.close();
+    }
+
+    private static String get(String target) {
+        return "GET " + target + HEAD + "\r\n";
+    }
+
+    private static String post(String headers, String body) {
+        return "POST " + ANNOTATIONS + HEAD + "Content-Type: application/json\r\n" + headers + "\r\n" + body;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?a=%", "?a=%4", "?a=%zz&limit=1", "?%"})
+    void a_query_with_a_lonely_percent_sign_is_refused_and_spoils_no_journal(String query) throws IOException {
+        for (MockServer mock : new MockServer[] {fast, slow}) {
+            assertThat(RawConnection.answer(mock, get(ANNOTATIONS + query))).startsWith("HTTP/1.1 400");
+            assertThat(mock.wireMock().getAllServeEvents()).isNotNull();
+            assertThat(Client.of(mock).send("GET", "/__admin/requests").status())
+                    .isEqualTo(200);
+        }
+    }
+
+    /** Status 505 is for a version of HTTP that only the client is to blame for. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nonsense\r\n\r\n",
+                "GET\r\n\r\n",
+                "\u0000\u0001\u0002\r\n\r\n",
+                "GET / HTTP/9.9\r\n\r\n",
+                "GET / HTTP/1.1\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+                "GET / HTTP/1.1\r\nno colon\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: x\r\n folded\r\n\r\n",
+                "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
+                "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nx",
+                "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+                "OPTIONS * HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+                "TRACE / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+                "CONNECT elsewhere:443 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+                "BREW /api/projects/1/annotations/ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+                "GET http://elsewhere/api/projects/1/annotations/ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+            })
+    void never_blames_itself_for_what_is_no_decent_http(String text) throws IOException {
+        for (MockServer mock : new MockServer[] {fast, slow}) {
+            assertThat(RawConnection.answer(mock, text)).doesNotContainPattern("^HTTP/1.1 50[0-4]");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/projects/1/annotations/%",
+                "/api/projects/1/annotations/%zz/",
+                "/api/projects/1/annotations/%00/",
+                "/api/projects/1/annotations/%2e%2e/%2e%2e/",
+                "/api/projects/1/annotations/%2F/",
+                "/api/projects/1/annotations/%ff%fe/",
+                "/api/projects/1/annotations/;x=y/",
+                "/api/projects/1/annotations/../../../../../etc/passwd",
+                "/api/projects/1/annotations/..%2f..%2f__admin/",
+                "/api/projects/1/annotations/?limit=%",
+                "/api/projects/1/annotations/?limit=%zz&%zz=1&&=&=x",
+                "/api/projects/1/annotations/?limit=99999999999999999999999999",
+                "/api/projects/1/annotations/?limit=1e999999999",
+                "/api/projects/1/annotations/99999999999999999999999999999999999999999999/",
+                "/api/projects/-1/annotations/",
+                "/api/projects/1/annotations/?search=\u00e4\u00ff",
+                "/api/projects/1/comments/?cursor=\u0001",
+                "//api//projects//1//annotations//",
+                "/__files/../../etc/passwd",
+                "/__kit/../__admin/mappings",
+                "/__admin/nothing",
+                "/__admin/mappings/not-a-uuid",
+                "*"
+            })
+    void never_blames_itself_for_a_strange_target(String target) throws IOException {
+        for (MockServer mock : new MockServer[] {fast, slow}) {
+            assertThat(RawConnection.answer(mock, get(target)))
+                    .startsWith("HTTP/1.1 ")
+                    .doesNotStartWith("HTTP/1.1 5");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u0000",
+                "\u00ff\u00fe",
+                "{\"content\": \"\u00ed\u00a0\u0080\"}",
+                "{\"content\": \"\\ud800\"}",
+                "{\"content\": 1e999999999}",
+                "{\"content\": 1, \"content\": 2}",
+                "[[[[[[[[]]]]]]]]",
+                "null",
+                "\"text\""
+            })
+    void never_blames_itself_for_a_strange_body(String body) throws IOException {
+        for (MockServer mock : new MockServer[] {fast, slow}) {
+            assertThat(RawConnection.answer(mock, post("Content-Length: " + body.length() + "\r\n", body)))
+                    .startsWith("HTTP/1.1 ")
+                    .doesNotStartWith("HTTP/1.1 5");
+        }
+    }
+
+    @Test
+    void refuses_json_that_is_too_deep() throws IOException {
+        String deep = "[".repeat(100_000);
+        for (MockServer mock : new MockServer[] {fast, slow}) {
+            assertThat(RawConnection.answer(mock, post("Content-Length: " + deep.length() + "\r\n", deep)))
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("\"code\":\"parse_error\"");
+        }
+    }
+
+    @Test
+    void refuses_headers_that_are_too_large() throws IOException {
+        String header = "X-Long: " + "x".repeat(100_000) + "\r\n";
+        assertThat(RawConnection.answer(fast, post(header + "Content-Length: 0\r\n", "")))
+                .startsWith("HTTP/1.1 431 ")
+                .contains("Content-Type: application/json", "\"type\":\"invalid_request\"");
+    }
+
+    @Test
+    void refuses_a_body_of_a_hundred_megabytes_before_it_is_read() throws IOException {
+        for (MockServer mock : new MockServer[] {fast, slow}) {
+            assertThat(RawConnection.answer(mock, post("Content-Length: 100000000\r\n", "")))
+                    .startsWith("HTTP/1.1 413 ")
+                    .contains("\"detail\":\"The body is larger than 20971520 bytes.\"");
+        }
+    }
+
+    @Test
+    void refuses_a_body_of_untold_length_while_it_is_read() throws IOException {
+        byte[] chunk = ("10000\r\n" + "x".repeat(0x10000) + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+        String head = post("Transfer-Encoding: chunked\r\n", "");
+        for (MockServer mock : new MockServer[] {fast, slow}) {
+            String answer = RawConnection.answer(mock, out -> {
+                out.write(head.getBytes(StandardCharsets.ISO_8859_1));
+                for (int written = 0; written <= BodyLimitHandler.MAX_BYTES; written += 0x10000) {
+                    out.write(chunk);
+                }
+                out.write("0\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+            });
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 413 ")
+                    .contains("\"detail\":\"The body is larger than 20971520 bytes.\"");
+        }
+    }
+
+    @Test
+    void serves_others_while_a_thousand_connections_are_idle() throws IOException {
+        var url = URI.create(fast.url());
+        var idle = new ArrayList<Socket>();
+        try {
+            for (int i = 0; i < 1_000; i++) {
+                var socket = new Socket(url.getHost(), url.getPort());
+                idle.add(socket);
+                socket.getOutputStream().write("GET / HT".getBytes(StandardCharsets.ISO_8859_1));
+            }
+            assertThat(Client.of(fast).scopes("*").send("GET", ANNOTATIONS).status())
+                    .isEqualTo(200);
+        } finally {
+            for (Socket socket : idle) {
+                socket.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package dev.core7.mock.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.core7.contract.Operation;
+import dev.core7.mock.Client;
+import dev.core7.mock.Project;
+import dev.core7.mock.Stateful;
+import dev.core7.mock.fault.Probes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StoredObjectsTest extends Stateful {
+    @Test
+    void what_is_created_is_retrieved_and_listed_as_it_was_answered() {
+        var created = one.create("annotations", Map.of("content", "A release", "scope", "project"));
+        assertThat(one.get("annotations/" + created.get("id") + "/")).isEqualTo(created);
+        assertThat(one.list("annotations/")).contains(created);
+        assertThat(created).containsEntry("content", "A release").containsEntry("scope", "project");
+    }
+
+    @Test
+    void what_a_request_leaves_out_is_as_in_posthog() {
+        assertThat(one.create("annotations", Map.of()))
+                .containsEntry("content", null)
+                .containsEntry("date_marker", null)
+                .containsEntry("creation_type", "USR")
+                .containsEntry("scope", "dashboard_item")
+                .containsEntry("deleted", false)
+                .containsEntry("insight_name", null);
+        assertThat(one.create("cohorts", Map.of()))
+                .containsEntry("description", "")
+                .containsEntry("groups", List.of())
+                .containsEntry("filters", Map.of("properties", Map.of()))
+                .containsEntry("version", null)
+                .containsEntry("errors_calculating", 0)
+                .containsEntry("is_static", false)
+                .containsEntry("count", null)
+                .containsEntry("experiment_set", List.of());
+    }
+
+    @Test
+    void the_server_says_when_and_by_whom() {
+        var created = one.create("annotations", Map.of());
+        assertThat(Instant.parse(String.valueOf(created.get("created_at"))))
+                .isBetween(Instant.now().minus(Duration.ofMinutes(1)), Instant.now());
+        assertThat(created.get("updated_at")).isEqualTo(created.get("created_at"));
+        assertThat(Project.fields(created.get("created_by"))).containsEntry("email", "user@example.com");
+        assertThat(one.create("cohorts", Map.of()).get("created_by")).isEqualTo(created.get("created_by"));
+    }
+
+    @Test
+    void an_update_changes_what_is_sent_and_the_time_of_the_update() {
+        var path = one.made("annotations", Map.of("content", "before", "scope", "project"));
+        var before = one.get(path);
+        var after = one.patch(path, Map.of("content", "after"));
+        assertThat(one.get(path)).isEqualTo(after);
+        assertThat(Instant.parse(String.valueOf(after.get("updated_at"))))
+                .isAfterOrEqualTo(Instant.parse(String.valueOf(before.get("updated_at"))));
+        var expected = new HashMap<>(before);
+        expected.put("content", "after");
+        expected.put("updated_at", after.get("updated_at"));
+        assertThat(after).isEqualTo(expected);
+    }
+
+    @Test
+    void an_empty_update_is_none() {
+        var path = one.made("cohorts", Map.of("name", "same", "is_static", true));
+        var before = one.get(path);
+        assertThat(one.patch(path, Map.of())).isEqualTo(before);
+    }
+
+    @Test
+    void fields_that_are_read_only_or_unknown_are_passed_over() {
+        var sent = Map.of("id", 5, "created_at", "2001-01-01T00:00:00Z", "dashboard_name", "x", "no_such_field", 1);
+        var created = one.create("annotations", sent);
+        assertThat(created)
+                .doesNotContainKey("no_such_field")
+                .containsEntry("dashboard_name", null)
+                .doesNotContainEntry("id", 5)
+                .doesNotContainEntry("created_at", "2001-01-01T00:00:00Z");
+        assertThat(one.patch("annotations/" + created.get("id") + "/", sent))
+                .containsEntry("id", created.get("id"))
+                .containsEntry("created_at", created.get("created_at"))
+                .containsEntry("dashboard_name", null);
+    }
+
+    @Test
+    void fields_that_are_write_only_are_in_no_answer() {
+        var path = one.made("cohorts", Map.of("_create_in_folder", "x", "is_static", true));
+        assertThat(one.get(path)).doesNotContainKeys("_create_in_folder", "_create_static_person_ids");
+        assertThat(one.list("comments/"))
+                .allSatisfy(comment -> assertThat(comment).doesNotContainKeys("mentions", "slug"));
+    }
+
+    @Test
+    void values_are_stored_as_posthog_does() {
+        var sent = new HashMap<String, Object>(Map.of("content", 5, "date_marker", "2024-01-01T10:00:00.5+02:00"));
+        assertThat(one.create("annotations", sent))
+                .containsEntry("content", "5")
+                .containsEntry("date_marker", "2024-01-01T08:00:00.500000Z");
+        assertThat(one.create("cohorts", Collections.singletonMap("filters", null)))
+                .containsEntry("filters", Map.of("properties", Map.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<b>&amp;\"'</b>", "𝄞 🦔 שלום", "line\n\t  line"})
+    void texts_stay_as_they_are(String text) {
+        var path = one.made("annotations", Map.of("content", text));
+        assertThat(one.get(path)).containsEntry("content", text);
+    }
+
+    @Test
+    void a_calculation_goes_on_right_after_a_dynamic_cohort_was_written() {
+        var dynamic = one.create("cohorts", Map.of("name", "x"));
+        assertThat(dynamic).containsEntry("is_calculating", true);
+        var path = "cohorts/" + dynamic.get("id") + "/";
+        assertThat(one.get(path)).containsEntry("is_calculating", false);
+        assertThat(one.patch(path, Map.of("name", "y"))).containsEntry("is_calculating", true);
+        assertThat(one.create("cohorts", Map.of("is_static", true))).containsEntry("is_calculating", false);
+    }
+
+    @Test
+    void a_field_of_the_other_kind_of_cohort_is_refused_and_changes_nothing() {
+        var dynamic = one.made("cohorts", Map.of("name", "x"));
+        var before = one.get(dynamic);
+        assertThat(one.status("PATCH", dynamic, "{\"name\": \"y\", \"query\": {}}"))
+                .isEqualTo(400);
+        assertThat(one.get(dynamic)).isEqualTo(before);
+        var fixed = one.made("cohorts", Map.of("is_static", true, "query", Map.of("kind", "x")));
+        assertThat(one.status("PATCH", fixed, "{\"filters\": {\"properties\": {}}}"))
+                .isEqualTo(400);
+    }
+
+    @Test
+    void hard_deletion_is_refused_and_without_effect() {
+        for (String path : List.of(one.made("annotations", Map.of()), one.made("cohorts", Map.of()))) {
+            var before = one.get(path);
+            assertThat(one.status("DELETE", path, "")).isEqualTo(405);
+            assertThat(one.get(path)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void a_form_is_read_like_a_body() {
+        var answer = Client.of(mock)
+                .scopes("*")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .body("content=a+b&deleted=false&dashboard_item=7")
+                .send("POST", "/api/projects/1/annotations/");
+        assertThat(Project.fields(answer.json()))
+                .containsEntry("content", "a b")
+                .containsEntry("deleted", false)
+                .containsEntry("dashboard_item", 7);
+    }
+
+    @Test
+    void what_is_not_there_is_not_found_wherever_it_is_asked_for() {
+        CONTRACT.operations().stream()
+                .filter(operation -> operation.path().contains("{id}")
+                        && !operation.success().isError())
+                .forEach(operation ->
+                        assertThat(statusOf(operation, "77")).as(operation.id()).isEqualTo(404));
+    }
+
+    private int statusOf(Operation operation, String id) {
+        return new Probes(mock, CONTRACT)
+                .documented(operation)
+                .scopes("*")
+                .send(operation.method(), Probes.path(operation, id))
+                .status();
+    }
+
+    @Test
+    void every_answer_fits_the_contract() {
+        var probes = new Probes(mock, CONTRACT);
+        for (Operation operation : CONTRACT.operations()) {
+            String id = operation.path().contains("roles")
+                    ? mock.seeded("1", "roles").get(0)
+                    : mock.seeded("1", operation.path().contains("cohorts") ? "cohorts" : "annotations")
+                            .get(0);
+            var answer = probes.documented(operation).scopes("*").send(operation.method(), Probes.path(operation, id));
+            assertThat(answer.status())
+                    .as(operation.id())
+                    .isEqualTo(operation.success().status());
+            operation
+                    .success()
+                    .json()
+                    .ifPresent(json -> assertThat(json.schema().violations(answer.json()))
+                            .as(operation.id())
+                            .isEmpty());
+            operation
+                    .success()
+                    .observed()
+                    .ifPresent(schema -> assertThat(schema.violations(answer.json()))
+                            .as(operation.id())
+                            .isEmpty());
+        }
+    }
+}

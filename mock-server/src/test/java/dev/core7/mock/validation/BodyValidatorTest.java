@@ -1,0 +1,168 @@
+package dev.core7.mock.validation;
+
+import static dev.core7.mock.Refusals.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.core7.contract.ContractReader;
+import dev.core7.mock.Client;
+import dev.core7.mock.MockServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BodyValidatorTest {
+    private static final String ANNOTATIONS = "/api/projects/1/annotations/";
+    private static final String COHORTS = "/api/projects/1/cohorts/";
+    private static final String WRONG_DATE = "Datetime has wrong format. Use one of these formats instead: "
+            + "YYYY-MM-DDThh:mm[:ss[.uuuuuu]][+HH:MM|-HH:MM|Z].";
+    private static MockServer mock;
+
+    @BeforeAll
+    static void start() {
+        mock = MockServer.start(ContractReader.bundled());
+    }
+
+    @AfterAll
+    static void stop() {
+        mock.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "content,{},invalid_input,Not a valid string.",
+        "content,true,invalid_input,Not a valid string.",
+        "deleted,'\"perhaps\"',invalid_input,Must be a valid boolean.",
+        "dashboard_id,'\"seven\"',invalid_input,A valid integer is required.",
+        "date_marker,'\"yesterday\"',invalid_input," + WRONG_DATE,
+        "date_marker,5,invalid_input," + WRONG_DATE,
+        "scope,'\"recording\"',invalid_choice,'\"recording\" is not a valid choice.'",
+        "scope,5,invalid_choice,'\"5\" is not a valid choice.'",
+        "scope,[],invalid_input,Not a valid string.",
+        "deleted,null,null,This field may not be null.",
+        "creation_type,null,null,This field may not be null."
+    })
+    void refuses_a_wrong_value_of_an_annotation(String field, String value, String code, String detail) {
+        String body = "{\"" + field + "\": " + value + "}";
+        assertWrong(send("POST", ANNOTATIONS, body), code, detail, field);
+        assertWrong(send("PATCH", ANNOTATIONS + "7/", body), code, detail, field);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"filters\": []}','Expected a dictionary of items but got type \"list\".',filters",
+        "'{\"filters\": {\"properties\": true}}','Expected a dictionary of items but got type \"bool\".',filters__properties",
+        "'{\"_create_static_person_ids\": {}}','Expected a list of items but got type \"dict\".',_create_static_person_ids",
+        "'{\"_create_static_person_ids\": [{}]}',Not a valid string.,_create_static_person_ids__0"
+    })
+    void joins_the_names_of_nested_fields(String body, String detail, String attr) {
+        assertWrong(send("POST", COHORTS, body), "invalid_input", detail, attr);
+    }
+
+    @Test
+    void refuses_a_nested_field_that_is_missing() {
+        assertWrong(
+                send("POST", COHORTS, "{\"filters\": {}}"),
+                "required",
+                "This field is required.",
+                "filters__properties");
+    }
+
+    @Test
+    void refuses_a_text_that_is_too_long() {
+        String body = "{\"name\": \"" + "x".repeat(401) + "\"}";
+        assertWrong(
+                send("PATCH", COHORTS + "7/", body),
+                "max_length",
+                "Ensure this field has no more than 400 characters.",
+                "name");
+    }
+
+    @Test
+    void tells_the_first_wrong_field_in_the_order_of_the_contract() {
+        assertWrong(
+                send("POST", ANNOTATIONS, "{\"scope\": \"x\", \"deleted\": \"x\", \"content\": []}"),
+                "invalid_input",
+                "Not a valid string.",
+                "content");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "{\"person\": 1}"})
+    void refuses_a_body_without_a_required_field(String body) {
+        assertWrong(
+                send("PATCH", COHORTS + "7/add_persons_to_static_cohort/", body),
+                "required",
+                "This field is required.",
+                "person_ids");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "add_persons_to_static_cohort,'{\"person_ids\": []}',Invalid value: expected minItems 1.,person_ids",
+        "add_persons_to_static_cohort,'{\"person_ids\": [\"x\"]}',Must be a valid UUID.,person_ids__0",
+        "remove_person_from_static_cohort,'{\"person_id\": \"x\"}',Must be a valid UUID.,person_id"
+    })
+    void refuses_persons_in_a_wrong_form(String action, String body, String detail, String attr) {
+        assertWrong(send("PATCH", COHORTS + "7/" + action + "/", body), "invalid_input", detail, attr);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "[],list",
+        "'[{\"content\": \"x\"}]',list",
+        "'\"x\"',str",
+        "5,int",
+        "1.5,float",
+        "true,bool",
+        "null,NoneType"
+    })
+    void refuses_a_body_that_is_no_object(String body, String type) {
+        assertRefused(
+                send("POST", ANNOTATIONS, body),
+                400,
+                "validation_error",
+                "invalid_input",
+                "Invalid data. Expected a dictionary, but got " + type + ".");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"content\": 5}",
+                "{\"content\": null}",
+                "{\"date_marker\": \"2019-08-24T14:15:22+02:00\"}",
+                "{\"date_marker\": null, \"scope\": \"dashboard\"}",
+                "{\"id\": \"read-only\", \"unheard_of\": {}}"
+            })
+    void accepts_what_posthog_accepts(String body) {
+        assertThat(send("POST", ANNOTATIONS, body).status()).isEqualTo(201);
+    }
+
+    @Test
+    void looks_for_key_scope_and_object_first() {
+        var wrong = Client.of(mock).json("{\"deleted\": 1}");
+        assertThat(wrong.send("PATCH", ANNOTATIONS + "7/").status()).isEqualTo(401);
+        assertThat(wrong.scopes("annotation:read")
+                        .send("PATCH", ANNOTATIONS + "7/")
+                        .status())
+                .isEqualTo(403);
+        assertThat(wrong.scopes("*").send("PATCH", ANNOTATIONS + "900000000/").status())
+                .isEqualTo(404);
+    }
+
+    private static Client.Answer send(String method, String path, String body) {
+        return Client.of(mock).scopes("*").json(body).send(method, path);
+    }
+
+    private static void assertWrong(Client.Answer answer, String code, String detail, String attr) {
+        assertThat(answer.body())
+                .isEqualTo("{\"type\":\"validation_error\",\"code\":\"" + code + "\",\"detail\":\""
+                        + detail.replace("\"", "\\\"") + "\",\"attr\":\"" + attr + "\"}");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.header("Content-Type")).contains("application/json");
+    }
+}
