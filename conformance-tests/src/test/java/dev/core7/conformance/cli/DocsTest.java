@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,11 +23,20 @@ class DocsTest {
     private static final Path CALLS = ROOT.resolve("docs/judgement-calls.md");
     private static final Pattern COMMAND = Pattern.compile("\\./kit ([a-z-]+)([^`\\n]*)");
     private static final Pattern OPTION = Pattern.compile("(?<= )--[a-z][a-z-]*");
-    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
+    /** A link or a picture: the file, which may be left out, and the heading in it. */
+    private static final Pattern LINK = Pattern.compile("(?:\\]\\(|src=\"|srcset=\")([^)#:\"]*)(?:#([^)\"]*))?[)\"]");
+
+    private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
 
     static List<Path> documents() throws IOException {
-        try (var files = Files.list(ROOT.resolve("docs"))) {
-            return Stream.concat(Stream.of(ROOT.resolve("README.md")), files.sorted())
+        try (var root = Files.list(ROOT);
+                var docs = Files.list(ROOT.resolve("docs"))) {
+            var others = Stream.of("bench/mock/README.md", "examples/spring-vendor/README.md")
+                    .map(ROOT::resolve);
+            return Stream.of(root, docs, others)
+                    .flatMap(files -> files)
+                    .filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
                     .toList();
         }
     }
@@ -44,17 +54,36 @@ class DocsTest {
 
     @ParameterizedTest
     @MethodSource("documents")
-    void every_link_in_a_document_leads_to_a_file(Path document) throws IOException {
-        var links = LINK.matcher(Files.readString(document)).results().map(link -> link.group(1));
-        assertThat(links)
-                .allSatisfy(link -> assertThat(document.resolveSibling(link)).exists());
+    void every_link_in_a_document_leads_to_a_file_and_a_heading(Path document) throws IOException {
+        for (var link : LINK.matcher(Files.readString(document)).results().toList()) {
+            var linked = link.group(1).isEmpty() ? document : document.resolveSibling(link.group(1));
+            assertThat(linked).exists();
+            if (link.group(2) != null) {
+                assertThat(anchors(linked)).as(document + ": " + link.group()).contains(link.group(2));
+            }
+        }
+    }
+
+    /** The anchors that GitHub gives to the headings of a document. */
+    private static List<String> anchors(Path document) throws IOException {
+        return HEADING.matcher(Files.readString(document))
+                .results()
+                .map(heading -> heading.group(1).toLowerCase(Locale.ROOT))
+                .map(heading -> heading.replaceAll("[^a-z0-9 _-]", "").replace(' ', '-'))
+                .toList();
     }
 
     @Test
     void the_readme_leads_to_every_document() throws IOException {
         var readme = Files.readString(ROOT.resolve("README.md"));
-        assertThat(documents().stream().skip(1).map(document -> "(docs/" + document.getFileName() + ")"))
-                .allSatisfy(link -> assertThat(readme).contains(link));
+        assertThat(documents().stream().map(ROOT::relativize).map(Path::toString))
+                .filteredOn(document -> !document.equals("README.md"))
+                .allSatisfy(document -> assertThat(readme).contains("(" + document + ")"));
+    }
+
+    @Test
+    void the_readme_has_at_most_120_lines() throws IOException {
+        assertThat(Files.readAllLines(ROOT.resolve("README.md"))).hasSizeLessThanOrEqualTo(120);
     }
 
     @Test
