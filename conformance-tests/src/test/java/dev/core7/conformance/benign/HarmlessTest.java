@@ -71,6 +71,15 @@ class HarmlessTest {
     }
 
     @Test
+    void a_run_deletes_two_of_the_lent_roles_at_most() {
+        assertThat(RUN.exchanges())
+                .filteredOn(exchange -> exchange.request().method().equals("DELETE") && exchange.accepted())
+                .filteredOn(exchange -> exchange.request().path().contains("/roles/"))
+                .extracting(exchange -> exchange.request().path())
+                .hasSizeBetween(1, 2);
+    }
+
+    @Test
     void fields_that_the_contract_keeps_free_are_never_sent() {
         assertThat(RUN.exchanges())
                 .noneMatch(exchange -> String.valueOf(exchange.request().body()).contains("\"groups\":"))
