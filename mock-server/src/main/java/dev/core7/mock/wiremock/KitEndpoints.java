@@ -67,7 +67,7 @@ public final class KitEndpoints implements StubRequestFilterV2 {
 
     @Override
     public String getName() {
-        return "kit-doors";
+        return "kit-endpoints";
     }
 
     @Override
