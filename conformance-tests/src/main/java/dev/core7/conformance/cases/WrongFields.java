@@ -41,7 +41,7 @@ public final class WrongFields implements CaseSource {
                     var purpose = new Purpose.BadInput(
                             "field " + name + ": " + how, how.equals(LENGTH) ? LEGAL_LENGTH : LEGAL);
                     cases.add(Case.withLeastKey(target, operation, "bad-field-" + name + "-" + how, purpose)
-                            .changing(draft -> draft.withBody(with(draft.body(), name, value))));
+                            .changing(draft -> draft.withBody(with(draft.body(), name, field, value))));
                 }));
         for (String name : schema.required()) {
             var purpose = new Purpose.BadInput("field " + name + ": missing", LEGAL);
@@ -71,10 +71,19 @@ public final class WrongFields implements CaseSource {
         return wrong;
     }
 
-    private static String with(@Nullable String body, String name, @Nullable Object value) {
+    private static String with(@Nullable String body, String name, Schema field, @Nullable Object value) {
         var fields = fields(body);
-        fields.put(name, value);
+        boolean marked = field.flag("x-free-text") && fields.get(name) instanceof String;
+        fields.put(name, marked ? marked(value, String.valueOf(fields.get(name))) : value);
         return Json.write(fields);
+    }
+
+    /** The wrong value with the run's mark in it, so that an object is recognised if the server stores it. */
+    private static @Nullable Object marked(@Nullable Object wrong, String mark) {
+        if (wrong instanceof String text) {
+            return (mark + text).substring(0, Math.max(mark.length(), text.length()));
+        }
+        return wrong instanceof Map ? Map.of("no", mark) : wrong;
     }
 
     private static String without(@Nullable String body, String name) {

@@ -2,6 +2,7 @@ package dev.core7.conformance.cli;
 
 import dev.core7.conformance.run.Runner;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,6 +18,16 @@ record Console(Map<String, String> environment, PrintWriter out, PrintWriter err
         err.println("kit: " + url + " cannot be reached: " + e.getMessage()
                 + "; nothing was judged, start the server or correct url in the target file");
         return Main.INCOMPLETE;
+    }
+
+    /**
+     * Prints what of a run could not be written.
+     *
+     * @return the exit code: {@code code} if everything was written
+     */
+    int unwritten(List<String> problems, int code) {
+        problems.forEach(problem -> err.println("kit: " + problem));
+        return problems.isEmpty() ? code : Main.INCOMPLETE;
     }
 
     /** Who reads what is told of a run while it lasts. */

@@ -1,5 +1,6 @@
 package dev.core7.conformance.run;
 
+import dev.core7.contract.Contract;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,39 +13,61 @@ import java.util.concurrent.Future;
 
 /** Every request of a run and its answer: behind the fence, with what is created in the ledger before it is sent. */
 final class Correspondence implements Channel {
+    private static final String STOPPED = "not sent: the server stopped answering";
+
     private final Target target;
     private final Fence fence;
     private final Inventory inventory;
     private final RequestWriter writer;
-    private final TidyUps tidyUps;
+    private final OwnObjects ownObjects;
+    private final CleanupLinks links;
+    private final LeastKeyRequests requests;
     private final Ledger ledger;
     private final Silence silence;
+    private final OpenCreates openCreates = new OpenCreates();
     private final List<Exchange> exchanges = new ArrayList<>();
     private final Set<String> broken = new HashSet<>();
     private int unanswered;
     private boolean nobody;
+    private boolean unread;
 
     Correspondence(
+            Contract contract,
             Target target,
-            Fence fence,
+            Transport transport,
             Inventory inventory,
-            RequestWriter writer,
-            TidyUps tidyUps,
+            String runId,
             Ledger ledger,
             Silence silence) {
+        var permission = new Permission(contract, target, inventory);
         this.target = target;
-        this.fence = fence;
+        this.fence = new Fence(transport, permission::mayWrite);
         this.inventory = inventory;
-        this.writer = writer;
-        this.tidyUps = tidyUps;
+        this.writer = new RequestWriter(target, inventory, permission, runId);
+        this.ownObjects = new OwnObjects(contract, target, inventory, permission, this::read);
+        this.links = new CleanupLinks(contract, target);
+        this.requests = new LeastKeyRequests(contract, target);
         this.ledger = ledger;
         this.silence = silence;
+    }
+
+    RequestWriter writer() {
+        return writer;
+    }
+
+    OwnObjects ownObjects() {
+        return ownObjects;
+    }
+
+    OpenCreates openCreates() {
+        return openCreates;
     }
 
     /** Takes over what another part of the run has seen. */
     void goOnFrom(Correspondence earlier) {
         exchanges.addAll(earlier.exchanges);
         earlier.exchanges.forEach(inventory::remember);
+        openCreates.addAll(earlier.openCreates);
         broken.addAll(earlier.broken);
     }
 
@@ -86,21 +109,63 @@ final class Correspondence implements Channel {
     @Override
     public List<Reply> send(List<Sending> requests) {
         if (unanswered >= Silence.OF_A_LANE || silence.isFinal()) {
-            var gone = new Reply(Optional.empty(), "not sent: the server stopped answering");
+            var gone = new Reply(Optional.empty(), STOPPED);
             return requests.stream().map(request -> gone).toList();
         }
-        requests.stream().filter(this::creates).forEach(r -> ledger.creating(r.request()));
-        var outcomes = requests.size() == 1 ? List.of(outcome(requests.get(0))) : atOnce(requests);
-        var replies = new ArrayList<Reply>();
-        for (int i = 0; i < requests.size(); i++) {
-            replies.add(settle(requests.get(i), outcomes.get(i)));
+        var replies = new Reply[requests.size()];
+        var allowed = new ArrayList<Integer>();
+        for (int i = 0; i < replies.length; i++) {
+            var objection = objection(requests.get(i));
+            if (objection.isPresent()) {
+                replies[i] = new Reply(Optional.empty(), objection.get());
+            } else {
+                allowed.add(i);
+            }
         }
-        return replies;
+        var sent = allowed.stream().map(requests::get).toList();
+        var outcomes = sent.size() > 1
+                ? atOnce(sent)
+                : sent.stream().map(this::outcome).toList();
+        for (int i = 0; i < outcomes.size(); i++) {
+            replies[allowed.get(i)] = settle(sent.get(i), outcomes.get(i));
+        }
+        return List.of(replies);
     }
 
-    /** A request that only tidies up: it creates nothing, and what it shows is no evidence of an object. */
-    Reply tidyUp(Sending request) {
-        var outcome = outcome(request);
+    /** Why a request must not be sent; a create is recorded in the ledger before it is. */
+    private Optional<String> objection(Sending sending) {
+        if (!creates(sending)) {
+            return ownObjects.objection(sending.request());
+        }
+        try {
+            ledger.creating(sending.request());
+            openCreates.used(sending.sent().called());
+            return Optional.empty();
+        } catch (Ledger.UnwritableException e) {
+            return Optional.of("not sent: nothing is created without a record of it, and " + e.getMessage());
+        }
+    }
+
+    /** Reads an object or a list for the run itself; once the server is silent, a single try shows whether it still is. */
+    Response read(Request request) throws Transport.NoAnswerException {
+        if (silence.isFinal() && unread) {
+            throw new Transport.NoAnswerException(STOPPED, false);
+        }
+        var operation = requests.called(request.method(), request.path()).orElseThrow();
+        var sent = Case.of(operation, Purpose.OwnObject.NAME, new Purpose.OwnObject(), request.key());
+        var sending = new Sending(sent, request);
+        var reply = settle(sending, outcome(sending));
+        unread = reply.exchange().isEmpty();
+        return reply.exchange()
+                .map(Exchange::response)
+                .orElseThrow(() -> new Transport.NoAnswerException(reply.problem(), false));
+    }
+
+    /** Sends a request that only tidies up: it creates nothing, and what it shows is no evidence of an object. */
+    Reply tidyUp(TidyUp tidyUp) {
+        var operation = requests.called(tidyUp.method(), tidyUp.path()).orElseThrow();
+        var sent = Case.withLeastKey(target, operation, Purpose.TidyUp.NAME, new Purpose.TidyUp());
+        var outcome = outcome(new Sending(sent, requests.of(tidyUp)));
         outcome.exchange().ifPresent(exchanges::add);
         return new Reply(outcome.exchange(), outcome.problem());
     }
@@ -152,18 +217,35 @@ final class Correspondence implements Channel {
         unanswered = answered.silent() ? unanswered + 1 : 0;
         silence.after(answered.silent());
         nobody = answered.nobody();
+        int before = inventory.created().size();
         answered.exchange().ifPresent(exchange -> {
-            int before = inventory.created().size();
             exchanges.add(exchange);
             inventory.remember(exchange);
-            var created =
-                    inventory.created().subList(before, inventory.created().size());
-            created.forEach(object -> tidyUps.of(object).forEach(tidyUp -> ledger.created(object, tidyUp.request())));
-            if (created.isEmpty() && creates(sending)) {
-                ledger.refused(sending.request());
-            }
         });
+        if (creates(sending)) {
+            settleCreate(
+                    sending,
+                    answered.exchange(),
+                    inventory.created().subList(before, inventory.created().size()));
+        }
         return new Reply(answered.exchange(), answered.problem());
+    }
+
+    /** Notes what a create has come to; unless it was refused or has named its object, that is not known. */
+    private void settleCreate(Sending sending, Optional<Exchange> exchange, List<Inventory.Created> created) {
+        var request = sending.request();
+        var tidyUps = created.stream()
+                .flatMap(object -> links.of(object.by(), object.answer()).stream())
+                .toList();
+        tidyUps.forEach(tidyUp -> ledger.created(request.mark(), requests.of(tidyUp)));
+        int status = exchange.map(answered -> answered.response().status()).orElse(0);
+        if (status / 100 == 4) {
+            ledger.refused(request);
+        } else if (tidyUps.isEmpty()) {
+            boolean accepted = status / 100 == 2;
+            String answer = status == 0 ? "not answered" : "answered " + status + (accepted ? " without an id" : "");
+            openCreates.add(new OpenCreates.Open(sending.sent().called(), request.mark(), answer, accepted));
+        }
     }
 
     private boolean creates(Sending sending) {

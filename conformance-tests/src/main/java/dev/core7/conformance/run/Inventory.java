@@ -26,6 +26,8 @@ public final class Inventory {
 
     private final Contract contract;
     private final Target target;
+    private final CleanupLinks links;
+    private final Sightings sightings;
     private final List<Created> created = new ArrayList<>();
     private final List<Created> made = new ArrayList<>();
     private final Map<Operation, Object> lists = new LinkedHashMap<>();
@@ -34,6 +36,8 @@ public final class Inventory {
     Inventory(Contract contract, Target target) {
         this.contract = contract;
         this.target = target;
+        this.links = new CleanupLinks(contract, target);
+        this.sightings = new Sightings(contract, target);
     }
 
     /**
@@ -42,9 +46,9 @@ public final class Inventory {
      * @param by the operation that created it
      * @param example the request example it was created from
      * @param answer the body of the answer, as a plain value
-     * @param request what was sent
+     * @param mark the mark that its text carries; empty if its request carried none
      */
-    public record Created(Operation by, String example, Object answer, Request request) {
+    public record Created(Operation by, String example, Object answer, String mark) {
         /** The value of a link's runtime expression, as a path parameter wants it. */
         Optional<String> value(String expression) {
             return text(
@@ -68,26 +72,81 @@ public final class Inventory {
         if (!exchange.shows() || exchange.sent().purpose() instanceof Purpose.TidyUp) {
             return;
         }
-        if (operation.success().links().isEmpty()) {
-            return;
-        }
         try {
+            if (operation.isSafe()) {
+                sightings.see(exchange);
+            }
+            if (operation.success().links().isEmpty()) {
+                return;
+            }
             var body = exchange.response().json();
             if (body == null) {
                 return;
             }
-            var object = new Created(operation, exchange.sent().example().orElse(""), body, exchange.request());
+            var object = new Created(
+                    operation,
+                    exchange.sent().example().orElse(""),
+                    body,
+                    exchange.request().mark());
             boolean meant = exchange.sent().purpose().isDocumented();
             if (operation.isSafe() && meant) {
                 lists.put(operation, body);
             } else if (!operation.isSafe()) {
-                created.add(object);
+                add(object);
                 // What a request has made that was to be refused is tidied up, but nothing to work on.
                 made.addAll(meant ? List.of(object) : List.of());
             }
         } catch (Json.NotJsonException e) {
             // An answer that is not JSON names no object; the check of its body says so.
         }
+    }
+
+    private void add(Created object) {
+        created.add(object);
+        var run = Marks.ofRun(object.mark());
+        address(object)
+                .filter(address -> run.isPresent())
+                .ifPresent(address -> sightings.expect(object.by(), address, run.get()));
+    }
+
+    /** Takes in an object of the run whose create did not name it: a list shows it with that mark of the run. */
+    void adopt(Operation creator, Object item, String mark) {
+        created.add(new Created(creator, "", item, mark));
+        links.address(creator, item).ifPresent(address -> sightings.confirm(creator, address));
+    }
+
+    /** The path of a created object; empty if the answer named no id. */
+    Optional<String> address(Created object) {
+        return links.address(object.by(), object.answer());
+    }
+
+    /** The object that the answer to a create names; empty if it names none, or the request carried no mark. */
+    Optional<NamedObject> named(Exchange create) {
+        try {
+            return links.address(create.sent().called(), create.response().json())
+                    .flatMap(address -> sightings
+                            .at(address)
+                            .map(sighting -> new NamedObject(
+                                    address,
+                                    sighting.shown() == Shown.OURS,
+                                    sighting.by().filter(by -> sighting.shown() == Shown.ANOTHER))));
+        } catch (Json.NotJsonException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** How the server has shown a created object; empty if it was not looked for. */
+    Optional<Sightings.Sighting> sighting(Created object) {
+        return address(object).flatMap(sightings::at);
+    }
+
+    /** Whether the server has shown a created object with the run's mark, so that it may be written to. */
+    boolean isConfirmed(Created object) {
+        return isShown(object, Shown.OURS);
+    }
+
+    private boolean isShown(Created object, Shown how) {
+        return sighting(object).filter(sighting -> sighting.shown() == how).isPresent();
     }
 
     /** Whether a request may create an object. */
@@ -101,7 +160,7 @@ public final class Inventory {
     boolean isOwn(Operation operation, @Nullable Object id) {
         return text(id).isPresent()
                 && created.stream()
-                        .filter(c -> operation.path().startsWith(c.by().path()))
+                        .filter(c -> operation.path().startsWith(c.by().path()) && !isShown(c, Shown.ANOTHER))
                         .anyMatch(c -> c.value(BODY + "/id").equals(text(id)));
     }
 
@@ -132,6 +191,9 @@ public final class Inventory {
 
     private Optional<String> fromCreated(Operation operation, Parameter parameter, Optional<String> example) {
         for (Created object : made) {
+            if (isShown(object, Shown.ANOTHER)) {
+                continue;
+            }
             for (Link link : object.by().success().links()) {
                 boolean fits = link.operationId().equals(operation.id())
                         && link.parameters().containsKey(parameter.name())

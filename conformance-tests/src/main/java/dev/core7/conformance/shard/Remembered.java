@@ -75,9 +75,16 @@ final class Remembered {
             var operation = contract.operation(parts[0])
                     .filter(known -> parts.length == 2)
                     .orElseThrow(() -> json.problem("case", "is " + id + ", no case of the contract's operations"));
-            var purpose = parts[1].equals(Purpose.TidyUp.NAME) ? new Purpose.TidyUp() : new Purpose.Step();
-            return Case.withLeastKey(target, operation, parts[1], purpose);
+            return Case.withLeastKey(target, operation, parts[1], purpose(parts[1]));
         });
+    }
+
+    private static Purpose purpose(String name) {
+        return switch (name) {
+            case Purpose.TidyUp.NAME -> new Purpose.TidyUp();
+            case Purpose.OwnObject.NAME -> new Purpose.OwnObject();
+            default -> new Purpose.Step();
+        };
     }
 
     private Exchange exchange(Fields json) {
