@@ -3,9 +3,12 @@ package dev.core7.mock.fault;
 import dev.core7.contract.Operation;
 import dev.core7.mock.Fault;
 import dev.core7.mock.Refusal.Reason;
+import dev.core7.mock.state.Action;
+import dev.core7.mock.state.Kept;
 import dev.core7.mock.state.Part;
 import dev.core7.mock.state.Part.Verb;
 import dev.core7.mock.state.Resource;
+import dev.core7.mock.state.State;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +21,10 @@ final class ReadingFaults implements BehaviourFamily {
     public List<Fault> faults(Operation operation, Part part) {
         var resource = part.resource();
         var faults = new ArrayList<Fault>();
+        if (part.verb() == Verb.LIST && !resource.requests().isEmpty()) {
+            faults.add(FaultFamily.fault(
+                    operation, "newest-hidden", "does not show the newest object", Acts.listed(ReadingFaults::older)));
+        }
         if (part.verb() == Verb.RETRIEVE) {
             faults.add(FaultFamily.fault(
                     operation,
@@ -51,6 +58,15 @@ final class ReadingFaults implements BehaviourFamily {
                     Defects.granting(Reason.UNKNOWN_OBJECT, call -> true)));
         }
         return faults;
+    }
+
+    /** What matches, without the object that was created last. */
+    private static List<Kept> older(Action action, State state) {
+        var all = state.store().all(state.shelf(action));
+        var newest = all.isEmpty() ? "" : all.get(all.size() - 1).id();
+        return state.matching(action).stream()
+                .filter(object -> !object.id().equals(newest))
+                .toList();
     }
 
     private static boolean isAboutOne(Operation operation, Resource resource) {

@@ -110,6 +110,11 @@ final class WritingFaults implements BehaviourFamily {
         var faults = new ArrayList<Fault>();
         faults.add(FaultFamily.fault(
                 operation, "ids-reused", "gives the last id again", Acts.instead(WritingFaults::reused)));
+        faults.add(FaultFamily.fault(
+                operation,
+                "another-id-answered",
+                "answers with the id of another object",
+                Acts.instead((action, state) -> state.answer(action).map(reply -> anothersId(reply, action, state)))));
         if (part.resource().fields().containsKey(CREATED_BY)) {
             faults.add(FaultFamily.fault(
                     operation,
@@ -118,6 +123,12 @@ final class WritingFaults implements BehaviourFamily {
                     Acts.rewritten(action -> object -> object.with(CREATED_BY, somebody(object)))));
         }
         return faults;
+    }
+
+    /** The reply with the id of the oldest object. */
+    private static Reply anothersId(Reply reply, Action action, State state) {
+        return reply.with(
+                Acts.ID, state.store().all(state.shelf(action)).get(0).fields().get(Acts.ID));
     }
 
     private static Optional<Reply> reused(Action action, State state) {
