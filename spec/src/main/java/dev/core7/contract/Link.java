@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param parameters path parameter → runtime expression, such as {@code $response.body#/id}
  * @param requestBody the JSON text to send there, where the link says so
  * @param example the request example whose answer it holds for ({@code x-example}); empty: any
- * @param cleanup whether following it tidies up what the operation created ({@code x-cleanup})
+ * @param cleanup whether following it tidies up what the operation created ({@code x-cleanup: true})
+ * @param repair whether to follow it and tidy up again when the server failed to tidy up ({@code x-cleanup: repair})
  */
 public record Link(
         String name,
@@ -19,4 +20,5 @@ public record Link(
         Map<String, String> parameters,
         Optional<String> requestBody,
         Optional<String> example,
-        boolean cleanup) {}
+        boolean cleanup,
+        boolean repair) {}

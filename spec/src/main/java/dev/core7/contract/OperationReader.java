@@ -163,13 +163,16 @@ final class OperationReader {
     }
 
     private Link link(String name, YamlNode node) {
+        var cleanup = node.field("x-cleanup");
+        boolean repair = cleanup.map(YamlNode::value).filter("repair"::equals).isPresent();
         var link = new Link(
                 name,
                 node.need("operationId", "the operation the link leads to").text(),
                 texts(node.field("parameters")),
                 node.field("requestBody").map(OperationReader::json),
                 node.field("x-example").map(YamlNode::text),
-                node.field("x-cleanup").map(YamlNode::bool).orElse(false));
+                !repair && cleanup.map(YamlNode::bool).orElse(false),
+                repair);
         places.put(link, node);
         return link;
     }

@@ -47,7 +47,7 @@ public final class WrongFields implements CaseSource {
                     var purpose = new Purpose.BadInput(
                             "field " + name + ": " + how, how.equals(LENGTH) ? LEGAL_LENGTH : LEGAL);
                     cases.add(Case.withLeastKey(target, operation, "bad-field-" + name + "-" + how, purpose)
-                            .changing(draft -> draft.withBody(with(draft.body(), wrong))));
+                            .changing(draft -> draft.withBody(with(draft.body(), name, field, wrong))));
                 }));
         for (String name : schema.required()) {
             var purpose = new Purpose.BadInput("field " + name + ": missing", LEGAL);
@@ -77,10 +77,23 @@ public final class WrongFields implements CaseSource {
         return wrong;
     }
 
-    private static String with(@Nullable String body, Map<String, @Nullable Object> wrong) {
+    private static String with(
+            @Nullable String body, String name, Schema field, Map<String, @Nullable Object> wrong) {
         var fields = fields(body);
+        var before = fields.get(name);
         fields.putAll(wrong);
+        if (field.flag("x-free-text") && before instanceof String mark) {
+            fields.put(name, marked(wrong.get(name), mark));
+        }
         return Json.write(fields);
+    }
+
+    /** The wrong value with the run's mark in it, so that an object is recognised if the server stores it. */
+    private static @Nullable Object marked(@Nullable Object wrong, String mark) {
+        if (wrong instanceof String text) {
+            return (mark + text).substring(0, Math.max(mark.length(), text.length()));
+        }
+        return wrong instanceof Map ? Map.of("no", mark) : wrong;
     }
 
     private static String without(@Nullable String body, String name) {

@@ -9,6 +9,7 @@ import dev.core7.conformance.run.Finding;
 import dev.core7.conformance.run.Level;
 import dev.core7.conformance.run.Outcome;
 import dev.core7.conformance.run.Purpose;
+import java.util.regex.Pattern;
 
 /** A refused write has changed nothing. */
 @AutoService(Check.class)
@@ -47,9 +48,16 @@ public final class NoEffectAfterRefusal implements Check {
         }
         var text = exchange.response().text();
         return Outcome.of(refused.stream()
-                .filter(e -> text.contains(quoted(e)))
+                .filter(e -> leftIn(text, e))
                 .map(NoEffectAfterRefusal::finding)
                 .toList());
+    }
+
+    /** Whether a text has the mark in it; one that goes on with more digits is another mark. */
+    private static boolean leftIn(String text, Exchange refused) {
+        return Pattern.compile(Pattern.quote(refused.request().mark()) + "(?![0-9a-f])")
+                .matcher(text)
+                .find();
     }
 
     private static Finding finding(Exchange refused) {
@@ -57,10 +65,6 @@ public final class NoEffectAfterRefusal implements Check {
                 "body",
                 "nothing of " + refused.sent().name() + ", which was answered "
                         + refused.response().status(),
-                quoted(refused) + ", which that request sent");
-    }
-
-    private static String quoted(Exchange refused) {
-        return "\"" + refused.request().mark() + "\"";
+                "\"" + refused.request().mark() + "\", which that request sent");
     }
 }

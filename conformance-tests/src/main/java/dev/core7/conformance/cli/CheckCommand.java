@@ -14,8 +14,6 @@ import dev.core7.conformance.shard.ShardFile;
 import dev.core7.contract.Contract;
 import dev.core7.contract.InputException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
@@ -139,9 +137,9 @@ final class CheckCommand implements Callable<Integer> {
         var folder = out.folder();
         folder.prepare();
         draft.prepare();
-        var ledger = FileLedger.begin(folder.out(), judged.url());
         var progress = new ProgressLine(console);
-        try (var interruption = Interruption.of(budget, console)) {
+        try (var ledger = FileLedger.begin(folder.out(), judged.url());
+                var interruption = Interruption.of(budget, console)) {
             var told = interruption.progress(quiet ? Progress.SILENT : progress);
             var seen = runner.run(strict, told, ledger, jobs).warning(connection.warnings());
             progress.end();
@@ -150,12 +148,13 @@ final class CheckCommand implements Callable<Integer> {
             var report = part.isEmpty()
                     ? known.applied(seen, LocalDate.now())
                     : seen.with(known.apply(seen.results(), LocalDate.now()), List.of());
-            folder.write(report);
+            var problems = folder.write(report);
             if (part.isPresent()) {
                 var kept = ShardFile.of(seen, part.get(), behaviours, build());
-                Files.write(folder.out().resolve(ShardFile.FILE_NAME), kept.getBytes(StandardCharsets.UTF_8));
+                folder.write(ShardFile.FILE_NAME, writer -> writer.write(kept)).ifPresent(problems::add);
             }
-            return tell(report, folder);
+            ledger.problem().ifPresent(problems::add);
+            return console.unwritten(problems, tell(report, folder));
         } catch (Runner.UnreachableException e) {
             progress.end();
             return console.unreachable(judged.url(), e);

@@ -2,6 +2,7 @@ package dev.core7.conformance.cli;
 
 import dev.core7.conformance.ledger.Cleanup;
 import dev.core7.conformance.run.Target;
+import dev.core7.conformance.run.TerminalText;
 import dev.core7.conformance.run.Transport;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -42,7 +43,7 @@ final class CleanupCommand implements Callable<Integer> {
         var judged = new TargetReader(console.environment()).read(target, read);
         var outcome = new Cleanup(read, judged, transport(judged)).run(ledger);
         console.out().println(outcome.removed() + " objects taken away");
-        outcome.left().forEach(left -> console.out().println("left behind: " + left));
+        outcome.left().forEach(left -> console.out().println("left behind: " + TerminalText.of(left)));
         return outcome.left().isEmpty() ? 0 : Main.INCOMPLETE;
     }
 

@@ -3,6 +3,7 @@ package dev.core7.conformance.cli;
 import dev.core7.conformance.run.Runner;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -29,6 +30,16 @@ record Console(Map<String, String> environment, PrintWriter out, PrintWriter err
     /** Tells how to remove what a run has created if it ended before it could. */
     void ledgerHint(Path ledger) {
         notice("what the run has created may still be on the server: kit cleanup " + ledger + " --target FILE");
+    }
+
+    /**
+     * Prints what of a run could not be written.
+     *
+     * @return the exit code: {@code code} if everything was written
+     */
+    int unwritten(List<String> problems, int code) {
+        problems.forEach(problem -> err.println("kit: " + problem));
+        return problems.isEmpty() ? code : Main.INCOMPLETE;
     }
 
     /** Who reads what is told of a run while it lasts. */

@@ -59,7 +59,7 @@ final class MergeCommand implements Callable<Integer> {
         var folder = out.folder();
         folder.prepare();
         var report = known.applied(seen, LocalDate.now());
-        folder.write(report);
-        return folder.tell(report, console);
+        var problems = folder.write(report);
+        return console.unwritten(problems, folder.tell(report, console));
     }
 }

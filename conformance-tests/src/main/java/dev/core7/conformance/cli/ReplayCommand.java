@@ -82,11 +82,11 @@ final class ReplayCommand implements Callable<Integer> {
         check(subject, runner.cases(), behaviours);
         new ReportFolder(out).prepare();
         var progress = new ProgressLine(console);
-        try {
-            var report = runner.run(false, budget.progress(progress), FileLedger.begin(out, judged.url()), 1);
+        try (var ledger = FileLedger.begin(out, judged.url())) {
+            var report = runner.run(false, budget.progress(progress), ledger, 1);
             progress.end();
             console.out().print(ReplaySummary.of(report, subject));
-            return report.exitCode();
+            return console.unwritten(ledger.problem().stream().toList(), report.exitCode());
         } catch (Runner.UnreachableException e) {
             progress.end();
             return console.unreachable(judged.url(), e);

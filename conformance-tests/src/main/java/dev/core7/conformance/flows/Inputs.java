@@ -2,7 +2,7 @@ package dev.core7.conformance.flows;
 
 import dev.core7.conformance.run.Channel;
 import dev.core7.conformance.run.Exchange;
-import dev.core7.conformance.run.Inventory;
+import dev.core7.conformance.run.Fixtures;
 import dev.core7.contract.Contract;
 import dev.core7.contract.Json;
 import dev.core7.contract.flow.Input;
@@ -68,7 +68,7 @@ final class Inputs {
                     .isEmpty();
             if (given && ids.isEmpty()) {
                 throw new MissingValueException(
-                        Inventory.usedUp(channel.target(), fixture.name(), ids), input.optional());
+                        Fixtures.usedUp(channel.target(), fixture.name(), ids), input.optional());
             }
             throw new MissingValueException(
                     "give " + (fixture.index() == 0 ? "an id" : "one more id") + " under fixtures."

@@ -1,138 +1,184 @@
 package dev.core7.conformance.ledger;
 
+import dev.core7.conformance.run.CleanupLinks;
+import dev.core7.conformance.run.LeastKeyRequests;
+import dev.core7.conformance.run.Marks;
+import dev.core7.conformance.run.Ownership;
+import dev.core7.conformance.run.Pages;
 import dev.core7.conformance.run.Target;
+import dev.core7.conformance.run.TerminalText;
+import dev.core7.conformance.run.TidyUp;
 import dev.core7.conformance.run.Transport;
 import dev.core7.contract.Contract;
 import dev.core7.contract.InputException;
-import dev.core7.contract.Json;
+import dev.core7.contract.Operation;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Takes away what a killed run has left, by its ledger; what is not the run's own stays. Running it twice does no harm.
+ * Takes away what a run has left, by its ledger: what the ledger names, and whatever else in the lists carries the run's mark. Objects
+ * without the mark stay. Running it twice does no harm.
  */
 public final class Cleanup {
     private static final int NOT_FOUND = 404;
+    private static final int SERVER_ERROR = 500;
 
+    private final Contract contract;
     private final Target target;
     private final Transport transport;
-    private final Requests requests;
+    private final LeastKeyRequests requests;
     private final CleanupLinks links;
     private final Ownership ownership;
 
     /** Cleans up {@code target} through {@code transport}. */
     public Cleanup(Contract contract, Target target, Transport transport) {
+        this.contract = contract;
         this.target = target;
         this.transport = transport;
-        this.requests = new Requests(contract, target);
+        this.requests = new LeastKeyRequests(contract, target);
         this.links = new CleanupLinks(contract, target);
-        this.ownership = new Ownership(target, transport, requests, links);
+        this.ownership = new Ownership(contract, target, transport);
     }
 
     /**
      * What became of a ledger's objects.
      *
      * @param removed how many were taken away, or were gone already
-     * @param left what could not be, and why
+     * @param left what may be left, and why
      */
     public record Outcome(int removed, List<String> left) {}
 
     /**
      * Takes away everything that {@code file} says is left, as far as it is the run's own.
      *
-     * @throws InputException where the file is no ledger, or one of another server
+     * @throws InputException if the file is not a ledger, is one of another server, or belongs to a run that is not over
      */
     public Outcome run(Path file) {
         var leftovers = Leftovers.read(file);
         if (!leftovers.url().equals(target.url())) {
-            throw new InputException(
-                    file + ":1: the ledger is of " + leftovers.url() + ", the target file of " + target.url());
+            throw new InputException(file + ":1: the ledger is of " + TerminalText.of(leftovers.url())
+                    + ", the target file of " + target.url());
         }
-        var goingOn = FileLedger.goOn(file);
-        var left = new ArrayList<String>();
-        var found = new ArrayList<CleanupLinks.TidyUp>();
-        for (var create : leftovers.unsure()) {
+        try (var ledger = FileLedger.goOn(file)) {
+            return new Cleaning(ledger).of(leftovers);
+        }
+    }
+
+    /** One run of the clean-up. */
+    private final class Cleaning {
+        private final FileLedger ledger;
+        private final List<String> left = new ArrayList<>();
+        private final Set<String> done = new HashSet<>();
+        private final Map<Operation, Set<String>> wanted = new LinkedHashMap<>();
+        private int removed;
+
+        Cleaning(FileLedger ledger) {
+            this.ledger = ledger;
+        }
+
+        Outcome of(Leftovers leftovers) {
+            left.addAll(leftovers.broken());
+            leftovers.unsure().forEach(this::want);
+            leftovers.tidyUps().forEach(this::takeAway);
+            wanted.forEach(this::lookFor);
+            return new Outcome(removed, left);
+        }
+
+        /** Notes that an object of the run may be in the list at the path of a create. */
+        private void want(Leftovers.Entry create) {
+            var creator = requests.called(create.method(), create.path());
+            var run = Marks.ofRun(create.mark());
+            if (run.isEmpty()) {
+                left.add(create.path() + ": no run has made its mark");
+            } else if (creator.isEmpty()
+                    || links.at(creator.get(), create.path()).isEmpty()) {
+                left.add(create.path() + ": no operation of the contract creates so");
+            } else {
+                wanted.computeIfAbsent(creator.get(), operation -> new HashSet<>())
+                        .add(run.get());
+            }
+        }
+
+        private void takeAway(Leftovers.Entry entry) {
+            var request = entry.method() + " " + entry.path() + ": ";
+            var run = Marks.ofRun(entry.mark());
+            var creator = links.creator(entry.method(), entry.path(), entry.body());
+            if (run.isEmpty() || creator.isEmpty()) {
+                left.add(request
+                        + (run.isEmpty() ? "no run has made its mark" : "no link of the contract cleans up so"));
+                return;
+            }
+            var tidyUp = links.at(creator.get(), entry.path()).orElseThrow();
+            done.add(entry.path());
+            var finding = ownership.of(creator.get(), entry.path(), run.get());
+            switch (finding.kind()) {
+                case OURS -> send(tidyUp);
+                case GONE -> gone(tidyUp);
+                case ANOTHER -> {
+                    left.add(request + finding.reason());
+                    wanted.computeIfAbsent(creator.get(), operation -> new HashSet<>())
+                            .add(run.get());
+                }
+                case UNREADABLE -> left.add(request + finding.reason());
+            }
+        }
+
+        private void gone(TidyUp tidyUp) {
+            removed++;
+            ledger.tidiedUp(requests.of(tidyUp));
+        }
+
+        private void send(TidyUp tidyUp) {
             try {
-                find(create).ifPresent(found::add);
-            } catch (LeftException e) {
-                left.add(create.path() + ": " + e.getMessage());
+                int status = status(tidyUp);
+                if (status >= SERVER_ERROR && tidyUp.repairing().isPresent()) {
+                    status(tidyUp.repairing().get());
+                    status = status(tidyUp);
+                }
+                if (status / 100 == 2 || status == NOT_FOUND) {
+                    gone(tidyUp);
+                } else {
+                    left.add(tidyUp.method() + " " + tidyUp.path() + ": answered " + status);
+                }
+            } catch (Transport.NoAnswerException e) {
+                left.add(tidyUp.method() + " " + tidyUp.path() + ": " + e.getMessage());
             }
         }
-        int removed = 0;
-        for (var entry : leftovers.tidyUps()) {
-            removed += takeAway(tidyUp(entry), Optional.of(entry), goingOn, left) ? 1 : 0;
-        }
-        for (var tidyUp : found) {
-            removed += takeAway(tidyUp, Optional.empty(), goingOn, left) ? 1 : 0;
-        }
-        return new Outcome(removed, left);
-    }
 
-    private static CleanupLinks.TidyUp tidyUp(Leftovers.Entry entry) {
-        return new CleanupLinks.TidyUp(entry.method(), entry.path(), entry.body());
-    }
+        private int status(TidyUp tidyUp) throws Transport.NoAnswerException {
+            return transport.send(requests.of(tidyUp)).status();
+        }
 
-    /** @param unread the entry of an object that was not read yet, so that it may be somebody else's */
-    private boolean takeAway(
-            CleanupLinks.TidyUp tidyUp, Optional<Leftovers.Entry> unread, FileLedger goingOn, List<String> left) {
-        try {
-            if (unread.isEmpty() || isThere(unread.get())) {
-                send(tidyUp);
+        /** Looks through the list at the path of a creator for objects that carry a mark of these runs. */
+        private void lookFor(Operation creator, Set<String> runs) {
+            var path = links.list(creator);
+            if (contract.operation("GET", creator.path()).isEmpty()) {
+                left.add(path + ": not known whether an object was created, for the contract has no list of them");
+                return;
             }
-            goingOn.tidiedUp(requests.of(tidyUp.method(), tidyUp.path(), tidyUp.body()));
-            return true;
-        } catch (LeftException e) {
-            left.add(tidyUp.method() + " " + tidyUp.path() + ": " + e.getMessage());
-            return false;
-        }
-    }
-
-    private boolean isThere(Leftovers.Entry entry) throws LeftException {
-        Ownership.run(entry);
-        var creator = links.creator(tidyUp(entry));
-        if (creator.isEmpty()) {
-            throw new LeftException("no link of the contract cleans up so");
-        }
-        return ownership.isThere(entry, creator.get());
-    }
-
-    private void send(CleanupLinks.TidyUp tidyUp) throws LeftException {
-        try {
-            int status = transport
-                    .send(requests.of(tidyUp.method(), tidyUp.path(), tidyUp.body()))
-                    .status();
-            if (status / 100 != 2 && status != NOT_FOUND) {
-                throw new LeftException("answered " + status);
+            try {
+                new Pages(transport)
+                        .all(
+                                requests.of("GET", path, ""),
+                                item -> runs.stream().anyMatch(run -> Marks.carries(item, run)),
+                                item -> takeAway(path, links.of(creator, item)));
+            } catch (Pages.UnreadableException e) {
+                left.add(path + ": not known whether an object was created: " + e.getMessage());
             }
-        } catch (Transport.NoAnswerException e) {
-            throw new LeftException(String.valueOf(e.getMessage()));
         }
-    }
 
-    /** Looks through the list at the path of a create for an object that carries its mark. */
-    private Optional<CleanupLinks.TidyUp> find(Leftovers.Entry create) throws LeftException {
-        var creator = requests.called("POST", create.path());
-        if (creator.isEmpty()
-                || requests.called("GET", create.path()).isEmpty()
-                || create.mark().isEmpty()) {
-            throw new LeftException("not known whether an object was created");
-        }
-        Ownership.run(create);
-        try {
-            var mark = Json.write(create.mark());
-            var item = new Pages(transport)
-                    .find(
-                            requests.of("GET", create.path(), ""),
-                            each -> Json.write(each).contains(mark));
-            var tidyUp = item.flatMap(found -> links.of(creator.get(), found));
-            if (item.isPresent() && tidyUp.isEmpty()) {
-                throw new LeftException("its list shows no id of what was created");
+        private void takeAway(String list, Optional<TidyUp> found) {
+            if (found.isEmpty()) {
+                left.add(list + ": its list shows no id of what was created");
+            } else if (done.add(found.get().path())) {
+                send(found.get());
             }
-            return tidyUp;
-        } catch (Pages.UnreadableException e) {
-            throw new LeftException(String.valueOf(e.getMessage()));
         }
     }
 }

@@ -1,80 +1,134 @@
 package dev.core7.conformance.ledger;
 
-import dev.core7.conformance.run.Inventory;
 import dev.core7.conformance.run.Ledger;
 import dev.core7.conformance.run.Request;
 import dev.core7.contract.InputException;
 import dev.core7.contract.Json;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * A ledger as a file of JSON lines; each line is on disk before the request it tells of goes out, whichever thread sends it.
- * Keys are never in it.
+ * A ledger as a file of JSON lines; each line is on disk before the request it records is sent, whichever thread sends it. The file is
+ * locked until the ledger is closed, so that two runs cannot write to one folder. Keys are never in it.
  */
-public final class FileLedger implements Ledger {
+public final class FileLedger implements Ledger, AutoCloseable {
     /** The file's name in the output folder. */
     public static final String FILE_NAME = "ledger.ndjson";
 
-    /** The field of an object, and of its line, that says when it was made. */
-    static final String CREATED_AT = "created_at";
-
     private final Path file;
+    private final FileChannel channel;
+    private Optional<String> problem = Optional.empty();
 
-    private FileLedger(Path file) {
+    FileLedger(Path file, FileChannel channel) {
         this.file = file;
+        this.channel = channel;
     }
 
     /**
      * Begins a ledger in {@code folder}; one from an earlier run is replaced.
      *
      * @param url the target's address, so that nobody cleans up another server by it
-     * @throws InputException where the file cannot be written
+     * @throws InputException if the file cannot be written, is a symbolic link, or belongs to a run that is not over
      */
     public static FileLedger begin(Path folder, String url) {
-        var ledger = new FileLedger(folder.resolve(FILE_NAME));
-        ledger.write(Map.of("url", url), StandardOpenOption.TRUNCATE_EXISTING);
-        return ledger;
-    }
-
-    /** Goes on with the ledger in {@code file}, which is not touched until there is something to add. */
-    static FileLedger goOn(Path file) {
-        return new FileLedger(file);
-    }
-
-    @Override
-    public void creating(Request request) {
-        append("creating", request);
-    }
-
-    /** When the object was made is kept too: a run may write over its own mark, as where it tries the empty text. */
-    @Override
-    public void created(Inventory.Created object, Request tidyUp) {
-        var line = line("created", tidyUp);
-        line.put("mark", object.request().mark());
-        if (object.answer() instanceof Map<?, ?> answer && answer.get(CREATED_AT) instanceof String moment) {
-            line.put(CREATED_AT, moment);
+        var ledger = open(folder.resolve(FILE_NAME));
+        try {
+            ledger.channel.truncate(0);
+            ledger.write(Map.of("url", url));
+            return ledger;
+        } catch (IOException | UnwritableException e) {
+            ledger.close();
+            throw new InputException(
+                    ledger.file + ": cannot be written, so nothing can be created: " + e.getMessage(), e);
         }
-        write(line, StandardOpenOption.APPEND);
+    }
+
+    /**
+     * Goes on with the ledger in {@code file}, after its last whole line.
+     *
+     * @throws InputException as {@link #begin}
+     */
+    static FileLedger goOn(Path file) {
+        var ledger = open(file);
+        try {
+            var text = Files.readString(file);
+            int end = text.endsWith("}") ? text.length() : text.lastIndexOf('\n') + 1;
+            long bytes = text.substring(0, end).getBytes(StandardCharsets.UTF_8).length;
+            ledger.channel.truncate(bytes).position(bytes);
+            if (text.endsWith("}")) {
+                ledger.channel.write(ByteBuffer.wrap(new byte[] {'\n'}));
+            }
+            return ledger;
+        } catch (IOException e) {
+            ledger.close();
+            throw new InputException(file + ": cannot be written: " + e, e);
+        }
+    }
+
+    private static FileLedger open(Path file) {
+        try {
+            var channel = FileChannel.open(
+                    file,
+                    Set.of(
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE,
+                            StandardOpenOption.DSYNC,
+                            LinkOption.NOFOLLOW_LINKS));
+            if (isLocked(channel)) {
+                return new FileLedger(file, channel);
+            }
+            channel.close();
+        } catch (IOException e) {
+            throw new InputException(file + ": cannot be written, or is a symbolic link: " + e, e);
+        }
+        throw new InputException(
+                file + ": another run writes to this folder; wait until it is over, or name another folder with --out");
+    }
+
+    private static boolean isLocked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void creating(Request request) throws UnwritableException {
+        write(line("creating", request));
+    }
+
+    @Override
+    public void created(String mark, Request tidyUp) {
+        var line = line("created", tidyUp);
+        line.put("mark", mark);
+        append(line);
     }
 
     @Override
     public void refused(Request request) {
-        append("refused", request);
+        append(line("refused", request));
     }
 
     @Override
     public void tidiedUp(Request tidyUp) {
-        append("tidied-up", tidyUp);
+        append(line("tidied-up", tidyUp));
     }
 
-    private void append(String event, Request request) {
-        write(line(event, request), StandardOpenOption.APPEND);
+    /** Why the ledger is not complete: the file and the reason; empty if it is. */
+    public synchronized Optional<String> problem() {
+        return problem;
     }
 
     private static Map<String, Object> line(String event, Request request) {
@@ -87,13 +141,40 @@ public final class FileLedger implements Ledger {
         return line;
     }
 
-    private synchronized void write(Map<String, ?> line, StandardOpenOption how) {
+    private void append(Map<String, ?> line) {
         try {
-            var bytes = (Json.write(line) + "\n").getBytes(StandardCharsets.UTF_8);
-            Files.write(
-                    file, bytes, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.DSYNC, how);
+            write(line);
+        } catch (UnwritableException e) {
+            // The problem is kept; the request that the line records has been sent already.
+        }
+    }
+
+    /** Writes the whole line or nothing, so that the line after it can be read. */
+    private synchronized void write(Map<String, ?> line) throws UnwritableException {
+        try {
+            long end = channel.position();
+            try {
+                var bytes = ByteBuffer.wrap((Json.write(line) + "\n").getBytes(StandardCharsets.UTF_8));
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+            } catch (IOException e) {
+                channel.truncate(end);
+                throw e;
+            }
         } catch (IOException e) {
-            throw new InputException(file + ": the ledger cannot be written, so nothing more is created: " + e, e);
+            problem = Optional.of(file + " cannot be written: " + e.getMessage());
+            throw new UnwritableException(problem.get());
+        }
+    }
+
+    /** Unlocks the file. */
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // Each line was on disk when it was written.
         }
     }
 }

@@ -8,52 +8,59 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What is left on a server, as a ledger says.
  *
  * @param url the server
  * @param tidyUps the requests that take away what was created, oldest first
+ * @param broken the lines that cannot be read, by file and number
  * @param unsure the creates of which it is not known whether they came through: only their mark can tell
  */
-record Leftovers(String url, List<Entry> tidyUps, List<Entry> unsure) {
-    /**
-     * One line.
-     *
-     * @param createdAt when the object was made, as the server said; empty where it did not
-     */
-    record Entry(String event, String method, String path, String body, String mark, String createdAt) {}
+record Leftovers(String url, List<Entry> tidyUps, List<Entry> unsure, List<String> broken) {
+    private static final List<String> EVENTS = List.of("creating", "created", "refused", "tidied-up");
+
+    /** One line. */
+    record Entry(String event, String method, String path, String body, String mark) {}
 
     /**
-     * Reads what a ledger leaves.
+     * Reads what a ledger leaves; a line that cannot be read is noted and skipped.
      *
-     * @throws InputException where the file is missing, or is no ledger
+     * @throws InputException if the file is missing, or its first line is not that of a ledger
      */
     static Leftovers read(Path file) {
         var lines = lines(file);
         var url = parse(lines.isEmpty() ? "" : lines.get(0), file, 1).text("url");
         var created = new LinkedHashMap<String, Entry>();
         var unsure = new ArrayList<Entry>();
+        var broken = new ArrayList<String>();
         for (int i = 1; i < lines.size(); i++) {
             // A last line that is cut short is where the run was killed: its request was not sent yet.
             if (i == lines.size() - 1 && !lines.get(i).endsWith("}")) {
                 continue;
             }
-            var line = parse(lines.get(i), file, i + 1);
-            var entry = entry(line);
-            // Requests may go out at once, so an answer settles the create whose mark it has, whichever is open.
-            switch (entry.event()) {
-                case "creating" -> unsure.add(entry);
-                case "created" -> {
-                    settle(unsure, entry);
-                    created.put(entry.path(), entry);
-                }
-                case "refused" -> settle(unsure, entry);
-                case "tidied-up" -> created.remove(entry.path());
-                default -> throw line.problem("event", "is none that a ledger tells of");
+            try {
+                take(entry(parse(lines.get(i), file, i + 1)), created, unsure);
+            } catch (InputException e) {
+                broken.add(String.valueOf(e.getMessage()));
             }
         }
-        return new Leftovers(url, new ArrayList<>(created.values()), unsure);
+        return new Leftovers(url, new ArrayList<>(created.values()), unsure, broken);
+    }
+
+    private static void take(Entry entry, Map<String, Entry> created, List<Entry> unsure) {
+        // Requests may go out at once, so an answer settles the create whose mark it has, whichever is open.
+        switch (entry.event()) {
+            case "creating" -> unsure.add(entry);
+            case "created" -> {
+                settle(unsure, entry);
+                created.put(entry.path(), entry);
+            }
+            case "refused" -> settle(unsure, entry);
+            case "tidied-up" -> created.remove(entry.path());
+            default -> throw new IllegalStateException(entry.event());
+        }
     }
 
     private static void settle(List<Entry> unsure, Entry answer) {
@@ -81,12 +88,10 @@ record Leftovers(String url, List<Entry> tidyUps, List<Entry> unsure) {
     }
 
     private static Entry entry(Fields line) {
-        return new Entry(
-                line.text("event"),
-                line.text("method"),
-                line.text("path"),
-                line.text("body"),
-                line.text("mark"),
-                line.optionalText(FileLedger.CREATED_AT).orElse(""));
+        var event = line.text("event");
+        if (!EVENTS.contains(event)) {
+            throw line.problem("event", "is not one of a ledger");
+        }
+        return new Entry(event, line.text("method"), line.text("path"), line.text("body"), line.text("mark"));
     }
 }

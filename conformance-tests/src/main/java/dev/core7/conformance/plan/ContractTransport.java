@@ -12,14 +12,17 @@ import dev.core7.conformance.run.Target;
 import dev.core7.conformance.run.Transport;
 import dev.core7.contract.Contract;
 import dev.core7.contract.Json;
+import dev.core7.contract.Link;
 import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Sends nothing: answers as the contract says a server would, so that a run can be walked through on paper. */
@@ -27,8 +30,13 @@ final class ContractTransport implements Transport {
     /** As many items as flows ask for by their place. */
     private static final int PAGE = 10;
 
+    private static final int FIRST_ID = 1_000_000;
+
     private final Contract contract;
     private final Target target;
+
+    /** The objects that were created on paper, by their paths. */
+    private final Map<String, Made> made = new LinkedHashMap<>();
 
     ContractTransport(Contract contract, Target target) {
         this.contract = contract;
@@ -53,7 +61,24 @@ final class ContractTransport implements Transport {
             return empty(403);
         }
         boolean valid = operation.body().map(body -> isValid(request, body)).orElse(true);
-        return valid ? answer(operation, request.path()) : empty(400);
+        if (!valid) {
+            return empty(400);
+        }
+        var path = Paths.withoutQuery(request.path());
+        boolean creates =
+                !operation.isSafe() && operation.success().links().stream().anyMatch(Link::cleanup);
+        return answer(operation, request.path(), creates ? make(path, request.mark()) : path);
+    }
+
+    /** An object on paper: its id and the text that it shows. */
+    private record Made(int id, String text) {}
+
+    /** Creates an object in a list; answers its path. */
+    private String make(String list, String text) {
+        var object = new Made(FIRST_ID + made.size(), text);
+        var path = list + object.id() + "/";
+        made.put(path, object);
+        return path;
     }
 
     private boolean mayCall(@Nullable Key key, Operation operation) {
@@ -77,31 +102,61 @@ final class ContractTransport implements Transport {
         return new Response(status, Map.of(), new byte[0], false, Duration.ZERO);
     }
 
-    private Response answer(Operation operation, String path) {
+    /** @param object the path of the object or list that the answer shows */
+    private Response answer(Operation operation, String path, String object) {
         var body = operation.success().json().stream()
                 .map(MediaType::examples)
                 .flatMap(List::stream)
                 .findFirst()
-                .map(example -> Json.write(linked(example.value(), path)).getBytes(StandardCharsets.UTF_8))
+                .map(example ->
+                        Json.write(linked(example.value(), path, object)).getBytes(StandardCharsets.UTF_8))
                 .orElse(new byte[0]);
         var headers = Map.of("content-type", List.of(MediaType.JSON));
         return new Response(operation.success().status(), headers, body, false, Duration.ZERO);
     }
 
-    /** The example with links to other pages of the path that was asked for and a page full of items, where it has such. */
-    private @Nullable Object linked(@Nullable Object example, String path) {
+    /** The names of the fields that hold marks. */
+    private Stream<String> texts() {
+        return contract.operations().stream()
+                .flatMap(operation -> operation.body().stream())
+                .flatMap(body -> body.schema().properties().entrySet().stream())
+                .filter(field -> field.getValue().flag("x-free-text"))
+                .map(Map.Entry::getKey);
+    }
+
+    /**
+     * The example, as a created object shows itself if it is one; with links to other pages of the path that was asked for, and with a
+     * page full of items, the created ones among them, if it has such.
+     */
+    private @Nullable Object linked(@Nullable Object example, String path, String object) {
         if (!(example instanceof Map<?, ?> body)) {
             return example;
         }
         var linked = new LinkedHashMap<Object, @Nullable Object>(body);
+        if (made.containsKey(object)) {
+            show(linked, made.get(object));
+        }
         List.of("next", "previous").forEach(name -> linked.computeIfPresent(name, (n, url) -> target.url() + path));
         linked.computeIfPresent(
                 "results",
-                (n, items) -> ((List<?>) items).size() == 1
-                        ? Collections.nCopies(PAGE, items).stream()
-                                .flatMap(page -> ((List<?>) page).stream())
-                                .toList()
-                        : items);
+                (n, items) -> ((List<?>) items).size() == 1 ? page(((List<?>) items).get(0), object) : items);
         return linked;
+    }
+
+    private List<@Nullable Object> page(@Nullable Object item, String list) {
+        var items = new ArrayList<@Nullable Object>(Collections.nCopies(PAGE, item));
+        made.forEach((path, object) -> {
+            if (path.equals(list + object.id() + "/") && item instanceof Map<?, ?> map) {
+                var shown = new LinkedHashMap<Object, @Nullable Object>(map);
+                show(shown, object);
+                items.add(shown);
+            }
+        });
+        return items;
+    }
+
+    private void show(Map<Object, @Nullable Object> shown, Made object) {
+        shown.computeIfPresent("id", (name, id) -> object.id());
+        texts().forEach(name -> shown.computeIfPresent(name, (n, text) -> object.text()));
     }
 }

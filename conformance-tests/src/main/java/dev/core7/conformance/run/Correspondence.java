@@ -1,5 +1,6 @@
 package dev.core7.conformance.run;
 
+import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,17 +13,23 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
-/** Every request of a run and its answer: behind the fence, with what is created in the ledger before it is sent. */
+/**
+ * Sends the requests of a run and records them with their responses. Every request passes the fence, and every create is in the
+ * ledger before it is sent.
+ */
 final class Correspondence implements Channel {
     /** May be sent a second time without doing more than the first did (RFC 9110 §9.2.2). */
     private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE");
+
+    private static final String STOPPED = "not sent: the server stopped answering";
 
     private final Target target;
     private final Fence fence;
     private final Inventory inventory;
     private final RequestWriter writer;
-    private final TidyUps tidyUps;
-    private final Ledger ledger;
+    private final OwnObjects ownObjects;
+    private final CreateRecorder creates;
+    private final LeastKeyRequests requests;
     private final Silence silence;
     private final AvailabilityProbe probe;
     private final SilentOperations silentOperations = new SilentOperations();
@@ -30,30 +37,45 @@ final class Correspondence implements Channel {
     private final Set<String> broken = new HashSet<>();
     private int unanswered;
     private boolean nobody;
+    private boolean unread;
 
     Correspondence(
+            Contract contract,
             Target target,
-            Fence fence,
+            Transport transport,
             Inventory inventory,
-            RequestWriter writer,
-            TidyUps tidyUps,
+            String runId,
             Ledger ledger,
-            Silence silence,
-            AvailabilityProbe probe) {
+            Silence silence) {
+        var permission = new Permission(contract, target, inventory);
         this.target = target;
-        this.fence = fence;
+        this.fence = new Fence(transport, permission::mayWrite);
         this.inventory = inventory;
-        this.writer = writer;
-        this.tidyUps = tidyUps;
-        this.ledger = ledger;
+        this.writer = new RequestWriter(target, inventory, permission, runId);
+        this.ownObjects = new OwnObjects(contract, target, inventory, permission, this::read);
+        this.creates = new CreateRecorder(contract, target, inventory, ledger);
+        this.requests = new LeastKeyRequests(contract, target);
         this.silence = silence;
-        this.probe = probe;
+        this.probe = new AvailabilityProbe(contract, target, writer);
+    }
+
+    RequestWriter writer() {
+        return writer;
+    }
+
+    OwnObjects ownObjects() {
+        return ownObjects;
+    }
+
+    OpenCreates openCreates() {
+        return creates.openCreates();
     }
 
     /** Takes over what another part of the run has seen. */
     void goOnFrom(Correspondence earlier) {
         attempts.addAll(earlier.attempts);
         earlier.exchanges().forEach(inventory::remember);
+        openCreates().addAll(earlier.openCreates());
         broken.addAll(earlier.broken);
     }
 
@@ -102,38 +124,71 @@ final class Correspondence implements Channel {
     }
 
     @Override
-    public List<Reply> send(List<Sending> requests) {
+    public List<Reply> send(List<Sending> all) {
         if (unanswered >= Silence.OF_A_LANE || silence.isFinal()) {
-            var gone = Reply.notSent("not sent: the server stopped answering");
-            return requests.stream().map(request -> gone).toList();
+            return all.stream().map(request -> Reply.notSent(STOPPED)).toList();
         }
-        var refused = requests.stream()
+        var silent = all.stream()
                 .flatMap(request -> silentOperations.refuses(request.sent()).stream())
                 .findFirst();
-        if (refused.isPresent()) {
-            return requests.stream()
-                    .map(request -> Reply.notSent(refused.get()))
-                    .toList();
+        if (silent.isPresent()) {
+            return all.stream().map(request -> Reply.notSent(silent.get())).toList();
         }
-        requests.stream().filter(this::creates).forEach(r -> ledger.creating(r.request()));
-        var outcomes = requests.size() == 1 ? List.of(outcome(requests.get(0))) : atOnce(requests);
-        var replies = new ArrayList<Reply>();
-        for (int i = 0; i < requests.size(); i++) {
-            replies.add(settle(requests.get(i), outcomes.get(i)));
+        var replies = new Reply[all.size()];
+        var allowed = new ArrayList<Integer>();
+        for (int i = 0; i < replies.length; i++) {
+            var objection = objection(all.get(i));
+            if (objection.isPresent()) {
+                replies[i] = Reply.notSent(objection.get());
+            } else {
+                allowed.add(i);
+            }
         }
-        return replies;
+        var sent = allowed.stream().map(all::get).toList();
+        var outcomes = sent.size() > 1
+                ? atOnce(sent)
+                : sent.stream().map(this::outcome).toList();
+        for (int i = 0; i < outcomes.size(); i++) {
+            replies[allowed.get(i)] = settle(sent.get(i), outcomes.get(i));
+        }
+        return List.of(replies);
     }
 
-    /** A request that only tidies up: it creates nothing, and what it shows is no evidence of an object. */
-    Reply tidyUp(Sending request) {
-        var refused = silentOperations.refuses(request.sent());
-        if (refused.isPresent()) {
-            return Reply.notSent(request.request().path() + ": " + refused.get());
+    /** Why a request must not be sent. */
+    private Optional<String> objection(Sending sending) {
+        return creates.creates(sending) ? creates.before(sending) : ownObjects.objection(sending.request());
+    }
+
+    /** Reads an object or a list for the run itself; once the server is silent, a single try shows whether it still is. */
+    Response read(Request request) throws Transport.NoAnswerException {
+        if (silence.isFinal() && unread) {
+            throw new Transport.NoAnswerException(STOPPED, false);
         }
-        var reply = outcome(request);
-        reply.exchange().ifPresent(attempts::add);
-        reply.unanswered().ifPresent(attempts::add);
-        silentOperations.after(request.sent().called(), reply.unanswered().isEmpty());
+        var operation = requests.called(request.method(), request.path()).orElseThrow();
+        var sent = Case.of(operation, Purpose.OwnObject.NAME, new Purpose.OwnObject(), request.key());
+        var refused = silentOperations.refuses(sent);
+        if (refused.isPresent()) {
+            throw new Transport.NoAnswerException(refused.get(), false);
+        }
+        var sending = new Sending(sent, request);
+        var reply = settle(sending, outcome(sending));
+        unread = reply.exchange().isEmpty();
+        return reply.exchange()
+                .map(Exchange::response)
+                .orElseThrow(() -> new Transport.NoAnswerException(reply.problem(), false));
+    }
+
+    /** Sends a request that only tidies up: it creates nothing, and what it shows is no evidence of an object. */
+    Reply tidyUp(TidyUp tidyUp) {
+        var operation = requests.called(tidyUp.method(), tidyUp.path()).orElseThrow();
+        var sent = Case.withLeastKey(target, operation, Purpose.TidyUp.NAME, new Purpose.TidyUp());
+        var refused = silentOperations.refuses(sent);
+        if (refused.isPresent()) {
+            return Reply.notSent(tidyUp.path() + ": " + refused.get());
+        }
+        var reply = outcome(new Sending(sent, requests.of(tidyUp)));
+        reply.attempt().ifPresent(attempts::add);
+        silentOperations.after(operation, reply.unanswered().isEmpty());
         return reply;
     }
 
@@ -161,12 +216,12 @@ final class Correspondence implements Channel {
         }
     }
 
-    private List<Reply> atOnce(List<Sending> requests) {
-        var threads = Executors.newFixedThreadPool(requests.size());
+    private List<Reply> atOnce(List<Sending> sendings) {
+        var threads = Executors.newFixedThreadPool(sendings.size());
         try {
             var outcomes = new ArrayList<Reply>();
-            for (Future<Reply> each : threads.invokeAll(requests.stream()
-                    .map(request -> (Callable<Reply>) () -> outcome(request))
+            for (Future<Reply> each : threads.invokeAll(sendings.stream()
+                    .map(sending -> (Callable<Reply>) () -> outcome(sending))
                     .toList())) {
                 outcomes.add(each.get());
             }
@@ -184,7 +239,7 @@ final class Correspondence implements Channel {
 
     private Reply settle(Sending sending, Reply first) {
         nobody = first.unanswered().filter(Unanswered::unreachable).isPresent() && silence.isUnbroken();
-        note(sending, first);
+        record(sending, first);
         var reply =
                 first.unanswered().map(request -> confirmed(sending, request)).orElse(first);
         if (reply.unanswered().map(Unanswered::isolated).orElse(true)) {
@@ -194,8 +249,8 @@ final class Correspondence implements Channel {
     }
 
     /**
-     * Finds out whether a missing response is the operation's fault: others are answered before and after it, and a second
-     * request, if a second one does no harm, is not.
+     * Finds out whether a missing response is the operation's fault: the server answers others before and after it, and a second
+     * request, if it can do no harm, gets no response either.
      */
     private Reply confirmed(Sending sending, Unanswered first) {
         var suspect = sending.sent().called();
@@ -207,15 +262,14 @@ final class Correspondence implements Channel {
         int tries = 1;
         if (IDEMPOTENT.contains(sending.request().method())) {
             var second = outcome(sending);
-            note(sending, second);
+            record(sending, second);
             if (second.unanswered().isEmpty()) {
                 return second;
             }
             last = second.unanswered().get();
             tries++;
         }
-        boolean isolated = isAnsweredNow(suspect);
-        var confirmed = last.confirmed(tries, isolated);
+        var confirmed = last.confirmed(tries, isAnsweredNow(suspect));
         attempts.set(attempts.lastIndexOf(last), confirmed);
         return Reply.of(confirmed);
     }
@@ -227,29 +281,21 @@ final class Correspondence implements Channel {
     private boolean isAnsweredNow(Operation suspect) {
         return probe.answers(suspect, request -> {
             var reply = outcome(request);
-            note(request, reply);
+            record(request, reply);
             return reply.exchange().isPresent();
         });
     }
 
-    private void note(Sending sending, Reply reply) {
+    private void record(Sending sending, Reply reply) {
         unanswered = reply.unanswered().isPresent() ? unanswered + 1 : 0;
         silence.after(reply.unanswered().isPresent());
-        reply.unanswered().ifPresent(attempts::add);
-        reply.exchange().ifPresent(exchange -> {
-            int before = inventory.created().size();
-            attempts.add(exchange);
-            inventory.remember(exchange);
+        int before = inventory.created().size();
+        reply.attempt().ifPresent(attempts::add);
+        reply.exchange().ifPresent(inventory::remember);
+        if (creates.creates(sending)) {
             var created =
                     inventory.created().subList(before, inventory.created().size());
-            created.forEach(object -> tidyUps.of(object).forEach(tidyUp -> ledger.created(object, tidyUp.request())));
-            if (created.isEmpty() && creates(sending)) {
-                ledger.refused(sending.request());
-            }
-        });
-    }
-
-    private boolean creates(Sending sending) {
-        return inventory.creates(sending.sent().called(), sending.request());
+            creates.after(sending, reply.exchange(), created);
+        }
     }
 }

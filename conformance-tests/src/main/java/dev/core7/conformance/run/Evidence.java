@@ -3,6 +3,7 @@ package dev.core7.conformance.run;
 import dev.core7.contract.Contract;
 import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,10 @@ public final class Evidence {
     /** Evidence of these requests alone, the objects they created among it: for requests of the past. */
     public static Evidence of(List<? extends Attempt> attempts, Contract contract, Target target) {
         var inventory = new Inventory(contract, target);
-        only(Exchange.class, attempts).forEach(inventory::remember);
+        // What was created is known before the answers that show it, whatever their order here.
+        only(Exchange.class, attempts).stream()
+                .sorted(Comparator.comparing(exchange -> exchange.sent().called().isSafe()))
+                .forEach(inventory::remember);
         return new Evidence(attempts, inventory, Map.of());
     }
 
@@ -87,12 +91,18 @@ public final class Evidence {
         return exchanges.stream().anyMatch(e -> key.equals(e.request().key()) && e.shows());
     }
 
-    /** The refused requests whose traces a case looks for. */
+    /** The refused requests whose traces a case looks for; what a request came to that the server failed at is not known. */
     public List<Exchange> refusals(Case readBack) {
         return exchanges.stream()
                 .filter(e -> e.sent().operation().equals(readBack.operation()) && !e.accepted())
+                .filter(e -> e.response().status() / 100 == 4)
                 .filter(e -> e.sent().purpose().readBack().equals(Optional.of(readBack.name())))
                 .toList();
+    }
+
+    /** The object that the answer to a create names; empty if it names none, or the request carried no mark. */
+    public Optional<NamedObject> named(Exchange create) {
+        return inventory.named(create);
     }
 
     /** Whether the run itself created the object of that id, among those that {@code operation} deals with. */

@@ -25,18 +25,22 @@ public final class Inventory {
     private static final int MAX_ID = 256;
 
     private static final String BODY = "$response.body#";
-    private static final int NOT_FOUND = 404;
 
     private final Contract contract;
     private final Target target;
+    private final CleanupLinks links;
+    private final Sightings sightings;
     private final List<Created> created = new ArrayList<>();
     private final List<Created> made = new ArrayList<>();
     private final Map<Operation, Object> lists = new LinkedHashMap<>();
-    private final Map<String, Integer> usedUp = new HashMap<>();
+    private final Fixtures fixtures;
 
     Inventory(Contract contract, Target target) {
         this.contract = contract;
         this.target = target;
+        this.links = new CleanupLinks(contract, target);
+        this.sightings = new Sightings(contract, target);
+        this.fixtures = new Fixtures(target);
     }
 
     /**
@@ -45,9 +49,10 @@ public final class Inventory {
      * @param by the operation that created it
      * @param example the request example it was created from
      * @param answer the body of the answer, as a plain value
-     * @param request what was sent
+     * @param mark the mark that its text carries; empty if its request carried none
+     * @param sent the body of the request that created it; null if that is not known
      */
-    public record Created(Operation by, String example, Object answer, Request request) {
+    public record Created(Operation by, String example, Object answer, String mark, @Nullable String sent) {
         /** The value of a link's runtime expression, as a path parameter wants it. */
         Optional<String> value(String expression) {
             return text(
@@ -63,34 +68,86 @@ public final class Inventory {
     /** Remembers what an exchange brought: an object created, a list to read ids from, a fixture used up. */
     void remember(Exchange exchange) {
         var operation = exchange.sent().called();
-        int status = exchange.response().status();
-        boolean isGone = status / 100 == 2 || status == NOT_FOUND;
-        if (operation.method().equals("DELETE") && exchange.request().method().equals("DELETE") && isGone) {
-            usedUp.putIfAbsent(exchange.request().path(), status);
-        }
+        fixtures.remember(exchange);
         if (!exchange.shows() || exchange.sent().purpose() instanceof Purpose.TidyUp) {
             return;
         }
-        if (operation.success().links().isEmpty()) {
-            return;
-        }
         try {
+            if (operation.isSafe()) {
+                sightings.see(exchange);
+            }
+            if (operation.success().links().isEmpty()) {
+                return;
+            }
             var body = exchange.response().json();
             if (body == null) {
                 return;
             }
-            var object = new Created(operation, exchange.sent().example().orElse(""), body, exchange.request());
+            var object = new Created(
+                    operation,
+                    exchange.sent().example().orElse(""),
+                    body,
+                    exchange.request().mark(),
+                    exchange.request().body());
             boolean meant = exchange.sent().purpose().isDocumented();
             if (operation.isSafe() && meant) {
                 lists.put(operation, body);
             } else if (!operation.isSafe()) {
-                created.add(object);
+                add(object);
                 // What a request has made that was to be refused is tidied up, but nothing to work on.
                 made.addAll(meant ? List.of(object) : List.of());
             }
         } catch (Json.NotJsonException e) {
             // An answer that is not JSON names no object; the check of its body says so.
         }
+    }
+
+    private void add(Created object) {
+        created.add(object);
+        var run = Marks.ofRun(object.mark());
+        address(object)
+                .filter(address -> run.isPresent())
+                .ifPresent(address -> sightings.expect(object.by(), address, run.get()));
+    }
+
+    /** Takes in an object of the run whose create did not name it: a list shows it with that mark of the run. */
+    void adopt(Operation creator, Object item, String mark) {
+        created.add(new Created(creator, "", item, mark, null));
+        links.address(creator, item).ifPresent(address -> sightings.confirm(creator, address));
+    }
+
+    /** The path of a created object; empty if the answer named no id. */
+    Optional<String> address(Created object) {
+        return links.address(object.by(), object.answer());
+    }
+
+    /** The object that the answer to a create names; empty if it names none, or the request carried no mark. */
+    Optional<NamedObject> named(Exchange create) {
+        try {
+            return links.address(create.sent().called(), create.response().json())
+                    .flatMap(address -> sightings
+                            .at(address)
+                            .map(sighting -> new NamedObject(
+                                    address,
+                                    sighting.shown() == Shown.OURS,
+                                    sighting.by().filter(by -> sighting.shown() == Shown.ANOTHER))));
+        } catch (Json.NotJsonException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** How the server has shown a created object; empty if it was not looked for. */
+    Optional<Sightings.Sighting> sighting(Created object) {
+        return address(object).flatMap(sightings::at);
+    }
+
+    /** Whether the server has shown a created object with the run's mark, so that it may be written to. */
+    boolean isConfirmed(Created object) {
+        return isShown(object, Shown.OURS);
+    }
+
+    private boolean isShown(Created object, Shown how) {
+        return sighting(object).filter(sighting -> sighting.shown() == how).isPresent();
     }
 
     /** Whether a request may create an object. */
@@ -104,7 +161,7 @@ public final class Inventory {
     boolean isOwn(Operation operation, @Nullable Object id) {
         return text(id).isPresent()
                 && created.stream()
-                        .filter(c -> operation.path().startsWith(c.by().path()))
+                        .filter(c -> operation.path().startsWith(c.by().path()) && !isShown(c, Shown.ANOTHER))
                         .anyMatch(c -> c.value(BODY + "/id").equals(text(id)));
     }
 
@@ -146,7 +203,8 @@ public final class Inventory {
     private Optional<String> fromCreated(
             Operation operation, Parameter parameter, Optional<String> example, Map<String, @Nullable Object> needed) {
         for (Created object : made) {
-            if (!SendOnlyWith.holds(needed, object.request().body())) {
+            if (isShown(object, Shown.ANOTHER)
+                    || !SendOnlyWith.holds(needed, object.sent())) {
                 continue;
             }
             for (Link link : object.by().success().links()) {
@@ -165,37 +223,16 @@ public final class Inventory {
     }
 
     private Optional<String> fromFixtures(Operation operation, Parameter parameter, Map<String, String> known) {
-        return target.fixtures().getOrDefault(fixture(operation, parameter), List.of()).stream()
-                .filter(id -> !usedUp.containsKey(Paths.fill(operation.path(), with(known, parameter.name(), id))))
-                .findFirst();
+        return fixtures.unused(Fixtures.name(operation, parameter), id -> {
+            var all = new LinkedHashMap<>(known);
+            all.put(parameter.name(), id);
+            return Paths.fill(operation.path(), all);
+        });
     }
 
     /** The ids under {@code fixtures} of that name that were there: those first that the run has not deleted. */
     List<String> fixtures(String name) {
-        return target.fixtures().getOrDefault(name, List.of()).stream()
-                .filter(id -> usedUp(id).filter(status -> status == NOT_FOUND).isEmpty())
-                .sorted(Comparator.comparing(id -> usedUp(id).isPresent()))
-                .toList();
-    }
-
-    /** What the first request to delete the object of that id was answered. */
-    private Optional<Integer> usedUp(String id) {
-        return usedUp.entrySet().stream()
-                .filter(deleted -> deleted.getKey().endsWith("/" + id + "/"))
-                .map(Map.Entry::getValue)
-                .findFirst();
-    }
-
-    /** What to say if no id under {@code fixtures} of that name is left. */
-    public static String usedUp(Target target, String name, List<String> deleted) {
-        int given = target.fixtures().getOrDefault(name, List.of()).size();
-        int gone = given - deleted.size();
-        String ids = given == 1 ? "the one id" : "all " + given + " ids";
-        return (deleted.isEmpty()
-                        ? ids + " under fixtures." + name + (given == 1 ? " is" : " are") + " gone (404)"
-                        : "no id under fixtures." + name + " is left: this run deleted " + deleted.size() + ", and "
-                                + gone + " were gone (404)")
-                + ": give ids of objects that exist";
+        return fixtures.existing(name);
     }
 
     private Optional<String> fromLists(Operation operation, Parameter parameter) {
@@ -211,9 +248,9 @@ public final class Inventory {
     }
 
     private String missing(Operation operation, Parameter parameter) {
-        var name = fixture(operation, parameter);
+        var name = Fixtures.name(operation, parameter);
         if (!target.fixtures().getOrDefault(name, List.of()).isEmpty()) {
-            return usedUp(target, name, fixtures(name));
+            return Fixtures.usedUp(target, name, fixtures(name));
         }
         var creators = contract.operations().stream()
                 .filter(o -> !o.isSafe())
@@ -224,22 +261,6 @@ public final class Inventory {
         return "no object to call it with: "
                 + (creators.isEmpty() ? "" : "none was created by " + String.join(" or ", creators) + "; ")
                 + "give ids under fixtures." + name + " in the target file";
-    }
-
-    /** The name under {@code fixtures}: what the contract says, else the path segment that lists the objects. */
-    static String fixture(Operation operation, Parameter parameter) {
-        return parameter
-                .fixture()
-                .orElseGet(() -> operation
-                        .path()
-                        .replaceFirst("/\\{" + parameter.name() + "}.*", "")
-                        .replaceFirst(".*/", ""));
-    }
-
-    private static Map<String, String> with(Map<String, String> known, String name, String value) {
-        var all = new LinkedHashMap<>(known);
-        all.put(name, value);
-        return all;
     }
 
     private static Optional<String> text(@Nullable Object id) {

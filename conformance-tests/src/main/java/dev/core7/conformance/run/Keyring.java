@@ -28,6 +28,14 @@ public final class Keyring {
                         .thenComparing(Key::name));
     }
 
+    /** A key by which a server may allow the operation, such as one whose write scope covers the read scope; empty if there is none. */
+    Optional<Key> covering(Operation operation) {
+        return keys.stream()
+                .filter(key ->
+                        usableFor(key, operation) && operation.scopes().stream().allMatch(key::covers))
+                .min(Comparator.comparing((Key key) -> key.scopes().size()).thenComparing(Key::name));
+    }
+
     /** What to say where no key may call the operation. */
     public static String missing(Operation operation) {
         return "no key that holds " + String.join(" and ", operation.scopes()) + ": add one to keys in the target file";

@@ -1,6 +1,9 @@
 package dev.core7.conformance.run;
 
-/** Is told of every object before and after it is created, so that a killed run can be cleaned up. */
+/**
+ * Records objects before and after they are created, so that an aborted run can be cleaned up. Only {@link #creating} may fail: what
+ * happens later is recorded if possible.
+ */
 public interface Ledger {
     /** Keeps nothing. */
     Ledger NONE = new Ledger() {
@@ -8,7 +11,7 @@ public interface Ledger {
         public void creating(Request request) {}
 
         @Override
-        public void created(Inventory.Created object, Request tidyUp) {}
+        public void created(String mark, Request tidyUp) {}
 
         @Override
         public void refused(Request request) {}
@@ -17,15 +20,29 @@ public interface Ledger {
         public void tidiedUp(Request tidyUp) {}
     };
 
-    /** {@code request} is about to be sent, and may create an object that carries its mark. */
-    void creating(Request request);
+    /**
+     * {@code request} is about to be sent, and may create an object that carries its mark.
+     *
+     * @throws UnwritableException if that cannot be recorded: the request must not be sent
+     */
+    void creating(Request request) throws UnwritableException;
 
-    /** An object was created; {@code tidyUp} takes it away again. */
-    void created(Inventory.Created object, Request tidyUp);
+    /** The request with that mark has created an object; {@code tidyUp} takes it away again. */
+    void created(String mark, Request tidyUp);
 
-    /** {@code request} was answered and has created nothing. */
+    /** {@code request} has created nothing. */
     void refused(Request request);
 
-    /** {@code tidyUp} was sent and accepted. */
+    /** {@code tidyUp} was accepted, or the object is gone. */
     void tidiedUp(Request tidyUp);
+
+    /** The ledger cannot be written; the message names the file and the reason. */
+    final class UnwritableException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        /** @param message the file and the reason */
+        public UnwritableException(String message) {
+            super(message);
+        }
+    }
 }

@@ -8,10 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * What a run may write to: a collection it creates in, by the method that creates; an object of its own or lent to it, or
- * nobody; and to what is lent from another project a change of nothing.
+ * What a run may write to: a collection it creates in, by the method that creates; an object that it created and has read back, or
+ * that is lent to it, or that does not exist; and to what is lent from another project a change of nothing.
  */
 final class Permission {
     private final Contract contract;
@@ -27,15 +28,37 @@ final class Permission {
     /** Whether the run may send a request that is not safe. */
     boolean mayWrite(Request request) {
         String path = Paths.withoutQuery(request.path());
-        return mayWrite(request.method(), path) || isEmptyChange(request, path);
+        return leadsTo(
+                        path,
+                        request.method(),
+                        inventory.created().stream()
+                                .filter(inventory::isConfirmed)
+                                .toList())
+                || isEmptyChange(request, path);
     }
 
-    /** Whether the run may write to a path; POST is also asked of what can only be read. */
+    /** Whether the run may write to a path, once the object there is read back; POST is also asked of what can only be read. */
     boolean mayWrite(String method, String path) {
-        return contract.operations().stream().anyMatch(operation -> leadsTo(path, method, operation));
+        return leadsTo(path, method, inventory.created());
     }
 
-    private boolean leadsTo(String path, String method, Operation operation) {
+    /** The objects that the run created, or was told so, to which a request writes. */
+    List<Inventory.Created> touched(Request request) {
+        String path = Paths.withoutQuery(request.path());
+        return inventory.created().stream()
+                .filter(object -> contract.operations().stream()
+                        .flatMap(operation -> operation.pathParameters().stream()
+                                .flatMap(parameter -> ids(operation, parameter, object)
+                                        .map(id -> path(operation, Map.of(parameter.name(), id)))))
+                        .anyMatch(path::equals))
+                .toList();
+    }
+
+    private boolean leadsTo(String path, String method, List<Inventory.Created> objects) {
+        return contract.operations().stream().anyMatch(operation -> leadsTo(path, method, operation, objects));
+    }
+
+    private boolean leadsTo(String path, String method, Operation operation, List<Inventory.Created> objects) {
         var own = operation.pathParameters().stream()
                 .filter(p -> !target.parameters().containsKey(p.name()))
                 .toList();
@@ -47,7 +70,7 @@ final class Permission {
         boolean asked = !operation.isSafe() || method.equals("POST");
         return own.size() == 1
                 && asked
-                && ids(operation, own.get(0)).stream()
+                && ids(operation, own.get(0), objects).stream()
                         .anyMatch(id ->
                                 path(operation, Map.of(own.get(0).name(), id)).equals(path));
     }
@@ -56,18 +79,19 @@ final class Permission {
         return Paths.fill(Paths.fill(operation.path(), target.parameters()), own);
     }
 
-    /** The ids that stand for an object of the run's own, for one that is lent to it, or for nobody. */
-    private List<String> ids(Operation operation, Parameter parameter) {
-        var ids = new ArrayList<>(target.fixtures().getOrDefault(Inventory.fixture(operation, parameter), List.of()));
+    /** The ids that stand for one of these objects, for one that is lent to the run, or for none. */
+    private List<String> ids(Operation operation, Parameter parameter, List<Inventory.Created> objects) {
+        var ids = new ArrayList<>(target.fixtures().getOrDefault(Fixtures.name(operation, parameter), List.of()));
         ids.add(Nobody.id(parameter));
-        for (Inventory.Created object : inventory.created()) {
-            object.by().success().links().stream()
-                    .filter(link -> link.operationId().equals(operation.id()))
-                    .flatMap(link -> expression(link, parameter).stream())
-                    .flatMap(expression -> object.value(expression).stream())
-                    .forEach(ids::add);
-        }
+        objects.stream().flatMap(object -> ids(operation, parameter, object)).forEach(ids::add);
         return ids;
+    }
+
+    private static Stream<String> ids(Operation operation, Parameter parameter, Inventory.Created object) {
+        return object.by().success().links().stream()
+                .filter(link -> link.operationId().equals(operation.id()))
+                .flatMap(link -> expression(link, parameter).stream())
+                .flatMap(expression -> object.value(expression).stream());
     }
 
     private static Optional<String> expression(Link link, Parameter parameter) {

@@ -45,6 +45,12 @@ public sealed interface Purpose {
         public static final String OF_BAD_INPUT = "read-back-bad-input";
     }
 
+    /** A created object is read to see whether it is the run's own, before it is written to; nothing is judged by the answer alone. */
+    record OwnObject() implements Purpose {
+        /** What a case of this purpose is called. */
+        public static final String NAME = "own-object";
+    }
+
     /** What the run created is taken away again; nothing is judged by it. */
     record TidyUp() implements Purpose {
         /** What a case of this purpose is called. */

@@ -2,7 +2,6 @@ package dev.core7.conformance.run;
 
 import dev.core7.contract.Example;
 import dev.core7.contract.Json;
-import dev.core7.contract.Link;
 import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
 import dev.core7.contract.Schema;
@@ -76,20 +75,6 @@ final class RequestWriter {
      */
     String mark(String id) {
         return Marks.of(runId, id);
-    }
-
-    /** The request that a link leads to, for the object it starts from. */
-    Request follow(Inventory.Created object, Link link, Operation operation, @Nullable Key key) {
-        var path = new LinkedHashMap<>(target.parameters());
-        link.parameters().forEach((name, value) -> object.value(value).ifPresent(id -> path.put(name, id)));
-        var headers = Map.of("Accept", MediaType.JSON, "Content-Type", MediaType.JSON);
-        return new Request(
-                operation.method(),
-                Paths.fill(operation.path(), path),
-                headers,
-                link.requestBody().orElse(null),
-                key,
-                "");
     }
 
     private static String accept(Case sent) {

@@ -1,7 +1,6 @@
 package dev.core7.conformance.run;
 
 import dev.core7.contract.Contract;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -14,10 +13,8 @@ final class Session {
     private final Contract contract;
     private final Selection selection;
     private final Inventory inventory;
-    private final RequestWriter writer;
-    private final TidyUps tidyUps;
     private final Correspondence correspondence;
-    private final Ledger ledger;
+    private final TidyingUp tidyingUp;
     private final Map<Case, Attempt> byCase = new HashMap<>();
     private final Map<Case, Outcome> unsent = new HashMap<>();
     private final Map<Behaviour, List<Result>> shown = new HashMap<>();
@@ -33,14 +30,9 @@ final class Session {
             Silence silence) {
         this.contract = contract;
         this.selection = selection;
-        this.ledger = ledger;
         this.inventory = new Inventory(contract, target);
-        var permission = new Permission(contract, target, inventory);
-        this.writer = new RequestWriter(target, inventory, permission, runId);
-        this.tidyUps = new TidyUps(contract, target, writer);
-        var fence = new Fence(transport, permission::mayWrite);
-        var probe = new AvailabilityProbe(contract, target, writer);
-        this.correspondence = new Correspondence(target, fence, inventory, writer, tidyUps, ledger, silence, probe);
+        this.correspondence = new Correspondence(contract, target, transport, inventory, runId, ledger, silence);
+        this.tidyingUp = new TidyingUp(contract, target, inventory, correspondence, ledger, Marks.prefix(runId));
     }
 
     /** Takes over all that a lane has brought. */
@@ -99,10 +91,10 @@ final class Session {
 
     private void send(Case each) throws Runner.UnreachableException {
         try {
-            var request = writer.write(each);
+            var request = correspondence.writer().write(each);
             var reply = ask(each, request);
             while (isSpent(each, reply)) {
-                var next = writer.write(each);
+                var next = correspondence.writer().write(each);
                 if (next.path().equals(request.path())) {
                     break;
                 }
@@ -176,32 +168,8 @@ final class Session {
                 new Result(each, check.id(), check.level(), check.clause(each), outcome, Optional.of(exchange)));
     }
 
-    /** Follows the links that tidy up, for all that was created. Answers what could not be tidied up. */
+    /** Tidies up what was created, and returns what may be left. */
     List<String> tidyUp() {
-        var leftBehind = new ArrayList<String>();
-        for (Inventory.Created object : inventory.created()) {
-            var requests = tidyUps.of(object);
-            requests.forEach(tidyUp -> send(tidyUp).ifPresent(leftBehind::add));
-            if (requests.isEmpty()) {
-                leftBehind.add(object.request().path() + ": the contract has no link that tidies up "
-                        + object.request().mark());
-            }
-        }
-        return leftBehind;
-    }
-
-    private Optional<String> send(Channel.Sending tidyUp) {
-        var path = tidyUp.request().path();
-        var reply = correspondence.tidyUp(tidyUp);
-        if (reply.exchange().isEmpty()) {
-            return Optional.of(reply.problem());
-        }
-        var exchange = reply.exchange().get();
-        if (!exchange.accepted()) {
-            return Optional.of(
-                    path + ": tidying up was answered " + exchange.response().status());
-        }
-        ledger.tidiedUp(tidyUp.request());
-        return Optional.empty();
+        return tidyingUp.leftBehind();
     }
 }

@@ -79,10 +79,9 @@ public final class SelfTest {
 
     private List<Kill> work(Queue<Fault> queue, Consumer<Kill> done) throws Runner.UnreachableException {
         var kills = new ArrayList<Kill>();
-        try (var replaying = new Defendant(contract, MockOptions.defaults(), targets);
-                var keeping = new Defendant(contract, MockOptions.defaults().withState(), targets)) {
+        try (var mock = new Defendant(contract, MockOptions.defaults().withState(), targets)) {
             for (var fault = queue.poll(); fault != null; fault = queue.poll()) {
-                var kill = play(fault, fault.needsState() ? keeping : replaying);
+                var kill = play(fault, mock);
                 kills.add(kill);
                 done.accept(kill);
             }

@@ -85,6 +85,7 @@ final class Remembered {
         return switch (name) {
             case Purpose.TidyUp.NAME -> new Purpose.TidyUp();
             case Purpose.Availability.NAME -> new Purpose.Availability();
+            case Purpose.OwnObject.NAME -> new Purpose.OwnObject();
             default -> new Purpose.Step();
         };
     }

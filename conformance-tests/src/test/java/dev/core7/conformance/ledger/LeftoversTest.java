@@ -49,8 +49,6 @@ class LeftoversTest {
             {}                      | :1: no line of a ledger: /url is missing
             {"url":1}               | :1: no line of a ledger: /url is 1 (integer), not a text
             []                      | :1: no line of a ledger: it is [] (array), not an object
-            {"url":"u"}~[]~{}       | :2: no line of a ledger: it is [] (array), not an object
-            {"url":"u"}~{}          | :2: no line of a ledger: /event is missing
             """)
     void a_broken_ledger_is_told_with_its_line(String text, String complaint) throws IOException {
         var file = file(text.replace('~', '\n') + "\n");
@@ -63,7 +61,6 @@ class LeftoversTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             ``                | 1
             {"url":"ht        | 1
-            {"url":"u"}~{"e~{} | 2
             """)
     void a_line_that_is_no_json_is_told(String text, int line) throws IOException {
         var file = file(text.replace('~', '\n'));
@@ -72,6 +69,30 @@ class LeftoversTest {
                 .hasMessageStartingWith(file + ":" + line + ": no line of a ledger: ")
                 .message()
                 .hasLineCount(1);
+    }
+
+    @Test
+    void broken_lines_are_skipped_and_named() throws IOException {
+        var file = file("""
+                {"url":"http://a.invalid"}
+                {"event":"creating","method":"POST","path":"/a/","body":"{}","mark":"m1"}{"event":"cre
+                {"event":"creating","method":"POST","path":"/a/","body":"{}","mark":"m2"}
+                []
+                {}
+                {"event":"hidden","method":"POST","path":"/a/","body":"{}","mark":"m3"}
+                {"event":"creating","method":"POST","path":"/a/","body":"{}","mark":"m4"}
+                """);
+        var left = Leftovers.read(file);
+        assertThat(left.unsure()).extracting(Leftovers.Entry::mark).containsExactly("m2", "m4");
+        assertThat(left.broken())
+                .hasSize(4)
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith(file + ":2: no line of a ledger: "),
+                        line -> assertThat(line)
+                                .isEqualTo(file + ":4: no line of a ledger: it is [] (array), not an object"),
+                        line -> assertThat(line).isEqualTo(file + ":5: no line of a ledger: /event is missing"),
+                        line -> assertThat(line)
+                                .isEqualTo(file + ":6: no line of a ledger: /event is not one of a ledger"));
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.core7.conformance.run.Waiting;
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
 import dev.core7.contract.Operation;
+import dev.core7.mock.MockOptions;
 import dev.core7.mock.MockServer;
 import java.time.Duration;
 import java.util.List;
@@ -41,7 +42,8 @@ class PlanTest {
     private static final String SOME = "0190aaaa-0000-7000-8000-000000000001";
     private static final Selection READ_ONLY = new Selection(Set.of(), true);
 
-    private static final MockServer MOCK = MockServer.start(CONTRACT);
+    private static final MockServer MOCK =
+            MockServer.start(CONTRACT, MockOptions.defaults().withState());
 
     @AfterAll
     static void stop() {
@@ -106,6 +108,7 @@ class PlanTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("runs")
     void a_run_sends_what_its_plan_tells_and_leaves_open_what_it_names(Run run) throws Exception {
+        MOCK.reset();
         var transport = new RestAssuredTransport(run.target(), Duration.ofSeconds(10));
         var real = new Runner(CONTRACT, run.target(), transport, run.selection()).run(false, Progress.SILENT);
         var plan = plan(run.target(), run.selection());
@@ -116,6 +119,8 @@ class PlanTest {
                     .isPositive()
                     .isLessThanOrEqualTo(atMost(plan, level));
             assertThat(real.results(level, Outcome.NotProven.class))
+                    // What a server's lists have in them, no plan can know.
+                    .filteredOn(r -> !r.check().equals("list-items"))
                     .hasSize(open(plan, level))
                     .allSatisfy(r -> assertThat(plan).contains(r.outcome().reason()));
         }

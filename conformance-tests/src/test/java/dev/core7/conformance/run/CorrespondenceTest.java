@@ -19,12 +19,7 @@ class CorrespondenceTest {
     private static Correspondence through(Transport transport) {
         var target = Targets.full(CONTRACT);
         var inventory = new Inventory(CONTRACT, target);
-        var permission = new Permission(CONTRACT, target, inventory);
-        var writer = new RequestWriter(target, inventory, permission, "0a1b2c3d");
-        var tidyUps = new TidyUps(CONTRACT, target, writer);
-        var fence = new Fence(transport, permission::mayWrite);
-        var probe = new AvailabilityProbe(CONTRACT, target, writer);
-        return new Correspondence(target, fence, inventory, writer, tidyUps, Ledger.NONE, new Silence(), probe);
+        return new Correspondence(CONTRACT, target, transport, inventory, "0a1b2c3d", Ledger.NONE, new Silence());
     }
 
     private static Channel.Sending list() {

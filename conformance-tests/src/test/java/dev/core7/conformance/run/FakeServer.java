@@ -21,7 +21,7 @@ public class FakeServer implements Transport {
     static final String ROLE = "/api/organizations/o/roles/r1/";
 
     final List<Request> received = new ArrayList<>();
-    final Map<String, Map<String, @Nullable Object>> objects = new TreeMap<>();
+    public final Map<String, Map<String, @Nullable Object>> objects = new TreeMap<>();
     private final Contract contract;
     private int nextId = 100;
 
@@ -136,6 +136,7 @@ public class FakeServer implements Transport {
                     .filter(o -> o.matches(address + "\\d+/"))
                     .forEach(o -> items.add(shown(results.get(0), o)));
             shown.put("results", items);
+            shown.put("next", null);
         }
         return shown;
     }

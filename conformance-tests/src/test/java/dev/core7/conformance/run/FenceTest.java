@@ -21,13 +21,19 @@ class FenceTest {
     private final Inventory inventory = new Inventory(CONTRACT, target);
     private final Fence fence = new Fence(server, new Permission(CONTRACT, target, inventory)::mayWrite);
 
-    /** The run has created cohort 5, and nothing else. */
+    /** The run has created cohort 5, which was read back, and nothing else. */
     @BeforeEach
     void createCohort() {
         var create = CONTRACT.operation("cohorts_create").orElseThrow();
         var sent = Case.of(create, "documented-static", new Purpose.Documented("application/json"), null);
-        var request = request("POST", "/api/projects/1/cohorts/");
+        var mark = Marks.of("0a1b2c3d", "create");
+        var request = new Request("POST", "/api/projects/1/cohorts/", Map.of(), null, null, mark);
         inventory.remember(new Exchange(sent, request, FakeServer.response(201, "application/json", "{\"id\": 5}")));
+        var retrieve = CONTRACT.operation("cohorts_retrieve").orElseThrow();
+        inventory.remember(new Exchange(
+                Case.of(retrieve, "documented", new Purpose.Documented("application/json"), null),
+                request("GET", "/api/projects/1/cohorts/5/"),
+                FakeServer.response(200, "application/json", "{\"id\": 5, \"name\": \"" + mark + "\"}")));
     }
 
     private static Request request(String method, String path) {

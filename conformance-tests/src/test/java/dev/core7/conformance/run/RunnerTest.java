@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class RunnerTest {
@@ -101,15 +102,43 @@ class RunnerTest {
     }
 
     @Test
-    void a_fault_of_the_ledger_ends_the_run_in_all_lanes() {
+    void a_resource_that_hangs_is_left_and_the_others_are_judged_however_many_at_once() throws Exception {
+        for (int jobs : List.of(1, 4)) {
+            var hanging = new FakeServer(CONTRACT) {
+                @Override
+                public synchronized Response send(Request request) throws NoAnswerException {
+                    var response = super.send(request);
+                    if (request.path().contains("cohorts")) {
+                        throw new NoAnswerException("silence", false);
+                    }
+                    return response;
+                }
+            };
+
+            var report =
+                    new Runner(CONTRACT, FULL, hanging, Selection.ALL).run(false, Progress.SILENT, Ledger.NONE, jobs);
+
+            assertThat(hanging.received.stream().filter(r -> r.path().contains("cohorts")))
+                    .hasSize(6);
+            assertThat(report.results(Outcome.NotProven.class))
+                    .isNotEmpty()
+                    .allSatisfy(r -> assertThat(r.sent().operation().path()).contains("cohorts"));
+        }
+    }
+
+    @Test
+    void nothing_more_is_created_once_the_ledger_is_full_and_what_was_created_is_tidied_up() throws Exception {
+        var creating = new AtomicInteger();
         var full = new Ledger() {
             @Override
-            public void creating(Request request) {
-                throw new InputException("the ledger is full");
+            public void creating(Request request) throws UnwritableException {
+                if (creating.incrementAndGet() > 2) {
+                    throw new UnwritableException("the ledger cannot be written: no space left");
+                }
             }
 
             @Override
-            public void created(Inventory.Created object, Request tidyUp) {}
+            public void created(String mark, Request tidyUp) {}
 
             @Override
             public void refused(Request request) {}
@@ -117,10 +146,18 @@ class RunnerTest {
             @Override
             public void tidiedUp(Request tidyUp) {}
         };
-        assertThatThrownBy(() -> new Runner(CONTRACT, FULL, server, Selection.ALL).run(false, Progress.SILENT, full, 1))
-                .isInstanceOf(InputException.class)
-                .hasMessage("the ledger is full");
-        assertThat(server.received).noneMatch(r -> r.path().contains("comments"));
+        var report = new Runner(CONTRACT, FULL, server, Selection.ALL).run(false, Progress.SILENT, full, 1);
+
+        assertThat(server.received)
+                .filteredOn(r -> r.method().equals("POST") && r.path().matches(".*/(annotations|cohorts)/"))
+                .hasSizeLessThanOrEqualTo(2);
+        assertThat(server.objects.values())
+                .allSatisfy(object ->
+                        assertThat(object.getOrDefault("deleted", true)).isEqualTo(true));
+        assertThat(report.results(Outcome.NotProven.class))
+                .extracting(r -> r.outcome().reason())
+                .contains("not sent: nothing is created without a record of it, and the ledger cannot be written: no"
+                        + " space left");
     }
 
     @Test

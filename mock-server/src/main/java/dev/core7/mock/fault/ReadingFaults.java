@@ -2,9 +2,12 @@ package dev.core7.mock.fault;
 
 import dev.core7.contract.Operation;
 import dev.core7.mock.http.Refusal.Reason;
+import dev.core7.mock.state.Action;
 import dev.core7.mock.state.OperationRole;
 import dev.core7.mock.state.OperationRole.Verb;
 import dev.core7.mock.state.Resource;
+import dev.core7.mock.state.State;
+import dev.core7.mock.state.StoredObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +20,10 @@ final class ReadingFaults implements StateFaultFamily {
     public List<Fault> faults(Operation operation, OperationRole part) {
         var resource = part.resource();
         var faults = new ArrayList<Fault>();
+        if (part.verb() == Verb.LIST && !resource.requests().isEmpty()) {
+            faults.add(FaultFamily.fault(
+                    operation, "newest-hidden", "does not show the newest object", StateFaultBehaviors.listed(ReadingFaults::older)));
+        }
         if (part.verb() == Verb.RETRIEVE) {
             faults.add(FaultFamily.fault(
                     operation,
@@ -51,6 +58,15 @@ final class ReadingFaults implements StateFaultFamily {
                     FaultBehaviors.granting(Reason.UNKNOWN_OBJECT, call -> true)));
         }
         return faults;
+    }
+
+    /** What matches, without the object that was created last. */
+    private static List<StoredObject> older(Action action, State state) {
+        var all = state.store().all(state.collection(action));
+        var newest = all.isEmpty() ? "" : all.get(all.size() - 1).id();
+        return state.matching(action).stream()
+                .filter(object -> !object.id().equals(newest))
+                .toList();
     }
 
     private static boolean isAboutOne(Operation operation, Resource resource) {

@@ -114,6 +114,12 @@ final class WritingFaults implements StateFaultFamily {
                 "ids-reused",
                 "gives the last id again",
                 StateFaultBehaviors.instead(WritingFaults::reused)));
+        faults.add(FaultFamily.fault(
+                operation,
+                "another-id-answered",
+                "answers with the id of another object",
+                StateFaultBehaviors.instead((action, state) ->
+                        state.respond(action).map(response -> anothersId(response, action, state)))));
         if (part.resource().fields().containsKey(CREATED_BY)) {
             faults.add(FaultFamily.fault(
                     operation,
@@ -122,6 +128,13 @@ final class WritingFaults implements StateFaultFamily {
                     StateFaultBehaviors.rewritten(action -> object -> object.with(CREATED_BY, somebody(object)))));
         }
         return faults;
+    }
+
+    /** The response with the id of the oldest object. */
+    private static StateResponse anothersId(StateResponse response, Action action, State state) {
+        var oldest = state.store().all(state.collection(action)).get(0);
+        return response.with(
+                StateFaultBehaviors.ID, oldest.fields().get(StateFaultBehaviors.ID));
     }
 
     private static Optional<StateResponse> reused(Action action, State state) {

@@ -1,10 +1,9 @@
-package dev.core7.conformance.ledger;
+package dev.core7.conformance.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.core7.conformance.OddServer;
-import dev.core7.conformance.Targets;
 import dev.core7.conformance.http.RestAssuredTransport;
 import dev.core7.contract.Json;
 import java.time.Duration;
@@ -45,8 +44,9 @@ class PagesTest {
     }
 
     private Optional<Object> find(String item) throws Pages.UnreadableException {
-        var transport = new RestAssuredTransport(Targets.at(server.url()), Duration.ofSeconds(10));
-        return new Pages(transport).find(Targets.get(LIST), item::equals);
+        var transport =
+                new RestAssuredTransport(dev.core7.conformance.Targets.at(server.url()), Duration.ofSeconds(10));
+        return new Pages(transport).find(dev.core7.conformance.Targets.get(LIST), item::equals);
     }
 
     private List<String> asked() {
@@ -113,8 +113,9 @@ class PagesTest {
     @Test
     void a_page_that_is_no_list_is_told_with_its_status() {
         try (var other = OddServer.always(503, "application/json", "{}")) {
-            var transport = new RestAssuredTransport(Targets.at(other.url()), Duration.ofSeconds(10));
-            assertThatThrownBy(() -> new Pages(transport).find(Targets.get(LIST), item -> true))
+            var transport =
+                    new RestAssuredTransport(dev.core7.conformance.Targets.at(other.url()), Duration.ofSeconds(10));
+            assertThatThrownBy(() -> new Pages(transport).find(dev.core7.conformance.Targets.get(LIST), item -> true))
                     .hasMessage("its list was answered 503");
         }
     }

@@ -1,0 +1,59 @@
+package dev.core7.conformance.run;
+
+import dev.core7.contract.Contract;
+import java.util.List;
+import java.util.Optional;
+
+/** Records each create in the ledger before it is sent, and afterwards what became of it. */
+final class CreateRecorder {
+    private final Inventory inventory;
+    private final CleanupLinks links;
+    private final LeastKeyRequests requests;
+    private final Ledger ledger;
+    private final OpenCreates openCreates = new OpenCreates();
+
+    CreateRecorder(Contract contract, Target target, Inventory inventory, Ledger ledger) {
+        this.inventory = inventory;
+        this.links = new CleanupLinks(contract, target);
+        this.requests = new LeastKeyRequests(contract, target);
+        this.ledger = ledger;
+    }
+
+    /** The creates whose outcome is unknown. */
+    OpenCreates openCreates() {
+        return openCreates;
+    }
+
+    /** Whether a request may create an object. */
+    boolean creates(Channel.Sending sending) {
+        return inventory.creates(sending.sent().called(), sending.request());
+    }
+
+    /** Records a create that is about to be sent; returns why it must not be sent, if it cannot be recorded. */
+    Optional<String> before(Channel.Sending create) {
+        try {
+            ledger.creating(create.request());
+            openCreates.used(create.sent().called());
+            return Optional.empty();
+        } catch (Ledger.UnwritableException e) {
+            return Optional.of("not sent: nothing is created without a record of it, and " + e.getMessage());
+        }
+    }
+
+    /** Records what became of a create; unless it was refused or has named its object, its outcome is unknown. */
+    void after(Channel.Sending create, Optional<Exchange> exchange, List<Inventory.Created> created) {
+        var request = create.request();
+        var tidyUps = created.stream()
+                .flatMap(object -> links.of(object.by(), object.answer()).stream())
+                .toList();
+        tidyUps.forEach(tidyUp -> ledger.created(request.mark(), requests.of(tidyUp)));
+        int status = exchange.map(answered -> answered.response().status()).orElse(0);
+        if (status / 100 == 4) {
+            ledger.refused(request);
+        } else if (tidyUps.isEmpty()) {
+            boolean accepted = status / 100 == 2;
+            String answer = status == 0 ? "not answered" : "answered " + status + (accepted ? " without an id" : "");
+            openCreates.add(new OpenCreates.Open(create.sent().called(), request.mark(), answer, accepted));
+        }
+    }
+}
