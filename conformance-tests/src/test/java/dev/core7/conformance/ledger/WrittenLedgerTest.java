@@ -1,6 +1,7 @@
 package dev.core7.conformance.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.core7.conformance.run.FakeServer;
 import dev.core7.conformance.run.Target;
 import dev.core7.conformance.run.Targets;
