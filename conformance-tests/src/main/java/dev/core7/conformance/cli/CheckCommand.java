@@ -134,7 +134,7 @@ final class CheckCommand implements Callable<Integer> {
         var selection = selection();
         selection.check(read);
         var behaviours = flows.read(read, Waiting.REAL);
-        var whole = new Runner(read, judged, pace.transport(judged), selection, behaviours);
+        var whole = new Runner(read, judged, pace.transport(judged), selection, behaviours).waiting(Waiting.REAL);
         var runner = part.map(whole::only).orElse(whole);
         var folder = out.folder();
         folder.prepare();

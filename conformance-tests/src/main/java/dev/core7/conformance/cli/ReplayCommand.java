@@ -78,7 +78,7 @@ final class ReplayCommand implements Callable<Integer> {
         var subject = Selection.subject(id);
         var behaviours = flows.read(read, Waiting.REAL);
         var selection = Selection.ALL.only(Set.of(subject), "only " + subject + " is replayed");
-        var runner = new Runner(read, judged, pace.transport(judged), selection, behaviours);
+        var runner = new Runner(read, judged, pace.transport(judged), selection, behaviours).waiting(Waiting.REAL);
         check(subject, runner.cases(), behaviours);
         new ReportFolder(out).prepare();
         var progress = new ProgressLine(console);

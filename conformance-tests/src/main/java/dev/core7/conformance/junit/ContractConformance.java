@@ -88,6 +88,7 @@ public abstract class ContractConformance {
         });
         var transport = Transports.to(target, timeout());
         var report = new Runner(readOnce(), target, transport, Selection.ALL, flows())
+                .waiting(Waiting.REAL)
                 .run(strict(), Progress.SILENT, Ledger.NONE, jobs());
         var nodes = new LinkedHashMap<String, List<DynamicNode>>();
         for (Result result : report.results()) {

@@ -21,6 +21,7 @@ final class Correspondence implements Channel {
     private final Silence silence;
     private final List<Exchange> exchanges = new ArrayList<>();
     private final Set<String> broken = new HashSet<>();
+    private final Waits waits = new Waits();
     private int unanswered;
     private boolean nobody;
 
@@ -46,6 +47,7 @@ final class Correspondence implements Channel {
         exchanges.addAll(earlier.exchanges);
         earlier.exchanges.forEach(inventory::remember);
         broken.addAll(earlier.broken);
+        waits.goOnFrom(earlier.waits);
     }
 
     @Override
@@ -76,6 +78,11 @@ final class Correspondence implements Channel {
     @Override
     public boolean isBroken(String behaviour) {
         return broken.contains(behaviour);
+    }
+
+    @Override
+    public Waits waits() {
+        return waits;
     }
 
     /** Whether nobody was there for the very first request. */

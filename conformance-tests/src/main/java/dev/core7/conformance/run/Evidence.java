@@ -49,6 +49,14 @@ public final class Evidence {
         return exchanges.stream().anyMatch(e -> key.equals(e.request().key()) && e.shows());
     }
 
+    /** Whether no answer of the run has shown an item of a list; those to steps of flows are judged like this one's. */
+    public boolean showsNoItem(Operation operation) {
+        return exchanges.stream()
+                .filter(e -> e.sent().called().equals(operation)
+                        && e.sent().purpose().isDocumented())
+                .noneMatch(Exchange::showsItem);
+    }
+
     /** The refused requests whose traces a case looks for. */
     public List<Exchange> refusals(Case readBack) {
         return exchanges.stream()

@@ -8,6 +8,7 @@ import dev.core7.contract.Operation;
 import dev.core7.contract.Parameter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class Inventory {
     private final Target target;
     private final List<Created> created = new ArrayList<>();
     private final List<Created> made = new ArrayList<>();
+    private final Map<String, Created> spares = new HashMap<>();
     private final Map<Operation, Object> lists = new LinkedHashMap<>();
     private final Set<String> usedUp = new HashSet<>();
 
@@ -84,6 +86,9 @@ public final class Inventory {
                 created.add(object);
                 // What a request has made that was to be refused is tidied up, but nothing to work on.
                 made.addAll(meant ? List.of(object) : List.of());
+                if (exchange.sent().purpose() instanceof Purpose.SetUp setUp) {
+                    spares.put(setUp.operationId(), object);
+                }
             }
         } catch (Json.NotJsonException e) {
             // An answer that is not JSON names no object; the check of its body says so.
@@ -97,6 +102,11 @@ public final class Inventory {
                 && called.success().links().stream().anyMatch(Link::cleanup);
     }
 
+    /** Whether an object was created for the bad input of an operation. */
+    boolean hasSpare(Operation operation) {
+        return spares.containsKey(operation.id());
+    }
+
     /** Whether the run created an object of that id through the operations at or below {@code path}. */
     boolean isOwn(Operation operation, @Nullable Object id) {
         return text(id).isPresent()
@@ -105,18 +115,29 @@ public final class Inventory {
                         .anyMatch(c -> c.value(BODY + "/id").equals(text(id)));
     }
 
+    /** The path parameters for a case; what writes or looks for bad input has an object of its own, if one was created. */
+    Parameters parameters(Case sent) {
+        boolean bad = sent.purpose() instanceof Purpose.BadInput || sent.name().equals(Purpose.ReadBack.OF_BAD_INPUT);
+        var spare = Optional.ofNullable(spares.get(sent.operation().id())).filter(object -> bad);
+        return parameters(sent.called(), sent.example(), spare.map(List::of).orElse(made));
+    }
+
     /**
      * The path parameters for an operation.
      *
      * @param example the request example of the object that is wanted; empty: any
      */
     Parameters parameters(Operation operation, Optional<String> example) {
+        return parameters(operation, example, made);
+    }
+
+    private Parameters parameters(Operation operation, Optional<String> example, List<Created> objects) {
         var values = new LinkedHashMap<String, String>();
         for (Parameter parameter : operation.pathParameters()) {
             var given = target.parameters().get(parameter.name());
             var value = given != null
                     ? Optional.of(given)
-                    : fromCreated(operation, parameter, example)
+                    : fromCreated(objects, operation, parameter, example)
                             .or(() -> fromFixtures(operation, parameter, values))
                             .or(() -> operation.isSafe() ? fromLists(operation, parameter) : Optional.empty());
             if (value.isEmpty()) {
@@ -130,8 +151,9 @@ public final class Inventory {
     /** Path parameters by name, or what is missing for them. */
     record Parameters(Map<String, String> values, String missing) {}
 
-    private Optional<String> fromCreated(Operation operation, Parameter parameter, Optional<String> example) {
-        for (Created object : made) {
+    private static Optional<String> fromCreated(
+            List<Created> objects, Operation operation, Parameter parameter, Optional<String> example) {
+        for (Created object : objects) {
             for (Link link : object.by().success().links()) {
                 boolean fits = link.operationId().equals(operation.id())
                         && link.parameters().containsKey(parameter.name())

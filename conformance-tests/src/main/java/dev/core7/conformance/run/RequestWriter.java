@@ -34,14 +34,14 @@ final class RequestWriter {
      */
     Request write(Case sent) throws MissingException {
         var operation = sent.called();
-        var parameters = inventory.parameters(operation, sent.example());
+        var parameters = inventory.parameters(sent);
         if (!parameters.missing().isEmpty()) {
             throw new MissingException(parameters.missing());
         }
         String mark = mark(sent.id());
         var body = sent.purpose() instanceof Purpose.ReadBack ? null : body(operation, sent.example(), mark);
         var headers = new LinkedHashMap<String, String>();
-        headers.put("Accept", accept(sent));
+        headers.put("Accept", MediaType.JSON);
         if (body != null) {
             headers.put("Content-Type", MediaType.JSON);
         }
@@ -50,11 +50,13 @@ final class RequestWriter {
         if (operation.isSafe() && !Fence.isSafe(draft.method()) && !permission.mayWrite(draft.method(), path)) {
             throw new MissingException("no object of its own to send " + draft.method() + " to: the run created none");
         }
+        var sentHeaders = new LinkedHashMap<>(draft.headers());
+        sentHeaders.put("Accept", operation.mediaType(draft.query()));
         boolean marked = draft.body() != null && draft.body().contains(mark);
         return new Request(
                 draft.method(),
                 path + Paths.query(draft.query()),
-                draft.headers(),
+                sentHeaders,
                 draft.body(),
                 sent.key(),
                 marked ? mark : "");
@@ -80,13 +82,6 @@ final class RequestWriter {
                 link.requestBody().orElse(null),
                 key,
                 "");
-    }
-
-    private static String accept(Case sent) {
-        return sent.purpose() instanceof Purpose.Documented documented
-                        && !documented.mediaType().isEmpty()
-                ? documented.mediaType()
-                : MediaType.JSON;
     }
 
     private @Nullable String body(Operation operation, Optional<String> example, String mark) throws MissingException {

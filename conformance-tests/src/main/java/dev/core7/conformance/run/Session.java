@@ -18,6 +18,9 @@ final class Session {
     private final RequestWriter writer;
     private final TidyUps tidyUps;
     private final Correspondence correspondence;
+    private final ForeignWrites foreignWrites;
+    private final LateLists lateLists;
+    private final SpareObjects spareObjects;
     private final Ledger ledger;
     private final Map<Case, Exchange> byCase = new HashMap<>();
     private final Map<Case, Outcome> unsent = new HashMap<>();
@@ -31,16 +34,24 @@ final class Session {
             Selection selection,
             String runId,
             Ledger ledger,
-            Silence silence) {
+            Silence silence,
+            Waiting waiting) {
         this.contract = contract;
         this.selection = selection;
         this.ledger = ledger;
         this.inventory = new Inventory(contract, target);
-        var permission = new Permission(contract, target, inventory);
+        var permission = new Permission(contract, target, inventory, this::isHidden);
         this.writer = new RequestWriter(target, inventory, permission, runId);
         this.tidyUps = new TidyUps(contract, target, writer);
         var fence = new Fence(transport, permission::mayWrite);
         this.correspondence = new Correspondence(target, fence, inventory, writer, tidyUps, ledger, silence);
+        this.foreignWrites = new ForeignWrites(contract, target, correspondence);
+        this.spareObjects = new SpareObjects(contract, target, inventory, writer, correspondence);
+        this.lateLists = new LateLists(correspondence, waiting);
+    }
+
+    private boolean isHidden(String path) {
+        return foreignWrites.isHidden(path);
     }
 
     /** Takes over all that a lane has brought. */
@@ -86,7 +97,13 @@ final class Session {
 
     private void send(Case each) throws Runner.UnreachableException {
         try {
+            spareObjects.prepare(each);
             var request = writer.write(each);
+            var objection = foreignWrites.objection(each, request);
+            if (objection.isPresent()) {
+                unsent.putIfAbsent(each, objection.get());
+                return;
+            }
             var reply = ask(each, request);
             while (isSpent(each, reply)) {
                 var next = writer.write(each);
@@ -96,6 +113,7 @@ final class Session {
                 request = next;
                 reply = ask(each, request);
             }
+            reply = lateLists.settled(new Channel.Sending(each, request), reply);
             String problem = reply.problem();
             reply.exchange()
                     .ifPresentOrElse(

@@ -128,6 +128,8 @@ class HostileServerTest {
                 Runs.operation("annotations_list").success(),
                 Map.of(),
                 List.of(new Unclear(ATTACK, ATTACK, ATTACK)),
+                Optional.of(ATTACK),
+                Optional.empty(),
                 Map.of());
     }
 }

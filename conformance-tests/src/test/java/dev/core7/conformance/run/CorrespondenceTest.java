@@ -19,7 +19,7 @@ class CorrespondenceTest {
     private static Correspondence through(Transport transport) {
         var target = Targets.full(CONTRACT);
         var inventory = new Inventory(CONTRACT, target);
-        var permission = new Permission(CONTRACT, target, inventory);
+        var permission = new Permission(CONTRACT, target, inventory, path -> true);
         var writer = new RequestWriter(target, inventory, permission, "0a1b2c3d");
         var tidyUps = new TidyUps(CONTRACT, target, writer);
         var fence = new Fence(transport, permission::mayWrite);

@@ -50,7 +50,7 @@ class InventoryTest {
         created(Json.write(Map.of("id", id)));
 
         assertThat(path()).isEqualTo("/api/projects/1/annotations/" + segment + "/");
-        assertThat(new Permission(CONTRACT, target, inventory)
+        assertThat(new Permission(CONTRACT, target, inventory, path -> true)
                         .mayWrite("PATCH", "/api/projects/1/annotations/" + segment + "/"))
                 .isTrue();
     }
