@@ -1,5 +1,6 @@
 package dev.core7.contract;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import java.util.Set;
  * @param success the one documented answer that is no error of the caller: 200, 201, 204, or 405 where the page says so
  * @param errors the other documented answers by status
  * @param unclear what the page leaves open
+ * @param alsoNeeds what the user of the key has to be besides holding the scopes ({@code x-also-needs})
+ * @param eventually how long an earlier change may take to be shown here ({@code x-eventually})
  * @param unjudged case name → why its answer is no basis for judgement ({@code x-unjudged})
  */
 public record Operation(
@@ -34,7 +37,27 @@ public record Operation(
         Response success,
         Map<Integer, Response> errors,
         List<OpenQuestion> unclear,
+        Optional<String> alsoNeeds,
+        Optional<Eventually> eventually,
         Map<String, String> unjudged) {
+    /**
+     * A wait for eventual consistency.
+     *
+     * @param pause the time between two requests
+     * @param times how often the request is repeated at most
+     */
+    public record Eventually(Duration pause, int times) {}
+
+    /** The media type that the values of a query ask for ({@code x-media-type}); JSON if none does. */
+    public String mediaType(Map<String, String> query) {
+        return parameters.stream()
+                .filter(parameter -> parameter.inQuery() && query.containsKey(parameter.name()))
+                .flatMap(parameter ->
+                        Optional.ofNullable(parameter.mediaTypes().get(query.get(parameter.name()))).stream())
+                .findFirst()
+                .orElse(MediaType.JSON);
+    }
+
     /** Whether the method is safe (RFC 9110 §9.2.1): it changes nothing on the server. */
     public boolean isSafe() {
         return method.equals("GET");

@@ -1,5 +1,6 @@
 package dev.core7.contract;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -56,6 +57,8 @@ final class OperationReader {
                 success.get(0),
                 errors,
                 unclear(node),
+                node.field("x-also-needs").map(YamlNode::text),
+                node.field("x-eventually").map(OperationReader::eventually),
                 texts(node.field("x-unjudged")));
     }
 
@@ -189,6 +192,15 @@ final class OperationReader {
                         entry.need("reading", "how the contract reads it").text(),
                         entry.need("reason", "why").text()))
                 .toList();
+    }
+
+    private static Operation.Eventually eventually(YamlNode node) {
+        var pause = node.need("pause", "seconds between two requests");
+        var times = node.need("times", "how often the request is repeated at most");
+        if (!(pause.value() instanceof Number seconds) || !(times.value() instanceof Integer limit)) {
+            throw node.problem("pause is a number of seconds, times a whole number");
+        }
+        return new Operation.Eventually(Duration.ofMillis((long) (seconds.doubleValue() * 1000)), limit);
     }
 
     private static Map<String, String> texts(Optional<YamlNode> node) {

@@ -161,6 +161,13 @@ public final class Schema {
         return keywords.get("enum") instanceof List<?> list ? list : List.of();
     }
 
+    /** Whether other projects see an object of this schema too, by the values that it has ({@code x-shared-if}). */
+    public boolean isShared(@Nullable Object object) {
+        return keywords.get("x-shared-if") instanceof Map<?, ?> values
+                && object instanceof Map<?, ?> fields
+                && fields.entrySet().containsAll(values.entrySet());
+    }
+
     /** Every place where a value breaks this schema, formats included; none: the value is valid. */
     public List<Violation> violations(@Nullable Object json) {
         return schemas.violations(pointer, json);

@@ -77,8 +77,7 @@ public final class WrongFields implements CaseSource {
         return wrong;
     }
 
-    private static String with(
-            @Nullable String body, String name, Schema field, Map<String, @Nullable Object> wrong) {
+    private static String with(@Nullable String body, String name, Schema field, Map<String, @Nullable Object> wrong) {
         var fields = fields(body);
         var before = fields.get(name);
         fields.putAll(wrong);

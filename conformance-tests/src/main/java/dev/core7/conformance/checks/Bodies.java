@@ -51,16 +51,11 @@ final class Bodies {
             Object json = response.json();
             return Outcome.of(schema.violations(json).stream()
                     .filter(violation -> !concernsOthersOnly(violation, json, schema, exchange, evidence))
-                    .map(Bodies::finding)
+                    .map(violation -> Finding.in(json, violation.where(), violation.expected(), violation.actual()))
                     .toList());
         } catch (Json.NotJsonException e) {
             return Outcome.failed("body", "a JSON document", excerpt(response) + " – " + e.getMessage());
         }
-    }
-
-    private static Finding finding(Violation violation) {
-        String where = violation.where().isEmpty() ? "body" : violation.where();
-        return new Finding(where, violation.expected(), violation.actual());
     }
 
     /** Whether a violation lies inside a field marked {@code x-own-only} of an object that the run did not create. */

@@ -51,21 +51,24 @@ public final class DocumentedFields implements Check {
             var findings = new ArrayList<Finding>();
             var schema =
                     exchange.sent().operation().success().json().orElseThrow().schema();
-            look(exchange.response().json(), schema, "", findings);
+            var body = exchange.response().json();
+            look(body, body, schema, "", findings);
             return Outcome.of(findings);
         } catch (Json.NotJsonException e) {
             return new Outcome.NotApplicable("not JSON: response-body says so");
         }
     }
 
-    private static void look(@Nullable Object value, Schema schema, String at, List<Finding> findings) {
+    private static void look(
+            @Nullable Object body, @Nullable Object value, Schema schema, String at, List<Finding> findings) {
         if (value instanceof Map<?, ?> map) {
             schema.properties().forEach((name, property) -> {
                 var since = property.text("x-absent-before");
                 if (map.containsKey(name)) {
-                    look(map.get(name), property, JsonPointer.child(at, name), findings);
+                    look(body, map.get(name), property, JsonPointer.child(at, name), findings);
                 } else if (since.isPresent()) {
-                    findings.add(new Finding(
+                    findings.add(Finding.in(
+                            body,
                             JsonPointer.child(at, name),
                             "present (PostHog has it since " + since.get() + ")",
                             "absent"));
@@ -73,7 +76,7 @@ public final class DocumentedFields implements Check {
             });
         } else if (value instanceof List<?> list && schema.items().isPresent()) {
             for (int i = 0; i < list.size(); i++) {
-                look(list.get(i), schema.items().get(), JsonPointer.child(at, i), findings);
+                look(body, list.get(i), schema.items().get(), JsonPointer.child(at, i), findings);
             }
         }
     }

@@ -42,6 +42,9 @@ public final class ForeignObjectHidden implements Check {
             return new Outcome.NotApplicable("answered " + exchange.response().status()
                     + ", but nothing is shown: unknown-object-not-found judges such answers");
         }
+        if (exchange.showsSharedObject()) {
+            return new Outcome.NotApplicable("the object is one that other projects see too");
+        }
         return Refusals.judge(exchange, evidence, "404: the object belongs to another project");
     }
 

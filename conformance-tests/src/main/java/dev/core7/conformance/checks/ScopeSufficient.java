@@ -5,6 +5,7 @@ import dev.core7.conformance.run.Case;
 import dev.core7.conformance.run.Check;
 import dev.core7.conformance.run.Evidence;
 import dev.core7.conformance.run.Exchange;
+import dev.core7.conformance.run.Hints;
 import dev.core7.conformance.run.Key;
 import dev.core7.conformance.run.Keyring;
 import dev.core7.conformance.run.Level;
@@ -41,6 +42,10 @@ public final class ScopeSufficient implements Check {
         if (key == null || !Keyring.proves(key, needed)) {
             return new Outcome.NotProven("the key " + key + " holds more than " + String.join(" and ", needed)
                     + ": add a key with just that to keys in the target file");
+        }
+        var right = Hints.ofMissingRight(exchange);
+        if (right.isPresent()) {
+            return right.get();
         }
         if (isKeyRefused(exchange)) {
             return Outcome.failed(

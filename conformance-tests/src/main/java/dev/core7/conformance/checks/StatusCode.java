@@ -5,6 +5,7 @@ import dev.core7.conformance.run.Case;
 import dev.core7.conformance.run.Check;
 import dev.core7.conformance.run.Evidence;
 import dev.core7.conformance.run.Exchange;
+import dev.core7.conformance.run.Hints;
 import dev.core7.conformance.run.Level;
 import dev.core7.conformance.run.Outcome;
 import dev.core7.conformance.run.Purpose;
@@ -53,9 +54,13 @@ public final class StatusCode implements Check {
         if (RateLimit.isHit(exchange)) {
             return RateLimit.NOT_PROVEN;
         }
+        var right = Hints.ofMissingRight(exchange);
+        if (right.isPresent()) {
+            return right.get();
+        }
         if (ScopeSufficient.isKeyRefused(exchange)) {
             return new Outcome.NotApplicable("the key was refused: scope-sufficient says so");
         }
-        return Outcome.failed("status", String.valueOf(expected), String.valueOf(actual));
+        return Outcome.failed("status", String.valueOf(expected), actual + Hints.ofFixtures(exchange));
     }
 }

@@ -132,7 +132,8 @@ final class CheckCommand implements Callable<Integer> {
         selection.check(read);
         var budget = connection.budget();
         var behaviours = flows.read(read, budget);
-        var whole = new Runner(read, judged, connection.transport(judged, console), selection, behaviours);
+        var whole =
+                new Runner(read, judged, connection.transport(judged, console), selection, behaviours).waiting(budget);
         var runner = part.map(whole::only).orElse(whole);
         var folder = out.folder();
         folder.prepare();

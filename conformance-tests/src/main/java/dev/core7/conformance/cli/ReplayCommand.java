@@ -78,7 +78,8 @@ final class ReplayCommand implements Callable<Integer> {
         var budget = connection.budget();
         var behaviours = flows.read(read, budget);
         var selection = Selection.ALL.only(Set.of(subject), "only " + subject + " is replayed");
-        var runner = new Runner(read, judged, connection.transport(judged, console), selection, behaviours);
+        var runner =
+                new Runner(read, judged, connection.transport(judged, console), selection, behaviours).waiting(budget);
         check(subject, runner.cases(), behaviours);
         new ReportFolder(out).prepare();
         var progress = new ProgressLine(console);

@@ -5,6 +5,7 @@ import dev.core7.conformance.run.Outcome;
 import dev.core7.conformance.run.Report;
 import dev.core7.conformance.run.Result;
 import dev.core7.conformance.run.Runner;
+import dev.core7.conformance.run.Waiting;
 import dev.core7.contract.Contract;
 import dev.core7.contract.InputException;
 import java.nio.file.Path;
@@ -48,7 +49,8 @@ public final class Verification {
 
     private static Report again(
             RecordedRun run, Transcript transcript, Contract contract, List<Behaviour> behaviours, ReportFile told) {
-        var runner = new Runner(contract, run.target(), transcript, run.selection(), behaviours);
+        var runner =
+                new Runner(contract, run.target(), transcript, run.selection(), behaviours).waiting(Waiting.AT_ONCE);
         var report = runner.again(run.id(), run.strict());
         var results = report.results().stream()
                 .map(result -> known(result, told.of(result.id())))

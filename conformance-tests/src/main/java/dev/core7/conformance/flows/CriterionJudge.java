@@ -2,6 +2,7 @@ package dev.core7.conformance.flows;
 
 import dev.core7.conformance.run.Exchange;
 import dev.core7.conformance.run.Finding;
+import dev.core7.conformance.run.Hints;
 import dev.core7.conformance.run.Outcome;
 import dev.core7.contract.flow.Condition;
 import dev.core7.contract.flow.Scope;
@@ -21,11 +22,20 @@ final class CriterionJudge {
         if (status == TOO_MANY_REQUESTS || status == PAYMENT_REQUIRED) {
             return new Outcome.NotProven("answered " + status + ", which says nothing of the server's behaviour");
         }
+        var right = Hints.ofMissingRight(exchange);
+        if (right.isPresent()) {
+            return right.get();
+        }
         var findings = new ArrayList<Finding>();
         for (Condition condition : conditions) {
             try {
                 if (!condition.holds(answer)) {
-                    findings.add(new Finding(condition.where(), condition.expected(answer), condition.actual(answer)));
+                    String actual = condition.actual(answer);
+                    boolean ofStatus = condition.where().equals("status");
+                    findings.add(new Finding(
+                            condition.where(),
+                            condition.expected(answer),
+                            ofStatus ? actual + Hints.ofFixtures(exchange) : actual));
                 }
             } catch (MissingValueException e) {
                 return missing(e);

@@ -105,7 +105,17 @@ final class Inputs {
                 : channel.fixtures(name);
     }
 
+    /** The first value in what the operation has answered; what its first page does not have may be on one of the next. */
     private Optional<Object> found(Input.Find find) {
+        var pages = new MorePages(find.operationId(), contract, channel);
+        var found = seen(find);
+        while (found.isEmpty() && pages.readNext()) {
+            found = seen(find);
+        }
+        return found;
+    }
+
+    private Optional<Object> seen(Input.Find find) {
         return channel.exchanges().stream()
                 .filter(e -> e.sent().called().id().equals(find.operationId()) && e.accepted())
                 .flatMap(Inputs::body)
@@ -121,10 +131,12 @@ final class Inputs {
         }
     }
 
-    private static String nothing(Input input) {
+    private String nothing(Input input) {
         return input.find()
                 .map(find -> find.operationId() + " has shown no "
-                        + input.name().replace('_', ' ') + ": put an object with one into the project")
+                        + input.name().replace('_', ' ')
+                        + new MorePages(find.operationId(), contract, channel).told()
+                        + ": put an object with one into the project")
                 .orElse("nothing supplies the input " + input.name());
     }
 }

@@ -12,11 +12,8 @@ import dev.core7.contract.Parameter;
 import dev.core7.contract.flow.Scope;
 import dev.core7.contract.flow.Scope.MissingValueException;
 import dev.core7.contract.flow.Step;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The request of a step, with everything filled in. */
@@ -43,7 +40,7 @@ final class StepRequest {
             throw new MissingValueException(Keyring.missing(sent.operation()));
         }
         var headers = new LinkedHashMap<String, String>();
-        headers.put("Accept", MediaType.JSON);
+        headers.put("Accept", sent.operation().mediaType(values("query")));
         headers.putAll(values("header"));
         String body = null;
         Object payload = null;
@@ -52,7 +49,9 @@ final class StepRequest {
             body = Json.write(payload);
             headers.put("Content-Type", MediaType.JSON);
         }
-        String path = step.link().isPresent() ? followed() : path();
+        String path = step.link().isPresent()
+                ? PageLink.path(String.valueOf(step.link().get().value(scope)), sent.operation(), target)
+                : path();
         return new Request(sent.operation().method(), path, headers, body, sent.key(), mark(payload));
     }
 
@@ -79,26 +78,6 @@ final class StepRequest {
             }
         }
         return values;
-    }
-
-    /**
-     * The path and query of a link that the server gave. Whatever host it names, it is asked of the target itself, so that the
-     * key goes nowhere else.
-     */
-    private String followed() throws MissingValueException {
-        String url = String.valueOf(step.link().orElseThrow().value(scope));
-        String template = Paths.fill(sent.operation().path(), target.parameters());
-        var own = Pattern.compile(template.replaceFirst("/$", "").replaceAll("\\{[^}]*}", "[^/]+") + "/?$");
-        try {
-            var uri = new URI(url);
-            var path = own.matcher(String.valueOf(uri.getRawPath()));
-            if (path.find()) {
-                return uri.getRawQuery() == null ? path.group() : path.group() + "?" + uri.getRawQuery();
-            }
-            throw new MissingValueException("the link " + url + " leads to another path than " + template);
-        } catch (URISyntaxException e) {
-            throw new MissingValueException("the link " + url + " is no URL");
-        }
     }
 
     /** The text of the body that people see, by which its effect can be recognised. */

@@ -95,6 +95,7 @@ public abstract class ContractConformance {
         var budget = TimeBudget.of(maxDuration(), "not sent within " + maxDuration() + ": override maxDuration()");
         var transport = Transports.to(target, timeout(), budget);
         var report = new Runner(readOnce(), target, transport, Selection.ALL, flows())
+                .waiting(budget)
                 .run(strict(), budget.progress(Progress.SILENT), Ledger.NONE, jobs());
         var nodes = new LinkedHashMap<String, List<DynamicNode>>();
         for (Result result : report.results()) {

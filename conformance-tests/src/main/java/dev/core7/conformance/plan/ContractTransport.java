@@ -60,6 +60,9 @@ final class ContractTransport implements Transport {
         if (!mayCall(request.key(), operation)) {
             return empty(403);
         }
+        if (isForeign(request.path())) {
+            return empty(404);
+        }
         boolean valid = operation.body().map(body -> isValid(request, body)).orElse(true);
         if (!valid) {
             return empty(400);
@@ -87,6 +90,14 @@ final class ContractTransport implements Transport {
                 && key.project()
                         .map(project -> project.equals(target.parameters().get("project_id")))
                         .orElse(true);
+    }
+
+    /** Whether a path leads to an object that the target names as one of another project. */
+    private boolean isForeign(String path) {
+        return target.other().stream()
+                .flatMap(other -> other.objects().entrySet().stream())
+                .anyMatch(lent ->
+                        lent.getValue().stream().anyMatch(id -> path.contains("/" + lent.getKey() + "/" + id + "/")));
     }
 
     private static boolean isValid(Request request, MediaType body) {

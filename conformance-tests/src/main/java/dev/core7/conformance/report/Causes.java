@@ -33,7 +33,7 @@ final class Causes {
         symptoms(report)
                 .forEach((symptom, results) -> groups.computeIfAbsent(
                                 new Group(symptom.level(), symptom.check(), results, false), g -> new ArrayList<>())
-                        .add(symptom.finding()));
+                        .add(example(symptom, results)));
         flows(report).forEach(group -> groups.put(group, findings(group)));
         var order = groups.keySet().stream()
                 .sorted(Comparator.comparing((Group group) -> !isWithoutResponse(group))
@@ -47,11 +47,21 @@ final class Causes {
         return causes;
     }
 
+    /** The finding of a symptom, with what came in the first place that shows it. */
+    private static Finding example(Symptom symptom, Set<Result> results) {
+        return results.stream()
+                .flatMap(result -> result.outcome().brokenPlaces().stream())
+                .filter(finding -> finding.ofAnyItem().equals(symptom.finding()))
+                .findFirst()
+                .map(first -> new Finding(symptom.finding().where(), first.expected(), first.actual()))
+                .orElseThrow();
+    }
+
     private static Map<Symptom, Set<Result>> symptoms(Report report) {
         var symptoms = new LinkedHashMap<Symptom, Set<Result>>();
         for (Result result : failures(report, false)) {
             for (Finding finding : result.outcome().brokenPlaces()) {
-                var symptom = new Symptom(result.level(), result.check(), anyElement(finding));
+                var symptom = new Symptom(result.level(), result.check(), finding.ofAnyItem());
                 symptoms.computeIfAbsent(symptom, s -> new LinkedHashSet<>()).add(result);
             }
         }
@@ -96,13 +106,5 @@ final class Causes {
         return group.results().stream()
                 .flatMap(result -> result.outcome().brokenPlaces().stream())
                 .toList();
-    }
-
-    /** The finding with {@code *} for every index in its pointer. */
-    private static Finding anyElement(Finding finding) {
-        String where = finding.where();
-        return where.startsWith("/")
-                ? new Finding(where.replaceAll("/\\d+(?=/|$)", "/*"), finding.expected(), finding.actual())
-                : finding;
     }
 }

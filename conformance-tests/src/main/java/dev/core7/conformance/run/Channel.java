@@ -17,6 +17,9 @@ public interface Channel {
     /** Everything that was seen so far. */
     List<Exchange> exchanges();
 
+    /** The waits of this run that were in vain. */
+    Waits waits();
+
     /** Sends the requests at once where there are several, and answers in their order. */
     List<Reply> send(List<Sending> requests);
 

@@ -7,10 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /**
@@ -24,7 +20,7 @@ final class Correspondence implements Channel {
     private static final String STOPPED = "not sent: the server stopped answering";
 
     private final Target target;
-    private final Fence fence;
+    private final RequestSender sender;
     private final Inventory inventory;
     private final RequestWriter writer;
     private final OwnObjects ownObjects;
@@ -35,6 +31,7 @@ final class Correspondence implements Channel {
     private final SilentOperations silentOperations = new SilentOperations();
     private final List<Attempt> attempts = new ArrayList<>();
     private final Set<String> broken = new HashSet<>();
+    private final Waits waits = new Waits();
     private int unanswered;
     private boolean nobody;
     private boolean unread;
@@ -47,9 +44,9 @@ final class Correspondence implements Channel {
             String runId,
             Ledger ledger,
             Silence silence) {
-        var permission = new Permission(contract, target, inventory);
+        var permission = new Permission(contract, target, inventory, path -> ForeignWrites.isHidden(path, exchanges()));
         this.target = target;
-        this.fence = new Fence(transport, permission::mayWrite);
+        this.sender = new RequestSender(new Fence(transport, permission::mayWrite), silence);
         this.inventory = inventory;
         this.writer = new RequestWriter(target, inventory, permission, runId);
         this.ownObjects = new OwnObjects(contract, target, inventory, permission, this::read);
@@ -77,6 +74,7 @@ final class Correspondence implements Channel {
         earlier.exchanges().forEach(inventory::remember);
         openCreates().addAll(earlier.openCreates());
         broken.addAll(earlier.broken);
+        waits.goOnFrom(earlier.waits);
     }
 
     @Override
@@ -118,6 +116,11 @@ final class Correspondence implements Channel {
         return broken.contains(behaviour);
     }
 
+    @Override
+    public Waits waits() {
+        return waits;
+    }
+
     /** Whether nobody was there for the very first request. */
     boolean nobodyIsThere() {
         return nobody;
@@ -146,8 +149,8 @@ final class Correspondence implements Channel {
         }
         var sent = allowed.stream().map(all::get).toList();
         var outcomes = sent.size() > 1
-                ? atOnce(sent)
-                : sent.stream().map(this::outcome).toList();
+                ? sender.sendAtOnce(sent)
+                : sent.stream().map(sender::send).toList();
         for (int i = 0; i < outcomes.size(); i++) {
             replies[allowed.get(i)] = settle(sent.get(i), outcomes.get(i));
         }
@@ -171,7 +174,7 @@ final class Correspondence implements Channel {
             throw new Transport.NoAnswerException(refused.get(), false);
         }
         var sending = new Sending(sent, request);
-        var reply = settle(sending, outcome(sending));
+        var reply = settle(sending, sender.send(sending));
         unread = reply.exchange().isEmpty();
         return reply.exchange()
                 .map(Exchange::response)
@@ -186,7 +189,7 @@ final class Correspondence implements Channel {
         if (refused.isPresent()) {
             return Reply.notSent(tidyUp.path() + ": " + refused.get());
         }
-        var reply = outcome(new Sending(sent, requests.of(tidyUp)));
+        var reply = sender.send(new Sending(sent, requests.of(tidyUp)));
         reply.attempt().ifPresent(attempts::add);
         silentOperations.after(operation, reply.unanswered().isEmpty());
         return reply;
@@ -200,41 +203,6 @@ final class Correspondence implements Channel {
                         .anyMatch(link -> link.operationId().equals(operation.id())))
                 .map(Unanswered::reason)
                 .findFirst();
-    }
-
-    private Reply outcome(Sending sending) {
-        var request = sending.request();
-        try {
-            return Reply.of(new Exchange(sending.sent(), request, fence.send(request)));
-        } catch (Transport.NoAnswerException e) {
-            String problem = String.valueOf(e.getMessage());
-            return Reply.of(new Unanswered(sending.sent(), request, problem, e.unreachable(), 1, false));
-        } catch (Transport.NotSentException | Transport.GivenUpException e) {
-            return Reply.notSent(String.valueOf(e.getMessage()));
-        } catch (IllegalStateException e) {
-            return Reply.notSent("a fault of the kit, please report it: " + e);
-        }
-    }
-
-    private List<Reply> atOnce(List<Sending> sendings) {
-        var threads = Executors.newFixedThreadPool(sendings.size());
-        try {
-            var outcomes = new ArrayList<Reply>();
-            for (Future<Reply> each : threads.invokeAll(sendings.stream()
-                    .map(sending -> (Callable<Reply>) () -> outcome(sending))
-                    .toList())) {
-                outcomes.add(each.get());
-            }
-            return outcomes;
-        } catch (InterruptedException e) {
-            silence.end();
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        } finally {
-            threads.shutdown();
-        }
     }
 
     private Reply settle(Sending sending, Reply first) {
@@ -261,7 +229,7 @@ final class Correspondence implements Channel {
         var last = first;
         int tries = 1;
         if (IDEMPOTENT.contains(sending.request().method())) {
-            var second = outcome(sending);
+            var second = sender.send(sending);
             record(sending, second);
             if (second.unanswered().isEmpty()) {
                 return second;
@@ -280,7 +248,7 @@ final class Correspondence implements Channel {
 
     private boolean isAnsweredNow(Operation suspect) {
         return probe.answers(suspect, request -> {
-            var reply = outcome(request);
+            var reply = sender.send(request);
             record(request, reply);
             return reply.exchange().isPresent();
         });

@@ -38,7 +38,8 @@ public final class Evidence {
         var inventory = new Inventory(contract, target);
         // What was created is known before the answers that show it, whatever their order here.
         only(Exchange.class, attempts).stream()
-                .sorted(Comparator.comparing(exchange -> exchange.sent().called().isSafe()))
+                .sorted(Comparator.comparing(
+                        exchange -> exchange.sent().called().isSafe()))
                 .forEach(inventory::remember);
         return new Evidence(attempts, inventory, Map.of());
     }
@@ -89,6 +90,14 @@ public final class Evidence {
     /** Whether the server has accepted that key for anything, so that it is one that it gave out. */
     public boolean isKnown(Key key) {
         return exchanges.stream().anyMatch(e -> key.equals(e.request().key()) && e.shows());
+    }
+
+    /** Whether no answer of the run has shown an item of a list; those to steps of flows are judged like this one's. */
+    public boolean showsNoItem(Operation operation) {
+        return exchanges.stream()
+                .filter(e -> e.sent().called().equals(operation)
+                        && e.sent().purpose().isDocumented())
+                .noneMatch(Exchange::showsItem);
     }
 
     /** The refused requests whose traces a case looks for; what a request came to that the server failed at is not known. */

@@ -7,7 +7,6 @@ import dev.core7.contract.Link;
 import dev.core7.contract.Operation;
 import dev.core7.contract.Parameter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +31,7 @@ public final class Inventory {
     private final Sightings sightings;
     private final List<Created> created = new ArrayList<>();
     private final List<Created> made = new ArrayList<>();
+    private final Map<String, Created> spares = new HashMap<>();
     private final Map<Operation, Object> lists = new LinkedHashMap<>();
     private final Fixtures fixtures;
 
@@ -52,7 +52,12 @@ public final class Inventory {
      * @param mark the mark that its text carries; empty if its request carried none
      * @param sent the body of the request that created it; null if that is not known
      */
-    public record Created(Operation by, String example, Object answer, String mark, @Nullable String sent) {
+    public record Created(
+            Operation by,
+            String example,
+            Object answer,
+            String mark,
+            @Nullable String sent) {
         /** The value of a link's runtime expression, as a path parameter wants it. */
         Optional<String> value(String expression) {
             return text(
@@ -96,6 +101,9 @@ public final class Inventory {
                 add(object);
                 // What a request has made that was to be refused is tidied up, but nothing to work on.
                 made.addAll(meant ? List.of(object) : List.of());
+                if (exchange.sent().purpose() instanceof Purpose.SetUp setUp) {
+                    spares.put(setUp.operationId(), object);
+                }
             }
         } catch (Json.NotJsonException e) {
             // An answer that is not JSON names no object; the check of its body says so.
@@ -157,6 +165,11 @@ public final class Inventory {
                 && called.success().links().stream().anyMatch(Link::cleanup);
     }
 
+    /** The object that was created for the bad input of an operation. */
+    Optional<Created> spare(Operation operation) {
+        return Optional.ofNullable(spares.get(operation.id()));
+    }
+
     /** Whether the run created an object of that id through the operations at or below {@code path}. */
     boolean isOwn(Operation operation, @Nullable Object id) {
         return text(id).isPresent()
@@ -166,18 +179,21 @@ public final class Inventory {
     }
 
     /**
-     * The path parameters for an operation.
+     * The path parameters for a case. What writes or looks for bad input has an object of its own, if one was created.
      *
-     * @param example the request example of the object that is wanted; empty: any
      * @param needed what an object of the run's own must have been created with; none: any object, a lent one too
      */
-    Parameters parameters(Operation operation, Optional<String> example, Map<String, @Nullable Object> needed) {
+    Parameters parameters(Case sent, Map<String, @Nullable Object> needed) {
+        var operation = sent.called();
+        boolean bad = sent.purpose() instanceof Purpose.BadInput || sent.name().equals(Purpose.ReadBack.OF_BAD_INPUT);
+        var spare = bad ? spare(sent.operation()) : Optional.<Created>empty();
+        var objects = spare.isPresent() ? List.of(spare.get()) : made;
         var values = new LinkedHashMap<String, String>();
         for (Parameter parameter : operation.pathParameters()) {
             var given = target.parameters().get(parameter.name());
             var value = given != null
                     ? Optional.of(given)
-                    : fromCreated(operation, parameter, example, needed)
+                    : fromCreated(objects, operation, parameter, sent.example(), needed)
                             .or(() -> needed.isEmpty() ? fromOthers(operation, parameter, values) : Optional.empty());
             if (value.isEmpty()) {
                 return new Parameters(
@@ -201,10 +217,13 @@ public final class Inventory {
     }
 
     private Optional<String> fromCreated(
-            Operation operation, Parameter parameter, Optional<String> example, Map<String, @Nullable Object> needed) {
-        for (Created object : made) {
-            if (isShown(object, Shown.ANOTHER)
-                    || !SendOnlyWith.holds(needed, object.sent())) {
+            List<Created> objects,
+            Operation operation,
+            Parameter parameter,
+            Optional<String> example,
+            Map<String, @Nullable Object> needed) {
+        for (Created object : objects) {
+            if (isShown(object, Shown.ANOTHER) || !SendOnlyWith.holds(needed, object.sent())) {
                 continue;
             }
             for (Link link : object.by().success().links()) {

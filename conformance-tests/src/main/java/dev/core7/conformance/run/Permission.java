@@ -8,21 +8,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * What a run may write to: a collection it creates in, by the method that creates; an object that it created and has read back, or
- * that is lent to it, or that does not exist; and to what is lent from another project a change of nothing.
+ * that is lent to it, or that does not exist; and to what is lent from another project, if it cannot be read through this one, a
+ * change of nothing.
  */
 final class Permission {
     private final Contract contract;
     private final Target target;
     private final Inventory inventory;
+    private final Predicate<String> hidden;
 
-    Permission(Contract contract, Target target, Inventory inventory) {
+    /** @param hidden whether a GET of that path was refused, so that an update of it changes nothing of others */
+    Permission(Contract contract, Target target, Inventory inventory, Predicate<String> hidden) {
         this.contract = contract;
         this.target = target;
         this.inventory = inventory;
+        this.hidden = hidden;
     }
 
     /** Whether the run may send a request that is not safe. */
@@ -105,6 +110,7 @@ final class Permission {
                 && target.other().stream()
                         .flatMap(other -> other.objects().entrySet().stream())
                         .anyMatch(lent -> lent.getValue().stream()
-                                .anyMatch(id -> path.endsWith("/" + lent.getKey() + "/" + id + "/")));
+                                .anyMatch(id -> path.endsWith("/" + lent.getKey() + "/" + id + "/")))
+                && hidden.test(path);
     }
 }

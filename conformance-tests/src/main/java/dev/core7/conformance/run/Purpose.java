@@ -36,6 +36,9 @@ public sealed interface Purpose {
     /** A step of a behaviour, which says itself what has to hold. */
     record Step() implements Purpose {}
 
+    /** An object is created that the bad input of an operation is sent to. */
+    record SetUp(String operationId) implements Purpose {}
+
     /** What refused writes have left behind, seen through {@code read}. */
     record ReadBack(Operation read) implements Purpose {
         /** What the case of this purpose is called that looks for the traces of refused keys. */

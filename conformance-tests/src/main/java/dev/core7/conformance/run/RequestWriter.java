@@ -37,7 +37,7 @@ final class RequestWriter {
         String mark = mark(sent.id());
         var body = sent.purpose() instanceof Purpose.ReadBack ? null : body(operation, sent.example(), mark);
         var headers = new LinkedHashMap<String, String>();
-        headers.put("Accept", accept(sent));
+        headers.put("Accept", MediaType.JSON);
         if (body != null) {
             headers.put("Content-Type", MediaType.JSON);
         }
@@ -50,11 +50,13 @@ final class RequestWriter {
         if (operation.isSafe() && !Fence.isSafe(draft.method()) && !permission.mayWrite(draft.method(), filled)) {
             throw new MissingException("no object of its own to send " + draft.method() + " to: the run created none");
         }
+        var sentHeaders = new LinkedHashMap<>(draft.headers());
+        sentHeaders.put("Accept", operation.mediaType(draft.query()));
         boolean marked = draft.body() != null && draft.body().contains(mark);
         return new Request(
                 draft.method(),
                 filled + Paths.query(draft.query()),
-                draft.headers(),
+                sentHeaders,
                 draft.body(),
                 sent.key(),
                 marked ? mark : "");
@@ -62,7 +64,7 @@ final class RequestWriter {
 
     /** The path parameters of a case, for an object that has what the body to be sent needs. */
     private Map<String, String> path(Case sent, Map<String, @Nullable Object> needed) throws MissingException {
-        var parameters = inventory.parameters(sent.called(), sent.example(), needed);
+        var parameters = inventory.parameters(sent, needed);
         if (!parameters.missing().isEmpty()) {
             throw new MissingException(parameters.missing());
         }
@@ -75,13 +77,6 @@ final class RequestWriter {
      */
     String mark(String id) {
         return Marks.of(runId, id);
-    }
-
-    private static String accept(Case sent) {
-        return sent.purpose() instanceof Purpose.Documented documented
-                        && !documented.mediaType().isEmpty()
-                ? documented.mediaType()
-                : MediaType.JSON;
     }
 
     private @Nullable String body(Operation operation, Optional<String> example, String mark) throws MissingException {

@@ -23,6 +23,7 @@ public final class Runner {
     private final List<CaseSource> sources;
     private final List<Check> checks;
     private final List<Behaviour> behaviours;
+    private final Waiting waiting;
 
     /** A run of every check and case source there is, without behaviours. */
     public Runner(Contract contract, Target target, Transport transport, Selection selection) {
@@ -44,6 +45,18 @@ public final class Runner {
             List<CaseSource> sources,
             List<Check> checks,
             List<Behaviour> behaviours) {
+        this(contract, target, transport, selection, sources, checks, behaviours, Waiting.NEVER);
+    }
+
+    private Runner(
+            Contract contract,
+            Target target,
+            Transport transport,
+            Selection selection,
+            List<CaseSource> sources,
+            List<Check> checks,
+            List<Behaviour> behaviours,
+            Waiting waiting) {
         this.contract = contract;
         this.target = target;
         this.transport = transport;
@@ -51,6 +64,12 @@ public final class Runner {
         this.sources = sources;
         this.checks = checks;
         this.behaviours = behaviours;
+        this.waiting = waiting;
+    }
+
+    /** The same run with pauses before a case is sent again, because a change may be shown later; a new one never waits. */
+    public Runner waiting(Waiting other) {
+        return new Runner(contract, target, transport, selection, sources, checks, behaviours, other);
     }
 
     /** Every check on the class path, by id. */
@@ -77,7 +96,7 @@ public final class Runner {
      */
     public Runner only(Shard shard) {
         var share = new Shares(contract, cases(), behaviours).of(shard);
-        return new Runner(contract, target, transport, selection.in(share), sources, checks, behaviours);
+        return new Runner(contract, target, transport, selection.in(share), sources, checks, behaviours, waiting);
     }
 
     /**
@@ -130,7 +149,8 @@ public final class Runner {
         var started = Instant.now();
         var cases = cases();
         var silence = new Silence();
-        Supplier<Session> sessions = () -> new Session(contract, target, transport, selection, runId, ledger, silence);
+        Supplier<Session> sessions =
+                () -> new Session(contract, target, transport, selection, runId, ledger, silence, waiting);
         var session = new Play(Lanes.of(contract, cases, behaviours), sessions, silence, progress).play(jobs);
         progress.tidiesUp();
         var leftBehind = session.tidyUp();

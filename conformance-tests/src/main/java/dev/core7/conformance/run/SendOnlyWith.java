@@ -26,6 +26,15 @@ public final class SendOnlyWith {
         return needed;
     }
 
+    /** What an object must have for every field of an operation to be sent to it. */
+    public static Map<String, @Nullable Object> of(Operation operation) {
+        var needed = new LinkedHashMap<String, @Nullable Object>();
+        operation
+                .body()
+                .ifPresent(body -> body.schema().properties().values().forEach(field -> needed.putAll(of(field))));
+        return needed;
+    }
+
     /** What an object must have for a body to be sent to it. */
     public static Map<String, @Nullable Object> of(Operation operation, @Nullable String body) {
         var needed = new LinkedHashMap<String, @Nullable Object>();

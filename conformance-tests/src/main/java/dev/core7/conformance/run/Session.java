@@ -15,6 +15,9 @@ final class Session {
     private final Inventory inventory;
     private final Correspondence correspondence;
     private final TidyingUp tidyingUp;
+    private final ForeignWrites foreignWrites;
+    private final LateLists lateLists;
+    private final SpareObjects spareObjects;
     private final Map<Case, Attempt> byCase = new HashMap<>();
     private final Map<Case, Outcome> unsent = new HashMap<>();
     private final Map<Behaviour, List<Result>> shown = new HashMap<>();
@@ -27,12 +30,16 @@ final class Session {
             Selection selection,
             String runId,
             Ledger ledger,
-            Silence silence) {
+            Silence silence,
+            Waiting waiting) {
         this.contract = contract;
         this.selection = selection;
         this.inventory = new Inventory(contract, target);
         this.correspondence = new Correspondence(contract, target, transport, inventory, runId, ledger, silence);
         this.tidyingUp = new TidyingUp(contract, target, inventory, correspondence, ledger, Marks.prefix(runId));
+        this.foreignWrites = new ForeignWrites(contract, target, correspondence);
+        this.spareObjects = new SpareObjects(contract, target, inventory, correspondence);
+        this.lateLists = new LateLists(correspondence, waiting);
     }
 
     /** Takes over all that a lane has brought. */
@@ -91,7 +98,13 @@ final class Session {
 
     private void send(Case each) throws Runner.UnreachableException {
         try {
+            spareObjects.prepare(each);
             var request = correspondence.writer().write(each);
+            var objection = foreignWrites.objection(each, request);
+            if (objection.isPresent()) {
+                unsent.putIfAbsent(each, objection.get());
+                return;
+            }
             var reply = ask(each, request);
             while (isSpent(each, reply)) {
                 var next = correspondence.writer().write(each);
@@ -101,6 +114,7 @@ final class Session {
                 request = next;
                 reply = ask(each, request);
             }
+            reply = lateLists.settled(new Channel.Sending(each, request), reply);
             String problem = reply.problem();
             reply.attempt()
                     .ifPresentOrElse(

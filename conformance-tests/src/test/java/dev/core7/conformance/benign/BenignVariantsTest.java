@@ -21,7 +21,9 @@ class BenignVariantsTest {
                         WireVariants.all(),
                         PolicyVariants.all(),
                         MethodVariants.all(),
-                        DataVariants.all())
+                        DataVariants.all(),
+                        LateVariants.all(),
+                        ObjectVariants.all())
                 .flatMap(Function.identity());
     }
 

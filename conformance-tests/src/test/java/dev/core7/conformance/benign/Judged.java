@@ -78,18 +78,27 @@ final class Judged {
 
     /** Without a network between them, which takes a tenth of the time. */
     static Report inside(World world, Twist twist, boolean flows) {
-        return inside(world, twist, Selection.ALL, flows);
+        return inside(world, twist, Selection.ALL, flows, Waiting.AT_ONCE);
+    }
+
+    static Report inside(World world, Twist twist, boolean flows, Waiting waiting) {
+        return inside(world, twist, Selection.ALL, flows, waiting);
     }
 
     /** The same of a part of the run. */
     static Report inside(World world, Twist twist, Selection selection, boolean flows) {
+        return inside(world, twist, selection, flows, Waiting.AT_ONCE);
+    }
+
+    private static Report inside(World world, Twist twist, Selection selection, boolean flows, Waiting waiting) {
         var target = world.target("http://posthog.example");
         return run(
                 target,
                 request -> answer(request, ask -> twist.answer(ask, world.posthog()::answer)),
                 selection,
                 flows,
-                1);
+                1,
+                waiting);
     }
 
     private static Response answer(Request request, Function<Ask, Reply> server) {
@@ -110,14 +119,20 @@ final class Judged {
     }
 
     private static Transport connected(Target target) {
-        return new RestAssuredTransport(target, Duration.ofSeconds(5));
+        return new RestAssuredTransport(target, Duration.ofSeconds(30));
     }
 
     private static Report run(Target target, Transport wire, Selection selection, boolean withFlows, int jobs) {
+        return run(target, wire, selection, withFlows, jobs, Waiting.AT_ONCE);
+    }
+
+    private static Report run(
+            Target target, Transport wire, Selection selection, boolean withFlows, int jobs, Waiting waiting) {
         var transport = new PatientTransport(wire);
         try {
-            var flows = withFlows ? Flows.bundled(CONTRACT, Waiting.AT_ONCE) : List.<Behaviour>of();
+            var flows = withFlows ? Flows.bundled(CONTRACT, waiting) : List.<Behaviour>of();
             return new Runner(CONTRACT, target, transport, selection, flows)
+                    .waiting(waiting)
                     .run(false, Progress.SILENT, Ledger.NONE, jobs);
         } catch (Runner.UnreachableException e) {
             throw new AssertionError(e);

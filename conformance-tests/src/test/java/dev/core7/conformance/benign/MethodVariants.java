@@ -15,12 +15,14 @@ final class MethodVariants {
     }
 
     private static Stream<Variant> heads() {
-        return IntStream.of(200, 204, 302, 400, 401, 403, 404, 405, 501).mapToObj(status -> method("HEAD", status));
+        return IntStream.of(200, 204, 302, 400, 401, 403, 404, 405, 409, 501)
+                .mapToObj(status -> method("HEAD", status));
     }
 
     private static Stream<Variant> options() {
         return Stream.concat(
-                IntStream.of(200, 204, 301, 401, 403, 404, 405, 406, 501).mapToObj(status -> method("OPTIONS", status)),
+                IntStream.of(200, 204, 301, 401, 403, 404, 405, 406, 409, 501)
+                        .mapToObj(status -> method("OPTIONS", status)),
                 Stream.of(Variant.of(
                         "options_describes_the_view",
                         (ask, next) -> ask.method().equals("OPTIONS")

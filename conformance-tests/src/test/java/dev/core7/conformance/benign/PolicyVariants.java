@@ -31,6 +31,10 @@ final class PolicyVariants {
                         on405(Reply.text(405, "text/plain", "Method Not Allowed")
                                 .withHeader("Allow", "GET, PATCH"))),
                 Variant.of("a_405_that_allows_nothing", on405(Reply.empty(405).withHeader("Allow", ""))),
+                Variant.of(
+                        "allow_lists_more_methods",
+                        on405(Reply.empty(405)
+                                .withHeader("Allow", "GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS, TRACE"))),
                 Variant.of("a_405_without_allow", on405(Reply.empty(405)))
                         .warnedOf("allow-header", "RFC 9110 demands Allow; the page does not"));
     }

@@ -190,7 +190,10 @@ final class PostHog {
         if (!format.equals("json") && !(csv && format.equals("csv"))) {
             throw Refused.notFound();
         }
-        if (ask.header("accept").equals("application/xml")) {
+        var offered = csv && !ask.query().containsKey("format")
+                ? List.of("application/json", "text/csv", "*/*")
+                : List.of(format.equals("csv") ? "text/csv" : "application/json", "*/*");
+        if (!ask.header("accept").isEmpty() && !offered.contains(ask.header("accept"))) {
             throw new Refused(406, "invalid_request", "not_acceptable", null);
         }
     }

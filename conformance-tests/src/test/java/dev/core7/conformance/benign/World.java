@@ -18,7 +18,7 @@ final class World {
     private final PostHog posthog;
     private final List<Key> keys = new ArrayList<>();
     private final List<String> roles = new ArrayList<>();
-    private final List<String> persons = List.of(PostHog.someUuid(), PostHog.someUuid());
+    private final List<String> persons = new ArrayList<>(List.of(PostHog.someUuid(), PostHog.someUuid()));
     private final Object foreignAnnotation;
     private final Object foreignCohort;
 
@@ -62,6 +62,11 @@ final class World {
 
     World withoutKeys() {
         keys.clear();
+        return this;
+    }
+
+    World withoutPersons() {
+        persons.clear();
         return this;
     }
 

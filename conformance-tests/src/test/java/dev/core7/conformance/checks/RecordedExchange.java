@@ -111,7 +111,7 @@ record RecordedExchange(Exchange exchange, Evidence evidence, Outcome expected) 
                         .orElse(sent.called().method()),
                 node.at("/request/path").map(YamlNode::text).orElse(path),
                 Map.of(),
-                null,
+                node.at("/request/body").map(YamlNode::text).orElse(null),
                 sent.key(),
                 node.at("/request/mark").map(YamlNode::text).orElse(""));
     }

@@ -128,6 +128,8 @@ class HostileServerTest {
                 Runs.operation("annotations_list").success(),
                 Map.of(),
                 List.of(new OpenQuestion(ATTACK, ATTACK, ATTACK)),
+                Optional.of(ATTACK),
+                Optional.empty(),
                 Map.of());
     }
 }

@@ -19,7 +19,7 @@ class FenceTest {
     private final FakeServer server = new FakeServer(CONTRACT);
     private final Target target = Targets.full(CONTRACT);
     private final Inventory inventory = new Inventory(CONTRACT, target);
-    private final Fence fence = new Fence(server, new Permission(CONTRACT, target, inventory)::mayWrite);
+    private final Fence fence = new Fence(server, new Permission(CONTRACT, target, inventory, path -> true)::mayWrite);
 
     /** The run has created cohort 5, which was read back, and nothing else. */
     @BeforeEach

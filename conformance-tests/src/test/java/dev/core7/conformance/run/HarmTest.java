@@ -58,7 +58,7 @@ class HarmTest {
         };
 
         assertThat(run(stubborn, FULL).leftBehind())
-                .hasSize(3)
+                .hasSize(7)
                 .allMatch(line ->
                         line.matches("/api/projects/1/(annotations|cohorts)/10\\d/: tidying up was answered 400"));
     }

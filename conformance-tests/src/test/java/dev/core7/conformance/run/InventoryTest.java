@@ -7,7 +7,6 @@ import dev.core7.contract.ContractReader;
 import dev.core7.contract.Json;
 import dev.core7.contract.Operation;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -32,7 +31,8 @@ class InventoryTest {
     }
 
     private @Nullable String path() {
-        var values = inventory.parameters(UPDATE, Optional.empty(), Map.of()).values();
+        var sent = Case.of(UPDATE, "documented", new Purpose.Documented("application/json"), null);
+        var values = inventory.parameters(sent, Map.of()).values();
         return values.isEmpty() ? null : Paths.fill(UPDATE.path(), values);
     }
 
@@ -50,7 +50,7 @@ class InventoryTest {
         created(Json.write(Map.of("id", id)));
 
         assertThat(path()).isEqualTo("/api/projects/1/annotations/" + segment + "/");
-        assertThat(new Permission(CONTRACT, target, inventory)
+        assertThat(new Permission(CONTRACT, target, inventory, path -> true)
                         .mayWrite("PATCH", "/api/projects/1/annotations/" + segment + "/"))
                 .isTrue();
     }

@@ -38,6 +38,8 @@ class PathsTest {
                 like.success(),
                 like.errors(),
                 like.unclear(),
+                like.alsoNeeds(),
+                like.eventually(),
                 like.unjudged());
     }
 

@@ -26,7 +26,7 @@ class RequestWriterTest {
 
     private RequestWriter writer() {
         var target = Targets.with(List.of(), fixtures);
-        return new RequestWriter(target, inventory, new Permission(CONTRACT, target, inventory), "run");
+        return new RequestWriter(target, inventory, new Permission(CONTRACT, target, inventory, path -> true), "run");
     }
 
     private Request write(Case sent) throws RequestWriter.MissingException {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
-import dev.core7.contract.InputException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;

@@ -22,7 +22,10 @@ final class ReadingFaults implements StateFaultFamily {
         var faults = new ArrayList<Fault>();
         if (part.verb() == Verb.LIST && !resource.requests().isEmpty()) {
             faults.add(FaultFamily.fault(
-                    operation, "newest-hidden", "does not show the newest object", StateFaultBehaviors.listed(ReadingFaults::older)));
+                    operation,
+                    "newest-hidden",
+                    "does not show the newest object",
+                    StateFaultBehaviors.listed(ReadingFaults::older)));
         }
         if (part.verb() == Verb.RETRIEVE) {
             faults.add(FaultFamily.fault(

@@ -133,8 +133,7 @@ final class WritingFaults implements StateFaultFamily {
     /** The response with the id of the oldest object. */
     private static StateResponse anothersId(StateResponse response, Action action, State state) {
         var oldest = state.store().all(state.collection(action)).get(0);
-        return response.with(
-                StateFaultBehaviors.ID, oldest.fields().get(StateFaultBehaviors.ID));
+        return response.with(StateFaultBehaviors.ID, oldest.fields().get(StateFaultBehaviors.ID));
     }
 
     private static Optional<StateResponse> reused(Action action, State state) {

@@ -35,6 +35,15 @@ final class References {
                 throw node.problem("the step " + step.id() + " repeats " + first + ", which is no step before it");
             }
         });
+        step.retry()
+                .flatMap(Step.Retry::stillWorking)
+                .map(Step.StillWorking::step)
+                .ifPresent(sign -> {
+                    if (!outputs.containsKey(sign)) {
+                        throw node.problem(
+                                "the step " + step.id() + " sends " + sign + " again, which is no step up to it");
+                    }
+                });
     }
 
     private void check(Expression expression, Step step, YamlNode node) {

@@ -21,6 +21,7 @@ import java.util.function.Consumer;
  * @param outputs name → what later steps may use of the answer
  * @param retry how it is repeated while a criterion does not hold
  * @param needs the inputs without which it is not sent ({@code x-needs})
+ * @param onlyIf what has to hold before it, else it does not apply ({@code x-only-if})
  * @param concurrent whether it goes out at once with the concurrent step before or after it ({@code x-concurrent})
  */
 public record Step(
@@ -34,6 +35,7 @@ public record Step(
         Map<String, Expression> outputs,
         Optional<Retry> retry,
         List<String> needs,
+        Optional<Precondition> onlyIf,
         boolean concurrent) {
     /** The collections are copied. */
     public Step {
@@ -61,6 +63,9 @@ public record Step(
         parameters.forEach(parameter -> parameter.value().expressions(seen));
         payload.ifPresent(template -> template.expressions(seen));
         criteria.forEach(criterion -> criterion.condition().expressions(seen));
+        onlyIf.ifPresent(only -> only.condition().expressions(seen));
+        retry.flatMap(Retry::stillWorking)
+                .ifPresent(working -> working.condition().expressions(seen));
         outputs.values().forEach(seen);
     }
 
@@ -72,11 +77,28 @@ public record Step(
     public record Parameter(String name, String in, Template value) {}
 
     /**
+     * A condition on what is known before the step is sent.
+     *
+     * @param because why the step does not apply if the condition does not hold
+     */
+    public record Precondition(Condition condition, String because) {}
+
+    /**
      * How a step is repeated, for what becomes true a little later.
      *
+     * @param name what is waited for; an operation is waited for once in a run under each name
      * @param after the pause before each repetition
      * @param limit how often at most
      * @param first a step that is repeated before it, where there is one
+     * @param stillWorking how the server shows after the last repetition that it needs more time ({@code x-still-working})
      */
-    public record Retry(Duration after, int limit, Optional<String> first) {}
+    public record Retry(
+            String name, Duration after, int limit, Optional<String> first, Optional<StillWorking> stillWorking) {}
+
+    /**
+     * How a server shows that it is still working: an earlier step is sent again, and its response meets a condition.
+     *
+     * @param step the step to send again
+     */
+    public record StillWorking(String step, Condition condition) {}
 }

@@ -17,6 +17,11 @@ public record Workflow(String id, List<Input> inputs, List<String> dependsOn, Li
         steps = List.copyOf(steps);
     }
 
+    /** The step of that id; the reader has checked that there is one. */
+    public Step step(String id) {
+        return steps.stream().filter(step -> step.id().equals(id)).findFirst().orElseThrow();
+    }
+
     /** The input of that name. */
     public Optional<Input> input(String name) {
         return inputs.stream().filter(input -> input.name().equals(name)).findFirst();

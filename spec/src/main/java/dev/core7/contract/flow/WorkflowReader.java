@@ -95,6 +95,7 @@ final class WorkflowReader {
                 "x-operation",
                 "x-follows",
                 "x-needs",
+                "x-only-if",
                 "x-concurrent");
         var parameters = new ArrayList<>(common);
         parameters.addAll(parameters(node));
@@ -119,6 +120,7 @@ final class WorkflowReader {
                 outputs,
                 node.field("onFailure").map(WorkflowReader::retry),
                 node.field("x-needs").map(YamlNode::texts).orElse(List.of()),
+                node.field("x-only-if").map(WorkflowReader::precondition),
                 node.field("x-concurrent").map(YamlNode::bool).orElse(false));
     }
 
@@ -176,6 +178,19 @@ final class WorkflowReader {
         return criteria;
     }
 
+    private static Step.Precondition precondition(YamlNode node) {
+        Keys.only(node, "condition", "context", "type", "because");
+        return new Step.Precondition(
+                condition(node),
+                node.need("because", "why the step does not apply otherwise").text());
+    }
+
+    private static Step.StillWorking stillWorking(YamlNode node) {
+        Keys.only(node, "stepId", "condition", "context", "type");
+        return new Step.StillWorking(
+                node.need("stepId", "the step to send again").text(), condition(node));
+    }
+
     private static Condition condition(YamlNode node) {
         var text = node.need("condition", "what has to hold");
         var type = node.field("type").map(YamlNode::text).orElse("simple");
@@ -197,7 +212,7 @@ final class WorkflowReader {
             throw node.problem("one retry is expected: the kit executes no other action");
         }
         var action = actions.get(0);
-        Keys.only(action, "name", "type", "retryAfter", "retryLimit", "stepId");
+        Keys.only(action, "name", "type", "retryAfter", "retryLimit", "stepId", "x-still-working");
         var type = action.need("type", "retry");
         if (!type.text().equals("retry")) {
             throw type.problem("retry is expected: the kit does not execute " + type.text());
@@ -212,6 +227,10 @@ final class WorkflowReader {
         }
         var pause = new BigDecimal(seconds.toString()).movePointRight(3).longValue();
         return new Step.Retry(
-                Duration.ofMillis(pause), times, action.field("stepId").map(YamlNode::text));
+                action.need("name", "what is waited for").text(),
+                Duration.ofMillis(pause),
+                times,
+                action.field("stepId").map(YamlNode::text),
+                action.field("x-still-working").map(WorkflowReader::stillWorking));
     }
 }

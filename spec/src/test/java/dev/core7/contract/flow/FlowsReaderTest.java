@@ -77,7 +77,8 @@ class FlowsReaderTest {
         assertThat(follow.operationId()).isEqualTo("things_list");
         assertThat(follow.link()).hasToString("Optional[$steps.list.outputs.next]");
         assertThat(follow.needs()).containsExactly("thing");
-        assertThat(follow.retry()).contains(new Step.Retry(Duration.ofMillis(500), 6, Optional.of("list")));
+        assertThat(follow.retry())
+                .contains(new Step.Retry("later", Duration.ofMillis(500), 6, Optional.of("list"), Optional.empty()));
         assertThat(follow.parameters()).extracting(Step.Parameter::name).containsExactly("project_id");
         assertThat(follow.criteria().get(0).clause()).isEqualTo(new Clause("answered", true, "it is answered"));
         assertThat(flows.get(1).dependsOn()).containsExactly("first");

@@ -1,0 +1,55 @@
+package dev.core7.conformance.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Sends requests through the fence, one or several at once, and tells what became of each. */
+final class RequestSender {
+    private final Fence fence;
+    private final Silence silence;
+
+    RequestSender(Fence fence, Silence silence) {
+        this.fence = fence;
+        this.silence = silence;
+    }
+
+    Channel.Reply send(Channel.Sending sending) {
+        var request = sending.request();
+        try {
+            return Channel.Reply.of(new Exchange(sending.sent(), request, fence.send(request)));
+        } catch (Transport.NoAnswerException e) {
+            String problem = String.valueOf(e.getMessage());
+            return Channel.Reply.of(new Unanswered(sending.sent(), request, problem, e.unreachable(), 1, false));
+        } catch (Transport.NotSentException | Transport.GivenUpException e) {
+            return Channel.Reply.notSent(String.valueOf(e.getMessage()));
+        } catch (IllegalStateException e) {
+            return Channel.Reply.notSent("a fault of the kit, please report it: " + e);
+        }
+    }
+
+    /** Sends all of them at the same time; the replies come in the order of the requests. */
+    List<Channel.Reply> sendAtOnce(List<Channel.Sending> sendings) {
+        var threads = Executors.newFixedThreadPool(sendings.size());
+        try {
+            var replies = new ArrayList<Channel.Reply>();
+            for (Future<Channel.Reply> each : threads.invokeAll(sendings.stream()
+                    .map(sending -> (Callable<Channel.Reply>) () -> send(sending))
+                    .toList())) {
+                replies.add(each.get());
+            }
+            return replies;
+        } catch (InterruptedException e) {
+            silence.end();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            threads.shutdown();
+        }
+    }
+}
