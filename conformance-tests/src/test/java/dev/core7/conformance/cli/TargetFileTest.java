@@ -43,7 +43,7 @@ class TargetFileTest {
     @CsvSource(delimiterString = " ; ", textBlock = """
         url: http:              ; ulr: http:          ; :1: /ulr: no such key: "ulr"; known here: fixtures, keys, organization_id, project_id, url
         name: few               ; nmae: few           ; :6: /keys/1/nmae: no such key: "nmae"; known here: name, project_id, scopes, value
-        url: http://127.0.0.1:1 ; url: 127.0.0.1:1    ; :1: /url: expected text that matches ^https?://, got "127.0.0.1:1" (string)
+        url: http://127.0.0.1:1 ; url: 127.0.0.1:1    ; :1: /url: expected http:// or https://, a host, and a port where it is not the usual one
         url: http://127.0.0.1:1 ; url: http://u:phx_3@host ; :1: /url: a url with a user or password would stand in every report: give keys under keys instead
         url: http://127.0.0.1:1 ; url: http://phx_3@host/x ; :1: /url: a url with a user or password would stand in every report: give keys under keys instead
         url: http://127.0.0.1:1 ; url: ftp://u:phx_3@host ; :1: /url: a url with a user or password would stand in every report: give keys under keys instead
