@@ -3,7 +3,6 @@ package dev.core7.conformance.export;
 import dev.core7.conformance.http.CurlCommand;
 import dev.core7.conformance.run.Report;
 import dev.core7.conformance.run.Result;
-import dev.core7.conformance.run.Unanswered;
 import dev.core7.contract.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,11 +23,7 @@ public final class Export {
      * @throws InputException where nothing was sent for the result, or the folder cannot be written
      */
     public static List<Path> write(Result result, Report report, Path folder) {
-        var exchange = result.exchange()
-                .orElseThrow(() -> new InputException(result.id() + ": there is no response to export: "
-                        + result.attempt()
-                                .map(attempt -> ((Unanswered) attempt).reason())
-                                .orElse(result.outcome().reason())));
+        var exchange = result.exchange().orElseThrow(() -> new InputException(result.id() + nothing(result)));
         var test = new RestAssuredTest(result, exchange, report.target().url());
         var files = new LinkedHashMap<String, String>();
         files.put("repeat.sh", "#!/usr/bin/env bash\n" + CurlCommand.of(report.target(), exchange.request()) + "\n");
@@ -44,5 +39,12 @@ public final class Export {
                     "--export " + folder + ": cannot be written: name a folder that you may write to", e);
         }
         return files.keySet().stream().map(folder::resolve).toList();
+    }
+
+    private static String nothing(Result result) {
+        return result.attempt().isPresent()
+                ? ": no response came, so there is nothing to export"
+                : ": nothing was sent, so there is nothing to export: "
+                        + result.outcome().reason();
     }
 }
