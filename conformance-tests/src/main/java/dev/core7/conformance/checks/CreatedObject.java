@@ -54,7 +54,7 @@ public final class CreatedObject implements Check {
         if (object.confirmed()) {
             return Outcome.passed();
         }
-        String unseen = "no answer shows " + object.address() + " in a form that could be recognised";
+        String unseen = "no response shows the object in a form that could be recognised";
         return object.shownOtherwise()
                 .map(shown -> Outcome.failed(
                         "/id",

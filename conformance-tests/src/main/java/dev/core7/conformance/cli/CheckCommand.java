@@ -4,12 +4,14 @@ import dev.core7.conformance.diff.Remaining;
 import dev.core7.conformance.ledger.FileLedger;
 import dev.core7.conformance.report.Certificate;
 import dev.core7.conformance.report.ConsoleSummary;
+import dev.core7.conformance.run.Ledger;
 import dev.core7.conformance.run.Progress;
 import dev.core7.conformance.run.Report;
 import dev.core7.conformance.run.Runner;
 import dev.core7.conformance.run.Selection;
 import dev.core7.conformance.run.Shard;
 import dev.core7.conformance.run.Target;
+import dev.core7.conformance.run.TimeBudget;
 import dev.core7.conformance.shard.ShardFile;
 import dev.core7.contract.Contract;
 import dev.core7.contract.InputException;
@@ -138,12 +140,8 @@ final class CheckCommand implements Callable<Integer> {
         var folder = out.folder();
         folder.prepare();
         draft.prepare();
-        var progress = new ProgressLine(console);
-        try (var ledger = FileLedger.begin(folder.out(), judged.url());
-                var interruption = Interruption.of(budget, console)) {
-            var told = interruption.progress(quiet ? Progress.SILENT : progress);
-            var seen = runner.run(strict, told, ledger, jobs).warning(connection.warnings());
-            progress.end();
+        try (var ledger = FileLedger.begin(folder.out(), judged.url())) {
+            var seen = run(runner, ledger, folder, budget);
             draft.write(seen.results());
             // Whether an entry of the baseline names nothing, only the whole run knows.
             var report = part.isEmpty()
@@ -157,11 +155,21 @@ final class CheckCommand implements Callable<Integer> {
             ledger.problem().ifPresent(problems::add);
             return console.unwritten(problems, tell(report, folder));
         } catch (Runner.UnreachableException e) {
-            progress.end();
             return console.unreachable(judged.url(), e);
-        } catch (Throwable e) {
+        }
+    }
+
+    private Report run(Runner runner, Ledger ledger, ReportFolder folder, TimeBudget budget)
+            throws Runner.UnreachableException {
+        var progress = new ProgressLine(console);
+        try (var interruption = Interruption.of(budget, console)) {
+            var told = interruption.progress(quiet ? Progress.SILENT : progress);
+            return runner.run(strict, told, ledger, jobs).warning(connection.warnings());
+        } catch (RuntimeException | Error e) {
             console.ledgerHint(folder.out().resolve(FileLedger.FILE_NAME));
             throw e;
+        } finally {
+            progress.end();
         }
     }
 

@@ -91,7 +91,9 @@ final class ReplayCommand implements Callable<Integer> {
         } catch (Runner.UnreachableException e) {
             progress.end();
             return console.unreachable(judged.url(), e);
-        } catch (Throwable e) {
+        } catch (InputException e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
             console.ledgerHint(out.resolve(FileLedger.FILE_NAME));
             throw e;
         }

@@ -208,8 +208,10 @@ final class Correspondence implements Channel {
     private Reply settle(Sending sending, Reply first) {
         nobody = first.unanswered().filter(Unanswered::unreachable).isPresent() && silence.isUnbroken();
         record(sending, first);
-        var reply =
-                first.unanswered().map(request -> confirmed(sending, request)).orElse(first);
+        var reply = first.unanswered()
+                .filter(request -> !silence.isFinal())
+                .map(request -> confirmed(sending, request))
+                .orElse(first);
         if (reply.unanswered().map(Unanswered::isolated).orElse(true)) {
             silentOperations.after(sending.sent().called(), reply.unanswered().isEmpty());
         }

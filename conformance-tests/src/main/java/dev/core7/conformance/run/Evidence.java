@@ -13,15 +13,19 @@ import org.jspecify.annotations.Nullable;
 public final class Evidence {
     private final List<Exchange> exchanges;
     private final List<Unanswered> unanswered;
-    private final Inventory inventory;
+    private final List<Inventory> inventories;
     private final Map<String, String> unproven;
 
     /** @param unproven why the documented request of an operation was not sent, by the operation's id */
     Evidence(List<? extends Attempt> attempts, Inventory inventory, Map<String, String> unproven) {
+        this(attempts, List.of(inventory), unproven);
+    }
+
+    private Evidence(List<? extends Attempt> attempts, List<Inventory> inventories, Map<String, String> unproven) {
         this.unproven = Map.copyOf(unproven);
         this.exchanges = only(Exchange.class, attempts);
         this.unanswered = only(Unanswered.class, attempts);
-        this.inventory = inventory;
+        this.inventories = inventories;
     }
 
     private static <T extends Attempt> List<T> only(Class<T> kind, List<? extends Attempt> attempts) {
@@ -35,13 +39,25 @@ public final class Evidence {
 
     /** Evidence of these requests alone, the objects they created among it: for requests of the past. */
     public static Evidence of(List<? extends Attempt> attempts, Contract contract, Target target) {
+        return ofShards(List.of(attempts), contract, target);
+    }
+
+    /** The same for the shards of a run: each of them has created objects of its own. */
+    public static Evidence ofShards(List<? extends List<? extends Attempt>> shards, Contract contract, Target target) {
+        var inventories = shards.stream()
+                .map(attempts -> inventory(attempts, contract, target))
+                .toList();
+        return new Evidence(shards.stream().flatMap(List::stream).toList(), inventories, Map.of());
+    }
+
+    private static Inventory inventory(List<? extends Attempt> attempts, Contract contract, Target target) {
         var inventory = new Inventory(contract, target);
-        // What was created is known before the answers that show it, whatever their order here.
+        // What was created is known before the responses that show it, whatever their order here.
         only(Exchange.class, attempts).stream()
                 .sorted(Comparator.comparing(
                         exchange -> exchange.sent().called().isSafe()))
                 .forEach(inventory::remember);
-        return new Evidence(attempts, inventory, Map.of());
+        return inventory;
     }
 
     /** What a check says of a request in the light of all others; one that throws proves nothing. */
@@ -111,11 +127,14 @@ public final class Evidence {
 
     /** The object that the answer to a create names; empty if it names none, or the request carried no mark. */
     public Optional<NamedObject> named(Exchange create) {
-        return inventory.named(create);
+        return inventories.stream()
+                .filter(inventory -> inventory.hasCreated(create.request().mark()))
+                .findFirst()
+                .flatMap(inventory -> inventory.named(create));
     }
 
     /** Whether the run itself created the object of that id, among those that {@code operation} deals with. */
     public boolean isOwn(Operation operation, @Nullable Object id) {
-        return inventory.isOwn(operation, id);
+        return inventories.stream().anyMatch(inventory -> inventory.isOwn(operation, id));
     }
 }

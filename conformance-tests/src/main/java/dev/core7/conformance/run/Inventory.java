@@ -124,6 +124,11 @@ public final class Inventory {
         links.address(creator, item).ifPresent(address -> sightings.confirm(creator, address));
     }
 
+    /** Whether the run created an object by a request with that mark. */
+    boolean hasCreated(String mark) {
+        return created.stream().anyMatch(object -> object.mark().equals(mark));
+    }
+
     /** The path of a created object; empty if the answer named no id. */
     Optional<String> address(Created object) {
         return links.address(object.by(), object.answer());

@@ -86,7 +86,7 @@ public final class Ownership {
                     ? judge(creator, address, answer.json(), run)
                     : unreadable("GET " + address + " was answered " + answer.status());
         } catch (Transport.NoAnswerException | Transport.NotSentException e) {
-            return unreadable("GET " + address + " was not answered");
+            return unreadable("GET " + address + ": " + e.getMessage());
         } catch (Json.NotJsonException e) {
             return unreadable("GET " + address + " was not answered with JSON");
         }

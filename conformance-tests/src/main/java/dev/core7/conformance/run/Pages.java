@@ -79,7 +79,7 @@ public final class Pages {
             throw new UnreadableException(
                     "its list was answered " + answer.status() + (shown ? " without results" : ""));
         } catch (Transport.NoAnswerException | Transport.NotSentException e) {
-            throw new UnreadableException("its list was not answered");
+            throw new UnreadableException("its list could not be read: " + e.getMessage());
         } catch (Json.NotJsonException e) {
             throw new UnreadableException("its list is not JSON");
         }

@@ -1,6 +1,5 @@
 package dev.core7.conformance.shard;
 
-import dev.core7.conformance.run.Attempt;
 import dev.core7.conformance.run.Behaviour;
 import dev.core7.conformance.run.Case;
 import dev.core7.conformance.run.Check;
@@ -114,7 +113,7 @@ public final class Merge {
                         .max(Comparator.naturalOrder())
                         .orElseThrow(),
                 first.flag("strict"),
-                results(attempts),
+                results(),
                 attempts,
                 parts.stream()
                         .flatMap(part -> part.json().texts("leftBehind").stream())
@@ -123,8 +122,9 @@ public final class Merge {
     }
 
     /** In the order of a run that was not split: the cases, the clauses of flows, then what checks say of their steps. */
-    private List<Result> results(List<Attempt> attempts) {
-        var evidence = Evidence.of(attempts, contract, target);
+    private List<Result> results() {
+        var evidence =
+                Evidence.ofShards(shards.stream().map(Remembered::attempts).toList(), contract, target);
         var judged = shards.stream()
                 .flatMap(shard -> shard.results().stream())
                 .filter(result -> !isElsewhere(result))

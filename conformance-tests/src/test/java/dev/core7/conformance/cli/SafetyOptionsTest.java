@@ -64,7 +64,8 @@ class SafetyOptionsTest {
         var stuck = kit("cleanup", DEAD, ledger.toString());
         assertThat(stuck.code()).isEqualTo(3);
         assertThat(stuck.out())
-                .contains("left behind: PATCH /api/projects/1/annotations/7/: not known whose it is: no connection");
+                .contains(
+                        "left behind: PATCH /api/projects/1/annotations/7/: its list could not be read: no connection");
     }
 
     @Test
@@ -84,7 +85,8 @@ class SafetyOptionsTest {
                     .containsExactly(
                             "0 objects taken away",
                             "left behind: PATCH /api/projects/1/cohorts/" + id
-                                    + "/: it does not carry the run's mark, so it is somebody else's");
+                                    + "/: the object at /api/projects/1/cohorts/" + id
+                                    + "/ does not carry the run's mark: it is another one");
         }
     }
 

@@ -101,31 +101,6 @@ class RunnerTest {
     }
 
     @Test
-    void a_resource_that_hangs_is_left_and_the_others_are_judged_however_many_at_once() throws Exception {
-        for (int jobs : List.of(1, 4)) {
-            var hanging = new FakeServer(CONTRACT) {
-                @Override
-                public synchronized Response send(Request request) throws NoAnswerException {
-                    var response = super.send(request);
-                    if (request.path().contains("cohorts")) {
-                        throw new NoAnswerException("silence", false);
-                    }
-                    return response;
-                }
-            };
-
-            var report =
-                    new Runner(CONTRACT, FULL, hanging, Selection.ALL).run(false, Progress.SILENT, Ledger.NONE, jobs);
-
-            assertThat(hanging.received.stream().filter(r -> r.path().contains("cohorts")))
-                    .hasSize(6);
-            assertThat(report.results(Outcome.NotProven.class))
-                    .isNotEmpty()
-                    .allSatisfy(r -> assertThat(r.sent().operation().path()).contains("cohorts"));
-        }
-    }
-
-    @Test
     void nothing_more_is_created_once_the_ledger_is_full_and_what_was_created_is_tidied_up() throws Exception {
         var creating = new AtomicInteger();
         var full = new Ledger() {
