@@ -136,7 +136,7 @@ class ShardsTest {
             strings = {
                 "annotations_list/refused-with-500",
                 "cohorts_create/refused-with-200",
-                "annotations_retrieve/soft-delete-without-effect"
+                "annotations_list/soft-delete-without-effect"
             })
     void a_fault_shows_in_the_shard_that_judges_it_and_in_the_whole(String fault) throws IOException {
         play(fault);
