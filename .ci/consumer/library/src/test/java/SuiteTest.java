@@ -1,6 +1,6 @@
 import dev.core7.conformance.cli.EmbeddedTarget;
 import dev.core7.conformance.junit.ContractConformance;
-import dev.core7.conformance.run.Target;
+import dev.core7.conformance.target.Target;
 import dev.core7.contract.ContractReader;
 import dev.core7.mock.MockOptions;
 import dev.core7.mock.MockServer;

@@ -1,8 +1,8 @@
 package dev.core7.conformance;
 
-import dev.core7.conformance.run.Key;
-import dev.core7.conformance.run.Request;
-import dev.core7.conformance.run.Target;
+import dev.core7.conformance.exchange.Request;
+import dev.core7.conformance.target.Key;
+import dev.core7.conformance.target.Target;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

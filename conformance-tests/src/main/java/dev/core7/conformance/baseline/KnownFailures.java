@@ -1,8 +1,8 @@
 package dev.core7.conformance.baseline;
 
-import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.result.Outcome;
+import dev.core7.conformance.result.Result;
 import dev.core7.conformance.run.Report;
-import dev.core7.conformance.run.Result;
 import dev.core7.contract.InputException;
 import dev.core7.contract.InputFile;
 import dev.core7.contract.YamlNode;

@@ -1,11 +1,11 @@
 package dev.core7.conformance.cases;
 
 import com.google.auto.service.AutoService;
-import dev.core7.conformance.run.Case;
-import dev.core7.conformance.run.CaseSource;
-import dev.core7.conformance.run.Nobody;
-import dev.core7.conformance.run.Purpose;
-import dev.core7.conformance.run.Target;
+import dev.core7.conformance.exchange.Case;
+import dev.core7.conformance.exchange.Purpose;
+import dev.core7.conformance.spi.CaseSource;
+import dev.core7.conformance.target.Target;
+import dev.core7.conformance.target.UnknownIds;
 import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class UnknownObjects implements CaseSource {
                 .filter(parameter -> !target.parameters().containsKey(parameter.name()))
                 .map(parameter -> Case.withLeastKey(
                                 target, operation, "unknown-" + parameter.name(), new Purpose.UnknownObject())
-                        .changing(draft -> draft.withPath(parameter.name(), Nobody.id(parameter))))
+                        .changing(draft -> draft.withPath(parameter.name(), UnknownIds.id(parameter))))
                 .toList();
     }
 }

@@ -1,14 +1,14 @@
 package dev.core7.conformance.checks;
 
 import com.google.auto.service.AutoService;
-import dev.core7.conformance.run.Case;
-import dev.core7.conformance.run.Check;
-import dev.core7.conformance.run.Evidence;
-import dev.core7.conformance.run.Exchange;
-import dev.core7.conformance.run.Finding;
-import dev.core7.conformance.run.Level;
-import dev.core7.conformance.run.Outcome;
-import dev.core7.conformance.run.Purpose;
+import dev.core7.conformance.exchange.Case;
+import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.exchange.Purpose;
+import dev.core7.conformance.result.Finding;
+import dev.core7.conformance.result.Level;
+import dev.core7.conformance.result.Outcome;
+import dev.core7.conformance.spi.Check;
+import dev.core7.conformance.spi.Evidence;
 import dev.core7.contract.Json;
 import java.util.ArrayList;
 

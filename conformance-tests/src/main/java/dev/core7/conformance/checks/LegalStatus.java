@@ -1,7 +1,7 @@
 package dev.core7.conformance.checks;
 
-import dev.core7.conformance.run.Exchange;
-import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.result.Outcome;
 import java.util.Set;
 
 /** Whether a status is one of those that any server may answer; a failing server is left to no-server-error. */

@@ -1,14 +1,14 @@
 package dev.core7.conformance.checks;
 
 import com.google.auto.service.AutoService;
-import dev.core7.conformance.run.Case;
-import dev.core7.conformance.run.Check;
-import dev.core7.conformance.run.Evidence;
-import dev.core7.conformance.run.Exchange;
-import dev.core7.conformance.run.Level;
-import dev.core7.conformance.run.Outcome;
-import dev.core7.conformance.run.Purpose;
-import dev.core7.conformance.run.Unanswered;
+import dev.core7.conformance.exchange.Case;
+import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.exchange.Purpose;
+import dev.core7.conformance.exchange.Unanswered;
+import dev.core7.conformance.result.Level;
+import dev.core7.conformance.result.Outcome;
+import dev.core7.conformance.spi.Check;
+import dev.core7.conformance.spi.Evidence;
 
 /** Whatever the request, the server does not fail (RFC 9110 §15.6); a 501 to a method not offered is no failure (§15.6.2). */
 @AutoService(Check.class)
@@ -39,7 +39,7 @@ public final class NoServerError implements Check {
         boolean once = request.sent().purpose() instanceof Purpose.BadInput && request.tries() == 1;
         return once && evidence.unansweredBadInputs(request.sent().operation()) < 2
                 ? new Outcome.NotProven(request.reason())
-                : request.judge("a response");
+                : Outcome.withoutResponse(request, "a response");
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.core7.conformance.checks;
 
-import dev.core7.conformance.run.Exchange;
-import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.result.Outcome;
 
 /** A 429 is the environment: it says nothing of the server, neither good nor bad. */
 final class RateLimit {

@@ -1,10 +1,10 @@
 package dev.core7.conformance.checks;
 
-import dev.core7.conformance.run.Evidence;
-import dev.core7.conformance.run.Exchange;
-import dev.core7.conformance.run.Key;
-import dev.core7.conformance.run.Outcome;
-import dev.core7.conformance.run.Purpose;
+import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.exchange.Purpose;
+import dev.core7.conformance.result.Outcome;
+import dev.core7.conformance.spi.Evidence;
+import dev.core7.conformance.target.Key;
 import dev.core7.contract.Json;
 import java.util.Set;
 

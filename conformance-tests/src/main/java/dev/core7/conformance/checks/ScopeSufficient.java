@@ -1,16 +1,16 @@
 package dev.core7.conformance.checks;
 
 import com.google.auto.service.AutoService;
-import dev.core7.conformance.run.Case;
-import dev.core7.conformance.run.Check;
-import dev.core7.conformance.run.Evidence;
-import dev.core7.conformance.run.Exchange;
-import dev.core7.conformance.run.Hints;
-import dev.core7.conformance.run.Key;
-import dev.core7.conformance.run.Keyring;
-import dev.core7.conformance.run.Level;
-import dev.core7.conformance.run.Outcome;
-import dev.core7.conformance.run.Purpose;
+import dev.core7.conformance.exchange.Case;
+import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.exchange.Purpose;
+import dev.core7.conformance.result.Level;
+import dev.core7.conformance.result.Outcome;
+import dev.core7.conformance.spi.Check;
+import dev.core7.conformance.spi.Evidence;
+import dev.core7.conformance.spi.RefusalHints;
+import dev.core7.conformance.target.Key;
+import dev.core7.conformance.target.Keyring;
 
 /** The scopes that the page names are enough: a key that holds them and no more of their kind is accepted. */
 @AutoService(Check.class)
@@ -43,7 +43,7 @@ public final class ScopeSufficient implements Check {
             return new Outcome.NotProven("the key " + key + " holds more than " + String.join(" and ", needed)
                     + ": add a key with just that to keys in the target file");
         }
-        var right = Hints.ofMissingRight(exchange);
+        var right = RefusalHints.ofMissingRight(exchange);
         if (right.isPresent()) {
             return right.get();
         }

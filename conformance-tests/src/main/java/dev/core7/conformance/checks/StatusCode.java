@@ -1,15 +1,15 @@
 package dev.core7.conformance.checks;
 
 import com.google.auto.service.AutoService;
-import dev.core7.conformance.run.Case;
-import dev.core7.conformance.run.Check;
-import dev.core7.conformance.run.Evidence;
-import dev.core7.conformance.run.Exchange;
-import dev.core7.conformance.run.Hints;
-import dev.core7.conformance.run.Level;
-import dev.core7.conformance.run.Outcome;
-import dev.core7.conformance.run.Purpose;
-import dev.core7.conformance.run.Unanswered;
+import dev.core7.conformance.exchange.Case;
+import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.exchange.Purpose;
+import dev.core7.conformance.exchange.Unanswered;
+import dev.core7.conformance.result.Level;
+import dev.core7.conformance.result.Outcome;
+import dev.core7.conformance.spi.Check;
+import dev.core7.conformance.spi.Evidence;
+import dev.core7.conformance.spi.RefusalHints;
 
 /** A documented request gets the documented status. */
 @AutoService(Check.class)
@@ -37,7 +37,8 @@ public final class StatusCode implements Check {
 
     @Override
     public Outcome judge(Unanswered request, Evidence evidence) {
-        return request.judge(
+        return Outcome.withoutResponse(
+                request,
                 "a response with status " + request.sent().operation().success().status());
     }
 
@@ -54,13 +55,13 @@ public final class StatusCode implements Check {
         if (RateLimit.isHit(exchange)) {
             return RateLimit.NOT_PROVEN;
         }
-        var right = Hints.ofMissingRight(exchange);
+        var right = RefusalHints.ofMissingRight(exchange);
         if (right.isPresent()) {
             return right.get();
         }
         if (ScopeSufficient.isKeyRefused(exchange)) {
             return new Outcome.NotApplicable("the key was refused: scope-sufficient says so");
         }
-        return Outcome.failed("status", String.valueOf(expected), actual + Hints.ofFixtures(exchange));
+        return Outcome.failed("status", String.valueOf(expected), actual + RefusalHints.ofFixtures(exchange));
     }
 }

@@ -1,18 +1,18 @@
 package dev.core7.conformance.cli;
 
-import dev.core7.conformance.diff.Remaining;
+import dev.core7.conformance.diff.FailedResults;
 import dev.core7.conformance.ledger.FileLedger;
+import dev.core7.conformance.objects.Ledger;
 import dev.core7.conformance.report.Certificate;
 import dev.core7.conformance.report.ConsoleSummary;
-import dev.core7.conformance.run.Ledger;
 import dev.core7.conformance.run.Progress;
 import dev.core7.conformance.run.Report;
 import dev.core7.conformance.run.Runner;
-import dev.core7.conformance.run.Selection;
-import dev.core7.conformance.run.Shard;
-import dev.core7.conformance.run.Target;
 import dev.core7.conformance.run.TimeBudget;
+import dev.core7.conformance.selection.Selection;
+import dev.core7.conformance.selection.Shard;
 import dev.core7.conformance.shard.ShardFile;
+import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
 import dev.core7.contract.InputException;
 import java.io.IOException;
@@ -162,7 +162,7 @@ final class CheckCommand implements Callable<Integer> {
     private Report run(Runner runner, Ledger ledger, ReportFolder folder, TimeBudget budget)
             throws Runner.UnreachableException {
         var progress = new ProgressLine(console);
-        try (var interruption = Interruption.of(budget, console)) {
+        try (var interruption = InterruptHandler.of(budget, console)) {
             var told = interruption.progress(quiet ? Progress.SILENT : progress);
             return runner.run(strict, told, ledger, jobs).warning(connection.warnings());
         } catch (RuntimeException | Error e) {
@@ -190,6 +190,7 @@ final class CheckCommand implements Callable<Integer> {
         var all = new Selection(operations, readOnly);
         return onlyFailedOf == null
                 ? all
-                : all.only(Remaining.of(onlyFailedOf), "not among what failed or was not proven in " + onlyFailedOf);
+                : all.only(
+                        FailedResults.of(onlyFailedOf), "not among what failed or was not proven in " + onlyFailedOf);
     }
 }

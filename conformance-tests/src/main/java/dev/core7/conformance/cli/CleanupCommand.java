@@ -1,9 +1,9 @@
 package dev.core7.conformance.cli;
 
+import dev.core7.conformance.exchange.Transport;
 import dev.core7.conformance.ledger.Cleanup;
-import dev.core7.conformance.run.Target;
-import dev.core7.conformance.run.TerminalText;
-import dev.core7.conformance.run.Transport;
+import dev.core7.conformance.recording.TerminalText;
+import dev.core7.conformance.target.Target;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,11 +1,11 @@
 package dev.core7.conformance.cli;
 
+import dev.core7.conformance.exchange.Transport;
 import dev.core7.conformance.http.ConnectionSettings;
 import dev.core7.conformance.http.Transports;
 import dev.core7.conformance.http.Trust;
-import dev.core7.conformance.run.Target;
 import dev.core7.conformance.run.TimeBudget;
-import dev.core7.conformance.run.Transport;
+import dev.core7.conformance.target.Target;
 import dev.core7.contract.InputException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.core7.conformance.cli;
 
 import dev.core7.conformance.baseline.KnownFailures;
-import dev.core7.conformance.run.Result;
+import dev.core7.conformance.result.Result;
 import dev.core7.contract.InputException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,13 +1,13 @@
 package dev.core7.conformance.cli;
 
 import dev.core7.conformance.diff.Verification;
+import dev.core7.conformance.exchange.Request;
 import dev.core7.conformance.export.Export;
 import dev.core7.conformance.plan.Explanation;
 import dev.core7.conformance.report.Certificate;
-import dev.core7.conformance.run.Key;
-import dev.core7.conformance.run.Request;
-import dev.core7.conformance.run.Target;
-import dev.core7.conformance.run.Waiting;
+import dev.core7.conformance.spi.RetryDelay;
+import dev.core7.conformance.target.Key;
+import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
 import dev.core7.contract.InputException;
 import java.io.IOException;
@@ -80,7 +80,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private int ofRun(Contract read, Path run) {
-        var behaviours = flows.read(read, Waiting.AT_ONCE);
+        var behaviours = flows.read(read, RetryDelay.AT_ONCE);
         var report = Verification.of(
                         run, read, behaviours, Certificate.ofThisBuild().sha256())
                 .again();
@@ -94,7 +94,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private int onPaper(Contract read, Target judged) {
-        var behaviours = flows.read(read, Waiting.NEVER);
+        var behaviours = flows.read(read, RetryDelay.NEVER);
         var shown = target.isEmbedded() ? elsewhere(judged) : judged;
         var explanation = Explanation.onPaper(read, shown, behaviours);
         console.out().print(explanation.of(id, kills()));

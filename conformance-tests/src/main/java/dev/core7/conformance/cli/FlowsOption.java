@@ -1,8 +1,8 @@
 package dev.core7.conformance.cli;
 
 import dev.core7.conformance.flows.Flows;
-import dev.core7.conformance.run.Behaviour;
-import dev.core7.conformance.run.Waiting;
+import dev.core7.conformance.spi.Behaviour;
+import dev.core7.conformance.spi.RetryDelay;
 import dev.core7.contract.Contract;
 import dev.core7.contract.flow.FlowsReader;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ final class FlowsOption {
      *
      * @throws dev.core7.contract.InputException where they cannot be read, or have something in them that is not executed
      */
-    List<Behaviour> read(Contract contract, Waiting waiting) {
+    List<Behaviour> read(Contract contract, RetryDelay waiting) {
         return file == null
                 ? Flows.bundled(contract, waiting)
                 : Flows.of(FlowsReader.read(file, contract), contract, waiting);

@@ -1,7 +1,7 @@
 package dev.core7.conformance.cli;
 
 import dev.core7.conformance.plan.Listing;
-import dev.core7.conformance.run.Waiting;
+import dev.core7.conformance.spi.RetryDelay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -47,7 +47,7 @@ final class ListCommand implements Callable<Integer> {
     public Integer call() {
         var read = contract.read();
         try (var mock = EmbeddedTarget.start(read)) {
-            var listing = new Listing(read, EmbeddedTarget.of(mock, read), flows.read(read, Waiting.NEVER));
+            var listing = new Listing(read, EmbeddedTarget.of(mock, read), flows.read(read, RetryDelay.NEVER));
             var shown = wanted.isEmpty() ? List.of(What.values()) : wanted;
             console.out()
                     .print(String.join(

@@ -1,7 +1,7 @@
 package dev.core7.conformance.cli;
 
-import dev.core7.conformance.run.Waiting;
 import dev.core7.conformance.shard.Merge;
+import dev.core7.conformance.spi.RetryDelay;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -55,7 +55,7 @@ final class MergeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var read = contract.read();
         var known = baseline.read();
-        var seen = Merge.of(shards, read, flows.read(read, Waiting.NEVER));
+        var seen = Merge.of(shards, read, flows.read(read, RetryDelay.NEVER));
         var folder = out.folder();
         folder.prepare();
         var report = known.applied(seen, LocalDate.now());

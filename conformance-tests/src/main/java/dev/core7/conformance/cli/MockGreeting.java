@@ -1,6 +1,6 @@
 package dev.core7.conformance.cli;
 
-import dev.core7.conformance.run.Target;
+import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
 import dev.core7.mock.MockServer;
 import java.io.PrintWriter;

@@ -3,9 +3,9 @@ package dev.core7.conformance.cli;
 import dev.core7.conformance.http.RestAssuredTransport;
 import dev.core7.conformance.plan.Plan;
 import dev.core7.conformance.run.Runner;
-import dev.core7.conformance.run.Selection;
-import dev.core7.conformance.run.Target;
-import dev.core7.conformance.run.Waiting;
+import dev.core7.conformance.selection.Selection;
+import dev.core7.conformance.spi.RetryDelay;
+import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
 import java.io.IOException;
 import java.time.Duration;
@@ -57,9 +57,9 @@ final class PlanCommand implements Callable<Integer> {
     private Plan plan(Contract read, Target judged) {
         var selection = new Selection(Set.of(), readOnly);
         if (!target.isEmbedded()) {
-            return Plan.of(read, judged, selection, flows.read(read, Waiting.NEVER));
+            return Plan.of(read, judged, selection, flows.read(read, RetryDelay.NEVER));
         }
-        var behaviours = flows.read(read, Waiting.AT_ONCE);
+        var behaviours = flows.read(read, RetryDelay.AT_ONCE);
         var transport = new RestAssuredTransport(judged, LIMIT);
         return Plan.of(new Runner(read, judged, transport, selection, behaviours).walkThrough());
     }

@@ -1,12 +1,12 @@
 package dev.core7.conformance.cli;
 
+import dev.core7.conformance.exchange.Case;
 import dev.core7.conformance.ledger.FileLedger;
 import dev.core7.conformance.report.ReplaySummary;
-import dev.core7.conformance.run.Behaviour;
-import dev.core7.conformance.run.Case;
 import dev.core7.conformance.run.Runner;
-import dev.core7.conformance.run.Selection;
-import dev.core7.conformance.run.Target;
+import dev.core7.conformance.selection.Selection;
+import dev.core7.conformance.spi.Behaviour;
+import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
 import dev.core7.contract.InputException;
 import java.io.IOException;

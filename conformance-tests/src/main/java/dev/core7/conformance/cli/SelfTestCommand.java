@@ -1,7 +1,7 @@
 package dev.core7.conformance.cli;
 
-import dev.core7.conformance.selftest.Kill;
 import dev.core7.conformance.selftest.KillMatrix;
+import dev.core7.conformance.selftest.MutantResult;
 import dev.core7.conformance.selftest.SelfTest;
 import dev.core7.contract.InputException;
 import dev.core7.mock.fault.Faults;
@@ -74,13 +74,13 @@ final class SelfTestCommand implements Callable<Integer> {
         if (write != null) {
             Files.writeString(write, KillMatrix.write(kills));
         }
-        boolean all = kills.stream().allMatch(kill -> kill.state() == Kill.State.KILLED);
+        boolean all = kills.stream().allMatch(kill -> kill.state() == MutantResult.State.KILLED);
         return all && worse.isEmpty() ? 0 : 1;
     }
 
-    private void print(List<Kill> kills, long seconds) {
+    private void print(List<MutantResult> kills, long seconds) {
         var out = console.out();
-        var byKind = new LinkedHashMap<String, List<Kill>>();
+        var byKind = new LinkedHashMap<String, List<MutantResult>>();
         kills.forEach(kill ->
                 byKind.computeIfAbsent(kill.kind(), k -> new ArrayList<>()).add(kill));
         out.println(String.format("%-28s %7s %7s %10s %9s", "kind", "mutants", "killed", "otherwise", "survived"));
@@ -88,17 +88,17 @@ final class SelfTestCommand implements Callable<Integer> {
                 "%-28s %7d %7d %10d %9d",
                 name,
                 ofKind.size(),
-                count(ofKind, Kill.State.KILLED),
-                count(ofKind, Kill.State.KILLED_OTHERWISE),
-                count(ofKind, Kill.State.SURVIVED))));
+                count(ofKind, MutantResult.State.KILLED),
+                count(ofKind, MutantResult.State.KILLED_OTHERWISE),
+                count(ofKind, MutantResult.State.SURVIVED))));
         kills.stream()
-                .filter(kill -> kill.state() != Kill.State.KILLED)
+                .filter(kill -> kill.state() != MutantResult.State.KILLED)
                 .forEach(kill -> out.println(kill.state() + " " + kill.mutant() + " " + String.join(" ", kill.by())));
-        out.println(count(kills, Kill.State.KILLED) + " of " + kills.size() + " mutants killed by their own check in "
-                + seconds + " s");
+        out.println(count(kills, MutantResult.State.KILLED) + " of " + kills.size()
+                + " mutants killed by their own check in " + seconds + " s");
     }
 
-    private static long count(List<Kill> kills, Kill.State state) {
+    private static long count(List<MutantResult> kills, MutantResult.State state) {
         return kills.stream().filter(kill -> kill.state() == state).count();
     }
 }

@@ -1,8 +1,8 @@
 package dev.core7.conformance.cli;
 
-import dev.core7.conformance.run.Key;
-import dev.core7.conformance.run.Target;
-import dev.core7.conformance.run.TargetUrl;
+import dev.core7.conformance.target.Key;
+import dev.core7.conformance.target.Target;
+import dev.core7.conformance.target.TargetUrl;
 import dev.core7.contract.Contract;
 import dev.core7.contract.InputException;
 import dev.core7.contract.InputFile;

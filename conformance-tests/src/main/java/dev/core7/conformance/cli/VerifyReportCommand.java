@@ -2,7 +2,7 @@ package dev.core7.conformance.cli;
 
 import dev.core7.conformance.diff.Verification;
 import dev.core7.conformance.report.Certificate;
-import dev.core7.conformance.run.Waiting;
+import dev.core7.conformance.spi.RetryDelay;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -43,7 +43,7 @@ final class VerifyReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var read = contract.read();
-        var behaviours = flows.read(read, Waiting.AT_ONCE);
+        var behaviours = flows.read(read, RetryDelay.AT_ONCE);
         var kit = Certificate.ofThisBuild().sha256();
         var verification = Verification.of(folder, read, behaviours, kit);
         console.out().print(verification.text());

@@ -1,8 +1,8 @@
 package dev.core7.conformance.diff;
 
-import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.recording.TerminalText;
+import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.run.Report;
-import dev.core7.conformance.run.TerminalText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,14 +31,14 @@ final class Comparison {
 
     /** Each result, and the verdict of all that this kit judges. */
     void results(ReportFile told, Report again) {
-        var judged = new LinkedHashMap<String, Judgement>();
-        again.results().forEach(result -> judged.put(result.id(), Judgement.of(result)));
-        told.judgements().forEach((id, old) -> compare(old, judged.getOrDefault(id, Judgement.absent(id))));
+        var judged = new LinkedHashMap<String, RecordedResult>();
+        again.results().forEach(result -> judged.put(result.id(), RecordedResult.of(result)));
+        told.judgements().forEach((id, old) -> compare(old, judged.getOrDefault(id, RecordedResult.absent(id))));
         judged.forEach((id, now) -> compare(told.of(id), now));
         same("verdict", told.verdict(), again.verdict().word());
     }
 
-    private void compare(Judgement old, Judgement now) {
+    private void compare(RecordedResult old, RecordedResult now) {
         boolean unrecorded = old.notProven() && now.notProven() && now.reason().equals(Transcript.NO_LINE);
         boolean alike = old.equals(now) || unrecorded && old.level().equals(now.level());
         String difference =

@@ -1,6 +1,6 @@
 package dev.core7.conformance.diff;
 
-import dev.core7.conformance.run.TerminalText;
+import dev.core7.conformance.recording.TerminalText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -20,16 +20,16 @@ public final class Difference {
 
         private final String title;
         private final boolean worse;
-        private final BiPredicate<Judgement, Judgement> fits;
+        private final BiPredicate<RecordedResult, RecordedResult> fits;
 
-        Kind(String title, boolean worse, BiPredicate<Judgement, Judgement> fits) {
+        Kind(String title, boolean worse, BiPredicate<RecordedResult, RecordedResult> fits) {
             this.title = title;
             this.worse = worse;
             this.fits = fits;
         }
     }
 
-    private record Change(Kind kind, Judgement old, Judgement now) {}
+    private record Change(Kind kind, RecordedResult old, RecordedResult now) {}
 
     private final ReportFile old;
     private final ReportFile now;
@@ -56,7 +56,7 @@ public final class Difference {
         return new Difference(old, now, changes);
     }
 
-    private static Optional<Change> change(Judgement old, Judgement now) {
+    private static Optional<Change> change(RecordedResult old, RecordedResult now) {
         for (Kind kind : Kind.values()) {
             if (kind.fits.test(old, now)) {
                 return Optional.of(new Change(kind, old, now));

@@ -1,9 +1,9 @@
 package dev.core7.conformance.diff;
 
-import dev.core7.conformance.run.Fields;
-import dev.core7.conformance.run.Key;
-import dev.core7.conformance.run.Selection;
-import dev.core7.conformance.run.Target;
+import dev.core7.conformance.recording.JsonFields;
+import dev.core7.conformance.selection.Selection;
+import dev.core7.conformance.target.Key;
+import dev.core7.conformance.target.Target;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +33,7 @@ record RecordedRun(
      *
      * @throws dev.core7.contract.InputException where it lacks something
      */
-    static RecordedRun of(Fields json) {
+    static RecordedRun of(JsonFields json) {
         if (json.below("selection").flag("split") || json.text("run").contains("+")) {
             throw json.problem("run", "was split over shards, and each tells of a part");
         }
@@ -50,7 +50,7 @@ record RecordedRun(
                 selection(json.below("selection")));
     }
 
-    private static Target target(Fields json) {
+    private static Target target(JsonFields json) {
         var keys = json.objects("keyring").stream().map(RecordedRun::key).toList();
         var other = json.below("otherProject");
         var parameters = other.below("parameters").allTexts();
@@ -64,7 +64,7 @@ record RecordedRun(
                         .filter(project -> !parameters.isEmpty()));
     }
 
-    private static Key key(Fields json) {
+    private static Key key(JsonFields json) {
         return new Key(
                 json.text("name"),
                 VALUE + (json.flag("padded") ? "=" : ""),
@@ -73,7 +73,7 @@ record RecordedRun(
                 json.text("variable"));
     }
 
-    private static Selection selection(Fields json) {
+    private static Selection selection(JsonFields json) {
         return new Selection(
                 Set.copyOf(json.texts("operations")),
                 json.flag("readOnly"),

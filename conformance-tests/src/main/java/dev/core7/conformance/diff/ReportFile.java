@@ -1,7 +1,7 @@
 package dev.core7.conformance.diff;
 
-import dev.core7.conformance.run.Fields;
-import dev.core7.conformance.run.TerminalText;
+import dev.core7.conformance.recording.JsonFields;
+import dev.core7.conformance.recording.TerminalText;
 import dev.core7.contract.InputException;
 import dev.core7.contract.InputFile;
 import java.io.IOException;
@@ -18,7 +18,12 @@ import java.util.Map;
  * @param judgements by the id of the result
  */
 record ReportFile(
-        String run, String url, String contract, String verdict, Fields json, Map<String, Judgement> judgements) {
+        String run,
+        String url,
+        String contract,
+        String verdict,
+        JsonFields json,
+        Map<String, RecordedResult> judgements) {
     /** Its name in the folder of a run. */
     static final String NAME = "report.json";
 
@@ -36,8 +41,8 @@ record ReportFile(
         if (json.number("format") != FORMAT) {
             throw json.problem("format", "is " + json.number("format") + ", not " + FORMAT);
         }
-        var judgements = new LinkedHashMap<String, Judgement>();
-        json.objects("results").forEach(result -> judgements.put(result.text("id"), Judgement.of(result)));
+        var judgements = new LinkedHashMap<String, RecordedResult>();
+        json.objects("results").forEach(result -> judgements.put(result.text("id"), RecordedResult.of(result)));
         return new ReportFile(
                 json.text("run"),
                 json.below("target").text("url"),
@@ -48,8 +53,8 @@ record ReportFile(
     }
 
     /** What it says of that clause; absent where it does not have it. */
-    Judgement of(String id) {
-        return judgements.getOrDefault(id, Judgement.absent(id));
+    RecordedResult of(String id) {
+        return judgements.getOrDefault(id, RecordedResult.absent(id));
     }
 
     /** The line about it, a line break at its end; {@code name} is what it is called there. */
@@ -57,9 +62,9 @@ record ReportFile(
         return TerminalText.of(name + "  run " + run + " of " + url + ": " + verdict.replace('-', ' ')) + "\n";
     }
 
-    private static Fields parse(Path file) {
+    private static JsonFields parse(Path file) {
         try {
-            return Fields.parse(
+            return JsonFields.parse(
                     InputFile.text(file, InputFile.BY_KIT), file.toString(), "no report.json as this kit writes it");
         } catch (IOException e) {
             throw new InputException(file + ": cannot be read: give a report.json, or the folder it stands in", e);

@@ -1,9 +1,9 @@
 package dev.core7.conformance.diff;
 
-import dev.core7.conformance.run.Fields;
-import dev.core7.conformance.run.Request;
-import dev.core7.conformance.run.Response;
-import dev.core7.conformance.run.Transport;
+import dev.core7.conformance.exchange.Request;
+import dev.core7.conformance.exchange.Response;
+import dev.core7.conformance.exchange.Transport;
+import dev.core7.conformance.recording.JsonFields;
 import dev.core7.contract.InputException;
 import dev.core7.contract.InputFile;
 import java.io.IOException;
@@ -64,7 +64,7 @@ final class Transcript implements Transport {
     }
 
     private static Line line(String text, int number, Path file) {
-        var json = Fields.parse(text, file + ":" + number, "no exchange as kit check writes it");
+        var json = JsonFields.parse(text, file + ":" + number, "no exchange as kit check writes it");
         var request = json.below("request");
         var asked = new Asked(
                 request.text("method"),
@@ -77,11 +77,11 @@ final class Transcript implements Transport {
                 : new Line(number, asked, Optional.of(response(json.below("response"))), Optional.empty());
     }
 
-    private static NoAnswerException noResponse(Fields json) {
+    private static NoAnswerException noResponse(JsonFields json) {
         return new NoAnswerException(json.text("problem"), json.flag("unreachable"));
     }
 
-    private static Response response(Fields json) {
+    private static Response response(JsonFields json) {
         if (json.flag("cut") && !json.flag("endless")) {
             throw json.problem("body", "was cut, so that what rests on it cannot be judged again");
         }

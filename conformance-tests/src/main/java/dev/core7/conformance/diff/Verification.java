@@ -1,11 +1,11 @@
 package dev.core7.conformance.diff;
 
-import dev.core7.conformance.run.Behaviour;
-import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.result.Outcome;
+import dev.core7.conformance.result.Result;
 import dev.core7.conformance.run.Report;
-import dev.core7.conformance.run.Result;
 import dev.core7.conformance.run.Runner;
-import dev.core7.conformance.run.Waiting;
+import dev.core7.conformance.spi.Behaviour;
+import dev.core7.conformance.spi.RetryDelay;
 import dev.core7.contract.Contract;
 import dev.core7.contract.InputException;
 import java.nio.file.Path;
@@ -50,7 +50,7 @@ public final class Verification {
     private static Report again(
             RecordedRun run, Transcript transcript, Contract contract, List<Behaviour> behaviours, ReportFile told) {
         var runner =
-                new Runner(contract, run.target(), transcript, run.selection(), behaviours).waiting(Waiting.AT_ONCE);
+                new Runner(contract, run.target(), transcript, run.selection(), behaviours).waiting(RetryDelay.AT_ONCE);
         var report = runner.again(run.id(), run.strict());
         var results = report.results().stream()
                 .map(result -> known(result, told.of(result.id())))
@@ -59,7 +59,7 @@ public final class Verification {
     }
 
     /** A baseline is no matter of the transcript: what it excused has to be broken, in just that way. */
-    private static Result known(Result result, Judgement told) {
+    private static Result known(Result result, RecordedResult told) {
         return result.outcome() instanceof Outcome.Failed failed
                         && told.outcome().equals("known-failure")
                 ? result.with(new Outcome.KnownFailure(failed.findings(), told.reason()))

@@ -1,7 +1,7 @@
 package dev.core7.conformance.export;
 
-import dev.core7.conformance.run.Finding;
-import dev.core7.conformance.run.Response;
+import dev.core7.conformance.exchange.Response;
+import dev.core7.conformance.result.Finding;
 import dev.core7.contract.Json;
 import dev.core7.contract.JsonPointer;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.core7.conformance.export;
 
 import dev.core7.conformance.http.CurlCommand;
+import dev.core7.conformance.result.Result;
 import dev.core7.conformance.run.Report;
-import dev.core7.conformance.run.Result;
 import dev.core7.contract.InputException;
 import java.io.IOException;
 import java.nio.file.Files;

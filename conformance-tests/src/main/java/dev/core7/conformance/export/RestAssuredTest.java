@@ -1,8 +1,8 @@
 package dev.core7.conformance.export;
 
-import dev.core7.conformance.run.Exchange;
-import dev.core7.conformance.run.Finding;
-import dev.core7.conformance.run.Result;
+import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.result.Finding;
+import dev.core7.conformance.result.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

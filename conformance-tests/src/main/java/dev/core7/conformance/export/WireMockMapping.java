@@ -1,8 +1,8 @@
 package dev.core7.conformance.export;
 
-import dev.core7.conformance.run.Exchange;
-import dev.core7.conformance.run.Response;
-import dev.core7.conformance.run.Result;
+import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.exchange.Response;
+import dev.core7.conformance.result.Result;
 import dev.core7.contract.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

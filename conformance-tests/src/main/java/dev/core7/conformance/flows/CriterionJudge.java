@@ -1,9 +1,9 @@
 package dev.core7.conformance.flows;
 
-import dev.core7.conformance.run.Exchange;
-import dev.core7.conformance.run.Finding;
-import dev.core7.conformance.run.Hints;
-import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.result.Finding;
+import dev.core7.conformance.result.Outcome;
+import dev.core7.conformance.spi.RefusalHints;
 import dev.core7.contract.flow.Condition;
 import dev.core7.contract.flow.Scope;
 import dev.core7.contract.flow.Scope.MissingValueException;
@@ -22,7 +22,7 @@ final class CriterionJudge {
         if (status == TOO_MANY_REQUESTS || status == PAYMENT_REQUIRED) {
             return new Outcome.NotProven("answered " + status + ", which says nothing of the server's behaviour");
         }
-        var right = Hints.ofMissingRight(exchange);
+        var right = RefusalHints.ofMissingRight(exchange);
         if (right.isPresent()) {
             return right.get();
         }
@@ -35,7 +35,7 @@ final class CriterionJudge {
                     findings.add(new Finding(
                             condition.where(),
                             condition.expected(answer),
-                            ofStatus ? actual + Hints.ofFixtures(exchange) : actual));
+                            ofStatus ? actual + RefusalHints.ofFixtures(exchange) : actual));
                 }
             } catch (MissingValueException e) {
                 return missing(e);

@@ -1,15 +1,15 @@
 package dev.core7.conformance.flows;
 
-import dev.core7.conformance.run.Behaviour;
-import dev.core7.conformance.run.Case;
-import dev.core7.conformance.run.Channel;
-import dev.core7.conformance.run.Exchange;
-import dev.core7.conformance.run.Keyring;
-import dev.core7.conformance.run.Level;
-import dev.core7.conformance.run.Outcome;
-import dev.core7.conformance.run.Purpose;
-import dev.core7.conformance.run.Result;
-import dev.core7.conformance.run.Waiting;
+import dev.core7.conformance.exchange.Case;
+import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.exchange.Purpose;
+import dev.core7.conformance.result.Level;
+import dev.core7.conformance.result.Outcome;
+import dev.core7.conformance.result.Result;
+import dev.core7.conformance.spi.Behaviour;
+import dev.core7.conformance.spi.Channel;
+import dev.core7.conformance.spi.RetryDelay;
+import dev.core7.conformance.target.Keyring;
 import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
 import dev.core7.contract.flow.Clause;
@@ -28,9 +28,9 @@ final class Flow implements Behaviour {
 
     private final Workflow workflow;
     private final Contract contract;
-    private final Waiting waiting;
+    private final RetryDelay waiting;
 
-    Flow(Workflow workflow, Contract contract, Waiting waiting) {
+    Flow(Workflow workflow, Contract contract, RetryDelay waiting) {
         this.workflow = workflow;
         this.contract = contract;
         this.waiting = waiting;
@@ -94,7 +94,7 @@ final class Flow implements Behaviour {
             channel.broke(id());
             return unplayed(new Outcome.NotProven("the flow " + first.get() + " did not come to its end"));
         }
-        return new Playing(this, channel, waiting).play();
+        return new FlowExecution(this, channel, waiting).play();
     }
 
     /** The results of a step, one for each clause that its criteria show. */

@@ -1,8 +1,8 @@
 package dev.core7.conformance.flows;
 
-import dev.core7.conformance.run.Channel;
-import dev.core7.conformance.run.Exchange;
-import dev.core7.conformance.run.Fixtures;
+import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.objects.Fixtures;
+import dev.core7.conformance.spi.Channel;
 import dev.core7.contract.Contract;
 import dev.core7.contract.Json;
 import dev.core7.contract.flow.Input;

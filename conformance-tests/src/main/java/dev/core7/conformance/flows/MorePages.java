@@ -1,10 +1,10 @@
 package dev.core7.conformance.flows;
 
-import dev.core7.conformance.run.Case;
-import dev.core7.conformance.run.Channel;
-import dev.core7.conformance.run.Exchange;
-import dev.core7.conformance.run.Purpose;
-import dev.core7.conformance.run.Request;
+import dev.core7.conformance.exchange.Case;
+import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.exchange.Purpose;
+import dev.core7.conformance.exchange.Request;
+import dev.core7.conformance.spi.Channel;
 import dev.core7.contract.Contract;
 import dev.core7.contract.Json;
 import dev.core7.contract.MediaType;

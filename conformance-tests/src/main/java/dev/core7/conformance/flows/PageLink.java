@@ -1,7 +1,7 @@
 package dev.core7.conformance.flows;
 
-import dev.core7.conformance.run.Paths;
-import dev.core7.conformance.run.Target;
+import dev.core7.conformance.exchange.Paths;
+import dev.core7.conformance.target.Target;
 import dev.core7.contract.Operation;
 import dev.core7.contract.flow.Scope.MissingValueException;
 import java.net.URI;

@@ -1,10 +1,10 @@
 package dev.core7.conformance.flows;
 
-import dev.core7.conformance.run.Case;
-import dev.core7.conformance.run.Keyring;
-import dev.core7.conformance.run.Paths;
-import dev.core7.conformance.run.Request;
-import dev.core7.conformance.run.Target;
+import dev.core7.conformance.exchange.Case;
+import dev.core7.conformance.exchange.Paths;
+import dev.core7.conformance.exchange.Request;
+import dev.core7.conformance.target.Keyring;
+import dev.core7.conformance.target.Target;
 import dev.core7.contract.Json;
 import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;

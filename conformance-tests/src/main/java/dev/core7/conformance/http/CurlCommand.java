@@ -1,7 +1,7 @@
 package dev.core7.conformance.http;
 
-import dev.core7.conformance.run.Request;
-import dev.core7.conformance.run.Target;
+import dev.core7.conformance.exchange.Request;
+import dev.core7.conformance.target.Target;
 import java.util.ArrayList;
 import java.util.List;
 

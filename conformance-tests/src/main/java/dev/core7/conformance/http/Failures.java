@@ -1,6 +1,6 @@
 package dev.core7.conformance.http;
 
-import dev.core7.conformance.run.Transport.NoAnswerException;
+import dev.core7.conformance.exchange.Transport.NoAnswerException;
 import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;

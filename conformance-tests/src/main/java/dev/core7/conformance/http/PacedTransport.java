@@ -1,10 +1,10 @@
 package dev.core7.conformance.http;
 
-import dev.core7.conformance.run.Request;
-import dev.core7.conformance.run.Response;
+import dev.core7.conformance.exchange.Request;
+import dev.core7.conformance.exchange.Response;
+import dev.core7.conformance.exchange.Transport;
 import dev.core7.conformance.run.TimeBudget;
-import dev.core7.conformance.run.Transport;
-import dev.core7.conformance.run.Waiting;
+import dev.core7.conformance.spi.RetryDelay;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
 public final class PacedTransport implements Transport {
     private final Transport inner;
     private final Duration distance;
-    private final Waiting waiting;
+    private final RetryDelay waiting;
     private final LongSupplier clock;
     private final TimeBudget budget;
     private long next = Long.MIN_VALUE;
@@ -22,11 +22,11 @@ public final class PacedTransport implements Transport {
         this(inner, perMinute, budget, System::nanoTime, budget);
     }
 
-    PacedTransport(Transport inner, int perMinute, Waiting waiting, LongSupplier clock) {
+    PacedTransport(Transport inner, int perMinute, RetryDelay waiting, LongSupplier clock) {
         this(inner, perMinute, waiting, clock, TimeBudget.unlimited());
     }
 
-    private PacedTransport(Transport inner, int perMinute, Waiting waiting, LongSupplier clock, TimeBudget budget) {
+    private PacedTransport(Transport inner, int perMinute, RetryDelay waiting, LongSupplier clock, TimeBudget budget) {
         this.budget = budget;
         this.inner = inner;
         this.distance = Duration.ofMinutes(1).dividedBy(perMinute);

@@ -1,10 +1,10 @@
 package dev.core7.conformance.http;
 
-import dev.core7.conformance.run.Request;
-import dev.core7.conformance.run.Response;
+import dev.core7.conformance.exchange.Request;
+import dev.core7.conformance.exchange.Response;
+import dev.core7.conformance.exchange.Transport;
 import dev.core7.conformance.run.TimeBudget;
-import dev.core7.conformance.run.Transport;
-import dev.core7.conformance.run.Waiting;
+import dev.core7.conformance.spi.RetryDelay;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -29,7 +29,7 @@ public final class PatientTransport implements Transport {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(90);
 
     private final Transport inner;
-    private final Waiting waiting;
+    private final RetryDelay waiting;
     private final LongSupplier clock;
     private final TimeBudget budget;
     private final Consumer<String> notice;
@@ -47,11 +47,12 @@ public final class PatientTransport implements Transport {
         this(inner, budget, System::nanoTime, budget, notice);
     }
 
-    PatientTransport(Transport inner, Waiting waiting, LongSupplier clock) {
+    PatientTransport(Transport inner, RetryDelay waiting, LongSupplier clock) {
         this(inner, waiting, clock, TimeBudget.unlimited(), told -> {});
     }
 
-    PatientTransport(Transport inner, Waiting waiting, LongSupplier clock, TimeBudget budget, Consumer<String> notice) {
+    PatientTransport(
+            Transport inner, RetryDelay waiting, LongSupplier clock, TimeBudget budget, Consumer<String> notice) {
         this.inner = inner;
         this.waiting = waiting;
         this.clock = clock;
@@ -100,7 +101,7 @@ public final class PatientTransport implements Transport {
     }
 
     /** Lets {@code wait} pass; where that is interrupted, no request is sent. */
-    static void pause(Waiting waiting, Duration wait, TimeBudget budget) throws NoAnswerException {
+    static void pause(RetryDelay waiting, Duration wait, TimeBudget budget) throws NoAnswerException {
         if (!waiting.before(wait)) {
             budget.over().ifPresent(why -> {
                 throw new NotSentException(why);

@@ -1,10 +1,10 @@
 package dev.core7.conformance.http;
 
-import dev.core7.conformance.run.Key;
+import dev.core7.conformance.exchange.Request;
+import dev.core7.conformance.exchange.Response;
+import dev.core7.conformance.exchange.Transport;
 import dev.core7.conformance.run.Redactor;
-import dev.core7.conformance.run.Request;
-import dev.core7.conformance.run.Response;
-import dev.core7.conformance.run.Transport;
+import dev.core7.conformance.target.Key;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;

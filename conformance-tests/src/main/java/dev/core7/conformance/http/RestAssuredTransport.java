@@ -1,10 +1,10 @@
 package dev.core7.conformance.http;
 
-import dev.core7.conformance.run.Request;
-import dev.core7.conformance.run.Response;
-import dev.core7.conformance.run.Target;
+import dev.core7.conformance.exchange.Request;
+import dev.core7.conformance.exchange.Response;
+import dev.core7.conformance.exchange.Transport;
 import dev.core7.conformance.run.TimeBudget;
-import dev.core7.conformance.run.Transport;
+import dev.core7.conformance.target.Target;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.HttpClientConfig;

@@ -1,8 +1,8 @@
 package dev.core7.conformance.http;
 
-import dev.core7.conformance.run.Target;
+import dev.core7.conformance.exchange.Transport;
 import dev.core7.conformance.run.TimeBudget;
-import dev.core7.conformance.run.Transport;
+import dev.core7.conformance.target.Target;
 import java.time.Duration;
 import java.util.OptionalInt;
 

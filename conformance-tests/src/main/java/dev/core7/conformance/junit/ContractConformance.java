@@ -5,18 +5,18 @@ import static org.junit.jupiter.api.Assertions.fail;
 import dev.core7.conformance.flows.Flows;
 import dev.core7.conformance.http.CurlCommand;
 import dev.core7.conformance.http.Transports;
-import dev.core7.conformance.run.Behaviour;
-import dev.core7.conformance.run.Ledger;
-import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.objects.Ledger;
+import dev.core7.conformance.result.Outcome;
+import dev.core7.conformance.result.Result;
 import dev.core7.conformance.run.Progress;
 import dev.core7.conformance.run.Report;
-import dev.core7.conformance.run.Result;
 import dev.core7.conformance.run.Runner;
-import dev.core7.conformance.run.Selection;
-import dev.core7.conformance.run.Target;
-import dev.core7.conformance.run.TargetUrl;
 import dev.core7.conformance.run.TimeBudget;
-import dev.core7.conformance.run.Waiting;
+import dev.core7.conformance.selection.Selection;
+import dev.core7.conformance.spi.Behaviour;
+import dev.core7.conformance.spi.RetryDelay;
+import dev.core7.conformance.target.Target;
+import dev.core7.conformance.target.TargetUrl;
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
 import dev.core7.contract.InputException;
@@ -57,7 +57,7 @@ public abstract class ContractConformance {
 
     /** The behaviour across requests that is judged: the flows that come with the kit, unless overridden. */
     protected List<Behaviour> flows() {
-        return Flows.bundled(readOnce(), Waiting.REAL);
+        return Flows.bundled(readOnce(), RetryDelay.REAL);
     }
 
     /** Whether a SHOULD counts like a MUST; it does not, unless overridden. */

@@ -1,14 +1,14 @@
 package dev.core7.conformance.ledger;
 
-import dev.core7.conformance.run.CleanupLinks;
-import dev.core7.conformance.run.LeastKeyRequests;
-import dev.core7.conformance.run.Marks;
-import dev.core7.conformance.run.Ownership;
-import dev.core7.conformance.run.Pages;
-import dev.core7.conformance.run.Target;
-import dev.core7.conformance.run.TerminalText;
-import dev.core7.conformance.run.TidyUp;
-import dev.core7.conformance.run.Transport;
+import dev.core7.conformance.exchange.Transport;
+import dev.core7.conformance.objects.CleanupLinks;
+import dev.core7.conformance.objects.CleanupRequest;
+import dev.core7.conformance.objects.LeastKeyRequests;
+import dev.core7.conformance.objects.ListPages;
+import dev.core7.conformance.objects.OwnershipCheck;
+import dev.core7.conformance.objects.RunMarks;
+import dev.core7.conformance.recording.TerminalText;
+import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
 import dev.core7.contract.InputException;
 import dev.core7.contract.Operation;
@@ -34,7 +34,7 @@ public final class Cleanup {
     private final Transport transport;
     private final LeastKeyRequests requests;
     private final CleanupLinks links;
-    private final Ownership ownership;
+    private final OwnershipCheck ownership;
 
     /** Cleans up {@code target} through {@code transport}. */
     public Cleanup(Contract contract, Target target, Transport transport) {
@@ -43,7 +43,7 @@ public final class Cleanup {
         this.transport = transport;
         this.requests = new LeastKeyRequests(contract, target);
         this.links = new CleanupLinks(contract, target);
-        this.ownership = new Ownership(contract, target, transport);
+        this.ownership = new OwnershipCheck(contract, target, transport);
     }
 
     /**
@@ -93,7 +93,7 @@ public final class Cleanup {
         /** Notes that an object of the run may be in the list at the path of a create. */
         private void want(Leftovers.Entry create) {
             var creator = requests.called(create.method(), create.path());
-            var run = Marks.ofRun(create.mark());
+            var run = RunMarks.ofRun(create.mark());
             if (run.isEmpty()) {
                 left.add(create.path() + ": no run has made its mark");
             } else if (creator.isEmpty()
@@ -107,7 +107,7 @@ public final class Cleanup {
 
         private void takeAway(Leftovers.Entry entry) {
             var request = entry.method() + " " + entry.path() + ": ";
-            var run = Marks.ofRun(entry.mark());
+            var run = RunMarks.ofRun(entry.mark());
             var creator = links.creator(entry.method(), entry.path(), entry.body());
             if (run.isEmpty() || creator.isEmpty()) {
                 left.add(request
@@ -129,12 +129,12 @@ public final class Cleanup {
             }
         }
 
-        private void gone(TidyUp tidyUp) {
+        private void gone(CleanupRequest tidyUp) {
             removed++;
             ledger.tidiedUp(requests.of(tidyUp));
         }
 
-        private void send(TidyUp tidyUp) {
+        private void send(CleanupRequest tidyUp) {
             try {
                 int status = status(tidyUp);
                 if (status >= SERVER_ERROR && tidyUp.repairing().isPresent()) {
@@ -151,7 +151,7 @@ public final class Cleanup {
             }
         }
 
-        private int status(TidyUp tidyUp) throws Transport.NoAnswerException {
+        private int status(CleanupRequest tidyUp) throws Transport.NoAnswerException {
             return transport.send(requests.of(tidyUp)).status();
         }
 
@@ -163,17 +163,17 @@ public final class Cleanup {
                 return;
             }
             try {
-                new Pages(transport)
+                new ListPages(transport)
                         .all(
                                 requests.of("GET", path, ""),
-                                item -> runs.stream().anyMatch(run -> Marks.carries(item, run)),
+                                item -> runs.stream().anyMatch(run -> RunMarks.carries(item, run)),
                                 item -> takeAway(path, links.of(creator, item)));
-            } catch (Pages.UnreadableException e) {
+            } catch (ListPages.UnreadableException e) {
                 left.add(path + ": not known whether an object was created: " + e.getMessage());
             }
         }
 
-        private void takeAway(String list, Optional<TidyUp> found) {
+        private void takeAway(String list, Optional<CleanupRequest> found) {
             if (found.isEmpty()) {
                 left.add(list + ": its list shows no id of what was created");
             } else if (done.add(found.get().path())) {

@@ -1,7 +1,7 @@
 package dev.core7.conformance.ledger;
 
-import dev.core7.conformance.run.Ledger;
-import dev.core7.conformance.run.Request;
+import dev.core7.conformance.exchange.Request;
+import dev.core7.conformance.objects.Ledger;
 import dev.core7.contract.InputException;
 import dev.core7.contract.Json;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.core7.conformance.ledger;
 
-import dev.core7.conformance.run.Fields;
+import dev.core7.conformance.recording.JsonFields;
 import dev.core7.contract.InputException;
 import dev.core7.contract.InputFile;
 import java.io.IOException;
@@ -83,11 +83,11 @@ record Leftovers(String url, List<Entry> tidyUps, List<Entry> unsure, List<Strin
         }
     }
 
-    private static Fields parse(String line, Path file, int number) {
-        return Fields.parse(line, file + ":" + number, "no line of a ledger");
+    private static JsonFields parse(String line, Path file, int number) {
+        return JsonFields.parse(line, file + ":" + number, "no line of a ledger");
     }
 
-    private static Entry entry(Fields line) {
+    private static Entry entry(JsonFields line) {
         var event = line.text("event");
         if (!EVENTS.contains(event)) {
             throw line.problem("event", "is not one of a ledger");

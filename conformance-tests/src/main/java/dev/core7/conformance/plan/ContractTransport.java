@@ -1,15 +1,15 @@
 package dev.core7.conformance.plan;
 
-import dev.core7.conformance.run.Behaviour;
-import dev.core7.conformance.run.Key;
-import dev.core7.conformance.run.Paths;
+import dev.core7.conformance.exchange.Paths;
+import dev.core7.conformance.exchange.Request;
+import dev.core7.conformance.exchange.Response;
+import dev.core7.conformance.exchange.Transport;
 import dev.core7.conformance.run.Report;
-import dev.core7.conformance.run.Request;
-import dev.core7.conformance.run.Response;
 import dev.core7.conformance.run.Runner;
-import dev.core7.conformance.run.Selection;
-import dev.core7.conformance.run.Target;
-import dev.core7.conformance.run.Transport;
+import dev.core7.conformance.selection.Selection;
+import dev.core7.conformance.spi.Behaviour;
+import dev.core7.conformance.target.Key;
+import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
 import dev.core7.contract.Json;
 import dev.core7.contract.Link;

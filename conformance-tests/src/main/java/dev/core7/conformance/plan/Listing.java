@@ -1,12 +1,12 @@
 package dev.core7.conformance.plan;
 
-import dev.core7.conformance.run.Behaviour;
-import dev.core7.conformance.run.Case;
-import dev.core7.conformance.run.Check;
-import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.exchange.Case;
+import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.run.Runner;
-import dev.core7.conformance.run.Selection;
-import dev.core7.conformance.run.Target;
+import dev.core7.conformance.selection.Selection;
+import dev.core7.conformance.spi.Behaviour;
+import dev.core7.conformance.spi.Check;
+import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
 import java.util.List;

@@ -1,13 +1,13 @@
 package dev.core7.conformance.plan;
 
-import dev.core7.conformance.run.Behaviour;
-import dev.core7.conformance.run.Exchange;
-import dev.core7.conformance.run.Level;
-import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.result.Level;
+import dev.core7.conformance.result.Outcome;
+import dev.core7.conformance.result.Result;
 import dev.core7.conformance.run.Report;
-import dev.core7.conformance.run.Result;
-import dev.core7.conformance.run.Selection;
-import dev.core7.conformance.run.Target;
+import dev.core7.conformance.selection.Selection;
+import dev.core7.conformance.spi.Behaviour;
+import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
 import dev.core7.contract.Link;
 import dev.core7.contract.Operation;

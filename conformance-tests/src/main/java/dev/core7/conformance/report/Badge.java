@@ -1,6 +1,6 @@
 package dev.core7.conformance.report;
 
-import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.run.Report;
 
 /** The verdict in a few words, for a badge. */
@@ -38,7 +38,7 @@ record Badge(String label, String message, Colour colour) {
     }
 
     private static String counted(Report report) {
-        return Phrase.number(report.counted(Outcome.Failed.class).size());
+        return Formats.number(report.counted(Outcome.Failed.class).size());
     }
 
     /** A badge must not claim more than was judged. */

@@ -1,7 +1,7 @@
 package dev.core7.conformance.report;
 
-import dev.core7.conformance.run.Finding;
-import dev.core7.conformance.run.Level;
+import dev.core7.conformance.result.Finding;
+import dev.core7.conformance.result.Level;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.List;
  * @param number its place on the page; links lead there
  * @param alike whether the findings are the same in every place; else each place has its own
  */
-record Cause(int number, Level level, String check, List<Row> findings, boolean alike, List<Place> all) {
+record Cause(int number, Level level, String check, List<Row> findings, boolean alike, List<Occurrence> all) {
     private static final int SHOWN = 3;
     private static final int PLACES_SHOWN = 5;
 
@@ -25,16 +25,16 @@ record Cause(int number, Level level, String check, List<Row> findings, boolean 
 
     /** The clause that is broken, or one of several that are alike. */
     String title() {
-        long others = all.stream().map(Place::clause).distinct().count() - 1;
-        return all.get(0).clause() + (others > 0 ? ", and " + Phrase.number(others) + " alike" : "");
+        long others = all.stream().map(Occurrence::clause).distinct().count() - 1;
+        return all.get(0).clause() + (others > 0 ? ", and " + Formats.number(others) + " alike" : "");
     }
 
     String count() {
-        return Phrase.count(all.size(), "place");
+        return Formats.count(all.size(), "place");
     }
 
     /** The places that are listed at once. */
-    List<Place> places() {
+    List<Occurrence> places() {
         return all.stream().limit(PLACES_SHOWN).toList();
     }
 
@@ -43,12 +43,12 @@ record Cause(int number, Level level, String check, List<Row> findings, boolean 
     }
 
     /** The places behind one more fold. */
-    List<Place> folded() {
+    List<Occurrence> folded() {
         return all.stream().skip(PLACES_SHOWN).toList();
     }
 
     String foldedCount() {
-        return Phrase.count(all.size() - PLACES_SHOWN, "more place");
+        return Formats.count(all.size() - PLACES_SHOWN, "more place");
     }
 
     /** Findings that differ only in what came are one row. */
@@ -69,6 +69,6 @@ record Cause(int number, Level level, String check, List<Row> findings, boolean 
                 key.get(0),
                 key.get(1),
                 actual.stream().limit(SHOWN).toList(),
-                rest > 0 ? "and " + Phrase.count(rest, "other value") : "");
+                rest > 0 ? "and " + Formats.count(rest, "other value") : "");
     }
 }

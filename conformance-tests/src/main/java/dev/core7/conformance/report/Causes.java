@@ -1,11 +1,11 @@
 package dev.core7.conformance.report;
 
-import dev.core7.conformance.run.Finding;
-import dev.core7.conformance.run.Level;
-import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.exchange.Unanswered;
+import dev.core7.conformance.result.Finding;
+import dev.core7.conformance.result.Level;
+import dev.core7.conformance.result.Outcome;
+import dev.core7.conformance.result.Result;
 import dev.core7.conformance.run.Report;
-import dev.core7.conformance.run.Result;
-import dev.core7.conformance.run.Unanswered;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -69,17 +69,17 @@ final class Causes {
     }
 
     private static Cause cause(int number, Group group, List<Finding> findings, Report report) {
-        var places = new ArrayList<Place>();
+        var places = new ArrayList<Occurrence>();
         for (Result result : group.results()) {
             var own = group.ofFlow() ? Cause.rows(result.outcome().brokenPlaces()) : List.<Cause.Row>of();
-            places.add(Place.of(result, report.target(), places.isEmpty(), own));
+            places.add(Occurrence.of(result, report.target(), places.isEmpty(), own));
         }
         return new Cause(number, group.level(), group.check(), Cause.rows(findings), !group.ofFlow(), places);
     }
 
     private static List<Result> failures(Report report, boolean ofFlows) {
         return report.results(Outcome.Failed.class).stream()
-                .filter(result -> Aspect.flow(result).isPresent() == ofFlows)
+                .filter(result -> ResultSubject.flow(result).isPresent() == ofFlows)
                 .toList();
     }
 
@@ -88,7 +88,7 @@ final class Causes {
         var promises = new LinkedHashMap<Promise, Set<Result>>();
         for (Result result : failures(report, true)) {
             var promise = new Promise(
-                    result.level(), result.check(), Aspect.flow(result).orElseThrow());
+                    result.level(), result.check(), ResultSubject.flow(result).orElseThrow());
             promises.computeIfAbsent(promise, p -> new LinkedHashSet<>()).add(result);
         }
         return promises.entrySet().stream()

@@ -1,10 +1,10 @@
 package dev.core7.conformance.report;
 
-import dev.core7.conformance.run.Level;
-import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.recording.TerminalText;
+import dev.core7.conformance.result.Level;
+import dev.core7.conformance.result.Outcome;
+import dev.core7.conformance.result.Verdict;
 import dev.core7.conformance.run.Report;
-import dev.core7.conformance.run.TerminalText;
-import dev.core7.conformance.run.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +38,7 @@ public final class ConsoleSummary {
 
     private String text() {
         first(CAUSES, Causes.of(report), "cause", this::failure);
-        first(REASONS, Reason.of(report, Outcome.NotProven.class), "reason", this::unproven);
+        first(REASONS, UnprovenReason.of(report, Outcome.NotProven.class), "reason", this::unproven);
         first(
                 OTHERS,
                 report.results(Outcome.KnownFailure.class),
@@ -76,7 +76,7 @@ public final class ConsoleSummary {
         all.stream().limit(shown).forEach(tell);
         if (all.size() > shown) {
             text.append("… and ")
-                    .append(Phrase.count(all.size() - shown, "more " + noun))
+                    .append(Formats.count(all.size() - shown, "more " + noun))
                     .append(": see report.html\n");
         }
     }
@@ -97,10 +97,10 @@ public final class ConsoleSummary {
         cause.findings().stream().limit(FINDINGS).forEach(this::finding);
         int more = cause.findings().size() - FINDINGS;
         if (more > 0) {
-            line("…", "and " + Phrase.count(more, "more finding") + ": see report.html");
+            line("…", "and " + Formats.count(more, "more finding") + ": see report.html");
         }
         if (places.size() > 1) {
-            line("in", operations(places.stream().map(Place::id).toList()));
+            line("in", operations(places.stream().map(Occurrence::id).toList()));
         }
         first.proof().forEach(proof -> line("repeat", proof.curl()));
         text.append('\n');
@@ -133,7 +133,7 @@ public final class ConsoleSummary {
                 .collect(Collectors.joining(", "));
     }
 
-    private void unproven(Reason reason) {
+    private void unproven(UnprovenReason reason) {
         var cases = reason.cases();
         text.append("NOT PROVEN (")
                 .append(reason.count())
@@ -163,7 +163,7 @@ public final class ConsoleSummary {
 
     /** What the verdict does not speak about; empty where it speaks about all. */
     private String partial() {
-        return Reason.of(report, Outcome.Excluded.class).stream()
+        return UnprovenReason.of(report, Outcome.Excluded.class).stream()
                 .map(reason ->
                         "Not judged in this run: " + reason.count() + ", " + TerminalText.of(reason.text()) + "\n")
                 .collect(Collectors.joining());

@@ -1,14 +1,19 @@
 package dev.core7.conformance.report;
 
-import dev.core7.conformance.run.Level;
-import dev.core7.conformance.run.Result;
+import dev.core7.conformance.result.Level;
+import dev.core7.conformance.result.Result;
 import java.util.Arrays;
 import java.util.List;
 
 /** How many results of each level came out how. */
-record Counts(List<Mark> heads, List<Row> rows) {
-    private static final List<Mark> ORDER =
-            List.of(Mark.PASSED, Mark.FAILED, Mark.NOT_PROVEN, Mark.NOT_APPLICABLE, Mark.EXCLUDED, Mark.KNOWN_FAILURE);
+record Counts(List<OutcomeSymbol> heads, List<Row> rows) {
+    private static final List<OutcomeSymbol> ORDER = List.of(
+            OutcomeSymbol.PASSED,
+            OutcomeSymbol.FAILED,
+            OutcomeSymbol.NOT_PROVEN,
+            OutcomeSymbol.NOT_APPLICABLE,
+            OutcomeSymbol.EXCLUDED,
+            OutcomeSymbol.KNOWN_FAILURE);
 
     /** One level. */
     record Row(Level level, List<Cell> cells) {}
@@ -28,10 +33,10 @@ record Counts(List<Mark> heads, List<Row> rows) {
                         .toList());
     }
 
-    private static Cell cell(Level level, Mark mark, List<Result> results) {
+    private static Cell cell(Level level, OutcomeSymbol mark, List<Result> results) {
         long number = results.stream()
-                .filter(r -> r.level() == level && Mark.of(r.outcome()) == mark)
+                .filter(r -> r.level() == level && OutcomeSymbol.of(r.outcome()) == mark)
                 .count();
-        return new Cell(Phrase.number(number), number == 0 ? "zero" : mark.style());
+        return new Cell(Formats.number(number), number == 0 ? "zero" : mark.style());
     }
 }

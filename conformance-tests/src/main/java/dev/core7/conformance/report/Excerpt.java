@@ -1,6 +1,6 @@
 package dev.core7.conformance.report;
 
-import dev.core7.conformance.run.Response;
+import dev.core7.conformance.exchange.Response;
 import dev.core7.contract.Json;
 
 /**
@@ -18,7 +18,8 @@ record Excerpt(String text, String note) {
         }
         var body = of(pretty(response));
         return response.endless()
-                ? new Excerpt(body.text(), "the first " + Phrase.number(SHOWN) + " characters of a body without an end")
+                ? new Excerpt(
+                        body.text(), "the first " + Formats.number(SHOWN) + " characters of a body without an end")
                 : body;
     }
 
@@ -26,7 +27,7 @@ record Excerpt(String text, String note) {
         if (text.length() <= SHOWN) {
             return new Excerpt(text, "");
         }
-        String note = "the first " + Phrase.number(SHOWN) + " of " + Phrase.number(text.length()) + " characters";
+        String note = "the first " + Formats.number(SHOWN) + " of " + Formats.number(text.length()) + " characters";
         return new Excerpt(text.substring(0, SHOWN) + "…", note);
     }
 

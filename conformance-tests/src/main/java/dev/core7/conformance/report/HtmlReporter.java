@@ -16,6 +16,6 @@ public final class HtmlReporter implements Reporter {
 
     @Override
     public void write(Report report, Writer out) throws IOException {
-        out.write(HtmlTemplate.load("report.html").fill(Page.of(report)));
+        out.write(HtmlTemplate.load("report.html").fill(ReportPage.of(report)));
     }
 }

@@ -2,10 +2,10 @@ package dev.core7.conformance.report;
 
 import com.google.auto.service.AutoService;
 import dev.core7.conformance.http.CurlCommand;
-import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.result.Outcome;
+import dev.core7.conformance.result.Result;
 import dev.core7.conformance.run.Report;
 import dev.core7.conformance.run.Reporter;
-import dev.core7.conformance.run.Result;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import static dev.core7.conformance.report.MarkdownText.code;
 import static dev.core7.conformance.report.MarkdownText.prose;
 
 import com.google.auto.service.AutoService;
-import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.run.Report;
 import dev.core7.conformance.run.Reporter;
 import java.io.IOException;
@@ -29,7 +29,7 @@ public final class MarkdownReporter implements Reporter {
 
     @Override
     public void write(Report report, Writer out) throws IOException {
-        var page = Page.of(report);
+        var page = ReportPage.of(report);
         out.write(head(page.summary()) + counts(page.counts()));
         out.write(chapter("What failed", page.failures(), CAUSES, MarkdownReporter::failure));
         out.write(chapter("What is not proven", page.unproven(), REASONS, MarkdownReporter::reason));
@@ -50,7 +50,7 @@ public final class MarkdownReporter implements Reporter {
     }
 
     private static String counts(Counts counts) {
-        var heads = counts.heads().stream().map(Mark::word).toList();
+        var heads = counts.heads().stream().map(OutcomeSymbol::word).toList();
         return row("", heads)
                 + row("---", heads.stream().map(head -> "---:").toList())
                 + counts.rows().stream()
@@ -74,7 +74,7 @@ public final class MarkdownReporter implements Reporter {
                 .limit(shown)
                 .forEach(each -> text.append("- ").append(item.apply(each)).append('\n'));
         if (all.size() > shown) {
-            text.append("- and ").append(Phrase.number(all.size() - shown)).append(" more, see report.html\n");
+            text.append("- and ").append(Formats.number(all.size() - shown)).append(" more, see report.html\n");
         }
         return text.toString();
     }
@@ -91,11 +91,11 @@ public final class MarkdownReporter implements Reporter {
                 + " (section “" + prose(place.section()) + "”)"
                 + "\n  - at " + code(finding.where()) + ": expected " + code(finding.expected()) + ", actual "
                 + code(finding.actual().get(0))
-                + (others > 0 ? ", and " + Phrase.count(others, "finding") + " more" : "")
+                + (others > 0 ? ", and " + Formats.count(others, "finding") + " more" : "")
                 + "\n  - repeat: " + repeat;
     }
 
-    private static String reason(Reason reason) {
+    private static String reason(UnprovenReason reason) {
         return reason.count() + ": " + prose(reason.text());
     }
 }

@@ -1,7 +1,7 @@
 package dev.core7.conformance.report;
 
-import dev.core7.conformance.run.Finding;
-import dev.core7.conformance.run.Response;
+import dev.core7.conformance.exchange.Response;
+import dev.core7.conformance.result.Finding;
 import dev.core7.contract.Json;
 import dev.core7.contract.JsonPointer;
 import java.util.ArrayList;
@@ -56,8 +56,8 @@ record MarkedBody(List<Line> lines, String note) {
         int from = first == all.size() ? 0 : Math.max(0, Math.min(first - BEFORE, all.size() - LINES));
         return new MarkedBody(
                 all.subList(from, from + LINES),
-                "lines " + Phrase.number(from + 1) + " to " + Phrase.number(from + LINES) + " of "
-                        + Phrase.number(all.size()));
+                "lines " + Formats.number(from + 1) + " to " + Formats.number(from + LINES) + " of "
+                        + Formats.number(all.size()));
     }
 
     /** Writes a value as {@link Json#pretty} does, but a line for each item. */

@@ -1,21 +1,21 @@
 package dev.core7.conformance.report;
 
-import dev.core7.conformance.run.Level;
+import dev.core7.conformance.result.Level;
+import dev.core7.conformance.result.Result;
 import dev.core7.conformance.run.Report;
-import dev.core7.conformance.run.Result;
 import dev.core7.contract.Operation;
 import java.util.Arrays;
 import java.util.List;
 
 /** Operations × checks, behaviour being one of them: each cell is the worst that was said about the operation. */
-record Matrix(List<Span> levels, List<Head> checks, List<Row> rows, List<Mark> legend) {
+record Matrix(List<Span> levels, List<Head> checks, List<Row> rows, List<OutcomeSymbol> legend) {
     /** A level over its checks. */
     record Span(Level level, int width) {}
 
     /** One check, or behaviour, at one level. */
     record Head(String words, String check, Level level) {
         boolean isOf(Result result) {
-            return result.level() == level && Aspect.of(result).equals(check);
+            return result.level() == level && ResultSubject.of(result).equals(check);
         }
     }
 
@@ -42,7 +42,7 @@ record Matrix(List<Span> levels, List<Head> checks, List<Row> rows, List<Mark> l
                 report.contract().operations().stream()
                         .map(operation -> row(operation, heads, report))
                         .toList(),
-                List.of(Mark.values()));
+                List.of(OutcomeSymbol.values()));
     }
 
     boolean filled() {
@@ -52,7 +52,7 @@ record Matrix(List<Span> levels, List<Head> checks, List<Row> rows, List<Mark> l
     private static List<String> checks(Report report, Level level) {
         return report.results().stream()
                 .filter(r -> r.level() == level)
-                .map(Aspect::of)
+                .map(ResultSubject::of)
                 .distinct()
                 .sorted()
                 .toList();
@@ -64,15 +64,15 @@ record Matrix(List<Span> levels, List<Head> checks, List<Row> rows, List<Mark> l
                 .toList();
         return new Row(
                 operation.id(),
-                Place.endpoint(operation),
+                Occurrence.endpoint(operation),
                 heads.stream().map(head -> cell(head, results)).toList());
     }
 
     private static Cell cell(Head head, List<Result> results) {
         return results.stream()
                 .filter(head::isOf)
-                .map(r -> Mark.of(r.outcome()))
-                .reduce(Mark::worse)
+                .map(r -> OutcomeSymbol.of(r.outcome()))
+                .reduce(OutcomeSymbol::worse)
                 .map(mark -> new Cell(mark.symbol(), mark.word(), mark.style(), false))
                 .orElse(Cell.SILENT);
     }

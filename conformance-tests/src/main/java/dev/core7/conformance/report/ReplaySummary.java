@@ -1,14 +1,14 @@
 package dev.core7.conformance.report;
 
+import dev.core7.conformance.exchange.Attempt;
+import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.exchange.Response;
+import dev.core7.conformance.exchange.Unanswered;
 import dev.core7.conformance.http.CurlCommand;
-import dev.core7.conformance.run.Attempt;
-import dev.core7.conformance.run.Exchange;
+import dev.core7.conformance.recording.TerminalText;
+import dev.core7.conformance.result.Result;
 import dev.core7.conformance.run.Report;
-import dev.core7.conformance.run.Response;
-import dev.core7.conformance.run.Result;
-import dev.core7.conformance.run.Selection;
-import dev.core7.conformance.run.TerminalText;
-import dev.core7.conformance.run.Unanswered;
+import dev.core7.conformance.selection.Selection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.TreeMap;
@@ -36,7 +36,7 @@ public final class ReplaySummary {
             text.append('\n');
         }
         unsent(text, results);
-        text.append(Phrase.count(attempts.size(), "request"))
+        text.append(Formats.count(attempts.size(), "request"))
                 .append(" of ")
                 .append(subject)
                 .append(", and ")
@@ -76,7 +76,7 @@ public final class ReplaySummary {
     }
 
     private static void response(StringBuilder text, Response response) {
-        lines(text, "  < ", response.status() + " in " + Phrase.duration(response.took()));
+        lines(text, "  < ", response.status() + " in " + Formats.duration(response.took()));
         new TreeMap<>(response.headers())
                 .forEach((name, values) -> values.forEach(value -> lines(text, "  < ", name + ": " + value)));
         excerpt(text, "  < ", Excerpt.of(response));
@@ -98,7 +98,7 @@ public final class ReplaySummary {
         if (!outcome.reason().isEmpty()) {
             lines(text, " ".repeat(25), outcome.reason());
         }
-        outcome.brokenPlaces().forEach(finding -> lines(text, " ".repeat(25), Phrase.finding(finding)));
+        outcome.brokenPlaces().forEach(finding -> lines(text, " ".repeat(25), Formats.finding(finding)));
     }
 
     private static void unsent(StringBuilder text, List<Result> results) {

@@ -1,12 +1,12 @@
 package dev.core7.conformance.report;
 
 import com.google.auto.service.AutoService;
+import dev.core7.conformance.exchange.Request;
 import dev.core7.conformance.http.CurlCommand;
-import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.result.Outcome;
+import dev.core7.conformance.result.Result;
 import dev.core7.conformance.run.Report;
 import dev.core7.conformance.run.Reporter;
-import dev.core7.conformance.run.Request;
-import dev.core7.conformance.run.Result;
 import dev.core7.contract.Json;
 import java.io.IOException;
 import java.io.Writer;
@@ -109,7 +109,7 @@ public final class SarifReporter implements Reporter {
         var places = result.outcome().brokenPlaces();
         return places.isEmpty()
                 ? "Not proven: " + result.outcome().reason()
-                : places.stream().map(Phrase::finding).collect(Collectors.joining("\n"));
+                : places.stream().map(Formats::finding).collect(Collectors.joining("\n"));
     }
 
     private static Map<String, Object> location(Result result) {

@@ -1,9 +1,9 @@
 package dev.core7.conformance.report;
 
-import dev.core7.conformance.run.Exchange;
-import dev.core7.conformance.run.Key;
-import dev.core7.conformance.run.Purpose;
+import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.exchange.Purpose;
 import dev.core7.conformance.run.Report;
+import dev.core7.conformance.target.Key;
 import dev.core7.contract.Operation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,7 +67,7 @@ record ScopeGrid(List<Column> keys, List<Row> rows) {
 
     private static String scopes(Key key) {
         String scopes = key.scopes().size() > SCOPES_SHOWN
-                ? Phrase.count(key.scopes().size(), "scope")
+                ? Formats.count(key.scopes().size(), "scope")
                 : String.join(", ", new TreeSet<>(key.scopes()));
         return (key.holdsEverything() ? "every scope" : scopes)
                 + key.project().map(id -> ", in project " + id + " only").orElse("");

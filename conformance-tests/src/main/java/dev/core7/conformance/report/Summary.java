@@ -1,9 +1,9 @@
 package dev.core7.conformance.report;
 
-import dev.core7.conformance.run.Level;
-import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.result.Level;
+import dev.core7.conformance.result.Outcome;
+import dev.core7.conformance.result.Verdict;
 import dev.core7.conformance.run.Report;
-import dev.core7.conformance.run.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,12 +37,12 @@ record Summary(String verdict, String style, String why, String target, List<Fac
                 new Fact("Contract", contract.title() + " " + contract.version()),
                 new Fact("Contract SHA-256", digest.substring(0, Math.min(SHORT_DIGEST, digest.length())) + "…"),
                 new Fact("Run", report.runId()),
-                new Fact("Started", Phrase.date(report.started())),
-                new Fact("Duration", Phrase.duration(report.took())),
-                new Fact("Requests sent", Phrase.number(report.attempts().size())),
+                new Fact("Started", Formats.date(report.started())),
+                new Fact("Duration", Formats.duration(report.took())),
+                new Fact("Requests sent", Formats.number(report.attempts().size())),
                 new Fact(
                         "Self-test of the suite",
-                        Phrase.number(build.killed()) + " of " + Phrase.number(build.mutants())
+                        Formats.number(build.killed()) + " of " + Formats.number(build.mutants())
                                 + " deliberate faults found"));
     }
 
@@ -52,18 +52,18 @@ record Summary(String verdict, String style, String why, String target, List<Fac
         why.addAll(report.warnings());
         int warnings = report.results(Level.SHOULD, Outcome.Failed.class).size();
         if (warnings > 0 && !report.counts(Level.SHOULD)) {
-            why.add(Phrase.count(warnings, "SHOULD clause") + " failed, which is a warning.");
+            why.add(Formats.count(warnings, "SHOULD clause") + " failed, which is a warning.");
         }
         int known = report.results(Outcome.KnownFailure.class).size();
         if (known > 0) {
-            why.add(Phrase.count(known, "known failure") + " did not count.");
+            why.add(Formats.count(known, "known failure") + " did not count.");
         }
         if (!report.stale().isEmpty()) {
             why.add("The baseline is stale, which fails the run: see its entries below.");
         }
         int excluded = report.results(Outcome.Excluded.class).size();
         if (excluded > 0) {
-            why.add("Left out of this run: " + Phrase.count(excluded, "clause") + ".");
+            why.add("Left out of this run: " + Formats.count(excluded, "clause") + ".");
         }
         return why;
     }
@@ -71,18 +71,18 @@ record Summary(String verdict, String style, String why, String target, List<Fac
     private static String main(Report report) {
         String levels = report.strict() ? "MUST or SHOULD clause" : "MUST clause";
         if (report.verdict() == Verdict.NOT_CONFORMANT) {
-            return Phrase.count(report.counted(Outcome.Failed.class).size(), levels) + " failed.";
+            return Formats.count(report.counted(Outcome.Failed.class).size(), levels) + " failed.";
         }
         int passed = report.counted(Outcome.Passed.class).size();
         if (report.verdict() == Verdict.CONFORMANT) {
             return passed == 1
                     ? "The one " + levels + " that was judged holds."
-                    : "All " + Phrase.count(passed, levels) + " that were judged hold.";
+                    : "All " + Formats.count(passed, levels) + " that were judged hold.";
         }
         int open = report.counted(Outcome.NotProven.class).size();
         if (passed == 0) {
             return "No " + levels + " was judged.";
         }
-        return "No " + levels + " failed, but " + Phrase.number(open) + (open == 1 ? " is" : " are") + " not proven.";
+        return "No " + levels + " failed, but " + Formats.number(open) + (open == 1 ? " is" : " are") + " not proven.";
     }
 }

@@ -1,6 +1,6 @@
 package dev.core7.conformance.report;
 
-import dev.core7.conformance.run.Exchange;
+import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.run.Report;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,9 +44,9 @@ record Timing(String operation, String requests, String median, String p95, int 
         var p95 = within(times, 95);
         return new Timing(
                 operation.getKey(),
-                Phrase.number(times.size()),
-                Phrase.duration(median),
-                Phrase.duration(p95),
+                Formats.number(times.size()),
+                Formats.duration(median),
+                Formats.duration(p95),
                 (int) (FULL * p95.toMillis() / longest),
                 (int) (FULL * median.toMillis() / longest));
     }

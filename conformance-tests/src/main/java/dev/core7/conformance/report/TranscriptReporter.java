@@ -1,16 +1,16 @@
 package dev.core7.conformance.report;
 
 import com.google.auto.service.AutoService;
+import dev.core7.conformance.exchange.Attempt;
+import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.exchange.Request;
+import dev.core7.conformance.exchange.Response;
+import dev.core7.conformance.exchange.Transport;
+import dev.core7.conformance.exchange.Unanswered;
 import dev.core7.conformance.http.CurlCommand;
-import dev.core7.conformance.run.Attempt;
-import dev.core7.conformance.run.Exchange;
-import dev.core7.conformance.run.Key;
 import dev.core7.conformance.run.Report;
 import dev.core7.conformance.run.Reporter;
-import dev.core7.conformance.run.Request;
-import dev.core7.conformance.run.Response;
-import dev.core7.conformance.run.Transport;
-import dev.core7.conformance.run.Unanswered;
+import dev.core7.conformance.target.Key;
 import dev.core7.contract.Json;
 import java.io.IOException;
 import java.io.Writer;

@@ -1,5 +1,10 @@
 package dev.core7.conformance.run;
 
+import dev.core7.conformance.exchange.Case;
+import dev.core7.conformance.exchange.Purpose;
+import dev.core7.conformance.spi.Channel;
+import dev.core7.conformance.target.Keyring;
+import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
 import java.util.HashSet;

@@ -1,5 +1,13 @@
 package dev.core7.conformance.run;
 
+import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.objects.CleanupLinks;
+import dev.core7.conformance.objects.Inventory;
+import dev.core7.conformance.objects.LeastKeyRequests;
+import dev.core7.conformance.objects.Ledger;
+import dev.core7.conformance.objects.UnconfirmedCreates;
+import dev.core7.conformance.spi.Channel;
+import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +18,7 @@ final class CreateRecorder {
     private final CleanupLinks links;
     private final LeastKeyRequests requests;
     private final Ledger ledger;
-    private final OpenCreates openCreates = new OpenCreates();
+    private final UnconfirmedCreates openCreates = new UnconfirmedCreates();
 
     CreateRecorder(Contract contract, Target target, Inventory inventory, Ledger ledger) {
         this.inventory = inventory;
@@ -20,7 +28,7 @@ final class CreateRecorder {
     }
 
     /** The creates whose outcome is unknown. */
-    OpenCreates openCreates() {
+    UnconfirmedCreates openCreates() {
         return openCreates;
     }
 
@@ -53,7 +61,7 @@ final class CreateRecorder {
         } else if (tidyUps.isEmpty()) {
             boolean accepted = status / 100 == 2;
             String answer = status == 0 ? "not answered" : "answered " + status + (accepted ? " without an id" : "");
-            openCreates.add(new OpenCreates.Open(create.sent().called(), request.mark(), answer, accepted));
+            openCreates.add(new UnconfirmedCreates.Open(create.sent().called(), request.mark(), answer, accepted));
         }
     }
 }

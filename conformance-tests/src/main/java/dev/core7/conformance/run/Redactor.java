@@ -1,5 +1,8 @@
 package dev.core7.conformance.run;
 
+import dev.core7.conformance.result.Finding;
+import dev.core7.conformance.result.Outcome;
+import dev.core7.conformance.target.Key;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;

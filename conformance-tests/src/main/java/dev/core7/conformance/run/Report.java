@@ -1,5 +1,14 @@
 package dev.core7.conformance.run;
 
+import dev.core7.conformance.exchange.Attempt;
+import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.result.FieldEvidence;
+import dev.core7.conformance.result.Level;
+import dev.core7.conformance.result.Outcome;
+import dev.core7.conformance.result.Result;
+import dev.core7.conformance.result.Verdict;
+import dev.core7.conformance.selection.Selection;
+import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
 import java.time.Duration;
 import java.time.Instant;

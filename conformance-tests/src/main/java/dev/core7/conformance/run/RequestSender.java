@@ -1,5 +1,10 @@
 package dev.core7.conformance.run;
 
+import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.exchange.Transport;
+import dev.core7.conformance.exchange.Unanswered;
+import dev.core7.conformance.objects.WriteGuard;
+import dev.core7.conformance.spi.Channel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -9,10 +14,10 @@ import java.util.concurrent.Future;
 
 /** Sends requests through the fence, one or several at once, and tells what became of each. */
 final class RequestSender {
-    private final Fence fence;
-    private final Silence silence;
+    private final WriteGuard fence;
+    private final TargetAvailability silence;
 
-    RequestSender(Fence fence, Silence silence) {
+    RequestSender(WriteGuard fence, TargetAvailability silence) {
         this.fence = fence;
         this.silence = silence;
     }

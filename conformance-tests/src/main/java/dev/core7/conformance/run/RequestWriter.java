@@ -1,5 +1,16 @@
 package dev.core7.conformance.run;
 
+import dev.core7.conformance.exchange.Case;
+import dev.core7.conformance.exchange.Draft;
+import dev.core7.conformance.exchange.Paths;
+import dev.core7.conformance.exchange.Purpose;
+import dev.core7.conformance.exchange.Request;
+import dev.core7.conformance.objects.Inventory;
+import dev.core7.conformance.objects.RunMarks;
+import dev.core7.conformance.objects.SendOnlyWith;
+import dev.core7.conformance.objects.WriteGuard;
+import dev.core7.conformance.objects.WritePermission;
+import dev.core7.conformance.target.Target;
 import dev.core7.contract.Example;
 import dev.core7.contract.Json;
 import dev.core7.contract.MediaType;
@@ -16,10 +27,10 @@ import org.jspecify.annotations.Nullable;
 final class RequestWriter {
     private final Target target;
     private final Inventory inventory;
-    private final Permission permission;
+    private final WritePermission permission;
     private final String runId;
 
-    RequestWriter(Target target, Inventory inventory, Permission permission, String runId) {
+    RequestWriter(Target target, Inventory inventory, WritePermission permission, String runId) {
         this.target = target;
         this.inventory = inventory;
         this.permission = permission;
@@ -47,7 +58,7 @@ final class RequestWriter {
             draft = sent.change().apply(new Draft(operation.method(), path(sent, needed), Map.of(), headers, body));
         }
         String filled = Paths.fill(operation.path(), draft.path());
-        if (operation.isSafe() && !Fence.isSafe(draft.method()) && !permission.mayWrite(draft.method(), filled)) {
+        if (operation.isSafe() && !WriteGuard.isSafe(draft.method()) && !permission.mayWrite(draft.method(), filled)) {
             throw new MissingException("no object of its own to send " + draft.method() + " to: the run created none");
         }
         var sentHeaders = new LinkedHashMap<>(draft.headers());
@@ -76,7 +87,7 @@ final class RequestWriter {
      * Whatever else is sent, in whatever order, it is the same, so that a run can be walked through again.
      */
     String mark(String id) {
-        return Marks.of(runId, id);
+        return RunMarks.of(runId, id);
     }
 
     private @Nullable String body(Operation operation, Optional<String> example, String mark) throws MissingException {

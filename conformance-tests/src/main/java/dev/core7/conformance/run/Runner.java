@@ -1,5 +1,20 @@
 package dev.core7.conformance.run;
 
+import dev.core7.conformance.exchange.Case;
+import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.exchange.Purpose;
+import dev.core7.conformance.exchange.Transport;
+import dev.core7.conformance.objects.Ledger;
+import dev.core7.conformance.result.Result;
+import dev.core7.conformance.selection.Lanes;
+import dev.core7.conformance.selection.Selection;
+import dev.core7.conformance.selection.Shard;
+import dev.core7.conformance.selection.ShardPlanner;
+import dev.core7.conformance.spi.Behaviour;
+import dev.core7.conformance.spi.CaseSource;
+import dev.core7.conformance.spi.Check;
+import dev.core7.conformance.spi.RetryDelay;
+import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
 import dev.core7.contract.InputException;
 import dev.core7.contract.Operation;
@@ -23,7 +38,7 @@ public final class Runner {
     private final List<CaseSource> sources;
     private final List<Check> checks;
     private final List<Behaviour> behaviours;
-    private final Waiting waiting;
+    private final RetryDelay waiting;
 
     /** A run of every check and case source there is, without behaviours. */
     public Runner(Contract contract, Target target, Transport transport, Selection selection) {
@@ -45,7 +60,7 @@ public final class Runner {
             List<CaseSource> sources,
             List<Check> checks,
             List<Behaviour> behaviours) {
-        this(contract, target, transport, selection, sources, checks, behaviours, Waiting.NEVER);
+        this(contract, target, transport, selection, sources, checks, behaviours, RetryDelay.NEVER);
     }
 
     private Runner(
@@ -56,7 +71,7 @@ public final class Runner {
             List<CaseSource> sources,
             List<Check> checks,
             List<Behaviour> behaviours,
-            Waiting waiting) {
+            RetryDelay waiting) {
         this.contract = contract;
         this.target = target;
         this.transport = transport;
@@ -68,7 +83,7 @@ public final class Runner {
     }
 
     /** The same run with pauses before a case is sent again, because a change may be shown later; a new one never waits. */
-    public Runner waiting(Waiting other) {
+    public Runner waiting(RetryDelay other) {
         return new Runner(contract, target, transport, selection, sources, checks, behaviours, other);
     }
 
@@ -95,7 +110,7 @@ public final class Runner {
      * @throws InputException where there is nothing left for it
      */
     public Runner only(Shard shard) {
-        var share = new Shares(contract, cases(), behaviours).of(shard);
+        var share = new ShardPlanner(contract, cases(), behaviours).of(shard);
         return new Runner(contract, target, transport, selection.in(share), sources, checks, behaviours, waiting);
     }
 
@@ -148,10 +163,10 @@ public final class Runner {
             throws UnreachableException {
         var started = Instant.now();
         var cases = cases();
-        var silence = new Silence();
+        var silence = new TargetAvailability();
         Supplier<Session> sessions =
                 () -> new Session(contract, target, transport, selection, runId, ledger, silence, waiting);
-        var session = new Play(Lanes.of(contract, cases, behaviours), sessions, silence, progress).play(jobs);
+        var session = new LaneScheduler(Lanes.of(contract, cases, behaviours), sessions, silence, progress).play(jobs);
         progress.tidiesUp();
         var leftBehind = session.tidyUp();
         var results = judge(session, cases);

@@ -1,5 +1,24 @@
 package dev.core7.conformance.run;
 
+import dev.core7.conformance.exchange.Attempt;
+import dev.core7.conformance.exchange.Case;
+import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.exchange.Purpose;
+import dev.core7.conformance.exchange.Request;
+import dev.core7.conformance.exchange.Transport;
+import dev.core7.conformance.exchange.Unanswered;
+import dev.core7.conformance.objects.Inventory;
+import dev.core7.conformance.objects.Ledger;
+import dev.core7.conformance.objects.RunMarks;
+import dev.core7.conformance.result.Outcome;
+import dev.core7.conformance.result.Result;
+import dev.core7.conformance.selection.Selection;
+import dev.core7.conformance.spi.Behaviour;
+import dev.core7.conformance.spi.Channel;
+import dev.core7.conformance.spi.Check;
+import dev.core7.conformance.spi.Evidence;
+import dev.core7.conformance.spi.RetryDelay;
+import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,11 +32,11 @@ final class Session {
     private final Contract contract;
     private final Selection selection;
     private final Inventory inventory;
-    private final Correspondence correspondence;
-    private final TidyingUp tidyingUp;
-    private final ForeignWrites foreignWrites;
-    private final LateLists lateLists;
-    private final SpareObjects spareObjects;
+    private final ExchangeRecorder correspondence;
+    private final RunCleanup tidyingUp;
+    private final ForeignObjectGuard foreignWrites;
+    private final EventualLists lateLists;
+    private final BadInputObjects spareObjects;
     private final Map<Case, Attempt> byCase = new HashMap<>();
     private final Map<Case, Outcome> unsent = new HashMap<>();
     private final Map<Behaviour, List<Result>> shown = new HashMap<>();
@@ -30,16 +49,16 @@ final class Session {
             Selection selection,
             String runId,
             Ledger ledger,
-            Silence silence,
-            Waiting waiting) {
+            TargetAvailability silence,
+            RetryDelay waiting) {
         this.contract = contract;
         this.selection = selection;
         this.inventory = new Inventory(contract, target);
-        this.correspondence = new Correspondence(contract, target, transport, inventory, runId, ledger, silence);
-        this.tidyingUp = new TidyingUp(contract, target, inventory, correspondence, ledger, Marks.prefix(runId));
-        this.foreignWrites = new ForeignWrites(contract, target, correspondence);
-        this.spareObjects = new SpareObjects(contract, target, inventory, correspondence);
-        this.lateLists = new LateLists(correspondence, waiting);
+        this.correspondence = new ExchangeRecorder(contract, target, transport, inventory, runId, ledger, silence);
+        this.tidyingUp = new RunCleanup(contract, target, inventory, correspondence, ledger, RunMarks.prefix(runId));
+        this.foreignWrites = new ForeignObjectGuard(contract, target, correspondence);
+        this.spareObjects = new BadInputObjects(contract, target, inventory, correspondence);
+        this.lateLists = new EventualLists(correspondence, waiting);
     }
 
     /** Takes over all that a lane has brought. */

@@ -1,5 +1,6 @@
 package dev.core7.conformance.run;
 
+import dev.core7.conformance.spi.RetryDelay;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * How long a run may send requests: until its time is over, or until something ends it early. Waits and requests in progress
  * end with it. Tidying up has a time of its own. Used by several threads at once.
  */
-public final class TimeBudget implements Waiting {
+public final class TimeBudget implements RetryDelay {
     /** Enough for the objects of a run, even if the pace is limited. */
     private static final Duration TO_TIDY_UP = Duration.ofMinutes(5);
     /** Somebody has pressed Ctrl-C and waits. */

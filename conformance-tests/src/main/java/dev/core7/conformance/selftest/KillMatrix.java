@@ -17,9 +17,11 @@ public final class KillMatrix {
     private KillMatrix() {}
 
     /** The matrix as JSON text, one line a mutant. */
-    public static String write(List<Kill> kills) {
+    public static String write(List<MutantResult> kills) {
         var text = new StringBuilder("{\n  \"mutants\": " + kills.size() + ",\n  \"killed\": ");
-        text.append(kills.stream().filter(k -> k.state() == Kill.State.KILLED).count());
+        text.append(kills.stream()
+                .filter(k -> k.state() == MutantResult.State.KILLED)
+                .count());
         text.append(",\n  \"kills\": {\n");
         var lines = kills.stream()
                 .map(k ->
@@ -28,7 +30,7 @@ public final class KillMatrix {
         return text.append(String.join(",\n", lines)).append("\n  }\n}\n").toString();
     }
 
-    private static String word(Kill kill) {
+    private static String word(MutantResult kill) {
         return kill.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
@@ -38,15 +40,15 @@ public final class KillMatrix {
      *
      * @throws InputException where the file cannot be read or is no matrix
      */
-    public static List<String> worse(Path file, List<Kill> kills) {
+    public static List<String> worse(Path file, List<MutantResult> kills) {
         var before = read(file);
         var worse = new ArrayList<String>();
-        var now = new LinkedHashMap<String, Kill>();
+        var now = new LinkedHashMap<String, MutantResult>();
         kills.forEach(kill -> now.put(kill.mutant(), kill));
         before.forEach((mutant, outcome) -> {
             if (!now.containsKey(mutant)) {
                 worse.add(mutant + ": not played any more");
-            } else if (outcome.startsWith("killed:") && now.get(mutant).state() != Kill.State.KILLED) {
+            } else if (outcome.startsWith("killed:") && now.get(mutant).state() != MutantResult.State.KILLED) {
                 worse.add(mutant + ": was killed by its own check, is " + word(now.get(mutant)));
             }
         });

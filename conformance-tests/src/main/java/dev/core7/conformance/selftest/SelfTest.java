@@ -1,17 +1,17 @@
 package dev.core7.conformance.selftest;
 
 import dev.core7.conformance.flows.Flows;
-import dev.core7.conformance.run.Behaviour;
-import dev.core7.conformance.run.CaseSource;
-import dev.core7.conformance.run.CaseSource.Turn;
-import dev.core7.conformance.run.Check;
-import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.result.Outcome;
+import dev.core7.conformance.result.Result;
 import dev.core7.conformance.run.Progress;
-import dev.core7.conformance.run.Result;
 import dev.core7.conformance.run.Runner;
-import dev.core7.conformance.run.Selection;
-import dev.core7.conformance.run.Target;
-import dev.core7.conformance.run.Waiting;
+import dev.core7.conformance.selection.Selection;
+import dev.core7.conformance.spi.Behaviour;
+import dev.core7.conformance.spi.CaseSource;
+import dev.core7.conformance.spi.CaseSource.Turn;
+import dev.core7.conformance.spi.Check;
+import dev.core7.conformance.spi.RetryDelay;
+import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
 import dev.core7.mock.MockOptions;
 import dev.core7.mock.MockServer;
@@ -39,7 +39,7 @@ public final class SelfTest {
     private final Contract contract;
     private final BiFunction<MockServer, Contract, Target> targets;
     private final List<Behaviour> flows;
-    private final Kinds kinds = new Kinds();
+    private final FaultKinds kinds = new FaultKinds();
 
     private static List<CaseSource> sources(Set<Turn> turns) {
         return Runner.caseSources().stream()
@@ -51,19 +51,20 @@ public final class SelfTest {
     public SelfTest(Contract contract, BiFunction<MockServer, Contract, Target> targets) {
         this.contract = contract;
         this.targets = targets;
-        this.flows = Flows.bundled(contract, Waiting.AT_ONCE);
+        this.flows = Flows.bundled(contract, RetryDelay.AT_ONCE);
     }
 
     /** Plays {@code faults}, so many at once; {@code done} is told of each. Answers in the order of the faults. */
-    public List<Kill> run(List<Fault> faults, int jobs, Consumer<Kill> done) throws InterruptedException {
+    public List<MutantResult> run(List<Fault> faults, int jobs, Consumer<MutantResult> done)
+            throws InterruptedException {
         var queue = new ConcurrentLinkedQueue<>(faults);
         var workers = Executors.newFixedThreadPool(jobs);
         try {
-            var results = new ArrayList<Future<List<Kill>>>();
+            var results = new ArrayList<Future<List<MutantResult>>>();
             for (int i = 0; i < jobs; i++) {
-                results.add(workers.submit((Callable<List<Kill>>) () -> work(queue, done)));
+                results.add(workers.submit((Callable<List<MutantResult>>) () -> work(queue, done)));
             }
-            var kills = new ArrayList<Kill>();
+            var kills = new ArrayList<MutantResult>();
             for (var result : results) {
                 kills.addAll(result.get());
             }
@@ -77,9 +78,10 @@ public final class SelfTest {
         }
     }
 
-    private List<Kill> work(Queue<Fault> queue, Consumer<Kill> done) throws Runner.UnreachableException {
-        var kills = new ArrayList<Kill>();
-        try (var mock = new Defendant(contract, MockOptions.defaults().withState(), targets)) {
+    private List<MutantResult> work(Queue<Fault> queue, Consumer<MutantResult> done)
+            throws Runner.UnreachableException {
+        var kills = new ArrayList<MutantResult>();
+        try (var mock = new FaultyMock(contract, MockOptions.defaults().withState(), targets)) {
             for (var fault = queue.poll(); fault != null; fault = queue.poll()) {
                 var kill = play(fault, mock);
                 kills.add(kill);
@@ -89,19 +91,19 @@ public final class SelfTest {
         return kills;
     }
 
-    private Kill play(Fault fault, Defendant mock) throws Runner.UnreachableException {
+    private MutantResult play(Fault fault, FaultyMock mock) throws Runner.UnreachableException {
         return kinds.isOfFlows(fault.kind()) ? playToFlows(fault, mock) : playToChecks(fault, mock);
     }
 
     /** Asks only the documented requests at first, for they find most faults; then more, until the fault is found. */
-    private Kill playToChecks(Fault fault, Defendant mock) throws Runner.UnreachableException {
+    private MutantResult playToChecks(Fault fault, FaultyMock mock) throws Runner.UnreachableException {
         var selection = new Selection(Set.of(fault.operationId()), false);
-        var kill = new Kill(fault.id(), fault.kind(), Kill.State.SURVIVED, List.of());
+        var kill = new MutantResult(fault.id(), fault.kind(), MutantResult.State.SURVIVED, List.of());
         for (var sources : ROUNDS) {
             mock.play(fault);
             var runner = new Runner(contract, mock.target(), mock.transport(), selection, sources, CHECKS, List.of());
             kill = judge(fault, runner.run(false, Progress.SILENT).results());
-            if (kill.state() == Kill.State.KILLED) {
+            if (kill.state() == MutantResult.State.KILLED) {
                 return kill;
             }
         }
@@ -109,7 +111,7 @@ public final class SelfTest {
     }
 
     /** Plays the flows that call the operation; what they need to have seen before is asked for first. */
-    private Kill playToFlows(Fault fault, Defendant mock) throws Runner.UnreachableException {
+    private MutantResult playToFlows(Fault fault, FaultyMock mock) throws Runner.UnreachableException {
         var concerned = flows.stream()
                 .filter(flow -> flow.operations().stream()
                         .anyMatch(operation -> operation.id().equals(fault.operationId())))
@@ -120,13 +122,15 @@ public final class SelfTest {
         return judge(fault, runner.run(false, Progress.SILENT).results());
     }
 
-    private Kill judge(Fault fault, List<Result> results) {
+    private MutantResult judge(Fault fault, List<Result> results) {
         var own = kinds.checks(fault.kind());
         var by = new TreeSet<String>();
         results.stream().filter(r -> tells(r, own, fault)).forEach(r -> by.add(r.check()));
         boolean found = own.stream().anyMatch(by::contains);
-        var state = by.isEmpty() ? Kill.State.SURVIVED : found ? Kill.State.KILLED : Kill.State.KILLED_OTHERWISE;
-        return new Kill(fault.id(), fault.kind(), state, List.copyOf(by));
+        var state = by.isEmpty()
+                ? MutantResult.State.SURVIVED
+                : found ? MutantResult.State.KILLED : MutantResult.State.KILLED_OTHERWISE;
+        return new MutantResult(fault.id(), fault.kind(), state, List.copyOf(by));
     }
 
     /** A clause that a flow cannot prove any more counts only where it is the fault's own: the others follow from it. */

@@ -1,19 +1,19 @@
 package dev.core7.conformance.shard;
 
-import dev.core7.conformance.run.Behaviour;
-import dev.core7.conformance.run.Case;
-import dev.core7.conformance.run.Check;
-import dev.core7.conformance.run.Evidence;
-import dev.core7.conformance.run.Outcome;
-import dev.core7.conformance.run.Purpose;
+import dev.core7.conformance.exchange.Case;
+import dev.core7.conformance.exchange.Purpose;
+import dev.core7.conformance.exchange.Request;
+import dev.core7.conformance.exchange.Response;
+import dev.core7.conformance.result.Outcome;
+import dev.core7.conformance.result.Result;
 import dev.core7.conformance.run.Report;
-import dev.core7.conformance.run.Request;
-import dev.core7.conformance.run.Response;
-import dev.core7.conformance.run.Result;
 import dev.core7.conformance.run.Runner;
-import dev.core7.conformance.run.Selection;
-import dev.core7.conformance.run.Shard;
-import dev.core7.conformance.run.Target;
+import dev.core7.conformance.selection.Selection;
+import dev.core7.conformance.selection.Shard;
+import dev.core7.conformance.spi.Behaviour;
+import dev.core7.conformance.spi.Check;
+import dev.core7.conformance.spi.Evidence;
+import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
 import dev.core7.contract.InputException;
 import java.nio.file.Path;
@@ -37,21 +37,21 @@ public final class Merge {
     private final List<String> cases;
     private final List<String> flows;
     private final Map<String, Check> checks;
-    private final List<Part> parts;
-    private final List<Remembered> shards;
+    private final List<ShardHeader> parts;
+    private final List<ShardContents> shards;
 
-    private Merge(Contract contract, List<Behaviour> behaviours, List<Part> parts) {
+    private Merge(Contract contract, List<Behaviour> behaviours, List<ShardHeader> parts) {
         this.contract = contract;
-        this.target = Remembered.target(parts.get(0));
+        this.target = ShardContents.target(parts.get(0));
         var known = new Runner(contract, target, Merge::nothing, Selection.ALL).cases();
         this.cases = known.stream().map(Case::id).toList();
         this.flows = behaviours.stream().map(Behaviour::id).toList();
         this.checks = Runner.checks().stream().collect(Collectors.toMap(Check::id, Function.identity()));
         this.parts = parts;
         this.shards = parts.stream()
-                .map(part -> new Remembered(part, contract, target, known))
+                .map(part -> new ShardContents(part, contract, target, known))
                 .toList();
-        parts.forEach(Part::check);
+        parts.forEach(ShardHeader::check);
     }
 
     /**
@@ -62,8 +62,8 @@ public final class Merge {
      */
     public static Report of(List<Path> folders, Contract contract, List<Behaviour> behaviours) {
         var parts = folders.stream()
-                .map(Part::read)
-                .sorted(Comparator.comparing(Part::number))
+                .map(ShardHeader::read)
+                .sorted(Comparator.comparing(ShardHeader::number))
                 .toList();
         for (int i = 1; i < parts.size(); i++) {
             check(parts.get(0), parts.get(i));
@@ -79,7 +79,7 @@ public final class Merge {
         return new Merge(contract, behaviours, parts).report();
     }
 
-    private static void check(Part first, Part other) {
+    private static void check(ShardHeader first, ShardHeader other) {
         var run = first.run().allTexts();
         var others = other.run().allTexts();
         Stream.concat(run.keySet().stream(), others.keySet().stream())
@@ -124,7 +124,7 @@ public final class Merge {
     /** In the order of a run that was not split: the cases, the clauses of flows, then what checks say of their steps. */
     private List<Result> results() {
         var evidence =
-                Evidence.ofShards(shards.stream().map(Remembered::attempts).toList(), contract, target);
+                Evidence.ofShards(shards.stream().map(ShardContents::attempts).toList(), contract, target);
         var judged = shards.stream()
                 .flatMap(shard -> shard.results().stream())
                 .filter(result -> !isElsewhere(result))
@@ -174,7 +174,7 @@ public final class Merge {
 
     private String missing() {
         int all = parts.get(0).run().parsed(ShardFile.NUMBER, Integer::valueOf);
-        var there = parts.stream().map(Part::number).toList();
+        var there = parts.stream().map(ShardHeader::number).toList();
         return "in a missing shard: run kit check with "
                 + IntStream.rangeClosed(1, all)
                         .filter(number -> !there.contains(number))

@@ -1,16 +1,16 @@
 package dev.core7.conformance.shard;
 
-import dev.core7.conformance.run.Attempt;
-import dev.core7.conformance.run.Behaviour;
-import dev.core7.conformance.run.Exchange;
-import dev.core7.conformance.run.Finding;
-import dev.core7.conformance.run.Key;
+import dev.core7.conformance.exchange.Attempt;
+import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.exchange.Response;
+import dev.core7.conformance.exchange.Unanswered;
+import dev.core7.conformance.result.Finding;
+import dev.core7.conformance.result.Result;
 import dev.core7.conformance.run.Report;
-import dev.core7.conformance.run.Response;
-import dev.core7.conformance.run.Result;
-import dev.core7.conformance.run.Shard;
-import dev.core7.conformance.run.Target;
-import dev.core7.conformance.run.Unanswered;
+import dev.core7.conformance.selection.Shard;
+import dev.core7.conformance.spi.Behaviour;
+import dev.core7.conformance.target.Key;
+import dev.core7.conformance.target.Target;
 import dev.core7.contract.Digest;
 import dev.core7.contract.Json;
 import java.net.URI;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.core7.conformance.Targets;
-import dev.core7.conformance.run.Case;
-import dev.core7.conformance.run.Finding;
-import dev.core7.conformance.run.Level;
-import dev.core7.conformance.run.Outcome;
-import dev.core7.conformance.run.Purpose;
-import dev.core7.conformance.run.Result;
+import dev.core7.conformance.exchange.Case;
+import dev.core7.conformance.exchange.Purpose;
+import dev.core7.conformance.result.Finding;
+import dev.core7.conformance.result.Level;
+import dev.core7.conformance.result.Outcome;
+import dev.core7.conformance.result.Result;
 import dev.core7.contract.ContractReader;
 import dev.core7.contract.InputException;
 import java.io.IOException;

@@ -2,13 +2,13 @@ package dev.core7.conformance.benign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.core7.conformance.run.Key;
-import dev.core7.conformance.run.Level;
-import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.result.Level;
+import dev.core7.conformance.result.Outcome;
+import dev.core7.conformance.result.Result;
+import dev.core7.conformance.result.Verdict;
 import dev.core7.conformance.run.Report;
-import dev.core7.conformance.run.Result;
-import dev.core7.conformance.run.Target;
-import dev.core7.conformance.run.Verdict;
+import dev.core7.conformance.target.Key;
+import dev.core7.conformance.target.Target;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;

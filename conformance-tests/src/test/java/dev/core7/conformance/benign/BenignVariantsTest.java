@@ -2,10 +2,10 @@ package dev.core7.conformance.benign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.core7.conformance.run.Level;
-import dev.core7.conformance.run.Outcome;
-import dev.core7.conformance.run.Result;
-import dev.core7.conformance.run.Verdict;
+import dev.core7.conformance.result.Level;
+import dev.core7.conformance.result.Outcome;
+import dev.core7.conformance.result.Result;
+import dev.core7.conformance.result.Verdict;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;

@@ -2,8 +2,8 @@ package dev.core7.conformance.benign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.core7.conformance.result.Verdict;
 import dev.core7.conformance.run.Report;
-import dev.core7.conformance.run.Verdict;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 

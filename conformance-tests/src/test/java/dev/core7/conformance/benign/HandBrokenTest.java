@@ -2,8 +2,8 @@ package dev.core7.conformance.benign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.core7.conformance.run.Outcome;
-import dev.core7.conformance.run.Result;
+import dev.core7.conformance.result.Outcome;
+import dev.core7.conformance.result.Result;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -2,10 +2,10 @@ package dev.core7.conformance.benign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.core7.conformance.run.Exchange;
+import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.objects.SendOnlyWith;
 import dev.core7.conformance.run.Report;
-import dev.core7.conformance.run.Selection;
-import dev.core7.conformance.run.SendOnlyWith;
+import dev.core7.conformance.selection.Selection;
 import dev.core7.contract.Json;
 import java.util.List;
 import java.util.Map;

@@ -1,21 +1,21 @@
 package dev.core7.conformance.benign;
 
+import dev.core7.conformance.exchange.Request;
+import dev.core7.conformance.exchange.Response;
+import dev.core7.conformance.exchange.Transport;
 import dev.core7.conformance.flows.Flows;
 import dev.core7.conformance.http.PatientTransport;
 import dev.core7.conformance.http.RestAssuredTransport;
-import dev.core7.conformance.run.Behaviour;
-import dev.core7.conformance.run.Ledger;
-import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.objects.Ledger;
+import dev.core7.conformance.result.Outcome;
+import dev.core7.conformance.result.Result;
 import dev.core7.conformance.run.Progress;
 import dev.core7.conformance.run.Report;
-import dev.core7.conformance.run.Request;
-import dev.core7.conformance.run.Response;
-import dev.core7.conformance.run.Result;
 import dev.core7.conformance.run.Runner;
-import dev.core7.conformance.run.Selection;
-import dev.core7.conformance.run.Target;
-import dev.core7.conformance.run.Transport;
-import dev.core7.conformance.run.Waiting;
+import dev.core7.conformance.selection.Selection;
+import dev.core7.conformance.spi.Behaviour;
+import dev.core7.conformance.spi.RetryDelay;
+import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
 import java.nio.charset.StandardCharsets;
@@ -78,19 +78,19 @@ final class Judged {
 
     /** Without a network between them, which takes a tenth of the time. */
     static Report inside(World world, Twist twist, boolean flows) {
-        return inside(world, twist, Selection.ALL, flows, Waiting.AT_ONCE);
+        return inside(world, twist, Selection.ALL, flows, RetryDelay.AT_ONCE);
     }
 
-    static Report inside(World world, Twist twist, boolean flows, Waiting waiting) {
+    static Report inside(World world, Twist twist, boolean flows, RetryDelay waiting) {
         return inside(world, twist, Selection.ALL, flows, waiting);
     }
 
     /** The same of a part of the run. */
     static Report inside(World world, Twist twist, Selection selection, boolean flows) {
-        return inside(world, twist, selection, flows, Waiting.AT_ONCE);
+        return inside(world, twist, selection, flows, RetryDelay.AT_ONCE);
     }
 
-    private static Report inside(World world, Twist twist, Selection selection, boolean flows, Waiting waiting) {
+    private static Report inside(World world, Twist twist, Selection selection, boolean flows, RetryDelay waiting) {
         var target = world.target("http://posthog.example");
         return run(
                 target,
@@ -123,11 +123,11 @@ final class Judged {
     }
 
     private static Report run(Target target, Transport wire, Selection selection, boolean withFlows, int jobs) {
-        return run(target, wire, selection, withFlows, jobs, Waiting.AT_ONCE);
+        return run(target, wire, selection, withFlows, jobs, RetryDelay.AT_ONCE);
     }
 
     private static Report run(
-            Target target, Transport wire, Selection selection, boolean withFlows, int jobs, Waiting waiting) {
+            Target target, Transport wire, Selection selection, boolean withFlows, int jobs, RetryDelay waiting) {
         var transport = new PatientTransport(wire);
         try {
             var flows = withFlows ? Flows.bundled(CONTRACT, waiting) : List.<Behaviour>of();

@@ -2,8 +2,8 @@ package dev.core7.conformance.benign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.core7.conformance.run.FieldEvidence;
-import dev.core7.conformance.run.FieldEvidence.Seen;
+import dev.core7.conformance.result.FieldEvidence;
+import dev.core7.conformance.result.FieldEvidence.Seen;
 import dev.core7.contract.Schema;
 import java.util.HashSet;
 import java.util.Set;

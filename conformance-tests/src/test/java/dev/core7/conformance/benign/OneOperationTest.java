@@ -2,10 +2,10 @@ package dev.core7.conformance.benign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.result.Outcome;
+import dev.core7.conformance.result.Result;
 import dev.core7.conformance.run.Report;
-import dev.core7.conformance.run.Result;
-import dev.core7.conformance.run.Selection;
+import dev.core7.conformance.selection.Selection;
 import dev.core7.contract.Operation;
 import java.util.List;
 import java.util.Set;

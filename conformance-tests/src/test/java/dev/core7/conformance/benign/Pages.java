@@ -1,6 +1,6 @@
 package dev.core7.conformance.benign;
 
-import dev.core7.conformance.run.Paths;
+import dev.core7.conformance.exchange.Paths;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.core7.conformance.benign;
 
-import dev.core7.conformance.run.Transport;
+import dev.core7.conformance.exchange.Transport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

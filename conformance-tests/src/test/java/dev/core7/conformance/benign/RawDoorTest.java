@@ -2,7 +2,7 @@ package dev.core7.conformance.benign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.core7.conformance.run.Verdict;
+import dev.core7.conformance.result.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.stream.Stream;

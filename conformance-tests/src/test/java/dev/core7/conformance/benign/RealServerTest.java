@@ -2,9 +2,9 @@ package dev.core7.conformance.benign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.core7.conformance.run.Level;
-import dev.core7.conformance.run.Outcome;
-import dev.core7.conformance.run.Verdict;
+import dev.core7.conformance.result.Level;
+import dev.core7.conformance.result.Outcome;
+import dev.core7.conformance.result.Verdict;
 import org.junit.jupiter.api.Test;
 
 /** The real PostHog, as far as its sources tell, is conformant. */

@@ -1,7 +1,7 @@
 package dev.core7.conformance.benign;
 
+import dev.core7.conformance.result.Verdict;
 import dev.core7.conformance.run.Report;
-import dev.core7.conformance.run.Verdict;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

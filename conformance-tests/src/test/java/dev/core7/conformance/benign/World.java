@@ -1,7 +1,7 @@
 package dev.core7.conformance.benign;
 
-import dev.core7.conformance.run.Key;
-import dev.core7.conformance.run.Target;
+import dev.core7.conformance.target.Key;
+import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -2,14 +2,14 @@ package dev.core7.conformance.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.core7.conformance.run.Case;
+import dev.core7.conformance.exchange.Case;
+import dev.core7.conformance.exchange.Transport;
 import dev.core7.conformance.run.FakeServer;
 import dev.core7.conformance.run.Progress;
 import dev.core7.conformance.run.Runner;
-import dev.core7.conformance.run.Selection;
-import dev.core7.conformance.run.Target;
 import dev.core7.conformance.run.Targets;
-import dev.core7.conformance.run.Transport;
+import dev.core7.conformance.selection.Selection;
+import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
 import dev.core7.contract.Operation;

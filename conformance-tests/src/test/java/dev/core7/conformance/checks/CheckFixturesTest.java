@@ -2,8 +2,8 @@ package dev.core7.conformance.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.core7.conformance.run.Check;
 import dev.core7.conformance.run.Runner;
+import dev.core7.conformance.spi.Check;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;

@@ -1,15 +1,15 @@
 package dev.core7.conformance.checks;
 
-import dev.core7.conformance.run.Case;
-import dev.core7.conformance.run.Evidence;
-import dev.core7.conformance.run.Exchange;
-import dev.core7.conformance.run.Finding;
-import dev.core7.conformance.run.Key;
-import dev.core7.conformance.run.Outcome;
-import dev.core7.conformance.run.Purpose;
-import dev.core7.conformance.run.Request;
-import dev.core7.conformance.run.Response;
-import dev.core7.conformance.run.Target;
+import dev.core7.conformance.exchange.Case;
+import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.exchange.Purpose;
+import dev.core7.conformance.exchange.Request;
+import dev.core7.conformance.exchange.Response;
+import dev.core7.conformance.result.Finding;
+import dev.core7.conformance.result.Outcome;
+import dev.core7.conformance.spi.Evidence;
+import dev.core7.conformance.target.Key;
+import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
 import dev.core7.contract.Operation;

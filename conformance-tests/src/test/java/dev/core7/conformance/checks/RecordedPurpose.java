@@ -1,6 +1,6 @@
 package dev.core7.conformance.checks;
 
-import dev.core7.conformance.run.Purpose;
+import dev.core7.conformance.exchange.Purpose;
 import dev.core7.contract.Contract;
 import dev.core7.contract.MediaType;
 import java.util.Arrays;

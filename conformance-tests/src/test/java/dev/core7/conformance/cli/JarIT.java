@@ -2,10 +2,10 @@ package dev.core7.conformance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.core7.conformance.run.CaseSource;
-import dev.core7.conformance.run.Check;
 import dev.core7.conformance.run.Reporter;
 import dev.core7.conformance.run.Runner;
+import dev.core7.conformance.spi.CaseSource;
+import dev.core7.conformance.spi.Check;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -2,8 +2,8 @@ package dev.core7.conformance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.core7.conformance.run.Check;
 import dev.core7.conformance.run.Runner;
+import dev.core7.conformance.spi.Check;
 import dev.core7.contract.ContractReader;
 import dev.core7.contract.Operation;
 import dev.core7.contract.flow.Clause;

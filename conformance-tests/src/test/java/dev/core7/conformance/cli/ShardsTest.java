@@ -2,7 +2,7 @@ package dev.core7.conformance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.core7.conformance.run.Key;
+import dev.core7.conformance.target.Key;
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
 import dev.core7.contract.Json;

@@ -2,7 +2,7 @@ package dev.core7.conformance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.core7.conformance.run.TargetUrl;
+import dev.core7.conformance.target.TargetUrl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

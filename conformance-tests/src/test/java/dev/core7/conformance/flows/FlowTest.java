@@ -4,19 +4,19 @@ import static dev.core7.conformance.flows.Script.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.core7.conformance.run.Ledger;
-import dev.core7.conformance.run.Level;
-import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.exchange.Request;
+import dev.core7.conformance.exchange.Transport;
+import dev.core7.conformance.objects.Ledger;
+import dev.core7.conformance.result.Level;
+import dev.core7.conformance.result.Outcome;
+import dev.core7.conformance.result.Result;
 import dev.core7.conformance.run.Progress;
 import dev.core7.conformance.run.Report;
-import dev.core7.conformance.run.Request;
-import dev.core7.conformance.run.Result;
 import dev.core7.conformance.run.Runner;
-import dev.core7.conformance.run.Selection;
-import dev.core7.conformance.run.Target;
 import dev.core7.conformance.run.Targets;
-import dev.core7.conformance.run.Transport;
-import dev.core7.conformance.run.Waiting;
+import dev.core7.conformance.selection.Selection;
+import dev.core7.conformance.spi.RetryDelay;
+import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
 import dev.core7.contract.flow.FlowsReader;
@@ -43,7 +43,7 @@ class FlowTest {
     private Path folder;
 
     private final List<Duration> pauses = new ArrayList<>();
-    private final Waiting recording = pauses::add;
+    private final RetryDelay recording = pauses::add;
 
     private Report play(String workflows, Transport server, Selection selection, Ledger ledger) throws Exception {
         var file = Files.writeString(folder.resolve("flows.yaml"), """

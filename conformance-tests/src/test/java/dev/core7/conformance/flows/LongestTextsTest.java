@@ -2,14 +2,14 @@ package dev.core7.conformance.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.exchange.Request;
+import dev.core7.conformance.result.Outcome;
+import dev.core7.conformance.result.Result;
 import dev.core7.conformance.run.Progress;
 import dev.core7.conformance.run.Report;
-import dev.core7.conformance.run.Request;
-import dev.core7.conformance.run.Result;
 import dev.core7.conformance.run.Runner;
-import dev.core7.conformance.run.Selection;
 import dev.core7.conformance.run.Targets;
+import dev.core7.conformance.selection.Selection;
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
 import dev.core7.contract.Json;

@@ -3,13 +3,13 @@ package dev.core7.conformance.flows;
 import static dev.core7.conformance.flows.Script.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.core7.conformance.exchange.Request;
+import dev.core7.conformance.result.Result;
 import dev.core7.conformance.run.Progress;
-import dev.core7.conformance.run.Request;
-import dev.core7.conformance.run.Result;
 import dev.core7.conformance.run.Runner;
-import dev.core7.conformance.run.Selection;
 import dev.core7.conformance.run.Targets;
-import dev.core7.conformance.run.Waiting;
+import dev.core7.conformance.selection.Selection;
+import dev.core7.conformance.spi.RetryDelay;
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
 import java.util.List;
@@ -35,7 +35,7 @@ class MorePagesTest {
     }
 
     private static List<Result> results(Script server) throws Exception {
-        var flows = Flows.bundled(CONTRACT, Waiting.NEVER).stream()
+        var flows = Flows.bundled(CONTRACT, RetryDelay.NEVER).stream()
                 .filter(flow -> flow.id().equals("comment-filters"))
                 .toList();
         var selection = new Selection(Set.of("comments_list"), true);

@@ -3,11 +3,11 @@ package dev.core7.conformance.flows;
 import static dev.core7.conformance.flows.Script.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.core7.conformance.run.Ledger;
+import dev.core7.conformance.objects.Ledger;
 import dev.core7.conformance.run.Progress;
 import dev.core7.conformance.run.Runner;
-import dev.core7.conformance.run.Selection;
 import dev.core7.conformance.run.Targets;
+import dev.core7.conformance.selection.Selection;
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
 import dev.core7.contract.flow.FlowsReader;

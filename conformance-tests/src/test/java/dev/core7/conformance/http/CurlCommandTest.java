@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.core7.conformance.OddServer;
 import dev.core7.conformance.Targets;
-import dev.core7.conformance.run.Request;
-import dev.core7.conformance.run.Target;
-import dev.core7.conformance.run.Transport.NoAnswerException;
+import dev.core7.conformance.exchange.Request;
+import dev.core7.conformance.exchange.Transport.NoAnswerException;
+import dev.core7.conformance.target.Target;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

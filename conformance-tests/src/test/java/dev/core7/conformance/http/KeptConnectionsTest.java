@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.core7.conformance.RawServer;
 import dev.core7.conformance.Targets;
-import dev.core7.conformance.run.Transport.NoAnswerException;
+import dev.core7.conformance.exchange.Transport.NoAnswerException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

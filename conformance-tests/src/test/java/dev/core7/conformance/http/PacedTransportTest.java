@@ -4,9 +4,9 @@ import static dev.core7.conformance.Targets.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.core7.conformance.run.Response;
-import dev.core7.conformance.run.Transport.NoAnswerException;
-import dev.core7.conformance.run.Waiting;
+import dev.core7.conformance.exchange.Response;
+import dev.core7.conformance.exchange.Transport.NoAnswerException;
+import dev.core7.conformance.spi.RetryDelay;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +59,7 @@ class PacedTransportTest {
 
     @Test
     void an_interrupted_wait_sends_nothing() throws NoAnswerException {
-        var hasty = new PacedTransport(paced, 1, Waiting.REAL, () -> 0);
+        var hasty = new PacedTransport(paced, 1, RetryDelay.REAL, () -> 0);
         hasty.send(get("/"));
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> hasty.send(get("/")))

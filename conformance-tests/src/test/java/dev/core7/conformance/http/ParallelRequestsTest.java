@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.core7.conformance.OddServer;
 import dev.core7.conformance.RawServer;
 import dev.core7.conformance.Targets;
-import dev.core7.conformance.run.Response;
-import dev.core7.conformance.run.Transport;
-import dev.core7.conformance.run.Transport.NoAnswerException;
-import dev.core7.conformance.run.Waiting;
+import dev.core7.conformance.exchange.Response;
+import dev.core7.conformance.exchange.Transport;
+import dev.core7.conformance.exchange.Transport.NoAnswerException;
+import dev.core7.conformance.spi.RetryDelay;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -185,7 +185,7 @@ class ParallelRequestsTest {
     void the_pace_is_the_same_for_one_thread_and_for_many() throws Exception {
         var waited = new CopyOnWriteArrayList<Duration>();
         var allWait = new CyclicBarrier(THREADS - 1);
-        Waiting together = duration -> {
+        RetryDelay together = duration -> {
             waited.add(duration);
             meet(allWait);
             return true;
@@ -205,7 +205,7 @@ class ParallelRequestsTest {
             sent.incrementAndGet();
             return answer(429);
         };
-        var patient = new PatientTransport(limited, Waiting.AT_ONCE, () -> 0);
+        var patient = new PatientTransport(limited, RetryDelay.AT_ONCE, () -> 0);
         atOnce(THREADS, thread -> patient.send(get("/")));
         assertThat(sent).hasValue(THREADS * 5);
     }

@@ -4,11 +4,11 @@ import static dev.core7.conformance.Targets.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.core7.conformance.run.Response;
+import dev.core7.conformance.exchange.Response;
+import dev.core7.conformance.exchange.Transport;
+import dev.core7.conformance.exchange.Transport.NoAnswerException;
 import dev.core7.conformance.run.TimeBudget;
-import dev.core7.conformance.run.Transport;
-import dev.core7.conformance.run.Transport.NoAnswerException;
-import dev.core7.conformance.run.Waiting;
+import dev.core7.conformance.spi.RetryDelay;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -135,7 +135,7 @@ class PatientTransportTest {
             Thread.currentThread().interrupt();
             return limited("1");
         };
-        var transport = new PatientTransport(interrupting, Waiting.REAL, () -> now);
+        var transport = new PatientTransport(interrupting, RetryDelay.REAL, () -> now);
         assertThatThrownBy(() -> transport.send(get("/")))
                 .isInstanceOf(NoAnswerException.class)
                 .hasMessage("interrupted while waiting for the rate limit");

@@ -4,11 +4,11 @@ import static dev.core7.conformance.Targets.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.core7.conformance.run.Key;
-import dev.core7.conformance.run.Request;
-import dev.core7.conformance.run.Response;
-import dev.core7.conformance.run.Transport;
-import dev.core7.conformance.run.Transport.NoAnswerException;
+import dev.core7.conformance.exchange.Request;
+import dev.core7.conformance.exchange.Response;
+import dev.core7.conformance.exchange.Transport;
+import dev.core7.conformance.exchange.Transport.NoAnswerException;
+import dev.core7.conformance.target.Key;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.core7.conformance.OddServer;
 import dev.core7.conformance.Targets;
-import dev.core7.conformance.run.Response;
-import dev.core7.conformance.run.Transport.NoAnswerException;
+import dev.core7.conformance.exchange.Response;
+import dev.core7.conformance.exchange.Transport.NoAnswerException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

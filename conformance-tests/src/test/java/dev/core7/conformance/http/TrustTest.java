@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.core7.conformance.Targets;
+import dev.core7.conformance.exchange.Transport.NoAnswerException;
 import dev.core7.conformance.run.TimeBudget;
-import dev.core7.conformance.run.Transport.NoAnswerException;
 import dev.core7.contract.ContractReader;
 import dev.core7.contract.InputException;
 import dev.core7.mock.MockOptions;

@@ -3,8 +3,8 @@ package dev.core7.conformance.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.core7.conformance.run.Ledger;
-import dev.core7.conformance.run.Request;
+import dev.core7.conformance.exchange.Request;
+import dev.core7.conformance.objects.Ledger;
 import dev.core7.contract.InputException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -2,10 +2,10 @@ package dev.core7.conformance.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.core7.conformance.exchange.Transport;
 import dev.core7.conformance.run.FakeServer;
-import dev.core7.conformance.run.Target;
 import dev.core7.conformance.run.Targets;
-import dev.core7.conformance.run.Transport;
+import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
 import dev.core7.contract.Json;

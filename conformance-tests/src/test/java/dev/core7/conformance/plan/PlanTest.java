@@ -3,18 +3,18 @@ package dev.core7.conformance.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.core7.conformance.cli.EmbeddedTarget;
+import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.flows.Flows;
 import dev.core7.conformance.http.RestAssuredTransport;
-import dev.core7.conformance.run.Exchange;
-import dev.core7.conformance.run.Key;
-import dev.core7.conformance.run.Level;
-import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.result.Level;
+import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.run.Progress;
 import dev.core7.conformance.run.Report;
 import dev.core7.conformance.run.Runner;
-import dev.core7.conformance.run.Selection;
-import dev.core7.conformance.run.Target;
-import dev.core7.conformance.run.Waiting;
+import dev.core7.conformance.selection.Selection;
+import dev.core7.conformance.spi.RetryDelay;
+import dev.core7.conformance.target.Key;
+import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
 import dev.core7.contract.Operation;
@@ -81,7 +81,7 @@ class PlanTest {
 
     @Test
     void the_requests_of_flows_are_told_with_what_they_lack() {
-        var flows = Flows.bundled(CONTRACT, Waiting.NEVER);
+        var flows = Flows.bundled(CONTRACT, RetryDelay.NEVER);
         assertThat(Plan.of(CONTRACT, noFixtures(), Selection.ALL, flows).text())
                 .containsPattern("annotations_retrieve +3\\d ")
                 .containsPattern("Creates 1\\d by annotations_create")

@@ -2,8 +2,8 @@ package dev.core7.conformance.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.core7.conformance.run.Level;
-import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.result.Level;
+import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.run.Report;
 import dev.core7.conformance.run.Reporter;
 import dev.core7.contract.Json;

@@ -4,12 +4,12 @@ import static dev.core7.conformance.report.Runs.report;
 import static dev.core7.conformance.report.Runs.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.core7.conformance.run.Case;
-import dev.core7.conformance.run.Finding;
-import dev.core7.conformance.run.Level;
-import dev.core7.conformance.run.Outcome;
-import dev.core7.conformance.run.Purpose;
-import dev.core7.conformance.run.Result;
+import dev.core7.conformance.exchange.Case;
+import dev.core7.conformance.exchange.Purpose;
+import dev.core7.conformance.result.Finding;
+import dev.core7.conformance.result.Level;
+import dev.core7.conformance.result.Outcome;
+import dev.core7.conformance.result.Result;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -25,7 +25,7 @@ class CausesTest {
         var causes = causes(failed("annotations_list", FIRST_NAME), failed("cohorts_list", OTHER_NAME));
         assertThat(causes).singleElement().satisfies(cause -> {
             assertThat(cause.places())
-                    .extracting(Place::id)
+                    .extracting(Occurrence::id)
                     .containsExactly("annotations_list/documented", "cohorts_list/documented");
             assertThat(cause.findings()).extracting(Cause.Row::where).containsExactly("/results/*/name");
         });

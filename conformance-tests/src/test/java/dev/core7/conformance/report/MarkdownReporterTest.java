@@ -2,11 +2,11 @@ package dev.core7.conformance.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.core7.conformance.run.Level;
-import dev.core7.conformance.run.Outcome;
+import dev.core7.conformance.result.Level;
+import dev.core7.conformance.result.Outcome;
+import dev.core7.conformance.result.Result;
 import dev.core7.conformance.run.Report;
 import dev.core7.conformance.run.Reporter;
-import dev.core7.conformance.run.Result;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -44,7 +44,7 @@ class MarkdownReporterTest {
     @Test
     void is_the_golden_file() throws IOException {
         var build = Certificate.ofThisBuild();
-        String faults = Phrase.number(build.killed()) + " of " + Phrase.number(build.mutants()) + " deliberate";
+        String faults = Formats.number(build.killed()) + " of " + Formats.number(build.mutants()) + " deliberate";
         assertThat(markdown(Reports.everyOutcome(false)).replace(faults, "ALL deliberate"))
                 .isEqualTo(golden());
     }

@@ -2,9 +2,9 @@ package dev.core7.conformance.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.core7.conformance.exchange.Response;
 import dev.core7.conformance.report.MarkedBody.Line;
-import dev.core7.conformance.run.Finding;
-import dev.core7.conformance.run.Response;
+import dev.core7.conformance.result.Finding;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

@@ -1,16 +1,16 @@
 package dev.core7.conformance.report;
 
 import dev.core7.conformance.Targets;
-import dev.core7.conformance.run.Case;
-import dev.core7.conformance.run.Exchange;
-import dev.core7.conformance.run.Finding;
-import dev.core7.conformance.run.Level;
-import dev.core7.conformance.run.Outcome;
-import dev.core7.conformance.run.Purpose;
+import dev.core7.conformance.exchange.Case;
+import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.exchange.Purpose;
+import dev.core7.conformance.exchange.Response;
+import dev.core7.conformance.result.Finding;
+import dev.core7.conformance.result.Level;
+import dev.core7.conformance.result.Outcome;
+import dev.core7.conformance.result.Result;
 import dev.core7.conformance.run.Report;
-import dev.core7.conformance.run.Response;
-import dev.core7.conformance.run.Result;
-import dev.core7.conformance.run.Selection;
+import dev.core7.conformance.selection.Selection;
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
 import dev.core7.contract.Operation;

@@ -2,9 +2,9 @@ package dev.core7.conformance.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.core7.conformance.run.Exchange;
-import dev.core7.conformance.run.Purpose;
-import dev.core7.conformance.run.Response;
+import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.exchange.Purpose;
+import dev.core7.conformance.exchange.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

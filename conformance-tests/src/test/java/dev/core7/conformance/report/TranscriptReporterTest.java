@@ -3,8 +3,8 @@ package dev.core7.conformance.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.core7.conformance.Targets;
-import dev.core7.conformance.run.Exchange;
-import dev.core7.conformance.run.Purpose;
+import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.exchange.Purpose;
 import dev.core7.conformance.run.Report;
 import dev.core7.conformance.run.Reporter;
 import dev.core7.contract.Json;

@@ -1,5 +1,9 @@
 package dev.core7.conformance.run;
 
+import dev.core7.conformance.exchange.Request;
+import dev.core7.conformance.exchange.Response;
+import dev.core7.conformance.exchange.Transport;
+import dev.core7.conformance.target.Key;
 import dev.core7.contract.Contract;
 import dev.core7.contract.Json;
 import dev.core7.contract.MediaType;
@@ -20,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public class FakeServer implements Transport {
     static final String ROLE = "/api/organizations/o/roles/r1/";
 
-    final List<Request> received = new ArrayList<>();
+    public final List<Request> received = new ArrayList<>();
     public final Map<String, Map<String, @Nullable Object>> objects = new TreeMap<>();
     private final Contract contract;
     private int nextId = 100;
@@ -152,7 +156,7 @@ public class FakeServer implements Transport {
         return response(status, MediaType.JSON, Json.write(body));
     }
 
-    static Response response(int status, String type, String body) {
+    public static Response response(int status, String type, String body) {
         var headers = type.isEmpty() ? Map.<String, List<String>>of() : Map.of("content-type", List.of(type));
         return new Response(status, headers, body.getBytes(StandardCharsets.UTF_8), false, Duration.ZERO);
     }

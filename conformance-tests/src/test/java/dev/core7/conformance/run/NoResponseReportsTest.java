@@ -3,9 +3,14 @@ package dev.core7.conformance.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.core7.conformance.diff.Verification;
+import dev.core7.conformance.exchange.Request;
+import dev.core7.conformance.exchange.Response;
 import dev.core7.conformance.report.Certificate;
 import dev.core7.conformance.report.ConsoleSummary;
 import dev.core7.conformance.report.ReplaySummary;
+import dev.core7.conformance.result.Outcome;
+import dev.core7.conformance.selection.Selection;
+import dev.core7.conformance.selection.Shard;
 import dev.core7.conformance.shard.Merge;
 import dev.core7.conformance.shard.ShardFile;
 import dev.core7.contract.Contract;

@@ -2,6 +2,7 @@ package dev.core7.conformance.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.core7.conformance.target.Key;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

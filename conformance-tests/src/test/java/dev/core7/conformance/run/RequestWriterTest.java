@@ -3,7 +3,16 @@ package dev.core7.conformance.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.core7.conformance.exchange.Case;
+import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.exchange.Purpose;
+import dev.core7.conformance.exchange.Request;
 import dev.core7.conformance.flows.Flows;
+import dev.core7.conformance.objects.Inventory;
+import dev.core7.conformance.objects.WritePermission;
+import dev.core7.conformance.selection.Selection;
+import dev.core7.conformance.spi.Behaviour;
+import dev.core7.conformance.spi.RetryDelay;
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
 import java.util.HashMap;
@@ -26,7 +35,8 @@ class RequestWriterTest {
 
     private RequestWriter writer() {
         var target = Targets.with(List.of(), fixtures);
-        return new RequestWriter(target, inventory, new Permission(CONTRACT, target, inventory, path -> true), "run");
+        return new RequestWriter(
+                target, inventory, new WritePermission(CONTRACT, target, inventory, path -> true), "run");
     }
 
     private Request write(Case sent) throws RequestWriter.MissingException {
@@ -59,7 +69,7 @@ class RequestWriterTest {
         var target = Targets.with(List.of(), Map.of());
         var cases = new Runner(CONTRACT, target, new FakeServer(CONTRACT), Selection.ALL)
                 .cases().stream().map(Case::id);
-        var flows = Flows.bundled(CONTRACT, Waiting.NEVER).stream().map(Behaviour::id);
+        var flows = Flows.bundled(CONTRACT, RetryDelay.NEVER).stream().map(Behaviour::id);
         assertThat(Stream.concat(cases, flows).map(writer()::mark)).doesNotHaveDuplicates();
     }
 

@@ -3,6 +3,14 @@ package dev.core7.conformance.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.core7.conformance.exchange.Request;
+import dev.core7.conformance.exchange.Response;
+import dev.core7.conformance.exchange.Transport;
+import dev.core7.conformance.objects.Ledger;
+import dev.core7.conformance.result.Outcome;
+import dev.core7.conformance.result.Verdict;
+import dev.core7.conformance.selection.Selection;
+import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
 import java.util.HashMap;

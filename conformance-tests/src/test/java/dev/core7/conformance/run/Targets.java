@@ -1,5 +1,7 @@
 package dev.core7.conformance.run;
 
+import dev.core7.conformance.target.Key;
+import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,5 +1,12 @@
 package dev.core7.conformance.run;
 
+import dev.core7.conformance.exchange.Case;
+import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.result.Level;
+import dev.core7.conformance.result.Outcome;
+import dev.core7.conformance.spi.Check;
+import dev.core7.conformance.spi.Evidence;
+
 /** A check with a fault: it speaks about everything and judges nothing. */
 final class ThrowingCheck implements Check {
     @Override

@@ -2,6 +2,10 @@ package dev.core7.conformance.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.core7.conformance.exchange.Purpose;
+import dev.core7.conformance.exchange.Request;
+import dev.core7.conformance.selection.Selection;
+import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
 import java.util.List;

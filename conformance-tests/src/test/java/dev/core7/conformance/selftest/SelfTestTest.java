@@ -3,8 +3,8 @@ package dev.core7.conformance.selftest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.core7.conformance.cli.EmbeddedTarget;
-import dev.core7.conformance.run.Check;
 import dev.core7.conformance.run.Runner;
+import dev.core7.conformance.spi.Check;
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
 import dev.core7.contract.flow.FlowsReader;
@@ -30,11 +30,11 @@ class SelfTestTest {
 
         var kills = new SelfTest(CONTRACT, EmbeddedTarget::of).run(List.copyOf(oneOfEach.values()), 2, kill -> {});
 
-        assertThat(kills).extracting(Kill::kind).containsExactlyElementsOf(oneOfEach.keySet());
+        assertThat(kills).extracting(MutantResult::kind).containsExactlyElementsOf(oneOfEach.keySet());
         assertThat(kills)
                 .allSatisfy(kill -> assertThat(kill.state())
                         .as("%s, by %s", kill.mutant(), kill.by())
-                        .isEqualTo(Kill.State.KILLED));
+                        .isEqualTo(MutantResult.State.KILLED));
     }
 
     @Test
@@ -79,7 +79,7 @@ class SelfTestTest {
 
     @Test
     void every_kind_names_checks_that_exist_and_every_fault_is_of_a_listed_kind() {
-        var kinds = new Kinds();
+        var kinds = new FaultKinds();
         var checks = clauses();
 
         assertThat(kinds.all()).allSatisfy(kind -> assertThat(checks).containsAll(kinds.checks(kind)));
@@ -90,13 +90,14 @@ class SelfTestTest {
 
     @Test
     void the_ratchet_tells_survivors_newcomers_and_checks_that_have_gone_idle() {
-        var now = new ArrayList<Kill>();
+        var now = new ArrayList<MutantResult>();
         KillMatrix.read(MATRIX).keySet().stream()
                 .skip(1)
-                .forEach(mutant -> now.add(new Kill(mutant, "", Kill.State.KILLED, List.of("status-code"))));
+                .forEach(mutant ->
+                        now.add(new MutantResult(mutant, "", MutantResult.State.KILLED, List.of("status-code"))));
         var first = now.get(0).mutant();
-        now.set(0, new Kill(first, "", Kill.State.SURVIVED, List.of()));
-        now.add(new Kill("new-mutant", "", Kill.State.SURVIVED, List.of()));
+        now.set(0, new MutantResult(first, "", MutantResult.State.SURVIVED, List.of()));
+        now.add(new MutantResult("new-mutant", "", MutantResult.State.SURVIVED, List.of()));
 
         assertThat(KillMatrix.worse(MATRIX, now))
                 .contains(

@@ -1,8 +1,8 @@
 package dev.core7.examples.vendor;
 
 import dev.core7.conformance.cli.TargetReader;
-import dev.core7.conformance.run.Key;
-import dev.core7.conformance.run.Target;
+import dev.core7.conformance.target.Key;
+import dev.core7.conformance.target.Target;
 import dev.core7.contract.ContractReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package dev.core7.examples.vendor;
 
 import dev.core7.conformance.junit.ContractConformance;
-import dev.core7.conformance.run.Target;
+import dev.core7.conformance.target.Target;
 
 /** The whole suite, a SHOULD counted like a MUST. */
 class VendorConformanceTest extends ContractConformance {

@@ -1,0 +1,52 @@
+package dev.core7.conformance.exchange;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The documented request before it is sent. A case is this, with one thing changed.
+ *
+ * @param path path parameters by name
+ * @param query query parameters by name
+ * @param headers headers by name
+ * @param body the body's text, or null for none
+ */
+public record Draft(
+        String method,
+        Map<String, String> path,
+        Map<String, String> query,
+        Map<String, String> headers,
+        @Nullable String body) {
+    /** The draft with one path parameter set. */
+    public Draft withPath(String name, String value) {
+        return new Draft(method, with(path, name, value), query, headers, body);
+    }
+
+    /** The draft with one query parameter set. */
+    public Draft withQuery(String name, String value) {
+        return new Draft(method, path, with(query, name, value), headers, body);
+    }
+
+    /** The draft with one header set. */
+    public Draft withHeader(String name, String value) {
+        return new Draft(method, path, query, with(headers, name, value), body);
+    }
+
+    /** The draft with another method and no body. */
+    public Draft withMethod(String other) {
+        return new Draft(other, path, query, headers, null);
+    }
+
+    /** The draft with another body text. */
+    public Draft withBody(@Nullable String text) {
+        return new Draft(method, path, query, headers, text);
+    }
+
+    private static Map<String, String> with(Map<String, String> map, String name, String value) {
+        var copy = new LinkedHashMap<>(map);
+        copy.put(name, value);
+        return Collections.unmodifiableMap(copy);
+    }
+}

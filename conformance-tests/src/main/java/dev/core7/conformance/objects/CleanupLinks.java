@@ -1,0 +1,102 @@
+package dev.core7.conformance.objects;
+
+import dev.core7.conformance.exchange.Paths;
+import dev.core7.conformance.target.Target;
+import dev.core7.contract.Contract;
+import dev.core7.contract.JsonPointer;
+import dev.core7.contract.Link;
+import dev.core7.contract.Operation;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The contract's links that lead to a created object, as requests to one target: the run tidies up by them and by nothing else. */
+public final class CleanupLinks {
+    private static final String BODY = "$response.body#";
+
+    /** A path that must not be sent: it has a query, or a segment that leads to its parent (RFC 3986 §5.2.4). */
+    private static final Pattern ASTRAY = Pattern.compile("[{?#\\\\\\s]|/(\\.|%2[Ee]){1,2}(/|$)");
+
+    private final Contract contract;
+    private final Target target;
+
+    /** The links of {@code contract}, for {@code target}. */
+    public CleanupLinks(Contract contract, Target target) {
+        this.contract = contract;
+        this.target = target;
+    }
+
+    /** The operation whose link makes this request for one of its objects; empty if no link does. */
+    public Optional<Operation> creator(String method, String path, String body) {
+        if (ASTRAY.matcher(path).find()) {
+            return Optional.empty();
+        }
+        return Paths.called(contract, method, path, target.parameters())
+                .flatMap(called -> contract.operations().stream()
+                        .filter(creator -> cleanup(creator)
+                                .filter(link -> link.operationId().equals(called.id()))
+                                .filter(link -> link.requestBody().orElse("").equals(body))
+                                .isPresent())
+                        .findFirst());
+    }
+
+    /** The request that takes an object of {@code creator} away; empty if the object names no id, or no link does that. */
+    public Optional<CleanupRequest> of(Operation creator, @Nullable Object object) {
+        return cleanup(creator).flatMap(link -> path(link, object).map(path -> tidyUp(creator, link, path)));
+    }
+
+    /** The request that takes the object at {@code path} away. */
+    public Optional<CleanupRequest> at(Operation creator, String path) {
+        return cleanup(creator).map(link -> tidyUp(creator, link, path));
+    }
+
+    private CleanupRequest tidyUp(Operation creator, Link link, String path) {
+        return new CleanupRequest(
+                contract.operation(link.operationId()).orElseThrow().method(),
+                path,
+                link.requestBody().orElse(""),
+                creator.success().links().stream()
+                        .filter(other -> other.repair() && other.operationId().equals(link.operationId()))
+                        .findFirst()
+                        .flatMap(Link::requestBody));
+    }
+
+    /** The path at which an operation creates, and at which the list of its objects is. */
+    public String list(Operation creator) {
+        return Paths.fill(creator.path(), target.parameters());
+    }
+
+    /**
+     * The path of an object of {@code creator}, by which the run knows it: where it is tidied up, or else where a link writes
+     * to it; empty if the object names no id.
+     */
+    Optional<String> address(Operation creator, @Nullable Object object) {
+        return cleanup(creator)
+                .or(() -> creator.success().links().stream()
+                        .filter(link -> contract.operation(link.operationId())
+                                .filter(operation -> !operation.isSafe())
+                                .isPresent())
+                        .findFirst())
+                .flatMap(link -> path(link, object));
+    }
+
+    private static Optional<Link> cleanup(Operation creator) {
+        return creator.success().links().stream().filter(Link::cleanup).findFirst();
+    }
+
+    private Optional<String> path(Link link, @Nullable Object object) {
+        return contract.operation(link.operationId())
+                .map(called -> {
+                    var values = new LinkedHashMap<>(target.parameters());
+                    link.parameters().forEach((name, value) -> id(object, value).ifPresent(id -> values.put(name, id)));
+                    return Paths.fill(called.path(), values);
+                })
+                .filter(path -> !ASTRAY.matcher(path).find() && !path.contains("//"));
+    }
+
+    private static Optional<String> id(@Nullable Object object, String expression) {
+        var id = expression.startsWith(BODY) ? JsonPointer.find(object, expression.substring(BODY.length())) : null;
+        return id instanceof String || id instanceof Number ? Optional.of(Paths.text(id)) : Optional.empty();
+    }
+}

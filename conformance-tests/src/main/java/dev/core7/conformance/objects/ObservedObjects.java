@@ -1,0 +1,75 @@
+package dev.core7.conformance.objects;
+
+import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.exchange.Paths;
+import dev.core7.conformance.target.Target;
+import dev.core7.contract.Contract;
+import dev.core7.contract.Json;
+import dev.core7.contract.Operation;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How the answers of a server have shown the objects that a run created: by themselves, or in the list of their kind. */
+final class ObservedObjects {
+    private final CleanupLinks links;
+    private final Map<String, Sighting> byAddress = new HashMap<>();
+    private final Map<String, Operation> lists = new HashMap<>();
+
+    ObservedObjects(Contract contract, Target target) {
+        this.links = new CleanupLinks(contract, target);
+    }
+
+    /**
+     * How an object was shown.
+     *
+     * @param run the beginning of the marks of the run that created it
+     * @param by the answer that shows it so; empty if no answer has shown it yet
+     */
+    record Sighting(Operation creator, String run, Recognition shown, Optional<Exchange> by) {}
+
+    /** Looks out for an object from now on. */
+    void expect(Operation creator, String address, String run) {
+        byAddress.putIfAbsent(address, new Sighting(creator, run, Recognition.UNCLEAR, Optional.empty()));
+        lists.put(links.list(creator), creator);
+    }
+
+    /** Notes that a list has shown the run's mark at an address that no create has named. */
+    void confirm(Operation creator, String address) {
+        byAddress.put(address, new Sighting(creator, "", Recognition.OURS, Optional.empty()));
+    }
+
+    /** Notes what an answer shows of the objects. */
+    void see(Exchange exchange) throws Json.NotJsonException {
+        var path = Paths.withoutQuery(exchange.request().path());
+        if (byAddress.containsKey(path)) {
+            note(path, exchange.response().json(), exchange);
+        } else if (lists.containsKey(path)
+                && exchange.response().json() instanceof Map<?, ?> page
+                && page.get("results") instanceof List<?> items) {
+            for (Object item : items) {
+                links.address(lists.get(path), item).ifPresent(address -> note(address, item, exchange));
+            }
+        }
+    }
+
+    private void note(String address, @Nullable Object object, Exchange exchange) {
+        var known = byAddress.get(address);
+        if (known == null || object == null || known.shown() == Recognition.OURS) {
+            return;
+        }
+        boolean itself =
+                links.address(known.creator(), object).map(address::equals).orElse(true);
+        var shown = Recognition.of(object, known.creator(), known.run());
+        if (itself && shown != Recognition.UNCLEAR) {
+            byAddress.put(address, new Sighting(known.creator(), known.run(), shown, Optional.of(exchange)));
+        }
+    }
+
+    /** How the object at an address was shown; empty if the run created none there. */
+    Optional<Sighting> at(String address) {
+        return Optional.ofNullable(byAddress.get(address));
+    }
+}

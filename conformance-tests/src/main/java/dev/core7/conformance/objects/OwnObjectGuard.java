@@ -1,0 +1,64 @@
+package dev.core7.conformance.objects;
+
+import dev.core7.conformance.exchange.Request;
+import dev.core7.conformance.exchange.Transport;
+import dev.core7.conformance.target.Target;
+import dev.core7.contract.Contract;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads every created object back before the run first writes to it, unless an answer has already shown it with the run's mark. */
+public final class OwnObjectGuard {
+    private final Inventory inventory;
+    private final WritePermission permission;
+    private final OwnershipCheck ownership;
+    private final Map<String, OwnershipCheck.Finding> findings = new HashMap<>();
+
+    /** @param reading sends the requests, and has the inventory remember the answers */
+    public OwnObjectGuard(
+            Contract contract, Target target, Inventory inventory, WritePermission permission, Transport reading) {
+        this.inventory = inventory;
+        this.permission = permission;
+        this.ownership = new OwnershipCheck(contract, target, reading);
+    }
+
+    /** Why a request must not be sent: it would write to an object that is not proven to be the run's own. */
+    public Optional<String> objection(Request request) {
+        if (WriteGuard.isSafe(request.method()) || permission.mayWrite(request)) {
+            return Optional.empty();
+        }
+        String reason = null;
+        for (Inventory.Created object : permission.touched(request)) {
+            var finding = findings.computeIfAbsent(inventory.address(object).orElse(""), address -> read(object));
+            if (finding.kind() == OwnershipCheck.Kind.OURS) {
+                return Optional.empty();
+            }
+            reason = finding.reason();
+        }
+        return Optional.ofNullable(reason)
+                .map(why -> "not sent, because the object that " + request.method() + " " + request.path()
+                        + " would change could not be confirmed as created by this run: " + why);
+    }
+
+    /** Reads an object, unless it is known. */
+    public OwnershipCheck.Finding read(Inventory.Created object) {
+        if (inventory.isConfirmed(object)) {
+            return OwnershipCheck.Finding.OURS;
+        }
+        var address = inventory.address(object);
+        var run = RunMarks.ofRun(object.mark());
+        if (address.isEmpty() || run.isEmpty()) {
+            return new OwnershipCheck.Finding(
+                    OwnershipCheck.Kind.UNREADABLE,
+                    address.isEmpty()
+                            ? object.by().id() + " answered without an id"
+                            : "the request that created it carried no mark of the run");
+        }
+        return inventory
+                .sighting(object)
+                .filter(sighting -> sighting.shown() == Recognition.ANOTHER)
+                .map(sighting -> OwnershipCheck.Finding.another(address.get()))
+                .orElseGet(() -> ownership.of(object.by(), address.get(), run.get()));
+    }
+}

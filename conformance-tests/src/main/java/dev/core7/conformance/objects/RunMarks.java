@@ -1,0 +1,45 @@
+package dev.core7.conformance.objects;
+
+import dev.core7.contract.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** The texts by which objects of a run are recognised: the run's id, and eight hex digits for the case or flow that sent them. */
+public final class RunMarks {
+    private static final Pattern FORM = Pattern.compile("(core7-[0-9a-f]{8})-[0-9a-f]{8}");
+
+    private RunMarks() {}
+
+    /** The mark of the case or flow {@code id} in a run; always the same. */
+    public static String of(String runId, String id) {
+        var digest = UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8));
+        return prefix(runId) + "-" + digest.toString().substring(0, 8);
+    }
+
+    /** The beginning of all marks of a run. */
+    public static String prefix(String runId) {
+        return "core7-" + runId;
+    }
+
+    /** The beginning of all marks of the run whose mark is in {@code text}; empty if there is none. */
+    public static Optional<String> ofRun(String text) {
+        var mark = FORM.matcher(text);
+        return mark.find() ? Optional.of(mark.group(1)) : Optional.empty();
+    }
+
+    /** Whether an object carries a mark, or a part of one, in any of its texts; servers may change the case of a text. */
+    public static boolean carries(Object object, String mark) {
+        return Json.write(object).toLowerCase(Locale.ROOT).contains(mark.toLowerCase(Locale.ROOT));
+    }
+
+    /** The first mark of a run in an object; if the server has cut it, the part that is left. */
+    public static String in(Object object, String run) {
+        var text = Json.write(object).toLowerCase(Locale.ROOT);
+        var mark = FORM.matcher(text);
+        int from = text.indexOf(run.toLowerCase(Locale.ROOT));
+        return from >= 0 && mark.find(from) ? mark.group() : run;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.core7.conformance.objects;
+
+import dev.core7.conformance.exchange.Paths;
+import dev.core7.conformance.exchange.Request;
+import dev.core7.conformance.exchange.Response;
+import dev.core7.conformance.exchange.Transport;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** A transport that lets writes through only to what the run may touch; anything else would be a fault of the kit. */
+public final class WriteGuard implements Transport {
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+    private final Transport inner;
+    private final Predicate<Request> writable;
+
+    /** Fences {@code inner} in; {@code writable} says of a request whether the run may send it. */
+    public WriteGuard(Transport inner, Predicate<Request> writable) {
+        this.inner = inner;
+        this.writable = writable;
+    }
+
+    public static boolean isSafe(String method) {
+        return SAFE.contains(method);
+    }
+
+    /**
+     * Sends the request.
+     *
+     * @throws IllegalStateException where it would write to what the run must not touch
+     */
+    @Override
+    public Response send(Request request) throws NoAnswerException {
+        if (!isSafe(request.method()) && !writable.test(request)) {
+            throw new IllegalStateException("the kit was about to send " + request.method() + " to "
+                    + Paths.withoutQuery(request.path()) + ", which is not its own: nothing was sent");
+        }
+        return inner.send(request);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.core7.conformance.report;
+
+import dev.core7.conformance.result.Outcome;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** An outcome as a cell shows it, the worst first. */
+enum OutcomeSymbol {
+    FAILED("✗", Outcome.Failed.class),
+    KNOWN_FAILURE("!", Outcome.KnownFailure.class),
+    NOT_PROVEN("?", Outcome.NotProven.class),
+    EXCLUDED("○", Outcome.Excluded.class),
+    PASSED("✓", Outcome.Passed.class),
+    NOT_APPLICABLE("–", Outcome.NotApplicable.class);
+
+    private final String symbol;
+    private final Class<? extends Outcome> kind;
+
+    OutcomeSymbol(String symbol, Class<? extends Outcome> kind) {
+        this.symbol = symbol;
+        this.kind = kind;
+    }
+
+    static OutcomeSymbol of(Outcome outcome) {
+        return Arrays.stream(values())
+                .filter(mark -> mark.kind == outcome.getClass())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    OutcomeSymbol worse(OutcomeSymbol other) {
+        return compareTo(other) <= 0 ? this : other;
+    }
+
+    String symbol() {
+        return symbol;
+    }
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** Its class in the style sheet. */
+    String style() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,57 @@
+package dev.core7.conformance.run;
+
+import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.exchange.Paths;
+import dev.core7.conformance.exchange.Purpose;
+import dev.core7.conformance.objects.WriteGuard;
+import dev.core7.conformance.spi.Channel;
+import dev.core7.conformance.spi.ExhaustedWaits;
+import dev.core7.conformance.spi.RetryDelay;
+import java.util.List;
+
+/** Asks again for a list that is empty although something was put into it: it may be shown later ({@code x-eventually}). */
+final class EventualLists {
+    private final Channel channel;
+    private final RetryDelay waiting;
+
+    EventualLists(Channel channel, RetryDelay waiting) {
+        this.channel = channel;
+        this.waiting = waiting;
+    }
+
+    /** The first reply with an item in its list, or the last one if the time that the contract allows is over. */
+    Channel.Reply settled(Channel.Sending sending, Channel.Reply first) {
+        var eventually = sending.sent().operation().eventually();
+        var id = sending.sent().operation().id();
+        var reply = first;
+        if (eventually.isEmpty() || channel.waits().areOver(id, ExhaustedWaits.LATER) || !wasFilled(sending)) {
+            return reply;
+        }
+        for (int i = 0; isEmpty(sending, reply); i++) {
+            if (i == eventually.get().times()) {
+                channel.waits().wasInVain(id, ExhaustedWaits.LATER);
+                return reply;
+            }
+            if (!waiting.before(eventually.get().pause())) {
+                return reply;
+            }
+            reply = channel.send(List.of(sending)).get(0);
+        }
+        return reply;
+    }
+
+    private static boolean isEmpty(Channel.Sending sending, Channel.Reply reply) {
+        return sending.sent().purpose() instanceof Purpose.Documented
+                && reply.exchange().filter(Exchange::showsEmptyList).isPresent();
+    }
+
+    /** Whether a write below the object whose list is asked for was accepted. */
+    private boolean wasFilled(Channel.Sending sending) {
+        String object = Paths.withoutQuery(sending.request().path()).replaceFirst("[^/]+/?$", "");
+        return channel.exchanges().stream()
+                .filter(exchange -> exchange.sent().purpose() instanceof Purpose.Documented)
+                .filter(exchange -> !WriteGuard.isSafe(exchange.request().method()) && exchange.accepted())
+                .map(exchange -> exchange.request().path())
+                .anyMatch(path -> path.startsWith(object) && !path.equals(object));
+    }
+}

@@ -1,0 +1,99 @@
+package dev.core7.conformance.run;
+
+import dev.core7.conformance.exchange.Case;
+import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.exchange.Paths;
+import dev.core7.conformance.exchange.Purpose;
+import dev.core7.conformance.exchange.Request;
+import dev.core7.conformance.objects.WriteGuard;
+import dev.core7.conformance.result.Outcome;
+import dev.core7.conformance.spi.Channel;
+import dev.core7.conformance.target.Target;
+import dev.core7.contract.Contract;
+import dev.core7.contract.MediaType;
+import dev.core7.contract.Operation;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decides whether an object of another project may be sent an update that changes nothing: only after a GET of it was refused.
+ * An update of an object that can be read may move it to the project it is sent through.
+ */
+final class ForeignObjectGuard {
+    private static final Set<Integer> REFUSALS = Set.of(401, 403, 404, 410);
+
+    private final Contract contract;
+    private final Target target;
+    private final Channel channel;
+
+    ForeignObjectGuard(Contract contract, Target target, Channel channel) {
+        this.contract = contract;
+        this.target = target;
+        this.channel = channel;
+    }
+
+    /** Whether one of these exchanges shows that a GET of that path was refused. */
+    static boolean isHidden(String path, List<Exchange> exchanges) {
+        return read(path, exchanges).filter(ForeignObjectGuard::isRefused).isPresent();
+    }
+
+    /** Why a write to an object of another project is not sent; empty if it may be. Reads the object if the run has not. */
+    Optional<Outcome> objection(Case each, Request request) {
+        if (!(each.purpose() instanceof Purpose.ForeignObject) || WriteGuard.isSafe(request.method())) {
+            return Optional.empty();
+        }
+        var retrieve = contract.operation("GET", each.operation().path());
+        if (retrieve.isEmpty()) {
+            return Optional.of(new Outcome.NotProven(
+                    "the contract has no operation that reads the object, so nothing was written to it"));
+        }
+        String path = Paths.withoutQuery(request.path());
+        if (read(path, channel.exchanges()).isEmpty()) {
+            read(each, retrieve.get(), path);
+        }
+        return read(path, channel.exchanges())
+                .map(exchange -> objection(exchange, retrieve.get()))
+                .orElseGet(() -> Optional.of(new Outcome.NotProven(
+                        "GET " + path + " was not answered, so nothing was written to the object")));
+    }
+
+    private static Optional<Outcome> objection(Exchange read, Operation retrieve) {
+        if (isRefused(read)) {
+            return Optional.empty();
+        }
+        String told = "GET " + read.request().path() + " was answered "
+                + read.response().status();
+        if (!read.accepted()) {
+            return Optional.of(new Outcome.NotProven(told + ", so nothing was written to the object"));
+        }
+        return Optional.of(new Outcome.NotApplicable(told
+                + (read.showsSharedObject()
+                        ? ": other projects see the object too"
+                        : ": " + retrieve.id() + " is judged by it")
+                + "; nothing is written to an object that can be read"));
+    }
+
+    private void read(Case each, Operation retrieve, String path) {
+        var sent = Case.withLeastKey(target, retrieve, each.name(), each.purpose());
+        if (sent.missing().isEmpty()) {
+            var headers = Map.of("Accept", MediaType.JSON);
+            channel.send(List.of(
+                    new Channel.Sending(sent, new Request(retrieve.method(), path, headers, null, sent.key(), ""))));
+        }
+    }
+
+    /** The first time that an object of another project was read. */
+    private static Optional<Exchange> read(String path, List<Exchange> exchanges) {
+        return exchanges.stream()
+                .filter(exchange -> exchange.sent().purpose() instanceof Purpose.ForeignObject)
+                .filter(exchange -> exchange.request().method().equals("GET"))
+                .filter(exchange -> exchange.request().path().equals(path))
+                .findFirst();
+    }
+
+    private static boolean isRefused(Exchange exchange) {
+        return REFUSALS.contains(exchange.response().status());
+    }
+}

@@ -1,0 +1,145 @@
+package dev.core7.conformance.run;
+
+import dev.core7.conformance.objects.CleanupLinks;
+import dev.core7.conformance.objects.CleanupRequest;
+import dev.core7.conformance.objects.Inventory;
+import dev.core7.conformance.objects.LeastKeyRequests;
+import dev.core7.conformance.objects.Ledger;
+import dev.core7.conformance.objects.ListPages;
+import dev.core7.conformance.objects.RunMarks;
+import dev.core7.conformance.objects.UnconfirmedCreates;
+import dev.core7.conformance.target.Target;
+import dev.core7.contract.Contract;
+import dev.core7.contract.Operation;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The end of a run: takes away everything that it created. First what the answers have named, then whatever else in the lists carries
+ * the run's mark: objects of creates whose outcome is unknown, and of requests that had to be refused.
+ */
+final class RunCleanup {
+    private final Contract contract;
+    private final Inventory inventory;
+    private final ExchangeRecorder correspondence;
+    private final Ledger ledger;
+    private final String run;
+    private final CleanupLinks links;
+    private final LeastKeyRequests requests;
+    private final Set<String> done = new HashSet<>();
+    private final List<String> left = new ArrayList<>();
+
+    /** @param run the beginning of the run's marks */
+    RunCleanup(
+            Contract contract,
+            Target target,
+            Inventory inventory,
+            ExchangeRecorder correspondence,
+            Ledger ledger,
+            String run) {
+        this.contract = contract;
+        this.inventory = inventory;
+        this.correspondence = correspondence;
+        this.ledger = ledger;
+        this.run = run;
+        this.links = new CleanupLinks(contract, target);
+        this.requests = new LeastKeyRequests(contract, target);
+    }
+
+    /** Tidies up, and returns what may be left on the server: where it is, and why. */
+    List<String> leftBehind() {
+        inventory.created().forEach(this::tidyUp);
+        correspondence.openCreates().used().forEach(this::lookFor);
+        return left;
+    }
+
+    private void tidyUp(Inventory.Created object) {
+        var tidyUp = links.of(object.by(), object.answer());
+        if (tidyUp.isEmpty()) {
+            if (object.by().success().links().stream().noneMatch(link -> link.cleanup())) {
+                left.add(links.list(object.by()) + ": the contract has no link that tidies up " + object.mark());
+            }
+            return;
+        }
+        if (!done.add(tidyUp.get().path())) {
+            return;
+        }
+        var finding = correspondence.ownObjects().read(object);
+        switch (finding.kind()) {
+            case OURS -> send(tidyUp.get());
+            case GONE -> ledger.tidiedUp(requests.of(tidyUp.get()));
+            case ANOTHER ->
+                correspondence
+                        .openCreates()
+                        .add(new UnconfirmedCreates.Open(
+                                object.by(),
+                                object.mark(),
+                                "answered with the id of another object, "
+                                        + tidyUp.get().path(),
+                                true));
+            case UNREADABLE ->
+                left.add(tidyUp.get().path()
+                        + ": not tidied up, because it could not be confirmed as created by this run: "
+                        + finding.reason());
+        }
+    }
+
+    private void send(CleanupRequest tidyUp) {
+        var reply = correspondence.tidyUp(tidyUp);
+        boolean failed = reply.exchange()
+                .filter(exchange -> exchange.response().status() >= 500)
+                .isPresent();
+        if (failed && tidyUp.repairing().isPresent()) {
+            correspondence.tidyUp(tidyUp.repairing().get());
+            reply = correspondence.tidyUp(tidyUp);
+        }
+        if (reply.exchange().isEmpty()) {
+            left.add(reply.problem());
+        } else if (reply.exchange().get().accepted()) {
+            ledger.tidiedUp(requests.of(tidyUp));
+        } else {
+            left.add(tidyUp.path() + ": tidying up was answered "
+                    + reply.exchange().get().response().status());
+        }
+    }
+
+    /** Looks through the list of an operation's objects for those of the run that are not tidied up yet. */
+    private void lookFor(Operation creator) {
+        var open = correspondence.openCreates().of(creator);
+        try {
+            if (contract.operation("GET", creator.path()).isEmpty()) {
+                throw new ListPages.UnreadableException("the contract has no list of them");
+            }
+            var marked = new ArrayList<Object>();
+            new ListPages(correspondence::read)
+                    .all(requests.of("GET", links.list(creator), ""), item -> RunMarks.carries(item, run), item -> {
+                        marked.add(item);
+                        tidyUp(creator, item);
+                    });
+            open.stream()
+                    .filter(UnconfirmedCreates.Open::certain)
+                    .filter(create -> marked.stream().noneMatch(item -> RunMarks.carries(item, create.mark())))
+                    .forEach(create -> left.add(links.list(creator) + ": " + creator.id() + " was " + create.answer()
+                            + "; its list does not show what was created with the text " + create.mark()));
+        } catch (ListPages.UnreadableException e) {
+            open.forEach(create -> left.add(links.list(creator) + ": " + creator.id() + " was " + create.answer()
+                    + ", so an object with the text " + create.mark() + " may be left, and " + e.getMessage()
+                    + "; run kit cleanup with the ledger of this run"));
+        }
+    }
+
+    private void tidyUp(Operation creator, Object item) {
+        var tidyUp = links.of(creator, item);
+        if (tidyUp.isEmpty()) {
+            left.add(links.list(creator) + ": the list shows no id of the object with the text "
+                    + RunMarks.in(item, run));
+        } else if (done.add(tidyUp.get().path())) {
+            var mark = RunMarks.in(item, run);
+            inventory.adopt(creator, item, mark);
+            ledger.created(mark, requests.of(tidyUp.get()));
+            send(tidyUp.get());
+        }
+    }
+}

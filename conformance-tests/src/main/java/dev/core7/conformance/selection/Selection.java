@@ -1,0 +1,157 @@
+package dev.core7.conformance.selection;
+
+import dev.core7.conformance.exchange.Case;
+import dev.core7.conformance.exchange.Purpose;
+import dev.core7.conformance.result.Outcome;
+import dev.core7.conformance.result.Result;
+import dev.core7.conformance.spi.Behaviour;
+import dev.core7.contract.Contract;
+import dev.core7.contract.InputException;
+import dev.core7.contract.Operation;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the user left out of a run.
+ *
+ * @param operations the operations to judge; none: all
+ * @param readOnly whether only safe requests may be sent
+ * @param only the ids of the cases and behaviours to judge; none: all
+ * @param because why the other cases and behaviours are left out
+ * @param share what of it this shard judges; empty: all
+ */
+public record Selection(
+        Set<String> operations, boolean readOnly, Set<String> only, String because, Optional<ShardAssignment> share) {
+    private static final Optional<String> NOT_AMONG = Optional.of("not among --operation");
+    private static final Optional<String> ELSEWHERE = Optional.of(Shard.ELSEWHERE.reason());
+    private static final Optional<String> READ_ONLY = Optional.of("--read-only sends nothing but GET");
+
+    /** Nothing is left out. */
+    public static final Selection ALL = new Selection(Set.of(), false);
+
+    /** The sets are copied. */
+    public Selection {
+        operations = Set.copyOf(operations);
+        only = Set.copyOf(only);
+    }
+
+    /** Every case and behaviour of these operations. */
+    public Selection(Set<String> operations, boolean readOnly) {
+        this(operations, readOnly, Set.of(), "", Optional.empty());
+    }
+
+    /** The same, but of all cases and behaviours only these. */
+    public Selection only(Set<String> ids, String reason) {
+        return new Selection(operations, readOnly, ids, reason, share);
+    }
+
+    /** The same of one shard. */
+    public Selection in(ShardAssignment some) {
+        return new Selection(operations, readOnly, only, because, Optional.of(some));
+    }
+
+    /** The case or behaviour that the id of a result, of a case, or of a behaviour or one of its steps belongs to. */
+    public static String subject(String id) {
+        var parts = id.split("/", 3);
+        if (parts.length < 2) {
+            return id;
+        }
+        int dot = parts[1].indexOf('.');
+        return dot < 0 ? parts[0] + "/" + parts[1] : parts[1].substring(0, dot);
+    }
+
+    /**
+     * Complains of names that the contract does not know.
+     *
+     * @throws InputException where one is unknown
+     */
+    public void check(Contract contract) {
+        for (String id : operations) {
+            if (contract.operation(id).isEmpty()) {
+                throw new InputException("--operation " + id + ": no such operation; the contract has "
+                        + String.join(
+                                ", ",
+                                contract.operations().stream()
+                                        .map(Operation::id)
+                                        .toList()));
+            }
+        }
+    }
+
+    /** Why a case is not judged; empty where it is. */
+    public Optional<String> excludes(Case each) {
+        if (!operations.isEmpty() && !operations.contains(each.operation().id())) {
+            return NOT_AMONG;
+        }
+        if (share.isPresent()
+                && !share.get().operations().contains(each.operation().id())) {
+            return ELSEWHERE;
+        }
+        if (leavesOut(each.id())) {
+            return Optional.of(because);
+        }
+        boolean gets = each.operation().isSafe() && !(each.purpose() instanceof Purpose.OtherMethod);
+        return readOnly && !gets ? READ_ONLY : Optional.empty();
+    }
+
+    /** Why a behaviour is not played; empty where it is. */
+    public Optional<String> excludes(Behaviour behaviour) {
+        boolean wanted = operations.isEmpty()
+                || behaviour.operations().stream().map(Operation::id).anyMatch(operations::contains);
+        if (!wanted) {
+            return NOT_AMONG;
+        }
+        if (share.isPresent() && !share.get().behaviours().contains(behaviour.id())) {
+            return ELSEWHERE;
+        }
+        if (leavesOut(behaviour.id())) {
+            return Optional.of(because);
+        }
+        boolean reads = behaviour.operations().stream().allMatch(Operation::isSafe);
+        return readOnly && !reads ? READ_ONLY : Optional.empty();
+    }
+
+    private boolean leavesOut(String id) {
+        return !only.isEmpty() && !only.contains(id);
+    }
+
+    /** The result as it counts: one of an operation that was only called to set something up is excluded. */
+    public Result counted(Result result) {
+        return operations.isEmpty()
+                        || operations.contains(result.sent().operation().id())
+                ? result
+                : result.with(new Outcome.Excluded(NOT_AMONG.orElseThrow()));
+    }
+
+    /**
+     * Whether a case that is not judged is sent all the same, for one that is, so that a part of a run finds everything as the
+     * whole would: it makes or shows an object that is needed, it is the accepted twin of a refusal, or it is a refusal whose
+     * traces are looked for.
+     */
+    public boolean setsUp(Case each, Contract contract) {
+        var operation = each.operation();
+        if (readOnly && !operation.isSafe()) {
+            return false;
+        }
+        if (share.isPresent()) {
+            return each.purpose() instanceof Purpose.Documented
+                    && share.get().setUp().contains(operation.id());
+        }
+        var readBack = each.purpose().readBack();
+        if (readBack.isPresent()) {
+            return only.contains(operation.id() + "/" + readBack.get());
+        }
+        boolean builtUpon = !only.isEmpty() && (operation.isSafe() || judged().contains(operation.id()));
+        return each.purpose() instanceof Purpose.Documented
+                && (builtUpon || Lanes.setUp(contract, judged()).contains(operation.id()));
+    }
+
+    /** The operations that are judged where not all are. */
+    private Set<String> judged() {
+        return Stream.concat(operations.stream(), only.stream().map(id -> id.split("/", 2)[0]))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+}

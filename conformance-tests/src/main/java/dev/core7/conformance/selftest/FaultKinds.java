@@ -1,0 +1,51 @@
+package dev.core7.conformance.selftest;
+
+import dev.core7.contract.YamlNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Which checks and clauses are the ones to find a kind of fault: {@code kinds.yaml}. */
+final class FaultKinds {
+    private final Map<String, List<String>> exchanges;
+    private final Map<String, List<String>> flows;
+
+    FaultKinds() {
+        try (var in = FaultKinds.class.getResourceAsStream("kinds.yaml")) {
+            var text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+            var root = YamlNode.parse(text, "kinds.yaml");
+            exchanges = kinds(root.need("exchanges", "kinds of faults that one exchange shows"));
+            flows = kinds(root.need("flows", "kinds of faults that flows show"));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<String, List<String>> kinds(YamlNode node) {
+        var kinds = new LinkedHashMap<String, List<String>>();
+        node.fields().forEach((kind, checks) -> kinds.put(kind, checks.texts()));
+        return kinds;
+    }
+
+    /** The checks of a kind's own clause; none where the kind is not listed. */
+    List<String> checks(String kind) {
+        return exchanges.getOrDefault(kind, flows.getOrDefault(kind, List.of()));
+    }
+
+    /** Whether the faults of a kind take several requests to show. */
+    boolean isOfFlows(String kind) {
+        return flows.containsKey(kind);
+    }
+
+    /** Every kind that is listed. */
+    Set<String> all() {
+        var all = new LinkedHashSet<>(exchanges.keySet());
+        all.addAll(flows.keySet());
+        return all;
+    }
+}

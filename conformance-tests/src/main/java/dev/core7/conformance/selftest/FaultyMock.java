@@ -1,0 +1,45 @@
+package dev.core7.conformance.selftest;
+
+import dev.core7.conformance.exchange.Transport;
+import dev.core7.conformance.http.RestAssuredTransport;
+import dev.core7.conformance.target.Target;
+import dev.core7.contract.Contract;
+import dev.core7.mock.MockOptions;
+import dev.core7.mock.MockServer;
+import dev.core7.mock.fault.Fault;
+import java.time.Duration;
+import java.util.function.BiFunction;
+
+/** A mock that plays one fault after another, and the way to it. */
+final class FaultyMock implements AutoCloseable {
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    private final MockServer mock;
+    private final Target target;
+    private final Transport transport;
+
+    FaultyMock(Contract contract, MockOptions options, BiFunction<MockServer, Contract, Target> targets) {
+        this.mock = MockServer.start(contract, options);
+        this.target = targets.apply(mock, contract);
+        this.transport = new RestAssuredTransport(target, LIMIT);
+    }
+
+    /** Plays a fault from its beginning, with nothing left of the one before. */
+    void play(Fault fault) {
+        mock.reset();
+        mock.play(fault);
+    }
+
+    Target target() {
+        return target;
+    }
+
+    Transport transport() {
+        return transport;
+    }
+
+    @Override
+    public void close() {
+        mock.close();
+    }
+}

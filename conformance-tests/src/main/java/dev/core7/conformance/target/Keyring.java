@@ -1,0 +1,93 @@
+package dev.core7.conformance.target;
+
+import dev.core7.contract.Operation;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The keys of a target, and which of them proves most for an operation. */
+public final class Keyring {
+    private final List<Key> keys;
+    private final Map<String, String> parameters;
+
+    /** The keys of {@code target}. */
+    public Keyring(Target target) {
+        this.keys = target.keys();
+        this.parameters = target.parameters();
+    }
+
+    /** The key with the fewest scopes beyond those that the operation needs, or nothing where none may call it. */
+    public Optional<Key> least(Operation operation) {
+        return keys.stream()
+                .filter(key -> usableFor(key, operation) && key.holds(operation.scopes()))
+                .min(Comparator.comparing((Key key) -> !proves(key, operation.scopes()))
+                        .thenComparing(Key::holdsEverything)
+                        .thenComparing(key -> key.scopes().size())
+                        .thenComparing(Key::name));
+    }
+
+    /** A key by which a server may allow the operation, such as one whose write scope covers the read scope; empty if there is none. */
+    public Optional<Key> covering(Operation operation) {
+        return keys.stream()
+                .filter(key ->
+                        usableFor(key, operation) && operation.scopes().stream().allMatch(key::covers))
+                .min(Comparator.comparing((Key key) -> key.scopes().size()).thenComparing(Key::name));
+    }
+
+    /** What to say where no key may call the operation. */
+    public static String missing(Operation operation) {
+        return "no key that holds " + String.join(" and ", operation.scopes()) + ": add one to keys in the target file";
+    }
+
+    /**
+     * Whether an accepted {@code key} proves that {@code needed} suffices: it holds nothing more that a server could have
+     * asked for by mistake, that is no other scope of the same object and not everything.
+     */
+    public static boolean proves(Key key, Set<String> needed) {
+        return !key.holdsEverything()
+                && key.scopes().stream()
+                        .filter(scope -> !needed.contains(scope))
+                        .noneMatch(scope ->
+                                needed.stream().anyMatch(need -> object(need).equals(object(scope))));
+    }
+
+    /**
+     * The keys that lack {@code scope}, those with more scopes standing in for those with fewer: a server that refuses the
+     * greater key refuses the lesser.
+     */
+    public List<Key> lacking(String scope, Operation operation) {
+        var lacking = keys.stream()
+                .filter(key -> usableFor(key, operation) && !key.covers(scope))
+                .toList();
+        return lacking.stream()
+                .filter(key -> lacking.stream().noneMatch(other -> exceeds(other, key, lacking)))
+                .toList();
+    }
+
+    /** The keys that are limited to a project other than the one that is judged. */
+    public List<Key> foreign() {
+        return keys.stream().filter(this::isForeign).toList();
+    }
+
+    private static boolean exceeds(Key other, Key key, List<Key> order) {
+        boolean same = other.scopes().equals(key.scopes());
+        return same ? order.indexOf(other) < order.indexOf(key) : other.scopes().containsAll(key.scopes());
+    }
+
+    private boolean usableFor(Key key, Operation operation) {
+        return !isForeign(key)
+                && (key.project().isEmpty()
+                        || operation.pathParameters().stream()
+                                .anyMatch(p -> p.name().equals("project_id")));
+    }
+
+    private boolean isForeign(Key key) {
+        return key.project().isPresent() && !key.project().get().equals(parameters.get("project_id"));
+    }
+
+    private static String object(String scope) {
+        return scope.substring(0, Math.max(scope.indexOf(':'), 0));
+    }
+}
