@@ -57,6 +57,6 @@ class FlowsOptionTest {
     void a_result_of_a_flow_is_explained_with_its_clause() {
         var kit = Kit.run("explain", "annotations_retrieve/annotation-life.read/write-kept");
         assertThat(kit.complaint()).isEqualTo("0 ");
-        assertThat(kit.out()).contains("what was written is read back");
+        assertThat(kit.out()).contains("a later read returns what was written");
     }
 }
