@@ -21,7 +21,7 @@ record Part(Path file, Fields json, boolean isWhole) {
     static Part read(Path folder) {
         var file = folder.resolve(ShardFile.FILE_NAME);
         try {
-            String text = InputFile.text(file, InputFile.BY_KIT);
+            String text = InputFile.text(file, InputFile.GENERATED_LIMIT);
             var json = Fields.parse(text, file.toString(), "no shard as kit check --shard writes it, run it again");
             if (json.number("format") != ShardFile.FORMAT) {
                 throw json.problem("format", "is " + json.number("format") + ", not " + ShardFile.FORMAT);

@@ -28,7 +28,7 @@ class FlowsOptionTest {
         var kit = Kit.run("check", "--flows", file.toString(), "--out", folder.toString());
         assertThat(kit.complaint())
                 .startsWith("2 kit: " + file
-                        + ":8: /workflows/0/steps/0/onSuccess: the kit does not execute \"onSuccess\" here")
+                        + ":8: /workflows/0/steps/0/onSuccess: the kit does not support \"onSuccess\" here")
                 .hasLineCount(1);
         assertThat(kit.out()).isEmpty();
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** In an alternative of schemas, the branch that was meant is told, once and by its inner place. */
-class AlternativesTest {
+/** A value that matches no branch of a union has the violations of the closest branch only. */
+class UnionErrorsTest {
     private static final Contract CONTRACT = ContractReader.bundled();
 
     @Test
@@ -16,7 +16,7 @@ class AlternativesTest {
     }
 
     @Test
-    void a_wrong_user_is_told_by_the_inner_place() {
+    void an_invalid_user_is_reported_with_the_inner_location() {
         assertThat(annotation("\"created_by\":{\"id\":\"x\",\"uuid\":\"1\",\"distinct_id\":null,\"first_name\":\"\","
                         + "\"email\":\"a@b\",\"is_email_verified\":null,\"role_at_organization\":null}"))
                 .containsExactlyInAnyOrder(
@@ -25,7 +25,7 @@ class AlternativesTest {
     }
 
     @Test
-    void a_field_that_a_user_lacks_is_told_by_its_name() {
+    void a_missing_field_of_a_user_is_reported_by_name() {
         assertThat(annotation("\"created_by\":{\"id\":1,\"uuid\":\"095be615-a8ad-4c33-8e9c-c7612fbf6c9f\","
                         + "\"distinct_id\":null,\"first_name\":\"\",\"is_email_verified\":null,"
                         + "\"role_at_organization\":null}"))
@@ -38,7 +38,7 @@ class AlternativesTest {
     }
 
     @Test
-    void each_item_of_a_list_chooses_its_branch_alone() {
+    void the_branch_is_selected_for_each_item_of_a_list() {
         assertThat(SchemaTest.violations(
                         "items: {anyOf: [{type: object, properties: {a: {type: integer}}}, {type: 'null'}]}",
                         "[{\"a\":\"x\"},null,{\"a\":1},{\"a\":true}]"))
@@ -46,7 +46,7 @@ class AlternativesTest {
     }
 
     @Test
-    void in_nested_filters_the_innermost_place_is_told() {
+    void an_error_in_nested_filters_has_the_innermost_location() {
         var filters = "{\"properties\":{\"type\":\"OR\",\"values\":[{\"type\":\"AND\",\"values\":"
                 + "[{\"type\":\"person\",\"key\":\"email\",\"negation\":\"no\"}]}]}}";
         assertThat(cohortRequest("{\"filters\":" + filters + "}"))

@@ -7,13 +7,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A runtime expression (Arazzo 1.0.1, "Runtime Expressions"), as far as flows need them: {@code $inputs.name},
+ * A runtime expression (Arazzo 1.0.1, "Runtime Expressions"). Flows support these forms: {@code $inputs.name},
  * {@code $steps.step.outputs.name}, {@code $statusCode}, {@code $response.header.Name} and {@code $response.body} with or
  * without a JSON Pointer.
  */
-public final class Expression {
+public final class RuntimeExpression {
     private static final String NAME = "[A-Za-z0-9_-]+";
-    private static final Pattern FORM = Pattern.compile("\\$(?:(?<status>statusCode)"
+    private static final Pattern SYNTAX = Pattern.compile("\\$(?:(?<status>statusCode)"
             + "|inputs\\.(?<input>" + NAME + ")"
             + "|steps\\.(?<step>" + NAME + ")\\.outputs\\.(?<output>" + NAME + ")"
             + "|response\\.header\\.(?<header>[A-Za-z0-9!#$%&'*+.^_`|~-]+)"
@@ -22,39 +22,38 @@ public final class Expression {
     private final String text;
     private final Matcher parts;
 
-    private Expression(String text, Matcher parts) {
+    private RuntimeExpression(String text, Matcher parts) {
         this.text = text;
         this.parts = parts;
     }
 
-    /** Reads a text that is an expression as a whole. */
-    static Expression parse(String text) throws SyntaxException {
+    /** Parses a text that consists of one expression. */
+    static RuntimeExpression parse(String text) throws SyntaxException {
         var cursor = new Cursor(text);
         var expression = read(cursor);
         if (!cursor.atEnd()) {
-            throw cursor.problem("one runtime expression is expected");
+            throw cursor.problem("expected one runtime expression");
         }
         return expression;
     }
 
-    /** Reads the expression that comes next. */
-    static Expression read(Cursor cursor) throws SyntaxException {
-        String text = cursor.take(FORM);
-        Matcher parts = FORM.matcher(text);
+    /** Parses the expression at the cursor. */
+    static RuntimeExpression read(Cursor cursor) throws SyntaxException {
+        String text = cursor.take(SYNTAX);
+        Matcher parts = SYNTAX.matcher(text);
         if (!parts.matches()) {
-            throw cursor.problem(
-                    "a runtime expression is expected that the kit executes: $inputs.…, $steps.….outputs.…,"
-                            + " $statusCode, $response.header.… or $response.body#/…");
+            throw cursor.problem("expected a runtime expression that the kit supports: $inputs.…, $steps.….outputs.…,"
+                    + " $statusCode, $response.header.… or $response.body#/…");
         }
-        var expression = new Expression(text, parts);
-        cursor.note(expression);
+        var expression = new RuntimeExpression(text, parts);
+        cursor.record(expression);
         return expression;
     }
 
     /**
-     * Its value; null where a pointer leads nowhere, or to a null.
+     * Returns the value; null if a pointer leads to null or to nothing.
      *
-     * @throws MissingValueException where an input or an output has no value
+     * @throws MissingValueException if an input or an output has no value
      */
     public @Nullable Object value(Scope scope) throws MissingValueException {
         if (parts.group("status") != null) {
@@ -73,7 +72,7 @@ public final class Expression {
         return pointer == null ? scope.body() : JsonPointer.find(scope.body(), pointer);
     }
 
-    /** Where a finding about it stands: {@code status}, {@code header X}, a JSON Pointer, or {@code body}. */
+    /** Returns the location for findings: {@code status}, {@code header X}, a JSON Pointer, or {@code body}. */
     String where() {
         if (parts.group("status") != null) {
             return "status";
@@ -85,22 +84,22 @@ public final class Expression {
         return pointer == null || pointer.isEmpty() ? "body" : pointer;
     }
 
-    /** Whether it speaks of the answer. */
-    boolean isOfAnswer() {
+    /** Returns whether the expression refers to the response. */
+    boolean refersToResponse() {
         return parts.group("input") == null && parts.group("step") == null;
     }
 
-    /** The input that it names; empty where it names none. */
+    /** Returns the name of the input that the expression refers to; empty if there is none. */
     public String input() {
         return parts.group("input") == null ? "" : parts.group("input");
     }
 
-    /** The step whose output it names; empty where it names none. */
+    /** Returns the id of the step that the expression refers to; empty if there is none. */
     String step() {
         return parts.group("step") == null ? "" : parts.group("step");
     }
 
-    /** The output of the step that it names; empty where it names none. */
+    /** Returns the name of the output that the expression refers to; empty if there is none. */
     String output() {
         return parts.group("output") == null ? "" : parts.group("output");
     }

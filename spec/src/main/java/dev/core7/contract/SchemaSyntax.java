@@ -8,21 +8,22 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * Refuses what is no schema, with the line: a validator would stumble over it long after the file was read. Every
- * {@code $ref} is followed, each schema looked at once.
+ * Checks that a schema is valid JSON Schema, and reports the line of an error. Otherwise, a validator would fail long after the
+ * file was read. Follows every {@code $ref}, and checks each schema once.
  */
-final class SchemaShape {
+final class SchemaSyntax {
     private static final Set<String> TYPES =
             Set.of("null", "boolean", "integer", "number", "string", "array", "object");
 
     private final UnaryOperator<YamlNode> resolve;
     private final Set<String> seen = new HashSet<>();
 
-    /** @param resolve follows the {@code $ref}s of a node, and refuses dead ones */
-    SchemaShape(UnaryOperator<YamlNode> resolve) {
+    /** @param resolve follows the {@code $ref}s of a node, and rejects unknown references */
+    SchemaSyntax(UnaryOperator<YamlNode> resolve) {
         this.resolve = resolve;
     }
 
+    /** @throws InputException if the schema or one that it refers to is invalid */
     void check(YamlNode schema) {
         if (schema.value() instanceof Boolean || !seen.add(schema.pointer())) {
             return;
@@ -54,7 +55,7 @@ final class SchemaShape {
         var names = value.value() instanceof String ? List.of(value.text()) : value.texts();
         if (names.isEmpty() || !TYPES.containsAll(names)) {
             throw value.problem(
-                    "a JSON type or a list of them is expected here, not " + Values.describe(value.value()));
+                    "expected a JSON type or a list of JSON types, got " + JsonValues.describe(value.value()));
         }
     }
 
@@ -62,19 +63,19 @@ final class SchemaShape {
         try {
             Pattern.compile(value.text());
         } catch (PatternSyntaxException e) {
-            throw value.problem("a regular expression is expected here: " + e.getDescription());
+            throw value.problem("invalid regular expression: " + e.getDescription());
         }
     }
 
     private static void count(YamlNode value) {
         if (!(value.value() instanceof Integer count) || count < 0) {
-            throw value.problem("a number from 0 is expected here, not " + Values.describe(value.value()));
+            throw value.problem("expected a number of at least 0, got " + JsonValues.describe(value.value()));
         }
     }
 
     private static void number(YamlNode value) {
         if (!(value.value() instanceof Number)) {
-            throw value.problem("a number is expected here, not " + Values.describe(value.value()));
+            throw value.problem("expected a number, got " + JsonValues.describe(value.value()));
         }
     }
 }

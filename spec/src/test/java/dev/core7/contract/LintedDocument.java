@@ -7,31 +7,31 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A document under lint: as records, and as the nodes of its file. */
-record Linted(Contract contract, YamlNode root) {
-    static Linted of(String yaml) {
+/** A document to lint, as records and as the nodes of its file. */
+record LintedDocument(Contract contract, YamlNode root) {
+    static LintedDocument of(String yaml) {
         var contract = ContractReader.parse(yaml.getBytes(StandardCharsets.UTF_8), "openapi.yaml");
-        return new Linted(contract, YamlNode.parse(yaml, "openapi.yaml"));
+        return new LintedDocument(contract, YamlNode.parse(yaml, "openapi.yaml"));
     }
 
     Stream<Operation> operations() {
         return contract.operations().stream();
     }
 
-    /** Where an operation stands in the file. */
+    /** Returns the node of an operation. */
     YamlNode node(Operation operation) {
         var item = JsonPointer.child("/paths", operation.path());
         return root.at(JsonPointer.child(item, operation.method().toLowerCase(Locale.ROOT)))
                 .orElseThrow();
     }
 
-    /** Where an answer of an operation stands in the file, behind its {@code $ref}. */
-    YamlNode answer(Operation operation, Response response) {
+    /** Returns the node of a response, with its {@code $ref} resolved. */
+    YamlNode node(Operation operation, Response response) {
         return follow(node(operation).at("/responses/" + response.status()).orElseThrow());
     }
 
-    /** Every answer of an operation. */
-    static Stream<Response> answers(Operation operation) {
+    /** Returns all responses of an operation. */
+    static Stream<Response> responses(Operation operation) {
         return Stream.concat(Stream.of(operation.success()), operation.errors().values().stream());
     }
 
@@ -43,7 +43,7 @@ record Linted(Contract contract, YamlNode root) {
         return target;
     }
 
-    /** A schema and every schema below it, each once, by pointer. */
+    /** Returns a schema and all schemas below it by pointer, each once. */
     Map<String, YamlNode> below(Schema schema) {
         var found = new LinkedHashMap<String, YamlNode>();
         collect(root.at(schema.pointer()).orElseThrow(), found);
@@ -65,7 +65,7 @@ record Linted(Contract contract, YamlNode root) {
                 .ifPresent(children -> children.fields().values().forEach(child -> collect(child, found)));
     }
 
-    /** Every schema of an answer's body: of each media type, and of what is observed where the page shows none. */
+    /** Returns the schemas of a response's bodies, including {@code x-observed-body}. */
     static Stream<Schema> schemas(Response response) {
         return Stream.concat(response.content().values().stream().map(MediaType::schema), response.observed().stream());
     }

@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Words for plain JSON values, as findings show them. */
-public final class Values {
+/** Describes plain JSON values in findings and error messages. */
+public final class JsonValues {
     private static final int MAX_TEXT = 120;
 
-    private Values() {}
+    private JsonValues() {}
 
-    /** A value with its JSON type, cut to a readable length: {@code "12.50" (string)}, {@code null}, {@code 3 (integer)}. */
+    /** Returns a value with its JSON type, cut to a readable length: {@code "12.50" (string)}, {@code null}, {@code 3 (integer)}. */
     public static String describe(@Nullable Object value) {
         return value == null ? "null" : cut(Json.write(value)) + " (" + type(value) + ")";
     }
 
-    /** The JSON Schema type of a value: null, boolean, integer, number, string, array or object; or words for a huge number. */
+    /** Returns the JSON Schema type of a value, such as {@code string}, or a description of a {@link HugeNumber}. */
     public static String type(@Nullable Object value) {
         if (value == null) {
             return "null";
@@ -43,7 +43,7 @@ public final class Values {
         return value instanceof Map ? "object" : "string";
     }
 
-    /** The text, or its beginning where it is too long for a finding. */
+    /** Returns the text, or its beginning if it is too long for a finding. */
     public static String cut(String text) {
         return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT) + "…";
     }

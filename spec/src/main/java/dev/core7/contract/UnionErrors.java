@@ -10,23 +10,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a value fits no branch of {@code anyOf} or {@code oneOf}, a validator complains of every branch. Only the branch
- * that the value comes closest to is worth reading: the one whose complaints lie deepest, then the one with the fewest.
+ * Reduces the errors of {@code anyOf} and {@code oneOf} to those of the closest branch. A validator reports the errors of every
+ * branch if a value matches none. The closest branch is the one with the deepest error, then the one with the fewest errors.
  */
-final class Alternatives {
+final class UnionErrors {
     private static final Pattern BRANCH = Pattern.compile("/(?:anyOf|oneOf)/(\\d+)(?=/|$)");
 
     private static final Comparator<List<Error>> CLOSEST = Comparator.<List<Error>>comparingInt(errors ->
-                    -errors.stream().mapToInt(Alternatives::depth).max().orElse(0))
+                    -errors.stream().mapToInt(UnionErrors::depth).max().orElse(0))
             .thenComparingInt(List::size);
 
-    private Alternatives() {}
+    private UnionErrors() {}
 
+    /** Returns the errors outside of unions, and the errors of the closest branch of each union. */
     static List<Error> closest(List<Error> errors) {
         return closest(errors, 0);
     }
 
-    /** Keeps one branch of each union that stands in the evaluation path at {@code from} or later. */
+    /** Reduces the unions whose keyword is at position {@code from} of the evaluation path or later. */
     private static List<Error> closest(List<Error> errors, int from) {
         var kept = new ArrayList<Error>();
         var unions = new LinkedHashMap<String, List<Error>>();
@@ -39,35 +40,36 @@ final class Alternatives {
                 kept.add(error);
             }
         }
-        unions.forEach((union, complaints) -> kept.addAll(closestBranch(complaints, union.length())));
+        unions.forEach((union, branchErrors) -> kept.addAll(closestBranch(branchErrors, union.length())));
         return kept;
     }
 
-    /** One schema's union can be applied at many places of the value (the items of a list): each place chooses alone. */
-    private static List<Error> closestBranch(List<Error> complaints, int union) {
-        int depth = complaints.stream().mapToInt(Alternatives::depth).min().orElse(0);
-        var places = new LinkedHashMap<String, Map<String, List<Error>>>();
-        for (Error error : complaints) {
+    /** Selects a branch for each location in the value, because a union can apply to many locations, such as the items of a list. */
+    private static List<Error> closestBranch(List<Error> branchErrors, int union) {
+        int depth = branchErrors.stream().mapToInt(UnionErrors::depth).min().orElse(0);
+        var locations = new LinkedHashMap<String, Map<String, List<Error>>>();
+        for (Error error : branchErrors) {
             Matcher branch = BRANCH.matcher(path(error));
             branch.find(union);
-            places.computeIfAbsent(place(error, depth), p -> new LinkedHashMap<>())
+            locations
+                    .computeIfAbsent(location(error, depth), p -> new LinkedHashMap<>())
                     .computeIfAbsent(branch.group(1), b -> new ArrayList<>())
                     .add(error);
         }
         var kept = new ArrayList<Error>();
-        for (var branches : places.values()) {
+        for (var branches : locations.values()) {
             var best = branches.values().stream().min(CLOSEST).orElseThrow();
             kept.addAll(closest(best, union + 1));
         }
         return kept;
     }
 
-    private static String place(Error error, int depth) {
-        var place = new StringBuilder();
+    private static String location(Error error, int depth) {
+        var location = new StringBuilder();
         for (int i = 0; i < depth; i++) {
-            place.append('/').append(error.getInstanceLocation().getName(i));
+            location.append('/').append(error.getInstanceLocation().getName(i));
         }
-        return place.toString();
+        return location.toString();
     }
 
     private static int depth(Error error) {

@@ -6,20 +6,20 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A scope as a test sets it up: an answer, and inputs and outputs by their expressions. */
-final class Given implements Scope {
+/** A scope for tests: a response, and values for inputs and outputs. */
+final class TestScope implements Scope {
     private final Map<String, @Nullable Object> values = new HashMap<>();
     private @Nullable Object body;
 
-    /** An answer with a JSON body. */
-    static Given body(String json) {
-        var given = new Given();
-        given.body = json(json);
-        return given;
+    /** Returns a scope whose response has a JSON body. */
+    static TestScope body(String json) {
+        var scope = new TestScope();
+        scope.body = json(json);
+        return scope;
     }
 
-    /** The same, where an input or output has a value; {@code $} is left out before its name. */
-    Given with(String name, @Nullable Object value) {
+    /** Sets the value of an input or output; {@code name} is its expression without {@code $}. */
+    TestScope with(String name, @Nullable Object value) {
         values.put(name, value);
         return this;
     }

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** The condition inside {@code [?…]} of a JSONPath query (RFC 9535 §2.3.5), with the functions of §2.4. */
-final class Filter extends Logic {
-    Filter(Cursor cursor) {
+/** Parses the condition in {@code [?…]} of a JSONPath query (RFC 9535 §2.3.5), with the functions of §2.4. */
+final class FilterParser extends LogicParser {
+    FilterParser(Cursor cursor) {
         super(cursor);
     }
 
@@ -25,7 +25,7 @@ final class Filter extends Logic {
             return JsonPath.read(cursor());
         }
         if (cursor().take("{")) {
-            var expression = Expression.read(cursor());
+            var expression = RuntimeExpression.read(cursor());
             cursor().expect("}");
             return Term.of(at -> expression.value(at.scope()));
         }
@@ -40,7 +40,8 @@ final class Filter extends Logic {
             case "length" -> length();
             case "match" -> regex(true);
             case "search" -> regex(false);
-            default -> throw cursor().problem("the kit knows count, length, match and search, not " + name);
+            default ->
+                throw cursor().problem("the kit supports the functions count, length, match and search, not " + name);
         };
         cursor().expect(")");
         return function;
@@ -79,7 +80,7 @@ final class Filter extends Logic {
             var matcher = Pattern.compile(pattern).matcher(text);
             return whole ? matcher.matches() : matcher.find();
         } catch (PatternSyntaxException e) {
-            throw new MissingValueException("not a regular expression: " + pattern);
+            throw new MissingValueException("invalid regular expression: " + pattern);
         }
     }
 }

@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One way to break the contract: a replacement of text, and what it leads to.
+ * A text replacement that breaks a document, and the errors that it leads to.
  *
- * @param rule the rule it breaks
- * @param after a text; what is replaced is looked for behind it
- * @param complaints every complaint it gives, word for word
+ * @param rule the rule that it breaks
+ * @param after a text after which {@code replace} is searched
+ * @param complaints all error messages, word for word
  */
-public record Edit(String rule, String after, String replace, String by, List<String> complaints) {
-    /** The edits in a test resource. */
-    public static List<Edit> table(String resource) throws IOException {
-        try (var in = Objects.requireNonNull(Edit.class.getResourceAsStream("/" + resource), resource)) {
+public record DocumentEdit(String rule, String after, String replace, String by, List<String> complaints) {
+    /** Reads the edits in a test resource. */
+    public static List<DocumentEdit> table(String resource) throws IOException {
+        try (var in = Objects.requireNonNull(DocumentEdit.class.getResourceAsStream("/" + resource), resource)) {
             var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             return YamlNode.parse(text, resource).list().stream()
-                    .map(node -> new Edit(
+                    .map(node -> new DocumentEdit(
                             node.need("rule", "").text(),
                             node.field("after").map(YamlNode::text).orElse(""),
                             node.need("replace", "").text(),
@@ -37,7 +37,7 @@ public record Edit(String rule, String after, String replace, String by, List<St
     private static int find(String text, String what, int from) {
         int at = text.indexOf(what, from);
         if (at < 0) {
-            throw new IllegalStateException("openapi.yaml no longer has the text: " + what);
+            throw new IllegalStateException("the document does not contain the text: " + what);
         }
         return at;
     }

@@ -4,24 +4,24 @@ import dev.core7.contract.YamlNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Where the kit takes the inputs of workflows from ({@code x-inputs}). */
-final class Supplies {
-    private Supplies() {}
+/** Reads where the inputs of workflows come from ({@code x-inputs}). */
+final class InputsReader {
+    private InputsReader() {}
 
-    /** Input name → where it is taken from. */
+    /** Returns the inputs by name. */
     static Map<String, Input> read(YamlNode root) {
-        var supplies = new LinkedHashMap<String, Input>();
+        var inputs = new LinkedHashMap<String, Input>();
         root.field("x-inputs")
                 .ifPresent(all -> all.mapping().forEach((name, node) -> {
-                    Keys.only(node, "fixture", "operationId", "find", "longest", "optional");
-                    var fixture = node.field("fixture").map(Supplies::fixture);
+                    FlowSyntax.allowKeys(node, "fixture", "operationId", "find", "longest", "optional");
+                    var fixture = node.field("fixture").map(InputsReader::fixture);
                     var find = node.field("find").map(query -> find(node, query));
                     var longest = node.field("longest").map(field -> longest(node, field));
                     boolean optional =
                             node.field("optional").map(YamlNode::bool).orElse(false);
-                    supplies.put(name, new Input(name, "string", fixture, find, longest, optional));
+                    inputs.put(name, new Input(name, "string", fixture, find, longest, optional));
                 }));
-        return supplies;
+        return inputs;
     }
 
     private static Input.Fixture fixture(YamlNode node) {
@@ -34,12 +34,12 @@ final class Supplies {
     }
 
     private static Input.Longest longest(YamlNode node, YamlNode field) {
-        var operation = node.need("operationId", "the operation whose request has the field");
+        var operation = node.need("operationId", "name the operation whose request has the field");
         return new Input.Longest(operation.text(), field.text());
     }
 
     private static Input.Find find(YamlNode node, YamlNode query) {
-        var operation = node.need("operationId", "the operation whose answers are searched");
-        return new Input.Find(operation.text(), Keys.parsed(query, () -> JsonPath.parse(query.text())));
+        var operation = node.need("operationId", "name the operation whose responses are searched");
+        return new Input.Find(operation.text(), FlowSyntax.parse(query, () -> JsonPath.parse(query.text())));
     }
 }

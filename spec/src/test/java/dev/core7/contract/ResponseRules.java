@@ -5,23 +5,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Which errors every operation documents, and how. */
-final class AnswerRules {
+/** Lint rules for the error responses of operations. */
+final class ResponseRules {
     static final Map<String, ContractLint.Rule> RULES =
-            Map.of("errors-documented", AnswerRules::errorsDocumented, "error-body", AnswerRules::errorBody);
+            Map.of("errors-documented", ResponseRules::errorsDocumented, "error-body", ResponseRules::errorBody);
 
     private static final String ERROR = "#/components/schemas/Error";
 
-    private AnswerRules() {}
+    private ResponseRules() {}
 
-    private static Stream<String> errorsDocumented(Linted linted) {
+    private static Stream<String> errorsDocumented(LintedDocument linted) {
         return linted.operations()
                 .flatMap(operation -> expected(linted, operation).stream()
                         .filter(status -> !operation.errors().containsKey(status))
-                        .map(status -> operation.id() + ": document the answer " + status + " under responses"));
+                        .map(status -> operation.id() + ": document the response " + status + " under responses"));
     }
 
-    private static List<Integer> expected(Linted linted, Operation operation) {
+    private static List<Integer> expected(LintedDocument linted, Operation operation) {
         var statuses = new ArrayList<>(List.of(401, 403, 404));
         if (linted.node(operation).field("requestBody").isPresent()) {
             statuses.add(400);
@@ -29,17 +29,17 @@ final class AnswerRules {
         return statuses;
     }
 
-    private static Stream<String> errorBody(Linted linted) {
+    private static Stream<String> errorBody(LintedDocument linted) {
         return linted.operations()
                 .flatMap(operation -> operation.errors().values().stream()
-                        .filter(error -> !isError(linted.answer(operation, error)))
+                        .filter(error -> !isError(linted.node(operation, error)))
                         .filter(error -> !error.content().isEmpty() || !bodyIsUnclear(operation, error))
-                        .map(error -> operation.id() + ": give the answer " + error.status() + " the JSON body " + ERROR
-                                + ", or say under x-unclear that its body is not judged"));
+                        .map(error -> operation.id() + ": give the response " + error.status() + " the JSON body "
+                                + ERROR + ", or say under x-unclear that its body is not judged"));
     }
 
-    private static boolean isError(YamlNode answer) {
-        return answer.at("/content/application~1json/schema/$ref")
+    private static boolean isError(YamlNode response) {
+        return response.at("/content/application~1json/schema/$ref")
                 .map(YamlNode::value)
                 .filter(ERROR::equals)
                 .isPresent();

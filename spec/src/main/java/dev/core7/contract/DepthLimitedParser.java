@@ -5,19 +5,19 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.parser.Parser;
 
 /**
- * A YAML parser that stops at deep nesting. Its user calls itself for each level, so the limit has to be reached before the
- * nodes are composed: a few kilobytes of brackets would overflow the stack.
+ * A YAML parser that rejects deep nesting. The composer of nodes is recursive, so a few kilobytes of brackets would overflow the
+ * stack before a check of the nodes could find them.
  */
-final class ShallowParser implements Parser {
-    /** Levels of lists and mappings. */
+final class DepthLimitedParser implements Parser {
+    /** The maximum number of nested lists and mappings. */
     static final int MAX_DEPTH = 100;
 
     private final Parser inner;
     private final String source;
     private int depth;
 
-    /** @param source the file's name for the complaint */
-    ShallowParser(Parser inner, String source) {
+    /** @param source the file name in error messages */
+    DepthLimitedParser(Parser inner, String source) {
         this.inner = inner;
         this.source = source;
     }

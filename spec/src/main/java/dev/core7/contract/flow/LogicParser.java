@@ -3,15 +3,15 @@ package dev.core7.contract.flow;
 import java.util.List;
 
 /**
- * What simple conditions (Arazzo 1.0.1) and filters (RFC 9535 §2.3.5) share: comparisons joined by {@code ||}, {@code &&} and
- * {@code !}.
+ * Parses comparisons that are combined by {@code ||}, {@code &&} and {@code !}, in simple conditions (Arazzo 1.0.1) and in
+ * filters (RFC 9535 §2.3.5).
  */
-abstract class Logic {
+abstract class LogicParser {
     private static final List<String> OPERATORS = List.of("==", "!=", "<=", ">=", "<", ">");
 
     private final Cursor cursor;
 
-    Logic(Cursor cursor) {
+    LogicParser(Cursor cursor) {
         this.cursor = cursor;
     }
 
@@ -19,50 +19,50 @@ abstract class Logic {
         return cursor;
     }
 
-    /** The term that comes next. */
+    /** Parses the term at the cursor. */
     abstract Term term() throws SyntaxException;
 
-    /** Whether two values compare so. */
+    /** Returns whether the comparison of two values is true. */
     abstract boolean compare(
             String operator,
             @org.jspecify.annotations.Nullable Object left,
             @org.jspecify.annotations.Nullable Object right);
 
-    /** Reads a whole condition, as far as it goes. */
-    final Test read() throws SyntaxException {
-        Test left = conjunction();
+    /** Parses the longest condition at the cursor. */
+    final LogicalExpression read() throws SyntaxException {
+        LogicalExpression left = conjunction();
         while (cursor.take("||")) {
-            Test before = left;
-            Test right = conjunction();
+            LogicalExpression before = left;
+            LogicalExpression right = conjunction();
             left = at -> before.holds(at) || right.holds(at);
         }
         return left;
     }
 
-    private Test conjunction() throws SyntaxException {
-        Test left = basic();
+    private LogicalExpression conjunction() throws SyntaxException {
+        LogicalExpression left = basic();
         while (cursor.take("&&")) {
-            Test before = left;
-            Test right = basic();
+            LogicalExpression before = left;
+            LogicalExpression right = basic();
             left = at -> before.holds(at) && right.holds(at);
         }
         return left;
     }
 
-    private Test basic() throws SyntaxException {
+    private LogicalExpression basic() throws SyntaxException {
         if (!cursor.sees("!=") && cursor.take("!")) {
-            Test inner = basic();
+            LogicalExpression inner = basic();
             return at -> !inner.holds(at);
         }
         if (cursor.take("(")) {
-            Test inner = read();
+            LogicalExpression inner = read();
             cursor.expect(")");
             return inner;
         }
         return comparison();
     }
 
-    private Test comparison() throws SyntaxException {
+    private LogicalExpression comparison() throws SyntaxException {
         Term left = term();
         for (String operator : OPERATORS) {
             if (cursor.take(operator)) {
