@@ -60,7 +60,9 @@ record ReportFile(
     private static Fields parse(Path file) {
         try {
             return Fields.parse(
-                    InputFile.text(file, InputFile.GENERATED_LIMIT), file.toString(), "no report.json as this kit writes it");
+                    InputFile.text(file, InputFile.GENERATED_LIMIT),
+                    file.toString(),
+                    "no report.json as this kit writes it");
         } catch (IOException e) {
             throw new InputException(file + ": cannot be read: give a report.json, or the folder it stands in", e);
         }

@@ -1,10 +1,10 @@
 package dev.core7.mock.fault;
 
 import dev.core7.contract.Contract;
+import dev.core7.contract.JsonValues;
 import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
 import dev.core7.contract.Schema;
-import dev.core7.contract.JsonValues;
 import dev.core7.contract.Violation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -5,15 +5,16 @@ import java.util.Objects;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.FieldError;
 
-/** What is wrong with a field, from what Bean Validation says of it. */
-final class FieldMistake {
-    private FieldMistake() {}
+/** Converts errors of Bean Validation to PostHog's errors. */
+final class ValidationErrors {
+    private ValidationErrors() {}
 
-    static Refusal of(BindingResult result) {
+    static ApiException of(BindingResult result) {
         var error = result.getFieldError();
         return error == null
-                ? Refusal.invalid("invalid_input", "Invalid input.", null)
-                : Refusal.invalid(code(error), Objects.requireNonNullElse(error.getDefaultMessage(), ""), attr(error));
+                ? ApiException.invalid("invalid_input", "Invalid input.", null)
+                : ApiException.invalid(
+                        code(error), Objects.requireNonNullElse(error.getDefaultMessage(), ""), attr(error));
     }
 
     private static String code(FieldError error) {
@@ -24,7 +25,7 @@ final class FieldMistake {
         };
     }
 
-    /** The field as the caller wrote it: {@code personIds[0]} is {@code person_ids__0}. */
+    /** Returns the name of the field in JSON: {@code personIds[0]} becomes {@code person_ids__0}. */
     private static String attr(FieldError error) {
         return error.getField()
                 .replaceAll("\\[(\\d+)]", ".$1")

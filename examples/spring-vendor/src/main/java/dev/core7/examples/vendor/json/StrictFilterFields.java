@@ -8,8 +8,8 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.DeserializationProblemHandler;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** Unknown fields are ignored, but not in a condition of a cohort: it would mean something else without them. */
-final class FilterFields extends DeserializationProblemHandler {
+/** Rejects unknown fields in conditions of cohorts, because ignoring them would change the meaning. Other unknown fields are ignored. */
+final class StrictFilterFields extends DeserializationProblemHandler {
     @Override
     public boolean handleUnknownProperty(
             DeserializationContext context, JsonParser json, ValueDeserializer<?> reader, Object object, String field) {

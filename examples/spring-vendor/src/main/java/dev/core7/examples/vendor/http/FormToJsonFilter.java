@@ -19,23 +19,23 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The stubs understand JSON alone. The page's examples send forms ({@code curl -d} does, unless told otherwise), and PostHog
- * takes no body for an empty object: both become JSON here.
+ * Converts forms and missing bodies to JSON, because the stubs support only JSON. The page's examples send forms (the default of
+ * {@code curl -d}), and PostHog treats a missing body as an empty object.
  */
 @Component
 @Order(AccessFilter.ORDER + 1)
-class FormsAsJson extends OncePerRequestFilter {
-    private static final Set<String> WITH_BODY = Set.of("POST", "PATCH");
+class FormToJsonFilter extends OncePerRequestFilter {
+    private static final Set<String> METHODS_WITH_BODY = Set.of("POST", "PATCH");
 
     private final JsonMapper json;
 
-    FormsAsJson(JsonMapper json) {
+    FormToJsonFilter(JsonMapper json) {
         this.json = json;
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !WITH_BODY.contains(request.getMethod());
+        return !METHODS_WITH_BODY.contains(request.getMethod());
     }
 
     @Override

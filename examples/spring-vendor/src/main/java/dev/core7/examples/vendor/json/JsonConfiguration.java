@@ -15,35 +15,35 @@ import tools.jackson.databind.cfg.ConstructorDetector;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
-/** Where Jackson's habits differ from PostHog's. */
+/** Adapts Jackson to PostHog's behaviour. */
 @Component
-class JsonRules implements JsonMapperBuilderCustomizer {
-    private static final JsonSetter.Value REFUSED = JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL);
-    private static final JsonSetter.Value KEPT = JsonSetter.Value.construct(Nulls.SET, Nulls.SET);
+class JsonConfiguration implements JsonMapperBuilderCustomizer {
+    private static final JsonSetter.Value FAIL_ON_NULL = JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL);
+    private static final JsonSetter.Value KEEP_NULL = JsonSetter.Value.construct(Nulls.SET, Nulls.SET);
 
     @Override
     public void customize(JsonMapper.Builder builder) {
         nulls(builder);
         values(builder);
-        builder.addHandler(new FilterFields());
-        // Through setters: a constructor cannot tell null from absent.
+        builder.addHandler(new StrictFilterFields());
+        // Use setters, because a constructor cannot distinguish null from absent.
         builder.constructorDetector(ConstructorDetector.DEFAULT.withAllowImplicitWithDefaultConstructor(false));
     }
 
     /**
-     * The models tell null from absent with {@link JsonNullable} where null is allowed, and with a plain null, which means
-     * absent, where it is not. So a plain null is never sent, and one that is received is refused.
+     * Configures null values. Nullable fields have the type {@link JsonNullable}, which distinguishes null from absent. In all other
+     * fields, null means absent, so it is never sent, and rejected if received.
      */
     private static void nulls(JsonMapper.Builder builder) {
-        builder.addModule(Nullables.module())
+        builder.addModule(NullableDeserializer.module())
                 .changeDefaultPropertyInclusion(any -> any.withValueInclusion(JsonInclude.Include.NON_NULL))
-                .changeDefaultNullHandling(any -> REFUSED)
-                .withConfigOverride(JsonNullable.class, it -> it.setNullHandling(KEPT));
+                .changeDefaultNullHandling(any -> FAIL_ON_NULL)
+                .withConfigOverride(JsonNullable.class, it -> it.setNullHandling(KEEP_NULL));
     }
 
-    /** A number is taken where a text is asked for; an empty text, a boolean or a fraction is not guessed at. */
+    /** Configures conversions: numbers are accepted as texts, but empty texts, booleans and fractions are not converted. */
     private static void values(JsonMapper.Builder builder) {
-        builder.annotationIntrospector(new StrictLists())
+        builder.annotationIntrospector(new StrictEnums())
                 .enable(FAIL_ON_NUMBERS_FOR_ENUMS)
                 .disable(ACCEPT_FLOAT_AS_INT)
                 .withCoercionConfigDefaults(any -> any.setCoercion(CoercionInputShape.EmptyString, Fail))

@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** The slash at the end of an address may be left out; Spring has stopped doing that by itself. */
+/** Accepts paths without the slash at the end, which Spring no longer does by default. */
 @Component
-class OptionalSlash implements WebMvcRegistrations {
+class OptionalTrailingSlash implements WebMvcRegistrations {
     @Override
     public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
         return new RequestMappingHandlerMapping() {

@@ -6,17 +6,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Search: every word must be found, whatever its case. */
-final class Words {
-    private Words() {}
+/** Searches texts for words, regardless of case. */
+final class TextSearch {
+    private TextSearch() {}
 
-    /** Whether each word of {@code search} stands somewhere in {@code text}, be it inside another word. */
+    /** Returns whether {@code text} contains each word of {@code search}, possibly as a part of other words. */
     static boolean within(@Nullable String text, String search) {
         var folded = fold(text);
         return Stream.of(fold(search).strip().split("\\s+")).allMatch(folded::contains);
     }
 
-    /** Whether each word of {@code search} is a word of {@code text}. */
+    /** Returns whether each word of {@code search} is a word of {@code text}. */
     static boolean among(@Nullable String text, String search) {
         return words(text).containsAll(words(search));
     }

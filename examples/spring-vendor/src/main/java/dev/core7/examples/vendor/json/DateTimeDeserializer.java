@@ -9,16 +9,16 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
 
-/** Reads a moment from a text with date, time and offset alone, into UTC; Jackson would take numbers and empty texts too. */
+/** Reads date-times with offset and converts them to UTC. By default, Jackson also accepts numbers and empty texts. */
 @JacksonComponent
-class Moments extends ValueDeserializer<OffsetDateTime> {
+class DateTimeDeserializer extends ValueDeserializer<OffsetDateTime> {
     @Override
     public @Nullable OffsetDateTime deserialize(JsonParser json, DeserializationContext context) {
         try {
             return OffsetDateTime.parse(json.getString()).withOffsetSameInstant(ZoneOffset.UTC);
         } catch (DateTimeException e) {
             return (OffsetDateTime) context.handleWeirdStringValue(
-                    OffsetDateTime.class, json.getString(), "no date and time with an offset");
+                    OffsetDateTime.class, json.getString(), "expected a date-time with an offset");
         }
     }
 }

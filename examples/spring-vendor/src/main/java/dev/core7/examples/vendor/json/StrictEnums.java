@@ -7,10 +7,10 @@ import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 
 /**
- * Reads the lists of allowed values without the creators that the stubs have for them: where null is allowed as well, those
- * take every unknown value for null, and {@code "cohort_type": "no-such-type"} would pass.
+ * Ignores the factory methods of the generated enums. The methods of nullable enums return null for unknown values, so
+ * {@code "cohort_type": "no-such-type"} would be accepted.
  */
-final class StrictLists extends JacksonAnnotationIntrospector {
+final class StrictEnums extends JacksonAnnotationIntrospector {
     private static final long serialVersionUID = 1L;
 
     @Override

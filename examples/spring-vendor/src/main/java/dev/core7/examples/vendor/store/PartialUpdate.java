@@ -3,16 +3,16 @@ package dev.core7.examples.vendor.store;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.jackson.nullable.JsonNullable;
 
-/** What a field is after a partial update: what was sent, null too, or else what it was. */
-final class Patch {
-    private Patch() {}
+/** Computes the value of a field after a partial update: the value that was sent, or the old value if none was sent. */
+final class PartialUpdate {
+    private PartialUpdate() {}
 
-    /** For a field that may be null. */
+    /** For a nullable field. */
     static <T> JsonNullable<T> of(JsonNullable<T> old, JsonNullable<T> sent) {
         return sent.isPresent() ? sent : old;
     }
 
-    /** For a field that may not. */
+    /** For a field that is not nullable. */
     static <T> @Nullable T of(@Nullable T old, @Nullable T sent) {
         return sent == null ? old : sent;
     }

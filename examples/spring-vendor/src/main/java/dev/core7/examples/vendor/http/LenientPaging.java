@@ -5,15 +5,15 @@ import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.InitBinder;
 
-/** A limit or offset that is no number counts as not given. */
+/** Ignores a limit or offset that is not a number. */
 @ControllerAdvice
-class LenientNumbers {
+class LenientPaging {
     @InitBinder({"limit", "offset"})
     void readLeniently(WebDataBinder binder) {
-        binder.registerCustomEditor(Integer.class, new NumberOrNothing());
+        binder.registerCustomEditor(Integer.class, new NumberOrNull());
     }
 
-    private static final class NumberOrNothing extends PropertyEditorSupport {
+    private static final class NumberOrNull extends PropertyEditorSupport {
         @Override
         public void setAsText(String text) {
             try {

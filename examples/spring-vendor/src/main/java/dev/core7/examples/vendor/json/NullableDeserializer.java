@@ -14,11 +14,12 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.ReferenceType;
 
 /**
- * Reads {@link JsonNullable}: null is null, absent is absent, and an empty text is an empty text, which the reader that comes
- * with the stubs takes for absent wherever the field is not a text.
+ * Reads {@link JsonNullable}. The deserializer of the stubs treats an empty text as absent if the field is not a text; this one
+ * does not.
  */
-final class Nullables extends ReferenceTypeDeserializer<JsonNullable<Object>> {
-    private Nullables(JavaType type, @Nullable TypeDeserializer typed, @Nullable ValueDeserializer<?> value) {
+final class NullableDeserializer extends ReferenceTypeDeserializer<JsonNullable<Object>> {
+    private NullableDeserializer(
+            JavaType type, @Nullable TypeDeserializer typed, @Nullable ValueDeserializer<?> value) {
         super(type, null, typed, value);
     }
 
@@ -28,14 +29,15 @@ final class Nullables extends ReferenceTypeDeserializer<JsonNullable<Object>> {
 
             @Override
             public void setupModule(SetupContext context) {
-                context.addDeserializers(new Finder());
+                context.addDeserializers(new Provider());
             }
         };
     }
 
     @Override
-    protected Nullables withResolved(@Nullable TypeDeserializer typed, @Nullable ValueDeserializer<?> value) {
-        return new Nullables(_fullType, typed, value);
+    protected NullableDeserializer withResolved(
+            @Nullable TypeDeserializer typed, @Nullable ValueDeserializer<?> value) {
+        return new NullableDeserializer(_fullType, typed, value);
     }
 
     @Override
@@ -63,7 +65,7 @@ final class Nullables extends ReferenceTypeDeserializer<JsonNullable<Object>> {
         return value.get();
     }
 
-    private static final class Finder extends Deserializers.Base {
+    private static final class Provider extends Deserializers.Base {
         @Override
         public @Nullable ValueDeserializer<?> findReferenceDeserializer(
                 ReferenceType type,
@@ -71,7 +73,7 @@ final class Nullables extends ReferenceTypeDeserializer<JsonNullable<Object>> {
                 BeanDescription.Supplier description,
                 @Nullable TypeDeserializer typed,
                 @Nullable ValueDeserializer<?> value) {
-            return type.hasRawClass(JsonNullable.class) ? new Nullables(type, typed, value) : null;
+            return type.hasRawClass(JsonNullable.class) ? new NullableDeserializer(type, typed, value) : null;
         }
 
         @Override

@@ -11,27 +11,27 @@ import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
 /**
- * Bodies that the page does not show. It says "No response body" of five operations, so their stubs return nothing; PostHog
- * answers them with JSON all the same, and so does this server.
+ * Response bodies that the page does not document. For five operations, the page says "No response body", so their stubs return
+ * nothing. PostHog sends JSON, and so does this server.
  */
-final class Undocumented {
-    private Undocumented() {}
+final class UndocumentedBodies {
+    private UndocumentedBodies() {}
 
     static ResponseEntity<Void> success() {
         return body(Map.of("success", true));
     }
 
-    /** In one page: the page that this API comes from names no parameters to ask for another. */
+    /** Returns all entries on one page, because the operation has no documented parameters for pages. */
     static ResponseEntity<Void> activity(List<ActivityLog.Entry> entries) {
         return body(new Activity(entries, null, null, entries.size()));
     }
 
-    /** In one page, likewise. */
+    /** Returns all calculations on one page, for the same reason. */
     static ResponseEntity<Void> calculations(List<Calculation> calculations) {
         return body(new Calculations(calculations, calculations.size(), null, null));
     }
 
-    /** Spring writes the body that it finds in the entity, whatever type was declared. */
+    /** Returns an entity with a body. Spring writes the body regardless of the declared type. */
     @SuppressWarnings("unchecked")
     private static ResponseEntity<Void> body(Object body) {
         return (ResponseEntity<Void>) (ResponseEntity<?>) ResponseEntity.ok(body);

@@ -18,50 +18,50 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Answers every refusal, ours and Spring's, with PostHog's {@code {type, code, detail, attr}}. */
+/** Returns all errors of this server and of Spring as PostHog's {@code {type, code, detail, attr}}. */
 @RestControllerAdvice
-class ErrorBodies extends ResponseEntityExceptionHandler {
-    private static final Logger LOG = LoggerFactory.getLogger(ErrorBodies.class);
+class ErrorHandler extends ResponseEntityExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorHandler.class);
 
     @ExceptionHandler
-    ResponseEntity<Object> refused(Refusal refusal) {
-        return answer(refusal, HttpHeaders.EMPTY);
+    ResponseEntity<Object> apiError(ApiException e) {
+        return response(e, HttpHeaders.EMPTY);
     }
 
-    /** An address that cannot be decoded; Tomcat notices when the first parameter is asked for. */
+    /** Handles a query that cannot be decoded. Tomcat detects this when the first parameter is read. */
     @ExceptionHandler
     ResponseEntity<Object> undecodable(InvalidParameterException e) {
-        return answer(Refusal.invalid("invalid_input", "The query cannot be decoded.", null), HttpHeaders.EMPTY);
+        return response(ApiException.invalid("invalid_input", "The query cannot be decoded.", null), HttpHeaders.EMPTY);
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> unforeseen(Exception fault) {
-        LOG.error("a request could not be answered", fault);
-        return answer(Refusal.fault(), HttpHeaders.EMPTY);
+    ResponseEntity<Object> unexpected(Exception e) {
+        LOG.error("unexpected error", e);
+        return response(ApiException.serverError(), HttpHeaders.EMPTY);
     }
 
-    /** A field that breaks what the stubs demand of it. */
+    /** Handles a field that violates a constraint of the stubs. */
     @Override
     protected ResponseEntity<Object> handleMethodArgumentNotValid(
             MethodArgumentNotValidException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return answer(FieldMistake.of(e.getBindingResult()), headers);
+        return response(ValidationErrors.of(e.getBindingResult()), headers);
     }
 
-    /** A body that is not JSON, or not of the stubs' types. */
+    /** Handles a body that is not JSON, or that does not have the types of the stubs. */
     @Override
     protected ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return answer(JsonMistake.of(e.getCause()), headers);
+        return response(JsonErrors.of(e.getCause()), headers);
     }
 
-    /** An id that is not a number names nothing. */
+    /** Handles an id that is not a number: no such object exists. */
     @Override
     protected ResponseEntity<Object> handleTypeMismatch(
             TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return answer(Refusal.notFound("Not found."), headers);
+        return response(ApiException.notFound("Not found."), headers);
     }
 
-    /** PostHog takes {@code ?format=} for a part of the address, and the header {@code Accept} for a wish. */
+    /** Handles an unsupported media type. For {@code ?format=}, PostHog responds with 404, otherwise with 406. */
     @Override
     protected ResponseEntity<Object> handleHttpMediaTypeNotAcceptable(
             HttpMediaTypeNotAcceptableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
@@ -69,29 +69,29 @@ class ErrorBodies extends ResponseEntityExceptionHandler {
         return handleExceptionInternal(e, null, headers, code, request);
     }
 
-    /** Everything else that Spring refuses, by its status. */
+    /** Handles all other errors of Spring by their status. */
     @Override
     protected ResponseEntity<Object> handleExceptionInternal(
             Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode code, WebRequest request) {
-        return code.is5xxServerError() ? unforeseen(e) : answer(refusal(HttpStatus.valueOf(code.value())), headers);
+        return code.is5xxServerError() ? unexpected(e) : response(error(HttpStatus.valueOf(code.value())), headers);
     }
 
-    private static Refusal refusal(HttpStatus status) {
+    private static ApiException error(HttpStatus status) {
         return switch (status) {
-            case NOT_FOUND -> Refusal.notFound("Not found.");
-            case METHOD_NOT_ALLOWED -> Refusal.request(status, "method_not_allowed", "Method not allowed.");
+            case NOT_FOUND -> ApiException.notFound("Not found.");
+            case METHOD_NOT_ALLOWED -> ApiException.request(status, "method_not_allowed", "Method not allowed.");
             case NOT_ACCEPTABLE ->
-                Refusal.request(status, "not_acceptable", "Could not satisfy the request Accept header.");
+                ApiException.request(status, "not_acceptable", "Could not satisfy the request Accept header.");
             case UNSUPPORTED_MEDIA_TYPE ->
-                Refusal.request(status, "unsupported_media_type", "Unsupported media type in request.");
-            default -> Refusal.invalid("invalid_input", "Invalid input.", null);
+                ApiException.request(status, "unsupported_media_type", "Unsupported media type in request.");
+            default -> ApiException.invalid("invalid_input", "Invalid input.", null);
         };
     }
 
-    private static ResponseEntity<Object> answer(Refusal refusal, HttpHeaders headers) {
-        return ResponseEntity.status(refusal.status())
+    private static ResponseEntity<Object> response(ApiException error, HttpHeaders headers) {
+        return ResponseEntity.status(error.status())
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(refusal.body());
+                .body(error.body());
     }
 }
