@@ -2,7 +2,7 @@ package dev.core7.mock.fault;
 
 import dev.core7.contract.Contract;
 import dev.core7.contract.Schema;
-import dev.core7.contract.Values;
+import dev.core7.contract.JsonValues;
 import dev.core7.contract.Violation;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +37,7 @@ final class FieldFaults implements FaultFamily {
 
     private static List<Object> otherTypes(@Nullable Object value) {
         Object object = Map.of("no", "such");
-        return switch (Values.type(value)) {
+        return switch (JsonValues.type(value)) {
             case "string" -> List.of(12_345, object);
             case "integer", "number" -> List.of("12345");
             case "boolean" -> List.of("true");
@@ -90,7 +90,7 @@ final class FieldFaults implements FaultFamily {
         /** Adds several types for an object, and one type for another value. */
         void addOtherTypes(JsonLocation location) {
             for (Object other : otherTypes(location.value())) {
-                String type = Values.type(other);
+                String type = JsonValues.type(other);
                 boolean added = addIfWrong(
                         "type-changed",
                         location.path() + "/" + type,
