@@ -1,8 +1,8 @@
 package dev.core7.mock.fault;
 
 import dev.core7.contract.Contract;
-import dev.core7.contract.Schema;
 import dev.core7.contract.JsonValues;
+import dev.core7.contract.Schema;
 import dev.core7.contract.Violation;
 import java.util.LinkedHashMap;
 import java.util.List;
