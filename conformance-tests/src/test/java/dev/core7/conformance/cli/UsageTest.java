@@ -92,7 +92,7 @@ class UsageTest {
                 .hasLineCount(1);
         Files.writeString(file, "openapi: 3.0.3\n");
         complains(
-                "kit: " + file + ":1: /openapi: OpenAPI 3.1 is expected, not 3.0.3",
+                "kit: " + file + ":1: /openapi: expected OpenAPI 3.1, got 3.0.3",
                 "mock",
                 "--contract",
                 file.toString());
