@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class BrokenServersTest {
     private static final Duration LIMIT = Duration.ofSeconds(1);
     private static final Duration MUCH = Duration.ofSeconds(5);
-    private static final String LATE = "no complete answer within 1 s";
+    private static final String LATE = "no complete response within 1 s";
 
     private static RestAssuredTransport transport(String url) {
         return new RestAssuredTransport(Targets.at(url), LIMIT);

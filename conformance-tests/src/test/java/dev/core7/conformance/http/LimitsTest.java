@@ -73,7 +73,7 @@ class LimitsTest {
                 assertThat(budget.over()).isEmpty();
                 transport.send(get("/"));
             }
-            assertThat(budget.over().orElse("")).contains("larger than 256 MiB together");
+            assertThat(budget.over().orElse("")).contains("larger than 256 MiB in total");
             assertThatThrownBy(() -> transport.send(get("/"))).isInstanceOf(Transport.NotSentException.class);
         }
     }

@@ -135,7 +135,7 @@ class ParallelRequestsTest {
 
     private static Duration cutAfter(Transport transport) {
         var started = System.nanoTime();
-        assertThatThrownBy(() -> transport.send(get("/"))).hasMessage("no complete answer within 1 s");
+        assertThatThrownBy(() -> transport.send(get("/"))).hasMessage("no complete response within 1 s");
         return Duration.ofNanos(System.nanoTime() - started);
     }
 

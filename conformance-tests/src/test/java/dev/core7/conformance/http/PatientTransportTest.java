@@ -62,11 +62,11 @@ class PatientTransportTest {
         assertThat(budget.over()).isEmpty();
         assertThat(patient.send(get("/")).status()).isEqualTo(429);
         assertThat(budget.over())
-                .contains("the server limits the rate and did not stop: it answered 429 15 times in a"
+                .contains("the server did not stop limiting the request rate: it returned 429 15 times in a"
                         + " row; use --max-requests-per-minute");
         assertThatThrownBy(() -> patient.send(get("/"))).isInstanceOf(Transport.NotSentException.class);
         assertThat(notices)
-                .containsExactly("the server limits the rate (status 429): waiting 2 s, and again when it asks to");
+                .containsExactly("the server limits the request rate (status 429): waiting 2 s, and later whenever it asks to wait");
     }
 
     @Test

@@ -99,7 +99,7 @@ class CleanupTest {
         });
         assertThat(posted).isNotEmpty();
         assertThat(ledger()).doesNotContain("secret-");
-        assertThat(Leftovers.read(file()).tidyUps()).isEmpty();
+        assertThat(Leftovers.read(file()).cleanups()).isEmpty();
     }
 
     @ParameterizedTest
@@ -160,7 +160,7 @@ class CleanupTest {
         var first = cleanUp();
         var second = cleanUp();
         assertThat(second.left()).isEqualTo(first.left());
-        assertThat(Leftovers.read(file()).tidyUps()).isEmpty();
+        assertThat(Leftovers.read(file()).cleanups()).isEmpty();
     }
 
     private static String line(String event, String method, String path, String body, String mark) {
@@ -240,6 +240,7 @@ class CleanupTest {
         assertThatThrownBy(() -> new Cleanup(CONTRACT, FULL, unused).run(file()))
                 .isInstanceOf(InputException.class)
                 .hasMessage(
-                        file() + ":1: the ledger is of http://other.invalid, the target file of http://target.invalid");
+                        file() + ":1: the ledger belongs to http://other.invalid, but the target file"
+                                + " describes http://target.invalid");
     }
 }

@@ -37,11 +37,11 @@ class FileLedgerTest {
             assertThatThrownBy(() -> FileLedger.begin(folder, URL))
                     .isInstanceOf(InputException.class)
                     .hasMessageContaining(file() + ": another run writes to this folder");
-            assertThatThrownBy(() -> FileLedger.goOn(file())).isInstanceOf(InputException.class);
-            assertThat(Leftovers.read(file()).unsure()).hasSize(1);
+            assertThatThrownBy(() -> FileLedger.resume(file())).isInstanceOf(InputException.class);
+            assertThat(Leftovers.read(file()).unconfirmed()).hasSize(1);
         }
         FileLedger.begin(folder, URL).close();
-        assertThat(Leftovers.read(file()).unsure()).isEmpty();
+        assertThat(Leftovers.read(file()).unconfirmed()).isEmpty();
     }
 
     @Test
@@ -73,7 +73,7 @@ class FileLedgerTest {
     @Test
     void a_clean_up_goes_on_after_the_last_whole_line() throws IOException {
         Files.writeString(file(), "{\"url\":\"" + URL + "\"}\n{\"event\":\"crea");
-        try (var ledger = FileLedger.goOn(file())) {
+        try (var ledger = FileLedger.resume(file())) {
             ledger.refused(create("one"));
         }
         assertThat(Files.readAllLines(file())).hasSize(2).last().asString().startsWith("{\"event\":\"refused\"");

@@ -27,7 +27,7 @@ class LeftoversTest {
                 {"event":"creating","method":"POST","path":"/a/","body":"{}","mark":"m1"}
                 {"event":"crea"""));
         assertThat(left.url()).isEqualTo("http://a.invalid");
-        assertThat(left.unsure()).extracting(Leftovers.Entry::mark).containsExactly("m1");
+        assertThat(left.unconfirmed()).extracting(Leftovers.Entry::mark).containsExactly("m1");
     }
 
     @Test
@@ -40,15 +40,15 @@ class LeftoversTest {
                 {"event":"created","method":"PATCH","path":"/a/1/","body":"{}","mark":"one"}
                 {"event":"refused","method":"POST","path":"/a/","body":"{}","mark":"two"}
                 """));
-        assertThat(left.unsure()).extracting(Leftovers.Entry::mark).containsExactly("three");
-        assertThat(left.tidyUps()).extracting(Leftovers.Entry::path).containsExactly("/a/1/");
+        assertThat(left.unconfirmed()).extracting(Leftovers.Entry::mark).containsExactly("three");
+        assertThat(left.cleanups()).extracting(Leftovers.Entry::path).containsExactly("/a/1/");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {}                      | :1: no line of a ledger: /url is missing
-            {"url":1}               | :1: no line of a ledger: /url is 1 (integer), not a text
-            []                      | :1: no line of a ledger: it is [] (array), not an object
+            {}                      | :1: not a line of a ledger: /url is missing
+            {"url":1}               | :1: not a line of a ledger: /url is 1 (integer), not a text
+            []                      | :1: not a line of a ledger: it is [] (array), not an object
             """)
     void a_broken_ledger_is_told_with_its_line(String text, String complaint) throws IOException {
         var file = file(text.replace('~', '\n') + "\n");
@@ -66,7 +66,7 @@ class LeftoversTest {
         var file = file(text.replace('~', '\n'));
         assertThatThrownBy(() -> Leftovers.read(file))
                 .isInstanceOf(InputException.class)
-                .hasMessageStartingWith(file + ":" + line + ": no line of a ledger: ")
+                .hasMessageStartingWith(file + ":" + line + ": not a line of a ledger: ")
                 .message()
                 .hasLineCount(1);
     }
@@ -83,22 +83,22 @@ class LeftoversTest {
                 {"event":"creating","method":"POST","path":"/a/","body":"{}","mark":"m4"}
                 """);
         var left = Leftovers.read(file);
-        assertThat(left.unsure()).extracting(Leftovers.Entry::mark).containsExactly("m2", "m4");
+        assertThat(left.unconfirmed()).extracting(Leftovers.Entry::mark).containsExactly("m2", "m4");
         assertThat(left.broken())
                 .hasSize(4)
                 .satisfiesExactly(
-                        line -> assertThat(line).startsWith(file + ":2: no line of a ledger: "),
+                        line -> assertThat(line).startsWith(file + ":2: not a line of a ledger: "),
                         line -> assertThat(line)
-                                .isEqualTo(file + ":4: no line of a ledger: it is [] (array), not an object"),
-                        line -> assertThat(line).isEqualTo(file + ":5: no line of a ledger: /event is missing"),
+                                .isEqualTo(file + ":4: not a line of a ledger: it is [] (array), not an object"),
+                        line -> assertThat(line).isEqualTo(file + ":5: not a line of a ledger: /event is missing"),
                         line -> assertThat(line)
-                                .isEqualTo(file + ":6: no line of a ledger: /event is not one of a ledger"));
+                                .isEqualTo(file + ":6: not a line of a ledger: /event is not an event of a ledger"));
     }
 
     @Test
     void a_missing_ledger_is_told_with_where_to_find_it() {
         var file = folder.resolve("none");
         assertThatThrownBy(() -> Leftovers.read(file))
-                .hasMessage(file + ": cannot be read: give the path of a ledger.ndjson, it stands beside the reports");
+                .hasMessage(file + ": cannot be read: give the path of a ledger.ndjson; it is in the folder of the reports");
     }
 }

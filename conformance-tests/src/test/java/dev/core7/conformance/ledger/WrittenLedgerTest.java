@@ -51,17 +51,17 @@ class WrittenLedgerTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            PATCH  | /api/projects/1/cohorts/7/       | {"deleted": true}  | core7-x                 | no run has made its mark
-            PATCH  | /api/projects/1/cohorts/7/       | {"deleted": true}  | string 11               | no run has made its mark
-            PATCH  | /api/projects/1/cohorts/7/       | {"deleted": true}  | ``                      | no run has made its mark
-            PATCH  | /api/projects/1/cohorts/7/       | {"name": "hacked"} | core7-0123abcd-4567cdef | no link of the contract cleans up so
-            PATCH  | /api/projects/1/cohorts/7/       | ``                 | core7-0123abcd-4567cdef | no link of the contract cleans up so
-            DELETE | /api/projects/1/cohorts/7/       | {"deleted": true}  | core7-0123abcd-4567cdef | no link of the contract cleans up so
-            DELETE | /api/organizations/o/roles/r1/   | ``                 | core7-0123abcd-4567cdef | no link of the contract cleans up so
-            PATCH  | /api/projects/2/cohorts/7/       | {"deleted": true}  | core7-0123abcd-4567cdef | no link of the contract cleans up so
-            PATCH  | /api/projects/1/cohorts/7/?a=b   | {"deleted": true}  | core7-0123abcd-4567cdef | no link of the contract cleans up so
-            PATCH  | /api/projects/1/cohorts/../      | {"deleted": true}  | core7-0123abcd-4567cdef | no link of the contract cleans up so
-            PATCH  | /api/projects/1/cohorts/%2e%2E/  | {"deleted": true}  | core7-0123abcd-4567cdef | no link of the contract cleans up so
+            PATCH  | /api/projects/1/cohorts/7/       | {"deleted": true}  | core7-x                 | the mark in the ledger is not the mark of a run
+            PATCH  | /api/projects/1/cohorts/7/       | {"deleted": true}  | string 11               | the mark in the ledger is not the mark of a run
+            PATCH  | /api/projects/1/cohorts/7/       | {"deleted": true}  | ``                      | the mark in the ledger is not the mark of a run
+            PATCH  | /api/projects/1/cohorts/7/       | {"name": "hacked"} | core7-0123abcd-4567cdef | the contract has no such cleanup request
+            PATCH  | /api/projects/1/cohorts/7/       | ``                 | core7-0123abcd-4567cdef | the contract has no such cleanup request
+            DELETE | /api/projects/1/cohorts/7/       | {"deleted": true}  | core7-0123abcd-4567cdef | the contract has no such cleanup request
+            DELETE | /api/organizations/o/roles/r1/   | ``                 | core7-0123abcd-4567cdef | the contract has no such cleanup request
+            PATCH  | /api/projects/2/cohorts/7/       | {"deleted": true}  | core7-0123abcd-4567cdef | the contract has no such cleanup request
+            PATCH  | /api/projects/1/cohorts/7/?a=b   | {"deleted": true}  | core7-0123abcd-4567cdef | the contract has no such cleanup request
+            PATCH  | /api/projects/1/cohorts/../      | {"deleted": true}  | core7-0123abcd-4567cdef | the contract has no such cleanup request
+            PATCH  | /api/projects/1/cohorts/%2e%2E/  | {"deleted": true}  | core7-0123abcd-4567cdef | the contract has no such cleanup request
             """)
     void nothing_is_sent_for_a_line_that_no_run_has_written(
             String method, String path, String body, String mark, String why) throws IOException {
@@ -77,7 +77,7 @@ class WrittenLedgerTest {
         var list = "/api/projects/1/annotations/";
         var outcome = cleanUp(FULL, asked, line("creating", "POST", list, "{}", "string 11"));
         assertThat(asked).isEmpty();
-        assertThat(outcome.left()).containsExactly(list + ": no run has made its mark");
+        assertThat(outcome.left()).containsExactly(list + ": the mark in the ledger is not the mark of a run");
     }
 
     @Test
@@ -110,7 +110,7 @@ class WrittenLedgerTest {
                 line("created", "PATCH", path, "{\"deleted\": true}", "core7-0123abcd-4567cdef"));
 
         assertThat(outcome.removed()).isOne();
-        assertThat(outcome.left()).singleElement().asString().startsWith(file() + ":2: no line of a ledger: ");
+        assertThat(outcome.left()).singleElement().asString().startsWith(file() + ":2: not a line of a ledger: ");
     }
 
     @Test
@@ -142,6 +142,6 @@ class WrittenLedgerTest {
         var outcome = cleanUp(FULL, asked, line("created", "PATCH", path, "{\"deleted\": true}", mark));
         assertThat(outcome).isEqualTo(new Cleanup.Outcome(1, List.of()));
         assertThat(asked).containsExactly("GET " + path, "GET /api/projects/1/cohorts/");
-        assertThat(Leftovers.read(file()).tidyUps()).isEmpty();
+        assertThat(Leftovers.read(file()).cleanups()).isEmpty();
     }
 }

@@ -101,9 +101,9 @@ class SelfTestTest {
 
         assertThat(KillMatrix.worse(MATRIX, now))
                 .contains(
-                        first + ": was killed by its own check, is survived",
-                        "new-mutant: new, survived",
-                        "the check response-body kills nothing any more")
-                .anyMatch(line -> line.endsWith(": not played any more"));
+                        first + ": was killed by its own check, now survived",
+                        "new-mutant: new mutant, survived",
+                        "the check response-body does not kill a mutant any more")
+                .anyMatch(line -> line.endsWith(": is not among the mutants any more"));
     }
 }
