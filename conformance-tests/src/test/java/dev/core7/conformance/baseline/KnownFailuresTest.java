@@ -57,14 +57,14 @@ class KnownFailuresTest {
             known_failures: [{id: a, reason: b}, {id: a, reason: c}] | :1: /known_failures/1: a is listed twice
             known_failures: [{id: a, reason: b, until: soon}]        | :1: /known_failures/0/until: expected a date such as 2027-01-31, got soon
             """, quoteCharacter = '`')
-    void a_mistake_is_told_with_its_line(String text, String complaint) {
+    void a_mistake_is_reported_with_its_line(String text, String complaint) {
         assertThatThrownBy(() -> read(text))
                 .isInstanceOf(InputException.class)
                 .hasMessage(folder.resolve("known.yaml") + complaint);
     }
 
     @Test
-    void a_missing_file_is_told_with_what_to_do() {
+    void the_message_for_a_missing_file_says_what_to_do() {
         var file = folder.resolve("none.yaml");
         assertThatThrownBy(() -> KnownFailures.read(file))
                 .isInstanceOf(InputException.class)
@@ -82,7 +82,7 @@ class KnownFailuresTest {
     }
 
     @Test
-    void an_entry_holds_on_its_last_day_and_excuses_nothing_after_it() throws IOException {
+    void an_entry_is_valid_on_its_last_day_and_expired_after_it() throws IOException {
         var known = entry("    until: 2026-11-01\n");
         var failed = List.of(result(FAILED));
         assertThat(known.stale(failed, TODAY)).isEmpty();

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A ledger belongs to one run, is never half written, and says so if it cannot be written. */
+/** A ledger belongs to one run, contains only complete lines, and reports if it cannot be written. */
 class FileLedgerTest {
     private static final String URL = "http://target.invalid";
 
@@ -31,7 +31,7 @@ class FileLedgerTest {
     }
 
     @Test
-    void a_second_run_is_refused_until_the_first_is_over() throws Exception {
+    void a_second_run_is_refused_until_the_first_ends() throws Exception {
         try (var first = FileLedger.begin(folder, URL)) {
             first.creating(create("one"));
             assertThatThrownBy(() -> FileLedger.begin(folder, URL))
@@ -54,9 +54,9 @@ class FileLedgerTest {
         assertThat(notes).hasContent("mine");
     }
 
-    /** A channel that can only be read stands for a disk that is full. */
+    /** A read-only channel simulates a full disk. */
     @Test
-    void what_cannot_be_recorded_is_said_before_it_is_created_and_kept_as_a_problem() throws Exception {
+    void an_object_that_cannot_be_recorded_is_reported_before_it_is_created() throws Exception {
         FileLedger.begin(folder, URL).close();
         var channel = FileChannel.open(Path.of("/dev/full"), StandardOpenOption.WRITE);
         try (var ledger = new FileLedger(file(), channel)) {
@@ -71,7 +71,7 @@ class FileLedgerTest {
     }
 
     @Test
-    void a_clean_up_goes_on_after_the_last_whole_line() throws IOException {
+    void a_cleanup_appends_after_the_last_complete_line() throws IOException {
         Files.writeString(file(), "{\"url\":\"" + URL + "\"}\n{\"event\":\"crea");
         try (var ledger = FileLedger.resume(file())) {
             ledger.refused(create("one"));

@@ -21,7 +21,7 @@ class LeftoversTest {
     }
 
     @Test
-    void a_last_line_cut_short_is_passed_over() throws IOException {
+    void an_incomplete_last_line_is_skipped() throws IOException {
         var left = Leftovers.read(file("""
                 {"url":"http://a.invalid"}
                 {"event":"creating","method":"POST","path":"/a/","body":"{}","mark":"m1"}
@@ -31,7 +31,7 @@ class LeftoversTest {
     }
 
     @Test
-    void an_answer_settles_the_create_with_its_mark_though_another_went_out_at_once() throws IOException {
+    void a_response_belongs_to_the_create_request_with_its_mark_if_several_are_parallel() throws IOException {
         var left = Leftovers.read(file("""
                 {"url":"http://a.invalid"}
                 {"event":"creating","method":"POST","path":"/a/","body":"{}","mark":"one"}
@@ -50,7 +50,7 @@ class LeftoversTest {
             {"url":1}               | :1: not a line of a ledger: /url is 1 (integer), not a text
             []                      | :1: not a line of a ledger: it is [] (array), not an object
             """)
-    void a_broken_ledger_is_told_with_its_line(String text, String complaint) throws IOException {
+    void a_broken_ledger_is_reported_with_its_line(String text, String complaint) throws IOException {
         var file = file(text.replace('~', '\n') + "\n");
         assertThatThrownBy(() -> Leftovers.read(file))
                 .isInstanceOf(InputException.class)
@@ -62,7 +62,7 @@ class LeftoversTest {
             ``                | 1
             {"url":"ht        | 1
             """)
-    void a_line_that_is_no_json_is_told(String text, int line) throws IOException {
+    void a_line_that_is_not_json_is_reported(String text, int line) throws IOException {
         var file = file(text.replace('~', '\n'));
         assertThatThrownBy(() -> Leftovers.read(file))
                 .isInstanceOf(InputException.class)
@@ -72,7 +72,7 @@ class LeftoversTest {
     }
 
     @Test
-    void broken_lines_are_skipped_and_named() throws IOException {
+    void broken_lines_are_skipped_and_reported() throws IOException {
         var file = file("""
                 {"url":"http://a.invalid"}
                 {"event":"creating","method":"POST","path":"/a/","body":"{}","mark":"m1"}{"event":"cre
@@ -96,7 +96,7 @@ class LeftoversTest {
     }
 
     @Test
-    void a_missing_ledger_is_told_with_where_to_find_it() {
+    void the_message_for_a_missing_ledger_says_where_to_find_it() {
         var file = folder.resolve("none");
         assertThatThrownBy(() -> Leftovers.read(file))
                 .hasMessage(file + ": cannot be read: give the path of a ledger.ndjson; it is in the folder of the reports");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a clean-up makes of a ledger that somebody has written, or of ids that belong to other objects by now. */
+/** Cleanup with a forged ledger, or with ids that now belong to other objects. */
 class WrittenLedgerTest {
     private static final Contract CONTRACT = ContractReader.bundled();
     private static final Target FULL = Targets.full(CONTRACT);
@@ -35,7 +35,7 @@ class WrittenLedgerTest {
         return folder.resolve(FileLedger.FILE_NAME);
     }
 
-    /** What the server is sent for a ledger that somebody has written, and what the clean-up says of it. */
+    /** The requests and the outcome of a cleanup with a forged ledger. */
     private Cleanup.Outcome cleanUp(Target target, List<String> asked, String... lines) throws IOException {
         Files.writeString(file(), "{\"url\":\"%s\"}\n%s\n".formatted(target.url(), String.join("\n", lines)));
         Transport watched = request -> {
@@ -63,7 +63,7 @@ class WrittenLedgerTest {
             PATCH  | /api/projects/1/cohorts/../      | {"deleted": true}  | core7-0123abcd-4567cdef | the contract has no such cleanup request
             PATCH  | /api/projects/1/cohorts/%2e%2E/  | {"deleted": true}  | core7-0123abcd-4567cdef | the contract has no such cleanup request
             """)
-    void nothing_is_sent_for_a_line_that_no_run_has_written(
+    void no_request_is_sent_for_a_line_that_no_run_wrote(
             String method, String path, String body, String mark, String why) throws IOException {
         var asked = new ArrayList<String>();
         var outcome = cleanUp(FULL, asked, line("created", method, path, body, mark));
@@ -72,7 +72,7 @@ class WrittenLedgerTest {
     }
 
     @Test
-    void an_object_that_a_create_of_no_run_names_by_its_text_is_not_looked_for() throws IOException {
+    void an_object_with_the_text_of_a_forged_create_request_is_not_searched() throws IOException {
         var asked = new ArrayList<String>();
         var list = "/api/projects/1/annotations/";
         var outcome = cleanUp(FULL, asked, line("creating", "POST", list, "{}", "string 11"));
@@ -99,7 +99,7 @@ class WrittenLedgerTest {
     }
 
     @Test
-    void a_broken_line_is_named_and_the_others_are_followed() throws IOException {
+    void a_broken_line_is_reported_and_the_others_are_processed() throws IOException {
         var path = "/api/projects/1/cohorts/7/";
         server.objects.put(path, new LinkedHashMap<>(Map.of("name", "core7-0123abcd-4567cdef")));
 
@@ -114,7 +114,7 @@ class WrittenLedgerTest {
     }
 
     @Test
-    void a_project_whose_id_only_looks_alike_is_another_one_and_is_sent_nothing() throws IOException {
+    void a_project_with_a_similar_id_gets_no_request() throws IOException {
         var target = new Target(
                 FULL.url(),
                 Map.of("project_id", "1.5", "organization_id", "o"),
@@ -135,7 +135,7 @@ class WrittenLedgerTest {
     }
 
     @Test
-    void what_is_gone_already_counts_as_gone() throws IOException {
+    void objects_that_do_not_exist_any_more_count_as_removed() throws IOException {
         var asked = new ArrayList<String>();
         var path = "/api/projects/1/cohorts/7/";
         var mark = "core7-0123abcd-4567cdef";
