@@ -49,7 +49,10 @@ public final class CreatedObject implements Check {
                 .orElseGet(() -> new Outcome.NotApplicable("the response contains no id; response-body reports that"));
     }
 
-    /** A step of a flow may create an object that the API hides, so an object that is never shown only counts for the documented request. */
+    /**
+     * Judges the object that a response names. An object that no response shows is not applicable for steps of flows, which may
+     * create objects that the API hides.
+     */
     private static Outcome judge(NamedObject object, Case sent) {
         if (object.confirmed()) {
             return Outcome.passed();

@@ -64,7 +64,10 @@ final class Refusals {
         }
     }
 
-    /** Returns whether credentials that are not a key were refused with 400 (RFC 6750 §3.1); the accepted request shows that nothing else is wrong. */
+    /**
+     * Returns whether malformed credentials were refused with 400 (RFC 6750 §3.1). The accepted request proves that
+     * nothing else is wrong.
+     */
     private static boolean isMalformedKey(Exchange exchange, int status) {
         return status == 400 && exchange.sent().purpose() instanceof Purpose.UnknownKey;
     }

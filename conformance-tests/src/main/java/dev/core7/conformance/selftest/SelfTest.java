@@ -54,7 +54,11 @@ public final class SelfTest {
         this.flows = Flows.bundled(contract, RetryDelay.AT_ONCE);
     }
 
-    /** Runs the suite for each fault, {@code jobs} in parallel; {@code done} receives each result. Returns them in the order of the faults. */
+    /**
+     * Runs the suite for each fault, {@code jobs} in parallel. Returns the results in the order of the faults.
+     *
+     * @param done receives each result when it is complete
+     */
     public List<MutantResult> run(List<Fault> faults, int jobs, Consumer<MutantResult> done)
             throws InterruptedException {
         var queue = new ConcurrentLinkedQueue<>(faults);
