@@ -44,7 +44,8 @@ public final class ErrorBody implements Check {
             return new Outcome.NotApplicable("status " + status + " is not a client error");
         }
         if (exchange.response().mediaType().equals(PROBLEM)) {
-            return new Outcome.NotApplicable("the body has the format of RFC 9457 (problem details), which replaces PostHog's error body");
+            return new Outcome.NotApplicable(
+                    "the body has the format of RFC 9457 (problem details), which replaces PostHog's error body");
         }
         var documented = exchange.sent().operation().response(status).flatMap(r -> r.json());
         if (documented.isEmpty()) {

@@ -46,7 +46,8 @@ public final class ForeignObjectHidden implements Check {
         if (exchange.showsSharedObject()) {
             return new Outcome.NotApplicable("the object is shared with other projects");
         }
-        return Refusals.judge(exchange, evidence, "a refusal such as 404, because the object belongs to another project");
+        return Refusals.judge(
+                exchange, evidence, "a refusal such as 404, because the object belongs to another project");
     }
 
     /** Returns whether a body is empty or an empty list: a server that queries related data without looking up the object hides it too. */

@@ -48,7 +48,8 @@ public final class ListItems implements Check {
                 return new Outcome.NotApplicable("the response has no list; response-body reports that");
             }
             return items.isEmpty() && evidence.showsNoItem(exchange.sent().operation())
-                    ? new Outcome.NotProven("the list is empty: create an object in the target's project that this operation lists")
+                    ? new Outcome.NotProven(
+                            "the list is empty: create an object in the target's project that this operation lists")
                     : Outcome.passed();
         } catch (Json.NotJsonException e) {
             return new Outcome.NotApplicable("the body is not JSON; response-body reports that");

@@ -35,7 +35,8 @@ final class Refusals {
         }
         if (exchange.response().mediaType().contains("html")
                 && !exchange.response().isEmpty()) {
-            return new Outcome.NotProven("the " + status + " response is an HTML page, possibly from a proxy or firewall: send the requests directly to the server");
+            return new Outcome.NotProven("the " + status + " response is an HTML page, possibly from a proxy or firewall:"
+                    + " send the requests directly to the server");
         }
         Key key = exchange.sent().key();
         boolean isIssued = key != null && !(exchange.sent().purpose() instanceof Purpose.UnknownKey);

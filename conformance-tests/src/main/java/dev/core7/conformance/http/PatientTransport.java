@@ -86,8 +86,8 @@ public final class PatientTransport implements Transport {
         }
         inARow++;
         if (inARow >= MOST_IN_A_ROW) {
-            budget.end("the server did not stop limiting the request rate: it returned " + response.status() + " " + inARow
-                    + " times in a row; set --max-requests-per-minute to its limit");
+            budget.end("the server did not stop limiting the request rate: it returned " + response.status() + " "
+                    + inARow + " times in a row; set --max-requests-per-minute to its limit");
         }
     }
 

@@ -111,7 +111,8 @@ class KnownFailuresTest {
     @Test
     void a_draft_is_refused_until_its_reasons_are_written() throws IOException {
         var draft = KnownFailures.draft(List.of(result(FAILED)));
-        assertThatThrownBy(() -> read(draft)).hasMessageEndingWith("the reason of " + ID + " is missing: write why this failure is known");
+        assertThatThrownBy(() -> read(draft))
+                .hasMessageEndingWith("the reason of " + ID + " is missing: write why this failure is known");
         var written = read(draft.replace("say why this is known", "ticket 7"));
         assertThat(written.stale(List.of(result(FAILED)), TODAY)).isEmpty();
         assertThat(read(KnownFailures.draft(List.of())).stale(List.of(), TODAY)).isEmpty();

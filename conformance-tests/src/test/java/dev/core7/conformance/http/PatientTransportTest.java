@@ -63,10 +63,11 @@ class PatientTransportTest {
         assertThat(patient.send(get("/")).status()).isEqualTo(429);
         assertThat(budget.over())
                 .contains("the server did not stop limiting the request rate: it returned 429 15 times in a"
-                        + " row; use --max-requests-per-minute");
+                        + " row; set --max-requests-per-minute to its limit");
         assertThatThrownBy(() -> patient.send(get("/"))).isInstanceOf(Transport.NotSentException.class);
         assertThat(notices)
-                .containsExactly("the server limits the request rate (status 429): waiting 2 s, and later whenever it asks to wait");
+                .containsExactly("the server limits the request rate (status 429): waiting 2 s,"
+                        + " and later whenever it asks to wait");
     }
 
     @Test
