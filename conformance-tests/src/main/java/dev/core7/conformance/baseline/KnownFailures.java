@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A baseline: failures that are known, by the id of their result. What passes, is expired or names nothing is stale. */
+/**
+ * A baseline: known failures by the id of their result. An entry is stale if its result does not fail, if it is expired, or if there
+ * is no such result.
+ */
 public final class KnownFailures {
     private static final String DRAFT = "say why this is known";
 
@@ -31,7 +34,7 @@ public final class KnownFailures {
 
     private record Entry(String reason, Optional<LocalDate> until, int line) {}
 
-    /** A baseline without entries. */
+    /** Returns a baseline without entries. */
     public static KnownFailures none() {
         return new KnownFailures(Map.of(), "");
     }
@@ -39,7 +42,7 @@ public final class KnownFailures {
     /**
      * Reads a baseline.
      *
-     * @throws InputException where the file is missing, not YAML, or an entry lacks its id or reason
+     * @throws InputException if the file is missing or not YAML, or if an entry lacks its id or reason
      */
     public static KnownFailures read(Path file) {
         var entries = new LinkedHashMap<String, Entry>();
@@ -51,13 +54,13 @@ public final class KnownFailures {
                 }
             });
             var id =
-                    node.need("id", "the id of a result, as report.json has it").text();
+                    node.need("id", "the id of a result, as in report.json").text();
             var reason = node.need("reason", "why this failure is known").text();
             if (reason.isBlank() || reason.equals(DRAFT)) {
-                throw node.problem("the reason of " + id + " is still to be written");
+                throw node.problem("the reason of " + id + " is missing: write why this failure is known");
             }
             if (entries.put(id, new Entry(reason, node.field("until").map(KnownFailures::date), node.line())) != null) {
-                throw node.problem(id + " stands twice");
+                throw node.problem(id + " is listed twice");
             }
         }
         return new KnownFailures(entries, file.toString());
@@ -75,16 +78,16 @@ public final class KnownFailures {
         try {
             return LocalDate.parse(node.text());
         } catch (DateTimeParseException e) {
-            throw node.problem("a date such as 2027-01-31 is expected, not " + node.text());
+            throw node.problem("expected a date such as 2027-01-31, got " + node.text());
         }
     }
 
-    /** The report with what this baseline makes of it. */
+    /** Returns the report with this baseline applied to its results, and its stale entries. */
     public Report applied(Report report, LocalDate today) {
         return report.with(apply(report.results(), today), stale(report.results(), today));
     }
 
-    /** The results, those that are known to fail no longer counting as failed; expired entries excuse nothing. */
+    /** Returns the results; failures with an entry that is not expired become known failures. */
     public List<Result> apply(List<Result> results, LocalDate today) {
         return results.stream()
                 .map(result -> {
@@ -98,7 +101,7 @@ public final class KnownFailures {
                 .toList();
     }
 
-    /** What is wrong with the baseline itself, one line an entry; none: nothing. */
+    /** Returns the stale entries, one line each. */
     public List<String> stale(List<Result> results, LocalDate today) {
         var outcomes = new LinkedHashMap<String, Outcome>();
         results.forEach(result -> outcomes.put(result.id(), result.outcome()));
@@ -110,7 +113,7 @@ public final class KnownFailures {
 
     private static Optional<String> problem(@Nullable Outcome outcome, Entry entry, LocalDate today) {
         if (outcome == null) {
-            return Optional.of("names no result of this run: correct or delete the entry");
+            return Optional.of("is not a result of this run: correct or delete the entry");
         }
         if (outcome instanceof Outcome.Excluded) {
             return Optional.empty();
@@ -119,7 +122,7 @@ public final class KnownFailures {
             return Optional.of("is " + outcome.word().replace('-', ' ') + " now: delete the entry");
         }
         return isExpired(entry, today)
-                ? Optional.of("was excused until " + entry.until().orElseThrow() + ": mend it, or set a new date")
+                ? Optional.of("was excused until " + entry.until().orElseThrow() + ": fix it, or set a new date")
                 : Optional.empty();
     }
 
@@ -127,11 +130,11 @@ public final class KnownFailures {
         return entry.until().map(today::isAfter).orElse(false);
     }
 
-    /** A draft of a baseline with everything that failed; each reason is left to be written. */
+    /** Returns a draft of a baseline with all failures; the user writes the reasons. */
     public static String draft(List<Result> results) {
         var text = new StringBuilder("""
-                # Failures that are known. Each needs a reason; until (a date) is optional. An entry that passes, that is
-                # expired, or that names no result is stale and makes the run fail.
+                # Known failures. Each entry needs a reason; until (a date) is optional. An entry makes the run fail if its
+                # result does not fail any more, if it is expired, or if there is no such result.
                 known_failures:
                 """);
         var failed = results.stream()

@@ -1,4 +1,4 @@
-/** Failures that are known: each with its reason, and each has to go on failing. */
+/** Known failures: each has a reason, and is reported as stale when it does not fail any more. */
 @NullMarked
 package dev.core7.conformance.baseline;
 

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A real key that is one character too short or too long: a server may compare beginnings only. Keys are looked up in one
- * place, so that one operation is asked.
+ * Sends a valid key without its last character, and with one more character, because a server may compare only the beginning.
+ * Servers look up keys in one place, so only the first operation that reads is called.
  */
 @AutoService(CaseSource.class)
 public final class AlteredKeys implements CaseSource {
@@ -26,19 +26,19 @@ public final class AlteredKeys implements CaseSource {
     @Override
     public List<Case> cases(Operation operation, Contract contract, Target target) {
         var key = new Keyring(target).least(operation);
-        if (!isFirstThatReads(operation, contract) || key.filter(Key::isPadded).isPresent()) {
+        if (!isFirstSafe(operation, contract) || key.filter(Key::isPadded).isPresent()) {
             return List.of();
         }
         return List.of(
-                sending("cut-key", operation, target).altering(AlteredKeys::cut),
-                sending("longer-key", operation, target).altering(AlteredKeys::longer));
+                sentWith("cut-key", operation, target).altering(AlteredKeys::cut),
+                sentWith("longer-key", operation, target).altering(AlteredKeys::longer));
     }
 
-    private static Case sending(String name, Operation operation, Target target) {
+    private static Case sentWith(String name, Operation operation, Target target) {
         return Case.withLeastKey(target, operation, name, new Purpose.UnknownKey());
     }
 
-    private static boolean isFirstThatReads(Operation operation, Contract contract) {
+    private static boolean isFirstSafe(Operation operation, Contract contract) {
         return contract.operations().stream()
                 .filter(Operation::isSafe)
                 .findFirst()
@@ -46,11 +46,12 @@ public final class AlteredKeys implements CaseSource {
                 .isPresent();
     }
 
-    /** The variables are what bash makes of them: all but the last character, and one more. */
+    /** Returns the key without its last character; the variable uses the bash expansion that does the same. */
     private static Key cut(Key key) {
         return altered(key, "-cut", key.value().substring(0, key.value().length() - 1), "{" + key.variable() + "%?}");
     }
 
+    /** Returns the key with one more character. */
     private static Key longer(Key key) {
         return altered(key, "-longer", key.value() + "0", "{" + key.variable() + "}0");
     }

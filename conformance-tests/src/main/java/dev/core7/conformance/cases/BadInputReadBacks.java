@@ -9,7 +9,7 @@ import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
 import java.util.List;
 
-/** Looks at what bad input has written all the same, as {@link ReadBacks} does for refused keys. */
+/** Looks for effects of refused bad input, as {@link ReadBacks} does for refused keys. */
 @AutoService(CaseSource.class)
 public final class BadInputReadBacks implements CaseSource {
     @Override

@@ -13,7 +13,7 @@ import dev.core7.contract.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The request as the contract documents it, with the key that holds the least: one for each example, and for each media type. */
+/** Sends the documented request with the key that has the fewest scopes: one case for each example and for each media type. */
 @AutoService(CaseSource.class)
 public final class DocumentedRequests implements CaseSource {
     @Override
@@ -46,15 +46,15 @@ public final class DocumentedRequests implements CaseSource {
         return Case.withLeastKey(target, operation, name, new Purpose.Documented(mediaType));
     }
 
-    /** The examples of its body; for what reads an object, those of the requests that create such an object. */
+    /** Returns the examples of the request body or, if the operation reads an object, those of the requests that create it. */
     private static List<String> examples(Operation operation, Contract contract) {
         if (operation.body().isPresent()) {
             return operation.body().get().examples().stream().map(Example::name).toList();
         }
-        return operation.isSafe() ? madeBy(operation, contract) : List.of();
+        return operation.isSafe() ? creatingExamples(operation, contract) : List.of();
     }
 
-    private static List<String> madeBy(Operation operation, Contract contract) {
+    private static List<String> creatingExamples(Operation operation, Contract contract) {
         var examples = new ArrayList<String>();
         for (Operation creator : contract.operations()) {
             creator.success().links().stream()

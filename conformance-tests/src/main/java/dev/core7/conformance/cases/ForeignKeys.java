@@ -10,7 +10,7 @@ import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
 import java.util.List;
 
-/** Keys that hold every scope, but in another project. */
+/** Sends keys that have all required scopes, but only in another project. */
 @AutoService(CaseSource.class)
 public final class ForeignKeys implements CaseSource {
     @Override
@@ -34,6 +34,7 @@ public final class ForeignKeys implements CaseSource {
 
     private static String missing(Operation operation) {
         return "no key that holds " + String.join(" and ", operation.scopes())
-                + " in another project only: add one with its project_id to keys in the target file, best with every scope";
+                + " and is limited to another project: add one with its project_id to keys in the target file,"
+                + " preferably with every scope";
     }
 }

@@ -10,7 +10,7 @@ import dev.core7.contract.Operation;
 import java.util.List;
 import java.util.Set;
 
-/** An id that is not of the documented type; the method is safe, for such a path is nobody's. */
+/** Sends an id that does not have the documented type. Only safe methods, because such a path contains no object of this run. */
 @AutoService(CaseSource.class)
 public final class MalformedIds implements CaseSource {
     @Override

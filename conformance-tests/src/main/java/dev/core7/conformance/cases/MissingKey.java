@@ -9,7 +9,7 @@ import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
 import java.util.List;
 
-/** The request without any key. */
+/** Sends the request without a key. */
 @AutoService(CaseSource.class)
 public final class MissingKey implements CaseSource {
     @Override

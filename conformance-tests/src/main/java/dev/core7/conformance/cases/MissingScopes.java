@@ -15,7 +15,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A key that lacks a scope that the operation needs: one question for each scope, with every key that adds to the answer. */
+/**
+ * Sends keys that lack a required scope: one case for each scope and for each key that proves more than the others.
+ */
 @AutoService(CaseSource.class)
 public final class MissingScopes implements CaseSource {
     @Override
@@ -41,7 +43,7 @@ public final class MissingScopes implements CaseSource {
         return cases;
     }
 
-    /** Where several scopes are needed, a key proves the want of one only if it holds the others. */
+    /** Returns keys that lack only this scope: if a key lacked another one too, its refusal would not prove that this one is required. */
     private static List<Key> keys(String scope, Operation operation, Target target) {
         return new Keyring(target)
                 .lacking(scope, operation).stream()
@@ -59,6 +61,6 @@ public final class MissingScopes implements CaseSource {
 
     private static String missing(String scope, Set<String> others) {
         return "no key that " + (others.isEmpty() ? "" : "holds " + String.join(" and ", others) + " but ") + "lacks "
-                + scope + ": add one to keys in the target file, best with every other scope";
+                + scope + ": add one to keys in the target file, preferably with every other scope";
     }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Methods that the path does not document: HEAD and OPTIONS do no harm, POST to an object is refused. */
+/** Sends methods that are not documented for a path: HEAD and OPTIONS, which are harmless, and POST to an object. */
 @AutoService(CaseSource.class)
 public final class OtherMethods implements CaseSource {
     @Override
@@ -21,11 +21,11 @@ public final class OtherMethods implements CaseSource {
         return Turn.REFUSED;
     }
 
-    private static final Set<Integer> NO_HARM = statuses(200);
-    /** Whatever says that the client is wrong (RFC 9110 §15.5): 405 best, but 404, 411 or 415 by what is looked at first. */
-    private static final Set<Integer> NOT_OFFERED = statuses(400);
+    private static final Set<Integer> HARMLESS = statusesFrom(200);
+    /** Every client error (RFC 9110 §15.5): ideally 405, but a server may first check something that leads to 404, 411 or 415. */
+    private static final Set<Integer> CLIENT_ERRORS = statusesFrom(400);
 
-    private static Set<Integer> statuses(int from) {
+    private static Set<Integer> statusesFrom(int from) {
         return IntStream.range(from, 500).boxed().collect(Collectors.toSet());
     }
 
@@ -36,12 +36,12 @@ public final class OtherMethods implements CaseSource {
             return cases;
         }
         if (operation.isSafe()) {
-            cases.add(other(operation, "HEAD", NO_HARM, target));
+            cases.add(other(operation, "HEAD", HARMLESS, target));
         }
-        cases.add(other(operation, "OPTIONS", NO_HARM, target));
-        if (isOfAnObject(operation, target)
+        cases.add(other(operation, "OPTIONS", HARMLESS, target));
+        if (hasObjectId(operation, target)
                 && contract.operation("POST", operation.path()).isEmpty()) {
-            cases.add(other(operation, "POST", NOT_OFFERED, target));
+            cases.add(other(operation, "POST", CLIENT_ERRORS, target));
         }
         return cases;
     }
@@ -51,8 +51,8 @@ public final class OtherMethods implements CaseSource {
                 .changing(draft -> draft.withMethod(method));
     }
 
-    /** On a path without an object of its own, a server that takes POST would create or change what is not ours. */
-    private static boolean isOfAnObject(Operation operation, Target target) {
+    /** Returns whether the path contains the id of an object. On other paths, an accepted POST could change data of others. */
+    private static boolean hasObjectId(Operation operation, Target target) {
         return operation.pathParameters().stream()
                 .anyMatch(parameter -> !target.parameters().containsKey(parameter.name()));
     }

@@ -9,7 +9,7 @@ import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
 import java.util.List;
 
-/** Looks at what refused keys have written all the same: the object or list, through the operation that reads the same path. */
+/** Looks for effects of writes with refused keys: reads the object or list through the operation that reads the same path. */
 @AutoService(CaseSource.class)
 public final class ReadBacks implements CaseSource {
     @Override
@@ -22,7 +22,7 @@ public final class ReadBacks implements CaseSource {
         return cases(Purpose.ReadBack.OF_KEYS, operation, contract, target);
     }
 
-    /** None where nothing that is written can be told from what others have written, or where nothing reads it. */
+    /** Returns no case if the request has no text field that can carry the run's mark, or if no operation reads the path. */
     static List<Case> cases(String name, Operation operation, Contract contract, Target target) {
         boolean marked = operation.body().stream()
                 .flatMap(body -> body.schema().properties().values().stream())

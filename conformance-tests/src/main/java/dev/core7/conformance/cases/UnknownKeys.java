@@ -9,7 +9,7 @@ import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
 import java.util.List;
 
-/** Keys that the server never gave out: well formed, empty, and of another scheme. */
+/** Sends keys that the server did not issue: a well-formed one, an empty one, and one of another scheme. */
 @AutoService(CaseSource.class)
 public final class UnknownKeys implements CaseSource {
     @Override

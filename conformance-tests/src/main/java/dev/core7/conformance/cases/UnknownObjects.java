@@ -10,7 +10,7 @@ import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
 import java.util.List;
 
-/** An id of the documented type that no object has. */
+/** Sends an id that has the documented type but belongs to no object. */
 @AutoService(CaseSource.class)
 public final class UnknownObjects implements CaseSource {
     @Override

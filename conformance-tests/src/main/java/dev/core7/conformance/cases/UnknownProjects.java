@@ -12,10 +12,10 @@ import dev.core7.contract.Parameter;
 import java.util.List;
 import java.util.Set;
 
-/** A project that does not exist, asked for its lists: a server that knows one project may never look at the path. */
+/** Requests lists of a project that does not exist, because a server may ignore the project in the path. */
 @AutoService(CaseSource.class)
 public final class UnknownProjects implements CaseSource {
-    /** Refused by its form, for the key's sake, or because it is not there. */
+    /** The refusals that servers choose: for the form of the id, for the key, or because there is no such project. */
     private static final Set<Integer> LEGAL = Set.of(400, 401, 403, 404, 410, 422);
 
     @Override
@@ -38,6 +38,6 @@ public final class UnknownProjects implements CaseSource {
     }
 
     private static Purpose unknown(Parameter parameter) {
-        return new Purpose.BadInput("a " + parameter.name() + " that nobody has", LEGAL);
+        return new Purpose.BadInput("an unknown " + parameter.name(), LEGAL);
     }
 }

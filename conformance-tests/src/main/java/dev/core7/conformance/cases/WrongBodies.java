@@ -10,7 +10,7 @@ import dev.core7.contract.Operation;
 import java.util.List;
 import java.util.Set;
 
-/** A body that is not JSON, or not said to be. */
+/** Sends a body that is not JSON, and one with the media type text/plain. */
 @AutoService(CaseSource.class)
 public final class WrongBodies implements CaseSource {
     @Override
@@ -24,7 +24,7 @@ public final class WrongBodies implements CaseSource {
             return List.of();
         }
         var notJson = new Purpose.BadInput("a body that is not JSON", Set.of(400, 422));
-        var plainText = new Purpose.BadInput("a body of type text/plain", Set.of(400, 406, 415, 422));
+        var plainText = new Purpose.BadInput("a body of the media type text/plain", Set.of(400, 406, 415, 422));
         return List.of(
                 Case.withLeastKey(target, operation, "not-json", notJson)
                         .changing(draft -> draft.withBody("{\"broken\": ")),

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A field of the request body that is of a wrong type, outside its list, too long, null or missing where it must not be. */
+/** Sends request bodies with one invalid field: of the wrong type, with an invalid value, too long, null, or missing. */
 @AutoService(CaseSource.class)
 public final class WrongFields implements CaseSource {
     @Override
@@ -26,8 +26,15 @@ public final class WrongFields implements CaseSource {
     }
 
     private static final String LENGTH = "length";
+    /** Suffix of the case's name → the same in words. */
+    private static final Map<String, String> DEFECTS = Map.of(
+            "type", "of the wrong type",
+            "null", "set to null",
+            "value", "set to an invalid value",
+            LENGTH, "longer than allowed");
+
     private static final Set<Integer> LEGAL = Set.of(400, 422);
-    /** Too much for a field may be too much for the whole (RFC 9110 §15.5.14). */
+    /** A long field may exceed the server's limit for the whole body (RFC 9110 §15.5.14). */
     private static final Set<Integer> LEGAL_LENGTH = Set.of(400, 413, 422);
 
     @Override
@@ -45,19 +52,19 @@ public final class WrongFields implements CaseSource {
                     wrong.put(name, value);
                     wrong.putAll(creates ? SendOnlyWith.of(field) : Map.of());
                     var purpose = new Purpose.BadInput(
-                            "field " + name + ": " + how, how.equals(LENGTH) ? LEGAL_LENGTH : LEGAL);
+                            "the field " + name + " " + DEFECTS.get(how), how.equals(LENGTH) ? LEGAL_LENGTH : LEGAL);
                     cases.add(Case.withLeastKey(target, operation, "bad-field-" + name + "-" + how, purpose)
                             .changing(draft -> draft.withBody(with(draft.body(), name, field, wrong))));
                 }));
         for (String name : schema.required()) {
-            var purpose = new Purpose.BadInput("field " + name + ": missing", LEGAL);
+            var purpose = new Purpose.BadInput("the field " + name + " missing", LEGAL);
             cases.add(Case.withLeastKey(target, operation, "bad-field-" + name + "-missing", purpose)
                     .changing(draft -> draft.withBody(without(draft.body(), name))));
         }
         return cases;
     }
 
-    /** How it is wrong → the wrong value. */
+    /** Returns the invalid values to send; the keys are those of {@link #DEFECTS}. */
     private static Map<String, @Nullable Object> wrongValues(Schema field) {
         var wrong = new LinkedHashMap<String, @Nullable Object>();
         var types = field.types();
@@ -87,7 +94,7 @@ public final class WrongFields implements CaseSource {
         return Json.write(fields);
     }
 
-    /** The wrong value with the run's mark in it, so that an object is recognised if the server stores it. */
+    /** Returns the invalid value with the run's mark in it, so that the object is recognised if the server stores it. */
     private static @Nullable Object marked(@Nullable Object wrong, String mark) {
         if (wrong instanceof String text) {
             return (mark + text).substring(0, Math.max(mark.length(), text.length()));

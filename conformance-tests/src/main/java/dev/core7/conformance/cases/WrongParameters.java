@@ -11,7 +11,7 @@ import dev.core7.contract.Parameter;
 import java.util.List;
 import java.util.Set;
 
-/** A query parameter of a wrong type or outside its list; a server may ignore it, but not fail. */
+/** Sends query parameters with an invalid value; a server may ignore them, but must not fail. */
 @AutoService(CaseSource.class)
 public final class WrongParameters implements CaseSource {
     @Override
@@ -29,7 +29,7 @@ public final class WrongParameters implements CaseSource {
                                 target,
                                 operation,
                                 "bad-parameter-" + parameter.name(),
-                                new Purpose.BadInput("query parameter " + parameter.name() + "=no-such-value", LEGAL))
+                                new Purpose.BadInput("the query parameter " + parameter.name() + "=no-such-value", LEGAL))
                         .changing(draft -> draft.withQuery(parameter.name(), "no-such-value")))
                 .toList();
     }

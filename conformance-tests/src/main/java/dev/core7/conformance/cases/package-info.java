@@ -1,4 +1,4 @@
-/** Where requests come from: one kind of question per file, asked of every operation, derived from the contract alone. */
+/** Sources of cases: each file derives one kind of request for every operation from the contract. */
 @NullMarked
 package dev.core7.conformance.cases;
 

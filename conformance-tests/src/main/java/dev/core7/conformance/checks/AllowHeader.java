@@ -9,7 +9,7 @@ import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.spi.Check;
 import dev.core7.conformance.spi.Evidence;
 
-/** A 405 says which methods are allowed (RFC 9110 §15.5.6). */
+/** A 405 response lists the allowed methods in the header {@code Allow} (RFC 9110 §15.5.6). */
 @AutoService(Check.class)
 public final class AllowHeader implements Check {
     @Override
@@ -24,7 +24,7 @@ public final class AllowHeader implements Check {
 
     @Override
     public String clause(Case sent) {
-        return "a 405 has the header Allow";
+        return "a 405 response has the header Allow";
     }
 
     @Override
@@ -37,7 +37,7 @@ public final class AllowHeader implements Check {
     @Override
     public Outcome judge(Exchange exchange, Evidence evidence) {
         if (exchange.response().status() != 405) {
-            return new Outcome.NotApplicable("answered " + exchange.response().status());
+            return new Outcome.NotApplicable("status " + exchange.response().status() + " instead of 405");
         }
         return exchange.response().header("allow").isPresent()
                 ? Outcome.passed()

@@ -8,9 +8,8 @@ import dev.core7.conformance.result.Level;
 import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.spi.Check;
 import dev.core7.conformance.spi.Evidence;
-import java.util.TreeSet;
 
-/** A request of a wrong form is refused with a status that says so, or may be ignored where PostHog ignores it. */
+/** Invalid input is refused with a suitable status; input that PostHog ignores may be ignored. */
 @AutoService(Check.class)
 public final class BadInputRefused implements Check {
     @Override
@@ -25,8 +24,8 @@ public final class BadInputRefused implements Check {
 
     @Override
     public String clause(Case sent) {
-        return ((Purpose.BadInput) sent.purpose()).what() + " is answered with one of "
-                + new TreeSet<>(((Purpose.BadInput) sent.purpose()).legal());
+        var input = (Purpose.BadInput) sent.purpose();
+        return "a request with " + input.what() + " gets status " + LegalStatus.alternatives(input.legal());
     }
 
     @Override
@@ -37,6 +36,6 @@ public final class BadInputRefused implements Check {
     @Override
     public Outcome judge(Exchange exchange, Evidence evidence) {
         var legal = ((Purpose.BadInput) exchange.sent().purpose()).legal();
-        return LegalStatus.judge(exchange, legal, "one of " + new TreeSet<>(legal));
+        return LegalStatus.judge(exchange, legal, LegalStatus.alternatives(legal));
     }
 }

@@ -18,34 +18,38 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What checks of a body have in common. */
+/** Functions that several checks of response bodies use. */
 final class Bodies {
+    private static final int MAX_MIB = Transport.MAX_BODY / (1024 * 1024);
+
     private Bodies() {}
 
-    /** Whether the request asked for JSON. */
+    /** Returns whether the request asked for JSON. */
     static boolean asksForJson(Exchange exchange) {
         return asksForJson(exchange.sent());
     }
 
-    /** Whether the case asks for JSON. */
+    /** Returns whether the case asks for JSON. */
     static boolean asksForJson(Case sent) {
         return sent.purpose() instanceof Purpose.Documented documented
                 && documented.mediaType().equals(MediaType.JSON);
     }
 
-    /** The beginning of a body, for a finding. */
+    /** Returns the beginning of a body on one line, for a finding. */
     static String excerpt(Response response) {
         return response.isEmpty() ? "(no body)" : JsonValues.cut(response.text().replaceAll("\\s+", " "));
     }
 
-    /** Whether a body is JSON of that shape; parts that only hold for the run's own objects are left alone in others. */
+    /**
+     * Compares a body with a schema. Fields marked {@code x-own-only} are only judged in objects that the run created.
+     */
     static Outcome judge(Exchange exchange, Schema schema, Evidence evidence) {
         var response = exchange.response();
         if (response.isEmpty()) {
             return Outcome.failed("body", "a JSON document", "no body");
         }
         if (response.endless()) {
-            return Outcome.failed("body", "at most " + Transport.MAX_BODY + " bytes", "more");
+            return Outcome.failed("body", "at most " + MAX_MIB + " MiB", "more than " + MAX_MIB + " MiB");
         }
         try {
             Object json = response.json();
@@ -58,7 +62,7 @@ final class Bodies {
         }
     }
 
-    /** Whether a violation lies inside a field marked {@code x-own-only} of an object that the run did not create. */
+    /** Returns whether a violation lies inside a field marked {@code x-own-only} of an object that the run did not create. */
     private static boolean concernsOthersOnly(
             Violation violation, @Nullable Object json, Schema schema, Exchange exchange, Evidence evidence) {
         Object value = json;

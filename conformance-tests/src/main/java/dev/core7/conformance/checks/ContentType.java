@@ -9,7 +9,7 @@ import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.spi.Check;
 import dev.core7.conformance.spi.Evidence;
 
-/** A body comes in the media type that is documented, or that was asked for. */
+/** A response body has the documented media type, or the one that the request asked for. */
 @AutoService(Check.class)
 public final class ContentType implements Check {
     @Override
@@ -24,7 +24,7 @@ public final class ContentType implements Check {
 
     @Override
     public String clause(Case sent) {
-        return "the body is " + ((Purpose.Documented) sent.purpose()).mediaType();
+        return "the response has the media type " + ((Purpose.Documented) sent.purpose()).mediaType();
     }
 
     @Override
@@ -36,10 +36,10 @@ public final class ContentType implements Check {
     @Override
     public Outcome judge(Exchange exchange, Evidence evidence) {
         if (!exchange.accepted()) {
-            return new Outcome.NotApplicable("not accepted");
+            return new Outcome.NotApplicable("the request was not accepted");
         }
         if (exchange.response().isEmpty()) {
-            return new Outcome.NotApplicable("no body");
+            return new Outcome.NotApplicable("the response has no body");
         }
         String expected = ((Purpose.Documented) exchange.sent().purpose()).mediaType();
         String actual = exchange.response().header("content-type").orElse("absent");

@@ -11,7 +11,7 @@ import dev.core7.conformance.spi.Check;
 import dev.core7.conformance.spi.Evidence;
 import dev.core7.contract.Link;
 
-/** The object that a create names is the one that it created: read back, it carries the text that was sent. */
+/** The response to a create request contains the id of the created object: read back, that object has the text that was sent. */
 @AutoService(Check.class)
 public final class CreatedObject implements Check {
     @Override
@@ -26,7 +26,7 @@ public final class CreatedObject implements Check {
 
     @Override
     public String clause(Case sent) {
-        return "the answer to a create names the object that it created";
+        return "the response to a create request contains the id of the created object";
     }
 
     @Override
@@ -39,27 +39,32 @@ public final class CreatedObject implements Check {
     @Override
     public Outcome judge(Exchange exchange, Evidence evidence) {
         if (!exchange.accepted()) {
-            return new Outcome.NotApplicable("nothing was created: status-code says so");
+            return new Outcome.NotApplicable("the request was not accepted, so no object was created");
         }
         if (exchange.request().mark().isEmpty()) {
-            return new Outcome.NotApplicable("nothing was sent by which the object could be recognised");
+            return new Outcome.NotApplicable("the request contained no text by which the object could be recognised");
         }
         return evidence.named(exchange)
                 .map(object -> judge(object, exchange.sent()))
-                .orElseGet(() -> new Outcome.NotApplicable("no id was answered: response-body says so"));
+                .orElseGet(() -> new Outcome.NotApplicable("the response contains no id; response-body reports that"));
     }
 
-    /** A step of a flow may create an object that the API hides; the documented request does not. */
+    /**
+     * Judges the object that a response names. An object that no response shows is not applicable for steps of flows, which may
+     * create objects that the API hides.
+     */
     private static Outcome judge(NamedObject object, Case sent) {
         if (object.confirmed()) {
             return Outcome.passed();
         }
-        String unseen = "no response shows the object in a form that could be recognised";
+        String unseen = "no response shows the created object with the text that was sent: make sure that the operations"
+                + " that retrieve or list it are part of the run and pass";
         return object.shownOtherwise()
                 .map(shown -> Outcome.failed(
                         "/id",
-                        "the id of the object that was created",
-                        "the id of another object: " + shown.request().method() + " "
+                        "the id of the created object",
+                        "the id of another object: the response to "
+                                + shown.request().method() + " "
                                 + shown.request().path() + " shows " + object.address()
                                 + " without the text that was sent"))
                 .orElseGet(() -> sent.purpose() instanceof Purpose.Step

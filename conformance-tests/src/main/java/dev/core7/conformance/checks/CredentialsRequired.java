@@ -34,6 +34,6 @@ public final class CredentialsRequired implements Check {
 
     @Override
     public Outcome judge(Exchange exchange, Evidence evidence) {
-        return Refusals.judge(exchange, evidence, "refused: there is no key");
+        return Refusals.judge(exchange, evidence, "a refusal, because the request has no key");
     }
 }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Fields that the page shows are there, those too that older servers of PostHog lack. */
+/** A response contains the fields that the page shows, including those that older versions of PostHog lack. */
 @AutoService(Check.class)
 public final class DocumentedFields implements Check {
     @Override
@@ -32,7 +32,7 @@ public final class DocumentedFields implements Check {
 
     @Override
     public String clause(Case sent) {
-        return "every field of the page's example is there, the recent ones too";
+        return "the response has every field of the page's example, including recent ones";
     }
 
     @Override
@@ -45,7 +45,7 @@ public final class DocumentedFields implements Check {
     @Override
     public Outcome judge(Exchange exchange, Evidence evidence) {
         if (!exchange.accepted()) {
-            return new Outcome.NotApplicable("not accepted");
+            return new Outcome.NotApplicable("the request was not accepted");
         }
         try {
             var findings = new ArrayList<Finding>();
@@ -55,7 +55,7 @@ public final class DocumentedFields implements Check {
             look(body, body, schema, "", findings);
             return Outcome.of(findings);
         } catch (Json.NotJsonException e) {
-            return new Outcome.NotApplicable("not JSON: response-body says so");
+            return new Outcome.NotApplicable("the body is not JSON; response-body reports that");
         }
     }
 

@@ -10,7 +10,7 @@ import dev.core7.conformance.spi.Check;
 import dev.core7.conformance.spi.Evidence;
 import dev.core7.contract.MediaType;
 
-/** An error comes with PostHog's error body. */
+/** A client error has PostHog's error body. */
 @AutoService(Check.class)
 public final class ErrorBody implements Check {
     private static final String PROBLEM = "application/problem+json";
@@ -27,7 +27,7 @@ public final class ErrorBody implements Check {
 
     @Override
     public String clause(Case sent) {
-        return "the error body has type, code, detail and attr";
+        return "the error body has the fields type, code, detail and attr";
     }
 
     @Override
@@ -41,14 +41,15 @@ public final class ErrorBody implements Check {
     public Outcome judge(Exchange exchange, Evidence evidence) {
         int status = exchange.response().status();
         if (exchange.accepted() || status < 400 || status >= 500) {
-            return new Outcome.NotApplicable("answered " + status);
+            return new Outcome.NotApplicable("status " + status + " is not a client error");
         }
         if (exchange.response().mediaType().equals(PROBLEM)) {
-            return new Outcome.NotApplicable("problem details (RFC 9457) instead of PostHog's error body");
+            return new Outcome.NotApplicable(
+                    "the body has the format of RFC 9457 (problem details), which replaces PostHog's error body");
         }
         var documented = exchange.sent().operation().response(status).flatMap(r -> r.json());
         if (documented.isEmpty()) {
-            return new Outcome.NotApplicable("no body is documented for " + status);
+            return new Outcome.NotApplicable("no body is documented for status " + status);
         }
         if (!exchange.response().mediaType().equals(MediaType.JSON)) {
             return Outcome.failed(

@@ -34,6 +34,6 @@ public final class ForeignKeyRefused implements Check {
 
     @Override
     public Outcome judge(Exchange exchange, Evidence evidence) {
-        return Refusals.judge(exchange, evidence, "refused: the key is limited to another project");
+        return Refusals.judge(exchange, evidence, "a refusal, because the key is limited to another project");
     }
 }

@@ -13,7 +13,7 @@ import dev.core7.contract.Json;
 import java.util.List;
 import java.util.Map;
 
-/** Objects of another project are not reached through this one. */
+/** Objects of another project are not accessible through the paths of this one. */
 @AutoService(Check.class)
 public final class ForeignObjectHidden implements Check {
     @Override
@@ -28,7 +28,7 @@ public final class ForeignObjectHidden implements Check {
 
     @Override
     public String clause(Case sent) {
-        return "an object of another project is not answered";
+        return "an object of another project is not accessible";
     }
 
     @Override
@@ -39,16 +39,18 @@ public final class ForeignObjectHidden implements Check {
     @Override
     public Outcome judge(Exchange exchange, Evidence evidence) {
         if (exchange.accepted() && showsNothing(exchange.response())) {
-            return new Outcome.NotApplicable("answered " + exchange.response().status()
-                    + ", but nothing is shown: unknown-object-not-found judges such answers");
+            return new Outcome.NotApplicable("the response with status "
+                    + exchange.response().status()
+                    + " contains no object; unknown-object-not-found judges such responses");
         }
         if (exchange.showsSharedObject()) {
-            return new Outcome.NotApplicable("the object is one that other projects see too");
+            return new Outcome.NotApplicable("the object is shared with other projects");
         }
-        return Refusals.judge(exchange, evidence, "404: the object belongs to another project");
+        return Refusals.judge(
+                exchange, evidence, "a refusal such as 404, because the object belongs to another project");
     }
 
-    /** A server that looks for what belongs to an object, and not for the object, finds nothing, which hides it too. */
+    /** Returns whether a body is empty or an empty list: a server that queries related data without looking up the object hides it too. */
     private static boolean showsNothing(Response response) {
         try {
             return response.isEmpty()

@@ -12,7 +12,7 @@ import dev.core7.conformance.spi.Evidence;
 import dev.core7.contract.Json;
 import java.util.ArrayList;
 
-/** JSON is written so that every reader understands the same. */
+/** A JSON body is written so that all parsers read the same value. */
 @AutoService(Check.class)
 public final class JsonText implements Check {
     @Override
@@ -27,7 +27,7 @@ public final class JsonText implements Check {
 
     @Override
     public String clause(Case sent) {
-        return "names in an object are unique, and no byte order mark comes first (RFC 8259 §4, §8.1)";
+        return "names in JSON objects are unique, and the body has no byte order mark (RFC 8259 §4, §8.1)";
     }
 
     @Override
@@ -39,19 +39,19 @@ public final class JsonText implements Check {
     public Outcome judge(Exchange exchange, Evidence evidence) {
         var response = exchange.response();
         if (!exchange.accepted() || response.isEmpty()) {
-            return new Outcome.NotApplicable("no JSON was answered");
+            return new Outcome.NotApplicable("the response has no JSON body");
         }
         try {
             response.json();
         } catch (Json.NotJsonException e) {
-            return new Outcome.NotApplicable("not JSON: response-body says so");
+            return new Outcome.NotApplicable("the body is not JSON; response-body reports that");
         }
         var findings = new ArrayList<Finding>();
         if (response.text().startsWith("\uFEFF")) {
             findings.add(new Finding("body", "no byte order mark", "a byte order mark"));
         }
         Json.repeatedName(response.text())
-                .ifPresent(name -> findings.add(new Finding("body", "each name once in an object", name)));
+                .ifPresent(name -> findings.add(new Finding("body", "unique names in each object", name)));
         return Outcome.of(findings);
     }
 }

@@ -12,7 +12,7 @@ import dev.core7.contract.Json;
 import java.util.List;
 import java.util.Map;
 
-/** A list is judged by its items: an empty one proves nothing of their shape. */
+/** A list has items, because an empty list proves nothing about their shape. */
 @AutoService(Check.class)
 public final class ListItems implements Check {
     @Override
@@ -27,7 +27,7 @@ public final class ListItems implements Check {
 
     @Override
     public String clause(Case sent) {
-        return "the list shows at least one item, so that its shape can be judged";
+        return "the list contains at least one item, so that the shape of items can be judged";
     }
 
     @Override
@@ -42,16 +42,17 @@ public final class ListItems implements Check {
     public Outcome judge(Exchange exchange, Evidence evidence) {
         try {
             if (!exchange.accepted() || !(exchange.response().json() instanceof Map<?, ?> body)) {
-                return new Outcome.NotApplicable("no list was answered: status-code or response-body says so");
+                return new Outcome.NotApplicable("the response has no list; status-code or response-body reports that");
             }
             if (!(body.get("results") instanceof List<?> items)) {
-                return new Outcome.NotApplicable("no list was answered: response-body says so");
+                return new Outcome.NotApplicable("the response has no list; response-body reports that");
             }
             return items.isEmpty() && evidence.showsNoItem(exchange.sent().operation())
-                    ? new Outcome.NotProven("the list is empty: put an object into the project that it can show")
+                    ? new Outcome.NotProven(
+                            "the list is empty: create an object in the target's project that this operation lists")
                     : Outcome.passed();
         } catch (Json.NotJsonException e) {
-            return new Outcome.NotApplicable("not JSON: response-body says so");
+            return new Outcome.NotApplicable("the body is not JSON; response-body reports that");
         }
     }
 }

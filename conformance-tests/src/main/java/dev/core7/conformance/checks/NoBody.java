@@ -9,7 +9,7 @@ import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.spi.Check;
 import dev.core7.conformance.spi.Evidence;
 
-/** Where no body may be, there is none. */
+/** A 204 response has no body (RFC 9110 §15.3.5). */
 @AutoService(Check.class)
 public final class NoBody implements Check {
     @Override
@@ -24,7 +24,7 @@ public final class NoBody implements Check {
 
     @Override
     public String clause(Case sent) {
-        return "a " + sent.operation().success().status() + " has no body (RFC 9110 §15.3.5)";
+        return "a " + sent.operation().success().status() + " response has no body (RFC 9110 §15.3.5)";
     }
 
     @Override
@@ -36,10 +36,10 @@ public final class NoBody implements Check {
     @Override
     public Outcome judge(Exchange exchange, Evidence evidence) {
         if (exchange.response().status() != 204) {
-            return new Outcome.NotApplicable("answered " + exchange.response().status());
+            return new Outcome.NotApplicable("status " + exchange.response().status() + " instead of 204");
         }
         var response = exchange.response();
-        // A client may drop such a body unseen; what announces it remains.
+        // HTTP clients may discard the body of a 204; the header that announces it remains.
         var announced = response.header("content-length").filter(length -> !length.equals("0"));
         if (!response.isEmpty()) {
             return Outcome.failed("body", "no body", Bodies.excerpt(response));

@@ -11,7 +11,7 @@ import dev.core7.conformance.spi.Check;
 import dev.core7.conformance.spi.Evidence;
 import java.util.regex.Pattern;
 
-/** A refused write has changed nothing. */
+/** A refused write has no effect on stored objects. */
 @AutoService(Check.class)
 public final class NoEffectAfterRefusal implements Check {
     @Override
@@ -26,7 +26,7 @@ public final class NoEffectAfterRefusal implements Check {
 
     @Override
     public String clause(Case sent) {
-        return "what was refused has changed nothing";
+        return "refused requests have no effect";
     }
 
     @Override
@@ -37,14 +37,16 @@ public final class NoEffectAfterRefusal implements Check {
     @Override
     public Outcome judge(Exchange exchange, Evidence evidence) {
         if (!exchange.accepted()) {
-            return new Outcome.NotProven(
-                    "reading back was answered " + exchange.response().status());
+            return new Outcome.NotProven(exchange.request().method() + " "
+                    + exchange.request().path() + " got status "
+                    + exchange.response().status()
+                    + ", so effects of refused requests could not be looked for: make this request succeed");
         }
         var refused = evidence.refusals(exchange.sent()).stream()
                 .filter(e -> !e.request().mark().isEmpty())
                 .toList();
         if (refused.isEmpty()) {
-            return new Outcome.NotApplicable("no write was refused");
+            return new Outcome.NotApplicable("no write request was refused");
         }
         var text = exchange.response().text();
         return Outcome.of(refused.stream()
@@ -53,7 +55,7 @@ public final class NoEffectAfterRefusal implements Check {
                 .toList());
     }
 
-    /** Whether a text has the mark in it; one that goes on with more digits is another mark. */
+    /** Returns whether a text contains the mark of a request; a mark followed by more digits is another mark. */
     private static boolean leftIn(String text, Exchange refused) {
         return Pattern.compile(Pattern.quote(refused.request().mark()) + "(?![0-9a-f])")
                 .matcher(text)
@@ -63,8 +65,8 @@ public final class NoEffectAfterRefusal implements Check {
     private static Finding finding(Exchange refused) {
         return new Finding(
                 "body",
-                "nothing of " + refused.sent().name() + ", which was answered "
+                "no effect of the request " + refused.sent().name() + ", which was refused with "
                         + refused.response().status(),
-                "\"" + refused.request().mark() + "\", which that request sent");
+                "\"" + refused.request().mark() + "\", which this request sent");
     }
 }

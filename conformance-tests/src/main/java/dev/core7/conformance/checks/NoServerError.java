@@ -10,7 +10,7 @@ import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.spi.Check;
 import dev.core7.conformance.spi.Evidence;
 
-/** Whatever the request, the server does not fail (RFC 9110 §15.6); a 501 to a method not offered is no failure (§15.6.2). */
+/** No request causes a server error (RFC 9110 §15.6). A 501 is allowed for undocumented methods (§15.6.2). */
 @AutoService(Check.class)
 public final class NoServerError implements Check {
     @Override
@@ -25,7 +25,7 @@ public final class NoServerError implements Check {
 
     @Override
     public String clause(Case sent) {
-        return "the server answers without failing itself";
+        return "the request does not cause a server error";
     }
 
     @Override
@@ -33,7 +33,10 @@ public final class NoServerError implements Check {
         return !(sent.purpose() instanceof Purpose.Documented);
     }
 
-    /** Bad input that is sent once, because a second time might do more, has to break two requests of an operation. */
+    /**
+     * Bad input that is sent only once, because repeating it might have an effect, fails only if two such requests of the
+     * operation get no response.
+     */
     @Override
     public Outcome judge(Unanswered request, Evidence evidence) {
         boolean once = request.sent().purpose() instanceof Purpose.BadInput && request.tries() == 1;
@@ -48,6 +51,6 @@ public final class NoServerError implements Check {
         boolean notOffered = status == 501 && exchange.sent().purpose() instanceof Purpose.OtherMethod;
         return status < 500 || notOffered
                 ? Outcome.passed()
-                : Outcome.failed("status", "below 500", status + " " + Bodies.excerpt(exchange.response()));
+                : Outcome.failed("status", "a status below 500", status + " " + Bodies.excerpt(exchange.response()));
     }
 }

@@ -9,7 +9,7 @@ import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.spi.Check;
 import dev.core7.conformance.spi.Evidence;
 
-/** Where the page shows no body and PostHog sends one, a body has the shape of PostHog's. */
+/** If the page shows no body but PostHog sends one, a body has the shape of PostHog's. */
 @AutoService(Check.class)
 public final class ObservedBody implements Check {
     @Override
@@ -24,7 +24,7 @@ public final class ObservedBody implements Check {
 
     @Override
     public String clause(Case sent) {
-        return "the page shows no body; if there is one, it has the shape of PostHog's";
+        return "a response body that the page does not show has the shape of PostHog's";
     }
 
     @Override
@@ -36,10 +36,10 @@ public final class ObservedBody implements Check {
     @Override
     public Outcome judge(Exchange exchange, Evidence evidence) {
         if (!exchange.accepted()) {
-            return new Outcome.NotApplicable("not accepted");
+            return new Outcome.NotApplicable("the request was not accepted");
         }
         if (exchange.response().isEmpty()) {
-            return new Outcome.NotApplicable("no body, as the page shows");
+            return new Outcome.NotApplicable("the response has no body, as on the page");
         }
         return Bodies.judge(
                 exchange, exchange.sent().operation().success().observed().orElseThrow(), evidence);

@@ -9,7 +9,7 @@ import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.spi.Check;
 import dev.core7.conformance.spi.Evidence;
 
-/** A method that is not offered is refused; HEAD and OPTIONS do no harm (RFC 9110 §15.5.6). */
+/** Undocumented methods are refused; HEAD and OPTIONS may be accepted (RFC 9110 §15.5.6). */
 @AutoService(Check.class)
 public final class OtherMethodRefused implements Check {
     @Override
@@ -24,7 +24,7 @@ public final class OtherMethodRefused implements Check {
 
     @Override
     public String clause(Case sent) {
-        return "the method is refused, or does no harm";
+        return "the undocumented method is refused, or is harmless";
     }
 
     @Override
@@ -35,6 +35,6 @@ public final class OtherMethodRefused implements Check {
     @Override
     public Outcome judge(Exchange exchange, Evidence evidence) {
         var legal = ((Purpose.OtherMethod) exchange.sent().purpose()).legal();
-        return LegalStatus.judge(exchange, legal, "a refusal: 405, or another 4xx");
+        return LegalStatus.judge(exchange, legal, "a refusal: 405 or another 4xx status");
     }
 }

@@ -3,10 +3,11 @@ package dev.core7.conformance.checks;
 import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.result.Outcome;
 
-/** A 429 is the environment: it says nothing of the server, neither good nor bad. */
+/** A 429 response neither proves nor breaks a clause: it depends on how many requests were sent before. */
 final class RateLimit {
     static final Outcome NOT_PROVEN =
-            new Outcome.NotProven("the server keeps limiting the rate (429): run with --max-requests-per-minute");
+            new Outcome.NotProven("the server kept limiting the request rate (429):"
+                    + " set --max-requests-per-minute to its limit");
 
     private RateLimit() {}
 

@@ -9,7 +9,7 @@ import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.spi.Check;
 import dev.core7.conformance.spi.Evidence;
 
-/** Without a valid key the answer is 401, with a key that may not do this 403 (RFC 9110 §15.5.2, §15.5.4). */
+/** A request without a valid key gets 401; a request with a key that lacks the permission gets 403 (RFC 9110 §15.5.2, §15.5.4). */
 @AutoService(Check.class)
 public final class RefusalStatus implements Check {
     @Override
@@ -24,7 +24,7 @@ public final class RefusalStatus implements Check {
 
     @Override
     public String clause(Case sent) {
-        return "the status of the refusal is " + expected(sent);
+        return "the refusal has status " + expected(sent);
     }
 
     @Override
@@ -36,7 +36,7 @@ public final class RefusalStatus implements Check {
     public Outcome judge(Exchange exchange, Evidence evidence) {
         int status = exchange.response().status();
         if (exchange.accepted() || status >= 500 || RateLimit.isHit(exchange)) {
-            return new Outcome.NotApplicable("answered " + status + ", which is no refusal");
+            return new Outcome.NotApplicable("status " + status + " is not a refusal");
         }
         boolean hides = exchange.sent().purpose() instanceof Purpose.ForeignKey && status == 404;
         String expected = expected(exchange.sent());

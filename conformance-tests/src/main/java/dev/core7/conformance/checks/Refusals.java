@@ -8,9 +8,12 @@ import dev.core7.conformance.target.Key;
 import dev.core7.contract.Json;
 import java.util.Set;
 
-/** When a refusal counts: it is one, it is bound to its reason, and the same request with the right key was accepted. */
+/**
+ * Judges refusals. A refusal counts only if its status and body show that the key is the reason, and if the same request with the
+ * right key was accepted.
+ */
 final class Refusals {
-    private static final Set<Integer> BOUND = Set.of(401, 403, 404);
+    private static final Set<Integer> REFUSALS = Set.of(401, 403, 404);
 
     private Refusals() {}
 
@@ -22,34 +25,37 @@ final class Refusals {
         if (RateLimit.isHit(exchange)) {
             return RateLimit.NOT_PROVEN;
         }
-        if (tellsAllTheSame(exchange)) {
+        if (containsData(exchange)) {
             return Outcome.failed(
-                    "body", expected, status + " with what was asked for: " + Bodies.excerpt(exchange.response()));
+                    "body", expected, status + ", but with the requested data: " + Bodies.excerpt(exchange.response()));
         }
-        if (!BOUND.contains(status) && !isMalformedKey(exchange, status)) {
-            return new Outcome.NotProven("answered " + status + ", which is not a refusal of the key");
+        if (!REFUSALS.contains(status) && !isMalformedKey(exchange, status)) {
+            return new Outcome.NotProven(
+                    "status " + status + " does not prove a refusal: the server should return 401, 403 or 404");
         }
         if (exchange.response().mediaType().contains("html")
                 && !exchange.response().isEmpty()) {
-            return new Outcome.NotProven("the " + status + " is an HTML page: a proxy or firewall may have answered");
+            return new Outcome.NotProven("the " + status + " response is an HTML page, possibly from a proxy or firewall:"
+                    + " send the requests directly to the server");
         }
         Key key = exchange.sent().key();
-        boolean isGivenOut = key != null && !(exchange.sent().purpose() instanceof Purpose.UnknownKey);
-        if (status == 401 && isGivenOut && !evidence.isKnown(key)) {
+        boolean isIssued = key != null && !(exchange.sent().purpose() instanceof Purpose.UnknownKey);
+        if (status == 401 && isIssued && !evidence.isKnown(key)) {
             return new Outcome.NotProven("the 401 may mean that the server does not know the key " + key
-                    + " at all: check its value in the target file");
+                    + ": check its value in the target file");
         }
         if (evidence.twin(exchange.sent()).isEmpty()) {
             return new Outcome.NotProven(
                     evidence.whyNoTwin(exchange.sent())
                             .orElse(
-                                    "the same request with the right key was not accepted either, so the refusal shows nothing"));
+                                    "the same request with the right key was not accepted either, so the refusal proves nothing:"
+                                            + " make the documented request succeed first"));
         }
         return Outcome.passed();
     }
 
-    /** Whether a refusal carries the documented answer: the status alone keeps nothing from anybody. */
-    private static boolean tellsAllTheSame(Exchange exchange) {
+    /** Returns whether a refusal contains the data that it should withhold: a body of the documented shape. */
+    private static boolean containsData(Exchange exchange) {
         try {
             Object body = exchange.response().json();
             return exchange.sent().operation().success().json().stream()
@@ -59,7 +65,10 @@ final class Refusals {
         }
     }
 
-    /** Credentials that are no key at all may be told so (RFC 6750 §3.1); the twin shows that nothing else is wrong. */
+    /**
+     * Returns whether malformed credentials were refused with 400 (RFC 6750 §3.1). The accepted request proves that
+     * nothing else is wrong.
+     */
     private static boolean isMalformedKey(Exchange exchange, int status) {
         return status == 400 && exchange.sent().purpose() instanceof Purpose.UnknownKey;
     }

@@ -10,7 +10,7 @@ import dev.core7.conformance.spi.Evidence;
 import dev.core7.contract.MediaType;
 import dev.core7.contract.Schema;
 
-/** The body has the documented shape, to the leaves. */
+/** The response body matches the documented schema at every depth. */
 @AutoService(Check.class)
 public final class ResponseBody implements Check {
     @Override
@@ -25,7 +25,7 @@ public final class ResponseBody implements Check {
 
     @Override
     public String clause(Case sent) {
-        return "the body has the shape of the page's example";
+        return "the response body has the shape of the page's example";
     }
 
     @Override
@@ -37,10 +37,10 @@ public final class ResponseBody implements Check {
     @Override
     public Outcome judge(Exchange exchange, Evidence evidence) {
         if (!exchange.accepted()) {
-            return new Outcome.NotApplicable("not accepted");
+            return new Outcome.NotApplicable("the request was not accepted");
         }
         if (!exchange.response().mediaType().equals(MediaType.JSON) && !Bodies.asksForJson(exchange)) {
-            return new Outcome.NotApplicable("not asked for as JSON");
+            return new Outcome.NotApplicable("the request did not ask for JSON");
         }
         Schema schema =
                 exchange.sent().operation().success().json().orElseThrow().schema();

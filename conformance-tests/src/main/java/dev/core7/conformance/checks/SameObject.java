@@ -12,7 +12,7 @@ import dev.core7.contract.Json;
 import java.math.BigDecimal;
 import java.util.Map;
 
-/** The object that was asked for is the one that is answered. */
+/** The response describes the object whose id is in the path. */
 @AutoService(Check.class)
 public final class SameObject implements Check {
     @Override
@@ -27,7 +27,7 @@ public final class SameObject implements Check {
 
     @Override
     public String clause(Case sent) {
-        return "the answer is about the object in the path";
+        return "the response describes the object whose id is in the path";
     }
 
     @Override
@@ -41,24 +41,24 @@ public final class SameObject implements Check {
     public Outcome judge(Exchange exchange, Evidence evidence) {
         try {
             if (!exchange.accepted() || !(exchange.response().json() instanceof Map<?, ?> body)) {
-                return new Outcome.NotApplicable("no object was answered: status-code or response-body says so");
+                return new Outcome.NotApplicable("the response has no object; status-code or response-body reports that");
             }
             var segments = exchange.request().path().split("\\?")[0].split("/");
-            String asked = segments[segments.length - 1];
+            String requested = segments[segments.length - 1];
             Object id = body.get("id");
             if (id == null) {
-                return new Outcome.NotApplicable("no id: response-body says so");
+                return new Outcome.NotApplicable("the response has no id; response-body reports that");
             }
-            return isSame(asked, id) ? Outcome.passed() : Outcome.failed("/id", asked, id.toString());
+            return isSame(requested, id) ? Outcome.passed() : Outcome.failed("/id", requested, id.toString());
         } catch (Json.NotJsonException e) {
-            return new Outcome.NotApplicable("not JSON: response-body says so");
+            return new Outcome.NotApplicable("the body is not JSON; response-body reports that");
         }
     }
 
-    /** JSON knows one kind of number: 5, 5.0 and 5e0 are the same id. */
-    private static boolean isSame(String asked, Object id) {
-        return id instanceof BigDecimal number && asked.matches("\\d{1,19}")
-                ? number.compareTo(new BigDecimal(asked)) == 0
-                : asked.equals(id.toString());
+    /** Compares ids as JSON does: the numbers 5, 5.0 and 5e0 are the same id. */
+    private static boolean isSame(String requested, Object id) {
+        return id instanceof BigDecimal number && requested.matches("\\d{1,19}")
+                ? number.compareTo(new BigDecimal(requested)) == 0
+                : requested.equals(id.toString());
     }
 }

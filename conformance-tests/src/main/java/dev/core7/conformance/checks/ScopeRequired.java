@@ -9,7 +9,7 @@ import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.spi.Check;
 import dev.core7.conformance.spi.Evidence;
 
-/** A key that lacks a needed scope is refused. */
+/** A key that lacks a required scope is refused. */
 @AutoService(Check.class)
 public final class ScopeRequired implements Check {
     @Override
@@ -34,6 +34,6 @@ public final class ScopeRequired implements Check {
 
     @Override
     public Outcome judge(Exchange exchange, Evidence evidence) {
-        return Refusals.judge(exchange, evidence, "refused: the key lacks the scope");
+        return Refusals.judge(exchange, evidence, "a refusal, because the key lacks the scope");
     }
 }

@@ -12,7 +12,7 @@ import dev.core7.conformance.spi.RefusalHints;
 import dev.core7.conformance.target.Key;
 import dev.core7.conformance.target.Keyring;
 
-/** The scopes that the page names are enough: a key that holds them and no more of their kind is accepted. */
+/** The documented scopes are sufficient: a key that holds them, and no other scopes of the same objects, is accepted. */
 @AutoService(Check.class)
 public final class ScopeSufficient implements Check {
     @Override
@@ -41,7 +41,7 @@ public final class ScopeSufficient implements Check {
         var needed = exchange.sent().operation().scopes();
         if (key == null || !Keyring.proves(key, needed)) {
             return new Outcome.NotProven("the key " + key + " holds more than " + String.join(" and ", needed)
-                    + ": add a key with just that to keys in the target file");
+                    + ": add a key with only the documented scopes to keys in the target file");
         }
         var right = RefusalHints.ofMissingRight(exchange);
         if (right.isPresent()) {
@@ -50,16 +50,16 @@ public final class ScopeSufficient implements Check {
         if (isKeyRefused(exchange)) {
             return Outcome.failed(
                     "status",
-                    exchange.sent().operation().success().status() + ", for the key " + key + " holds "
+                    exchange.sent().operation().success().status() + ", because the key " + key + " holds "
                             + String.join(" and ", needed),
                     exchange.response().status() + " " + Bodies.excerpt(exchange.response()));
         }
         return exchange.accepted()
                 ? Outcome.passed()
-                : new Outcome.NotApplicable("answered " + exchange.response().status() + ", for another reason");
+                : new Outcome.NotApplicable("status " + exchange.response().status() + " is not a refusal of the key");
     }
 
-    /** Whether a key that proves the scopes to be enough was turned away all the same. */
+    /** Returns whether a key was refused although it holds exactly the documented scopes. */
     static boolean isKeyRefused(Exchange exchange) {
         Key key = exchange.sent().key();
         int status = exchange.response().status();

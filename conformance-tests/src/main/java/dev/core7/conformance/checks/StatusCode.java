@@ -11,7 +11,7 @@ import dev.core7.conformance.spi.Check;
 import dev.core7.conformance.spi.Evidence;
 import dev.core7.conformance.spi.RefusalHints;
 
-/** A documented request gets the documented status. */
+/** The documented request gets the documented status. */
 @AutoService(Check.class)
 public final class StatusCode implements Check {
     @Override
@@ -26,7 +26,7 @@ public final class StatusCode implements Check {
 
     @Override
     public String clause(Case sent) {
-        return "the documented request is answered with "
+        return "the documented request gets status "
                 + sent.operation().success().status();
     }
 
@@ -60,7 +60,7 @@ public final class StatusCode implements Check {
             return right.get();
         }
         if (ScopeSufficient.isKeyRefused(exchange)) {
-            return new Outcome.NotApplicable("the key was refused: scope-sufficient says so");
+            return new Outcome.NotApplicable("the key was refused; scope-sufficient reports that");
         }
         return Outcome.failed("status", String.valueOf(expected), actual + RefusalHints.ofFixtures(exchange));
     }

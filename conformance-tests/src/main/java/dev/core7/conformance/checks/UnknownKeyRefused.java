@@ -9,7 +9,7 @@ import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.spi.Check;
 import dev.core7.conformance.spi.Evidence;
 
-/** A key that the server never gave out is refused. */
+/** A key that the server did not issue is refused. */
 @AutoService(Check.class)
 public final class UnknownKeyRefused implements Check {
     @Override
@@ -24,7 +24,7 @@ public final class UnknownKeyRefused implements Check {
 
     @Override
     public String clause(Case sent) {
-        return "a key that the server never gave out is refused";
+        return "a key that the server did not issue is refused";
     }
 
     @Override
@@ -34,6 +34,6 @@ public final class UnknownKeyRefused implements Check {
 
     @Override
     public Outcome judge(Exchange exchange, Evidence evidence) {
-        return Refusals.judge(exchange, evidence, "refused: nobody has that key");
+        return Refusals.judge(exchange, evidence, "a refusal, because the server did not issue this key");
     }
 }

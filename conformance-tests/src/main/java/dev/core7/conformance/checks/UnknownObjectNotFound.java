@@ -10,7 +10,7 @@ import dev.core7.conformance.spi.Check;
 import dev.core7.conformance.spi.Evidence;
 import java.util.Set;
 
-/** An id that no object has is not found (RFC 9110 §15.5.5). */
+/** A request for an object that does not exist gets 404 (RFC 9110 §15.5.5). */
 @AutoService(Check.class)
 public final class UnknownObjectNotFound implements Check {
     @Override
@@ -25,7 +25,7 @@ public final class UnknownObjectNotFound implements Check {
 
     @Override
     public String clause(Case sent) {
-        return "an id that no object has is answered with 404";
+        return "a request for an object that does not exist gets status 404";
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** What must hold of an exchange: one clause per file, named after its id. */
+/** Checks of single exchanges: one clause per file, named after its id. */
 @NullMarked
 package dev.core7.conformance.checks;
 

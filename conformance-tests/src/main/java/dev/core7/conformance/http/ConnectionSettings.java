@@ -6,12 +6,13 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
- * How to talk to a target.
+ * Settings of the connection to a target.
  *
  * @param timeout how long one response may take
- * @param perMinute how many requests may be sent in a minute; empty: as many as are answered
- * @param budget how long requests may be sent at all
- * @param notice is told what the user has to wait for, in a line
+ * @param perMinute the maximum number of requests in a minute; empty: no limit
+ * @param trust the certificates to trust
+ * @param budget limits the time in which requests are sent
+ * @param notice receives a line for the user when the run waits
  */
 public record ConnectionSettings(
         Duration timeout, OptionalInt perMinute, Trust trust, TimeBudget budget, Consumer<String> notice) {}

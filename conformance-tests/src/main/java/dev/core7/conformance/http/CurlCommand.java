@@ -5,11 +5,11 @@ import dev.core7.conformance.target.Target;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A request as a line for bash; the key comes from an environment variable. */
+/** Formats a request as a curl command for bash, with the key in an environment variable. */
 public final class CurlCommand {
     private CurlCommand() {}
 
-    /** The line; whoever runs it sets the variable that it names to the key's value. */
+    /** Returns the command. The user must set the environment variable of the key before running it. */
     public static String of(Target target, Request request) {
         var words = new ArrayList<String>(List.of("curl", "-sS", "-i"));
         if (request.method().equals("HEAD")) {
@@ -26,7 +26,7 @@ public final class CurlCommand {
             words.addAll(List.of("-H", quote(value.isEmpty() ? name + ";" : name + ": " + value)));
         });
         if (request.body() != null) {
-            // Not --data-binary: it reads a file where a body begins with @.
+            // Not --data-binary, because it reads a file if the body begins with @.
             words.addAll(List.of("--data-raw", quote(request.body())));
         }
         words.add(quote(target.url() + request.path()));

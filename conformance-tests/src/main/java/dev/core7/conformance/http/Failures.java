@@ -18,16 +18,17 @@ import org.apache.http.NoHttpResponseException;
 import org.apache.http.client.ClientProtocolException;
 import org.apache.http.conn.ConnectTimeoutException;
 
-/** Says in plain words why a request got no HTTP response. */
+/** Translates exceptions of the HTTP client into messages for users. */
 final class Failures {
     private static final String TRUST = "; give its certificate with --cacert FILE, or use --insecure to trust any";
 
     private Failures() {}
 
     /**
-     * What to tell of a failure.
+     * Returns why a request got no response, in plain words.
      *
-     * @param limit how long the response could take, if that time is over; else null
+     * @param limit the time limit of the request
+     * @param late whether the time limit was exceeded
      */
     static NoAnswerException of(Throwable failure, Duration limit, boolean late) {
         var cause = cause(failure);
@@ -41,7 +42,7 @@ final class Failures {
             return new NoAnswerException("no connection: " + cause.getMessage(), true);
         }
         if (late || cause instanceof SocketTimeoutException) {
-            return new NoAnswerException("no complete answer within " + limit.toSeconds() + " s", false);
+            return new NoAnswerException("no complete response within " + limit.toSeconds() + " s", false);
         }
         if (cause instanceof SSLException) {
             return new NoAnswerException("no secure connection: " + secure((SSLException) cause), true);
@@ -49,7 +50,7 @@ final class Failures {
         return new NoAnswerException(words(cause), false);
     }
 
-    /** The library wraps what breaks HTTP in an exception that says nothing. */
+    /** Returns the cause of a {@code ClientProtocolException}, which has no message of its own. */
     private static Throwable cause(Throwable failure) {
         return failure instanceof ClientProtocolException && failure.getCause() != null ? failure.getCause() : failure;
     }

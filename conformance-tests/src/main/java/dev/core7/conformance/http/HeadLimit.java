@@ -6,12 +6,12 @@ import org.apache.http.io.SessionInputBuffer;
 import org.apache.http.util.CharArrayBuffer;
 
 /**
- * Limits the lines of a response: its head, and between two reads of the body the chunk extensions and trailers. Without it a
- * server could fill the memory, for nothing but a body has a limit of its own.
+ * Limits the size of a response outside its body: the head, chunk extensions and trailers. Without this limit, a server could
+ * exhaust the memory.
  */
 @SuppressWarnings("deprecation") // isDataAvailable belongs to the interface.
 final class HeadLimit implements SessionInputBuffer {
-    /** 64 KiB, several times what servers allow each other. */
+    /** 64 KiB, several times the limit that servers usually have for requests. */
     static final int MAX_CHARACTERS = 64 * 1024;
 
     private static final int MAX_LINES = 1000;
@@ -20,7 +20,7 @@ final class HeadLimit implements SessionInputBuffer {
     private int characters;
     private int lines;
 
-    /** {@code inner} has to limit each line to {@link #MAX_CHARACTERS} by itself, with an exception of any kind. */
+    /** {@code inner} must throw an exception if a line is longer than {@link #MAX_CHARACTERS}. */
     HeadLimit(SessionInputBuffer inner) {
         this.inner = inner;
     }
@@ -81,7 +81,7 @@ final class HeadLimit implements SessionInputBuffer {
         return inner.getMetrics();
     }
 
-    /** A head, its chunk extensions or its trailers are larger than the limit. */
+    /** Thrown if the head, chunk extensions or trailers exceed the limit. */
     static final class TooLargeException extends IOException {
         private static final long serialVersionUID = 1L;
 

@@ -18,12 +18,12 @@ import org.apache.http.io.SessionInputBuffer;
 import org.apache.http.params.HttpParams;
 import org.jspecify.annotations.Nullable;
 
-/** A connection that limits the head of each response, and knows whether a server has sent more than its responses. */
+/** A connection that limits the head of each response, and detects bytes that belong to no response. */
 @SuppressWarnings("deprecation")
 final class LimitedConnection extends DefaultClientConnection {
     private @Nullable SessionInputBuffer received;
 
-    /** Whether bytes have come in that belong to no response; the next one could not be told from them. */
+    /** Returns whether bytes were received after the last response; they could be mistaken for the next response. */
     boolean hasUnread() {
         try {
             boolean buffered = received instanceof BufferInfo buffer && buffer.length() > 0;

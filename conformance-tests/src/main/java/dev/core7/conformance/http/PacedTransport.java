@@ -8,16 +8,16 @@ import dev.core7.conformance.spi.RetryDelay;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** Sends no more than so many requests a minute, evenly spaced, whichever threads they come from. */
+/** Limits the number of requests in a minute and spaces them evenly. Thread-safe; the limit applies to all threads together. */
 public final class PacedTransport implements Transport {
     private final Transport inner;
-    private final Duration distance;
+    private final Duration interval;
     private final RetryDelay waiting;
     private final LongSupplier clock;
     private final TimeBudget budget;
     private long next = Long.MIN_VALUE;
 
-    /** Lets {@code perMinute} requests through to {@code inner} in a minute, at least 1, as long as the budget lasts. */
+    /** Sends at most {@code perMinute} requests in a minute by {@code inner}; must be at least 1. */
     PacedTransport(Transport inner, int perMinute, TimeBudget budget) {
         this(inner, perMinute, budget, System::nanoTime, budget);
     }
@@ -29,7 +29,7 @@ public final class PacedTransport implements Transport {
     private PacedTransport(Transport inner, int perMinute, RetryDelay waiting, LongSupplier clock, TimeBudget budget) {
         this.budget = budget;
         this.inner = inner;
-        this.distance = Duration.ofMinutes(1).dividedBy(perMinute);
+        this.interval = Duration.ofMinutes(1).dividedBy(perMinute);
         this.waiting = waiting;
         this.clock = clock;
     }
@@ -43,11 +43,11 @@ public final class PacedTransport implements Transport {
         return inner.send(request);
     }
 
-    /** Takes the next free place in time; answers how far away it is. */
+    /** Reserves the next time slot; returns the time until then. */
     private synchronized Duration reserve() {
         long now = clock.getAsLong();
-        long place = Math.max(next, now);
-        next = place + distance.toNanos();
-        return Duration.ofNanos(place - now);
+        long slot = Math.max(next, now);
+        next = slot + interval.toNanos();
+        return Duration.ofNanos(slot - now);
     }
 }

@@ -14,18 +14,17 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * Waits when the server limits the rate (429), or is overloaded and says for how long (503), as {@code Retry-After} says
- * (RFC 9110 §10.2.3), and asks again. Meanwhile no other thread asks either, for the limit is on all of them. A server that never
- * stops limiting ends the run.
+ * Repeats requests that get 429, or 503 with {@code Retry-After}, after the time in this header (RFC 9110 §10.2.3). All threads wait,
+ * because the server's limit applies to them together. If the server does not stop limiting the rate, the run ends.
  */
 public final class PatientTransport implements Transport {
     private static final String RETRY_AFTER = "retry-after";
     private static final int TRIES = 5;
-    /** Three requests in a row, each with all its tries: one alone may have a limit of its own. */
+    /** Three requests with all their tries, because a single operation may have its own limit. */
     private static final int MOST_IN_A_ROW = 3 * TRIES;
-    /** Used where a 429 names no time. */
+    /** Used if a 429 response has no {@code Retry-After}. */
     private static final Duration DEFAULT_WAIT = Duration.ofSeconds(1);
-    /** Longer than the longest window of PostHog's limits per minute. */
+    /** Longer than one minute, the time window of PostHog's rate limits. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(90);
 
     private final Transport inner;
@@ -35,20 +34,20 @@ public final class PatientTransport implements Transport {
     private final Consumer<String> notice;
     private long heldUntil;
     private int inARow;
-    private boolean told;
+    private boolean noticed;
 
     /** Waits in real time. */
     public PatientTransport(Transport inner) {
-        this(inner, TimeBudget.unlimited(), told -> {});
+        this(inner, TimeBudget.unlimited(), notice -> {});
     }
 
-    /** Waits as long as {@code budget} lasts; {@code notice} is told once that there is something to wait for. */
+    /** Waits as long as {@code budget} lasts; {@code notice} receives a line on the first wait. */
     PatientTransport(Transport inner, TimeBudget budget, Consumer<String> notice) {
         this(inner, budget, System::nanoTime, budget, notice);
     }
 
     PatientTransport(Transport inner, RetryDelay waiting, LongSupplier clock) {
-        this(inner, waiting, clock, TimeBudget.unlimited(), told -> {});
+        this(inner, waiting, clock, TimeBudget.unlimited(), notice -> {});
     }
 
     PatientTransport(
@@ -71,7 +70,7 @@ public final class PatientTransport implements Transport {
         for (int i = 1; asksToWait(response) && i < TRIES; i++) {
             var wait = hold(wait(response));
             count(response);
-            tellOnce(response.status(), wait);
+            noticeOnce(response.status(), wait);
             pause(waiting, wait, budget);
             response = inner.send(request);
         }
@@ -79,7 +78,7 @@ public final class PatientTransport implements Transport {
         return response;
     }
 
-    /** Counts the responses in a row that ask to wait; after too many the run is ended. */
+    /** Counts consecutive responses that ask to wait; ends the run after {@link #MOST_IN_A_ROW}. */
     private synchronized void count(Response response) {
         if (!asksToWait(response)) {
             inARow = 0;
@@ -87,20 +86,20 @@ public final class PatientTransport implements Transport {
         }
         inARow++;
         if (inARow >= MOST_IN_A_ROW) {
-            budget.end("the server limits the rate and did not stop: it answered " + response.status() + " " + inARow
-                    + " times in a row; use --max-requests-per-minute");
+            budget.end("the server did not stop limiting the request rate: it returned " + response.status() + " "
+                    + inARow + " times in a row; set --max-requests-per-minute to its limit");
         }
     }
 
-    private synchronized void tellOnce(int status, Duration wait) {
-        if (!told) {
-            told = true;
-            notice.accept("the server limits the rate (status " + status + "): waiting " + Math.max(1, wait.toSeconds())
-                    + " s, and again when it asks to");
+    private synchronized void noticeOnce(int status, Duration wait) {
+        if (!noticed) {
+            noticed = true;
+            notice.accept("the server limits the request rate (status " + status + "): waiting "
+                    + Math.max(1, wait.toSeconds()) + " s, and later whenever it asks to wait");
         }
     }
 
-    /** Lets {@code wait} pass; where that is interrupted, no request is sent. */
+    /** Waits; throws an exception if the wait is interrupted or the budget ends. */
     static void pause(RetryDelay waiting, Duration wait, TimeBudget budget) throws NoAnswerException {
         if (!waiting.before(wait)) {
             budget.over().ifPresent(why -> {
@@ -110,7 +109,7 @@ public final class PatientTransport implements Transport {
         }
     }
 
-    /** Holds all requests back for so long at least; answers how long it is in all. */
+    /** Delays all requests for at least {@code wait}; returns the remaining delay. */
     private synchronized Duration hold(Duration wait) {
         long now = clock.getAsLong();
         heldUntil = Math.max(heldUntil, now + wait.toNanos());
@@ -130,7 +129,7 @@ public final class PatientTransport implements Transport {
         return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
     }
 
-    /** It is a number of seconds, or a date; that counts from the date of the answer, for the server's clock may be wrong. */
+    /** Parses {@code Retry-After}: seconds or a date. A date is compared with that of the response, because clocks may differ. */
     private static Optional<Duration> wait(String after, Optional<String> now) {
         if (after.matches("\\d{1,6}")) {
             return Optional.of(Duration.ofSeconds(Long.parseLong(after)));

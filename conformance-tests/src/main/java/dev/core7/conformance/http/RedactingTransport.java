@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** Replaces every key's value in what a server echoes, so that no report, log or exception can show one. */
+/** Replaces the values of keys in responses and errors, so that no report, log or exception contains one. */
 public final class RedactingTransport implements Transport {
     private final Transport inner;
     private final List<Key> keys;
     private final Redactor redactor;
 
-    /** Redacts the values of {@code keys}, and that of each request's own, which may be one of them altered. */
+    /** Redacts the values of {@code keys} and the key of the request, which may be an altered one. */
     public RedactingTransport(Transport inner, List<Key> keys) {
         this.inner = inner;
         this.keys = List.copyOf(keys);
@@ -58,7 +58,7 @@ public final class RedactingTransport implements Transport {
         return redacted;
     }
 
-    /** ISO 8859-1 keeps every byte as it is, whatever the body's real charset. */
+    /** Decodes as ISO 8859-1, which preserves every byte whatever the charset of the body. */
     private static byte[] redact(byte[] body, UnaryOperator<String> redact) {
         var text = new String(body, StandardCharsets.ISO_8859_1);
         var redacted = redact.apply(text);

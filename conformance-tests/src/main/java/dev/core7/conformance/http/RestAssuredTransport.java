@@ -31,8 +31,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends requests with REST-assured, over kept connections; any number of threads may send at once. Redirects are not
- * followed, so that a key never reaches another host. The only importer of REST-assured.
+ * Sends requests with REST-assured over persistent connections. Thread-safe. Does not follow redirects, so that a key never reaches
+ * another host. The only class that imports REST-assured.
  */
 public final class RestAssuredTransport implements Transport {
     private static final int MIB = 1024 * 1024;
@@ -41,21 +41,21 @@ public final class RestAssuredTransport implements Transport {
     private final Duration limit;
     private final Trust trust;
     private final TimeBudget budget;
-    private final AtomicLong read = new AtomicLong();
-    private final Deque<Line> idle = new ConcurrentLinkedDeque<>();
+    private final AtomicLong bytesRead = new AtomicLong();
+    private final Deque<Session> idle = new ConcurrentLinkedDeque<>();
 
     /**
-     * A client and how to use it. An exchange has a line to itself while it lasts, for REST-assured changes the client's
-     * interceptors and parameters with each request.
+     * An HTTP client with its configuration. A session serves one exchange at a time, because REST-assured changes interceptors and
+     * parameters of the client with each request.
      */
-    private record Line(TimedClient client, RestAssuredConfig config) {}
+    private record Session(TimedClient client, RestAssuredConfig config) {}
 
-    /** Talks to {@code target}; {@code limit} is for one request, from connecting to the last byte. */
+    /** Sends requests to {@code target}; {@code limit} is for one request, from connecting to the last byte. */
     public RestAssuredTransport(Target target, Duration limit) {
         this(target, limit, Trust.DEFAULT, TimeBudget.unlimited());
     }
 
-    /** Talks to {@code target} as long as the budget lasts, which also ends when {@link #MAX_BODIES} are read. */
+    /** Sends requests as long as the budget lasts; it ends when {@link #MAX_BODIES} bytes of bodies have been read. */
     RestAssuredTransport(Target target, Duration limit, Trust trust, TimeBudget budget) {
         this.url = target.url();
         this.limit = limit;
@@ -63,8 +63,8 @@ public final class RestAssuredTransport implements Transport {
         this.budget = budget;
     }
 
-    /** What a client can be told once is not told with each request: that is where REST-assured takes its time. */
-    private Line newLine() {
+    /** Configures the client once, because REST-assured is slow if each request has a configuration of its own. */
+    private Session newSession() {
         var client = new TimedClient(limit, trust);
         var http =
                 new HttpClientConfig(Map.of()).httpClientFactory(() -> client).reuseHttpClientInstance();
@@ -72,7 +72,7 @@ public final class RestAssuredTransport implements Transport {
                 .appendDefaultContentCharsetToContentTypeIfUndefined(false)
                 .defaultContentCharset(StandardCharsets.UTF_8);
         var redirect = RedirectConfig.redirectConfig().followRedirects(false);
-        return new Line(
+        return new Session(
                 client,
                 RestAssuredConfig.config()
                         .httpClient(http)
@@ -85,26 +85,26 @@ public final class RestAssuredTransport implements Transport {
         budget.over().ifPresent(why -> {
             throw new NotSentException(why);
         });
-        var line = Objects.requireNonNullElseGet(idle.pollFirst(), this::newLine);
+        var session = Objects.requireNonNullElseGet(idle.pollFirst(), this::newSession);
         try {
-            return send(request, line);
+            return send(request, session);
         } finally {
-            idle.addFirst(line);
+            idle.addFirst(session);
         }
     }
 
-    private Response send(Request request, Line line) throws NoAnswerException {
+    private Response send(Request request, Session session) throws NoAnswerException {
         var started = System.nanoTime();
-        var call = call(request, line.config());
-        try (var watch = line.client().watch(request.method(), shorter(limit, budget.left()), budget)) {
-            var answer = call.request(request.method(), url + request.path());
+        var call = call(request, session.config());
+        try (var watch = session.client().watch(request.method(), shorter(limit, budget.left()), budget)) {
+            var response = call.request(request.method(), url + request.path());
             var body = new ByteArrayOutputStream();
-            boolean endless = read(answer.asInputStream(), body);
+            boolean endless = read(response.asInputStream(), body);
             watch.finished(!endless);
             count(body.size());
             return new Response(
-                    answer.statusCode(),
-                    headers(answer.headers().asList()),
+                    response.statusCode(),
+                    headers(response.headers().asList()),
                     endless ? Arrays.copyOf(body.toByteArray(), MAX_KEPT) : body.toByteArray(),
                     endless,
                     Duration.ofNanos(System.nanoTime() - started));
@@ -123,9 +123,9 @@ public final class RestAssuredTransport implements Transport {
     }
 
     private void count(int size) {
-        if (read.addAndGet(size) > MAX_BODIES) {
-            budget.end("the bodies of this run's responses are larger than " + MAX_BODIES / MIB
-                    + " MiB together: give a project with less data, or judge parts of it with --operation");
+        if (bytesRead.addAndGet(size) > MAX_BODIES) {
+            budget.end("the response bodies of this run are larger than " + MAX_BODIES / MIB
+                    + " MiB in total: use a project with less data, or select operations with --operation");
         }
     }
 
@@ -144,7 +144,7 @@ public final class RestAssuredTransport implements Transport {
         return request.body() == null ? call : call.body(request.body().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Reads to the end or to the size limit; answers whether the body went on. */
+    /** Reads up to the size limit; returns whether the body is longer. */
     private static boolean read(@Nullable InputStream in, ByteArrayOutputStream body) throws IOException {
         if (in == null) {
             return false;

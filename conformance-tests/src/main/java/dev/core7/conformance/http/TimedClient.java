@@ -32,9 +32,9 @@ import org.apache.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The kind of client that REST-assured works with, with a limit for a whole exchange and no connection left taken. It has
- * one exchange at a time, sends every request once (one that breaks off is told, not repeated, unless it is safe and met a kept
- * connection that the server has closed meanwhile, RFC 9112 §9.3.1), and keeps no cookie.
+ * The HTTP client for REST-assured, with a time limit for a complete exchange. It always releases its connection, processes one
+ * exchange at a time, and ignores cookies. It repeats a request only if it is safe and the server has closed a persistent connection
+ * before it arrived (RFC 9112 §9.3.1).
  */
 @SuppressWarnings("deprecation")
 final class TimedClient extends DefaultHttpClient {
@@ -44,7 +44,7 @@ final class TimedClient extends DefaultHttpClient {
         return thread;
     });
 
-    /** The library would tell the user's console of every second try, under this class's name. */
+    /** The library logs every second try under the name of this class. */
     private static final Logger SILENT = Logger.getLogger(TimedClient.class.getName());
 
     static {
@@ -69,12 +69,12 @@ final class TimedClient extends DefaultHttpClient {
                 .setIntParameter(CoreConnectionPNames.SO_TIMEOUT, millis)
                 .setIntParameter(CoreConnectionPNames.MAX_LINE_LENGTH, HeadLimit.MAX_CHARACTERS)
                 .setParameter(ClientPNames.COOKIE_POLICY, CookiePolicy.IGNORE_COOKIES);
-        setHttpRequestRetryHandler(TimedClient::hungUpMeanwhile);
-        addRequestInterceptor(this::sending);
-        addResponseInterceptor(TimedClient::answered);
+        setHttpRequestRetryHandler(TimedClient::isRepeatable);
+        addRequestInterceptor(this::beforeRequest);
+        addResponseInterceptor(TimedClient::afterResponse);
     }
 
-    private static boolean hungUpMeanwhile(IOException failure, int count, HttpContext context) {
+    private static boolean isRepeatable(IOException failure, int count, HttpContext context) {
         boolean hungUp = failure instanceof NoHttpResponseException || failure instanceof SocketException;
         return count == 1
                 && hungUp
@@ -84,17 +84,17 @@ final class TimedClient extends DefaultHttpClient {
                 && connection.getMetrics().getRequestCount() > 1;
     }
 
-    private void sending(HttpRequest request, HttpContext context) throws IOException {
+    private void beforeRequest(HttpRequest request, HttpContext context) throws IOException {
         if (watch != null) {
-            watch.over((ConnectionReleaseTrigger) context.getAttribute(ExecutionContext.HTTP_CONNECTION));
+            watch.uses((ConnectionReleaseTrigger) context.getAttribute(ExecutionContext.HTTP_CONNECTION));
         }
     }
 
     /**
-     * REST-assured never reads an empty body, and its connection would stay taken: such a body is left out. It gives up at
-     * cookies that it cannot read: nobody wants any, so they are left out too.
+     * Removes empty bodies, because REST-assured does not read them and so does not release the connection. Removes cookies, because
+     * REST-assured fails if it cannot parse them.
      */
-    private static void answered(HttpResponse response, HttpContext context) {
+    private static void afterResponse(HttpResponse response, HttpContext context) {
         response.removeHeaders("Set-Cookie");
         if (response.getEntity() != null && response.getEntity().getContentLength() == 0) {
             response.setEntity(null);
@@ -102,8 +102,8 @@ final class TimedClient extends DefaultHttpClient {
     }
 
     /**
-     * Watches over the next exchange: once {@code limit} or the run is over, its connection is cut. A safe request goes out at
-     * once, for it can be asked again; before others the library looks for a millisecond whether the server has hung up.
+     * Closes the connection of the next exchange when {@code limit} or the budget is over. Before a request that is not safe, the
+     * library checks for a millisecond whether the server has closed the connection; safe requests can be repeated instead.
      */
     Watch watch(String method, Duration limit, TimeBudget budget) {
         getParams().setBooleanParameter(CoreConnectionPNames.STALE_CONNECTION_CHECK, !SAFE.contains(method));
@@ -112,7 +112,7 @@ final class TimedClient extends DefaultHttpClient {
         return watch;
     }
 
-    /** Makes limited connections. The client has one exchange at a time, so that the newest is the one in use. */
+    /** Creates limited connections. The client processes one exchange at a time, so the newest connection is the one in use. */
     private static final class Connections extends PoolingClientConnectionManager {
         private volatile @Nullable LimitedConnection newest;
 
@@ -158,7 +158,7 @@ final class TimedClient extends DefaultHttpClient {
         }
     }
 
-    /** One exchange. Where it does not finish, its connection is cut, for nobody could use it again. */
+    /** One exchange. If it does not finish, its connection is closed, because it cannot be used again. */
     static final class Watch implements AutoCloseable {
         private final Future<?> alarm;
         private final TimeBudget.Registration ending;
@@ -170,29 +170,29 @@ final class TimedClient extends DefaultHttpClient {
 
         private Watch(Duration limit, TimeBudget budget, Connections connections) {
             this.connections = connections;
-            alarm = CLOCK.schedule(this::ring, limit.toNanos(), TimeUnit.NANOSECONDS);
-            ending = budget.whenEnded(this::ring);
+            alarm = CLOCK.schedule(this::expire, limit.toNanos(), TimeUnit.NANOSECONDS);
+            ending = budget.whenEnded(this::expire);
         }
 
-        /** The exchange goes over this connection. */
-        private synchronized void over(ConnectionReleaseTrigger connection) throws IOException {
+        /** Sets the connection of the exchange. */
+        private synchronized void uses(ConnectionReleaseTrigger connection) throws IOException {
             this.connection = connection;
             if (late) {
                 connection.abortConnection();
             }
         }
 
-        private synchronized void ring() {
+        private synchronized void expire() {
             late = true;
             if (!closed && connection == null) {
-                // It is still connecting.
+                // The client is still connecting.
                 connections.drop();
             } else if (!closed) {
                 cut();
             }
         }
 
-        /** Notes whether the answer was read to its end. */
+        /** Notes whether the response was read completely. */
         synchronized void finished(boolean toItsEnd) {
             finished = toItsEnd;
         }

@@ -7,18 +7,18 @@ import java.time.Duration;
 import java.util.OptionalInt;
 
 /**
- * The whole way to a target: its keys are redacted from what it answers, and inside of the patience, so that every answer that is
- * waited out and asked for again is too.
+ * Combines the transports to a target. Redaction is inside the retries, so that every response is redacted, including those to
+ * requests that are repeated.
  */
 public final class Transports {
     private Transports() {}
 
-    /** Sends as fast as the target answers, as long as {@code budget} lasts; {@code limit} is for one answer. */
+    /** Returns a transport without a limit of the rate; {@code limit} is for one response. */
     public static Transport to(Target target, Duration limit, TimeBudget budget) {
         return to(target, new ConnectionSettings(limit, OptionalInt.empty(), Trust.DEFAULT, budget, notice -> {}));
     }
 
-    /** Sends as the settings say; requests that are repeated because the server limits the rate are paced too. */
+    /** Returns a transport with these settings; the limit of the rate includes repeated requests. */
     public static Transport to(Target target, ConnectionSettings settings) {
         var budget = settings.budget();
         Transport wire = new RestAssuredTransport(target, settings.timeout(), settings.trust(), budget);

@@ -20,9 +20,9 @@ import org.apache.http.conn.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Which certificates of an HTTPS server are trusted. */
-@SuppressWarnings("deprecation") // The kind of client that REST-assured works with takes this socket factory.
+@SuppressWarnings("deprecation") // The HTTP client of REST-assured uses this socket factory.
 public final class Trust {
-    /** Trusts what Java trusts. */
+    /** Trusts the certificates that Java trusts. */
     public static final Trust DEFAULT = new Trust(context(null), false);
 
     private final SSLContext context;
@@ -34,24 +34,24 @@ public final class Trust {
     }
 
     /**
-     * Trusts the certificates in a PEM file as well: those of authorities, or a server's own.
+     * Also trusts the certificates in a PEM file: those of authorities, or that of the server.
      *
-     * @throws InputException if the file cannot be read or has none
+     * @throws InputException if the file cannot be read or contains no certificate
      */
     public static Trust with(Path pem) {
         try {
             var certificates = CertificateFactory.getInstance("X.509")
                     .generateCertificates(new ByteArrayInputStream(InputFile.bytes(pem, InputFile.HAND_WRITTEN_LIMIT)));
             if (certificates.isEmpty()) {
-                throw new InputException(pem + ": has no certificate: give a PEM file");
+                throw new InputException(pem + ": contains no certificate: give a PEM file with certificates");
             }
             return new Trust(context(factory(new ArrayList<>(certificates)).getTrustManagers()), false);
         } catch (IOException | GeneralSecurityException e) {
-            throw new InputException(pem + ": is no PEM file of certificates that can be read", e);
+            throw new InputException(pem + ": is not a readable PEM file with certificates", e);
         }
     }
 
-    /** Trusts every certificate and host name, so that anybody between can read the keys. */
+    /** Trusts every certificate and host name. Insecure: anyone on the network path can read the keys. */
     public static Trust everything() {
         return new Trust(context(new TrustManager[] {new Everything()}), true);
     }

@@ -1,4 +1,4 @@
-/** Requests on the wire: REST-assured sends them, decorators keep the peace, and curl lines show them to people. */
+/** Sends requests with REST-assured; decorators limit the rate, wait, and redact keys. Also formats requests as curl commands. */
 @NullMarked
 package dev.core7.conformance.http;
 

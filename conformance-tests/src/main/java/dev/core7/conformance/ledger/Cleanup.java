@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Takes away what a run has left, by its ledger: what the ledger names, and whatever else in the lists carries the run's mark. Objects
- * without the mark stay. Running it twice does no harm.
+ * Removes the objects that a run has left: those in its ledger, and other listed objects that carry the run's mark. Objects without
+ * the mark are not touched. It can be repeated.
  */
 public final class Cleanup {
     private static final int NOT_FOUND = 404;
@@ -36,7 +36,7 @@ public final class Cleanup {
     private final CleanupLinks links;
     private final OwnershipCheck ownership;
 
-    /** Cleans up {@code target} through {@code transport}. */
+    /** Creates a cleanup of {@code target}; requests are sent by {@code transport}. */
     public Cleanup(Contract contract, Target target, Transport transport) {
         this.contract = contract;
         this.target = target;
@@ -47,35 +47,35 @@ public final class Cleanup {
     }
 
     /**
-     * What became of a ledger's objects.
+     * The result of a cleanup.
      *
-     * @param removed how many were taken away, or were gone already
-     * @param left what may be left, and why
+     * @param removed how many objects were removed, or did not exist any more
+     * @param left objects that may be left, each with the reason
      */
     public record Outcome(int removed, List<String> left) {}
 
     /**
-     * Takes away everything that {@code file} says is left, as far as it is the run's own.
+     * Removes the objects that the ledger {@code file} lists and that the run created.
      *
-     * @throws InputException if the file is not a ledger, is one of another server, or belongs to a run that is not over
+     * @throws InputException if the file is not a ledger, belongs to another server, or is in use by a run
      */
     public Outcome run(Path file) {
         var leftovers = Leftovers.read(file);
         if (!leftovers.url().equals(target.url())) {
             throw new InputException(file + ":1: the ledger is of " + TerminalText.of(leftovers.url())
-                    + ", the target file of " + target.url());
+                    + ", but the target file describes " + target.url());
         }
-        try (var ledger = FileLedger.goOn(file)) {
+        try (var ledger = FileLedger.resume(file)) {
             return new Cleaning(ledger).of(leftovers);
         }
     }
 
-    /** One run of the clean-up. */
+    /** One cleanup with its intermediate results. */
     private final class Cleaning {
         private final FileLedger ledger;
         private final List<String> left = new ArrayList<>();
         private final Set<String> done = new HashSet<>();
-        private final Map<Operation, Set<String>> wanted = new LinkedHashMap<>();
+        private final Map<Operation, Set<String>> searched = new LinkedHashMap<>();
         private int removed;
 
         Cleaning(FileLedger ledger) {
@@ -84,34 +84,36 @@ public final class Cleanup {
 
         Outcome of(Leftovers leftovers) {
             left.addAll(leftovers.broken());
-            leftovers.unsure().forEach(this::want);
-            leftovers.tidyUps().forEach(this::takeAway);
-            wanted.forEach(this::lookFor);
+            leftovers.unconfirmed().forEach(this::search);
+            leftovers.cleanups().forEach(this::remove);
+            searched.forEach(this::removeListed);
             return new Outcome(removed, left);
         }
 
-        /** Notes that an object of the run may be in the list at the path of a create. */
-        private void want(Leftovers.Entry create) {
+        /** Notes that the list at the path of a create request may contain an object of the run. */
+        private void search(Leftovers.Entry create) {
             var creator = requests.called(create.method(), create.path());
             var run = RunMarks.ofRun(create.mark());
             if (run.isEmpty()) {
-                left.add(create.path() + ": no run has made its mark");
+                left.add(create.path() + ": the mark in the ledger is not the mark of a run");
             } else if (creator.isEmpty()
                     || links.at(creator.get(), create.path()).isEmpty()) {
-                left.add(create.path() + ": no operation of the contract creates so");
+                left.add(create.path() + ": the contract has no operation that creates such an object");
             } else {
-                wanted.computeIfAbsent(creator.get(), operation -> new HashSet<>())
+                searched.computeIfAbsent(creator.get(), operation -> new HashSet<>())
                         .add(run.get());
             }
         }
 
-        private void takeAway(Leftovers.Entry entry) {
+        private void remove(Leftovers.Entry entry) {
             var request = entry.method() + " " + entry.path() + ": ";
             var run = RunMarks.ofRun(entry.mark());
             var creator = links.creator(entry.method(), entry.path(), entry.body());
             if (run.isEmpty() || creator.isEmpty()) {
                 left.add(request
-                        + (run.isEmpty() ? "no run has made its mark" : "no link of the contract cleans up so"));
+                        + (run.isEmpty()
+                                ? "the mark in the ledger is not the mark of a run"
+                                : "the contract has no such cleanup request"));
                 return;
             }
             var tidyUp = links.at(creator.get(), entry.path()).orElseThrow();
@@ -122,7 +124,7 @@ public final class Cleanup {
                 case GONE -> gone(tidyUp);
                 case ANOTHER -> {
                     left.add(request + finding.reason());
-                    wanted.computeIfAbsent(creator.get(), operation -> new HashSet<>())
+                    searched.computeIfAbsent(creator.get(), operation -> new HashSet<>())
                             .add(run.get());
                 }
                 case UNREADABLE -> left.add(request + finding.reason());
@@ -144,7 +146,7 @@ public final class Cleanup {
                 if (status / 100 == 2 || status == NOT_FOUND) {
                     gone(tidyUp);
                 } else {
-                    left.add(tidyUp.method() + " " + tidyUp.path() + ": answered " + status);
+                    left.add(tidyUp.method() + " " + tidyUp.path() + ": got status " + status);
                 }
             } catch (Transport.NoAnswerException e) {
                 left.add(tidyUp.method() + " " + tidyUp.path() + ": " + e.getMessage());
@@ -155,11 +157,11 @@ public final class Cleanup {
             return transport.send(requests.of(tidyUp)).status();
         }
 
-        /** Looks through the list at the path of a creator for objects that carry a mark of these runs. */
-        private void lookFor(Operation creator, Set<String> runs) {
+        /** Removes the listed objects that carry the mark of one of these runs. */
+        private void removeListed(Operation creator, Set<String> runs) {
             var path = links.list(creator);
             if (contract.operation("GET", creator.path()).isEmpty()) {
-                left.add(path + ": not known whether an object was created, for the contract has no list of them");
+                left.add(path + ": an object may have been created, but the contract has no list to look for it");
                 return;
             }
             try {
@@ -167,15 +169,15 @@ public final class Cleanup {
                         .all(
                                 requests.of("GET", path, ""),
                                 item -> runs.stream().anyMatch(run -> RunMarks.carries(item, run)),
-                                item -> takeAway(path, links.of(creator, item)));
+                                item -> removeItem(path, links.of(creator, item)));
             } catch (ListPages.UnreadableException e) {
-                left.add(path + ": not known whether an object was created: " + e.getMessage());
+                left.add(path + ": an object may have been created: " + e.getMessage());
             }
         }
 
-        private void takeAway(String list, Optional<CleanupRequest> found) {
+        private void removeItem(String list, Optional<CleanupRequest> found) {
             if (found.isEmpty()) {
-                left.add(list + ": its list shows no id of what was created");
+                left.add(list + ": an item with the mark of the run has no id, so it cannot be removed");
             } else if (done.add(found.get().path())) {
                 send(found.get());
             }

@@ -19,11 +19,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A ledger as a file of JSON lines; each line is on disk before the request it records is sent, whichever thread sends it. The file is
- * locked until the ledger is closed, so that two runs cannot write to one folder. Keys are never in it.
+ * Writes a ledger as a file of JSON lines. Thread-safe; each line is on disk before the request that it records is sent. The file is
+ * locked until the ledger is closed, so that two runs cannot write to one folder. It contains no keys.
  */
 public final class FileLedger implements Ledger, AutoCloseable {
-    /** The file's name in the output folder. */
+    /** The name of the file in the output folder. */
     public static final String FILE_NAME = "ledger.ndjson";
 
     private final Path file;
@@ -36,10 +36,10 @@ public final class FileLedger implements Ledger, AutoCloseable {
     }
 
     /**
-     * Begins a ledger in {@code folder}; one from an earlier run is replaced.
+     * Creates a ledger in {@code folder}; it replaces that of an earlier run.
      *
-     * @param url the target's address, so that nobody cleans up another server by it
-     * @throws InputException if the file cannot be written, is a symbolic link, or belongs to a run that is not over
+     * @param url the URL of the target, so that the ledger is not used to clean up another server
+     * @throws InputException if the file cannot be written, is a symbolic link, or is in use by a run
      */
     public static FileLedger begin(Path folder, String url) {
         var ledger = open(folder.resolve(FILE_NAME));
@@ -50,16 +50,18 @@ public final class FileLedger implements Ledger, AutoCloseable {
         } catch (IOException | UnwritableException e) {
             ledger.close();
             throw new InputException(
-                    ledger.file + ": cannot be written, so nothing can be created: " + e.getMessage(), e);
+                    ledger.file + ": cannot be written, and without a ledger no objects are created: "
+                            + e.getMessage(),
+                    e);
         }
     }
 
     /**
-     * Goes on with the ledger in {@code file}, after its last whole line.
+     * Opens the ledger {@code file} to append lines after its last complete one.
      *
      * @throws InputException as {@link #begin}
      */
-    static FileLedger goOn(Path file) {
+    static FileLedger resume(Path file) {
         var ledger = open(file);
         try {
             var text = Files.readString(file);
@@ -93,7 +95,7 @@ public final class FileLedger implements Ledger, AutoCloseable {
             throw new InputException(file + ": cannot be written, or is a symbolic link: " + e, e);
         }
         throw new InputException(
-                file + ": another run writes to this folder; wait until it is over, or name another folder with --out");
+                file + ": another run writes to this folder; wait until it ends, or choose another folder with --out");
     }
 
     private static boolean isLocked(FileChannel channel) throws IOException {
@@ -126,7 +128,7 @@ public final class FileLedger implements Ledger, AutoCloseable {
         append(line("tidied-up", tidyUp));
     }
 
-    /** Why the ledger is not complete: the file and the reason; empty if it is. */
+    /** Returns why the ledger is incomplete, with the name of the file; empty if it is complete. */
     public synchronized Optional<String> problem() {
         return problem;
     }
@@ -145,11 +147,11 @@ public final class FileLedger implements Ledger, AutoCloseable {
         try {
             write(line);
         } catch (UnwritableException e) {
-            // The problem is kept; the request that the line records has been sent already.
+            // problem() reports it; the request that the line records has already been sent.
         }
     }
 
-    /** Writes the whole line or nothing, so that the line after it can be read. */
+    /** Writes the complete line or nothing, so that the next line is readable. */
     private synchronized void write(Map<String, ?> line) throws UnwritableException {
         try {
             long end = channel.position();
@@ -174,7 +176,7 @@ public final class FileLedger implements Ledger, AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            // Each line was on disk when it was written.
+            // Every line is already on disk.
         }
     }
 }

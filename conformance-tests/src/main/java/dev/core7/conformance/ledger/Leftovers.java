@@ -11,21 +11,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is left on a server, as a ledger says.
+ * Objects that a ledger lists as not yet removed.
  *
- * @param url the server
- * @param tidyUps the requests that take away what was created, oldest first
- * @param broken the lines that cannot be read, by file and number
- * @param unsure the creates of which it is not known whether they came through: only their mark can tell
+ * @param url the URL of the server
+ * @param cleanups the requests that remove the created objects, oldest first
+ * @param unconfirmed the create requests whose outcome is unknown; an object they created is recognised by its mark
+ * @param broken a message for each line that cannot be read
  */
-record Leftovers(String url, List<Entry> tidyUps, List<Entry> unsure, List<String> broken) {
+record Leftovers(String url, List<Entry> cleanups, List<Entry> unconfirmed, List<String> broken) {
     private static final List<String> EVENTS = List.of("creating", "created", "refused", "tidied-up");
 
-    /** One line. */
+    /** One line of a ledger: an event and the request that it is about. */
     record Entry(String event, String method, String path, String body, String mark) {}
 
     /**
-     * Reads what a ledger leaves; a line that cannot be read is noted and skipped.
+     * Reads a ledger; lines that cannot be read are skipped and listed in {@link #broken}.
      *
      * @throws InputException if the file is missing, or its first line is not that of a ledger
      */
@@ -33,40 +33,40 @@ record Leftovers(String url, List<Entry> tidyUps, List<Entry> unsure, List<Strin
         var lines = lines(file);
         var url = parse(lines.isEmpty() ? "" : lines.get(0), file, 1).text("url");
         var created = new LinkedHashMap<String, Entry>();
-        var unsure = new ArrayList<Entry>();
+        var unconfirmed = new ArrayList<Entry>();
         var broken = new ArrayList<String>();
         for (int i = 1; i < lines.size(); i++) {
-            // A last line that is cut short is where the run was killed: its request was not sent yet.
+            // The run was killed while it wrote an incomplete last line, so the request of this line was not sent.
             if (i == lines.size() - 1 && !lines.get(i).endsWith("}")) {
                 continue;
             }
             try {
-                take(entry(parse(lines.get(i), file, i + 1)), created, unsure);
+                take(entry(parse(lines.get(i), file, i + 1)), created, unconfirmed);
             } catch (InputException e) {
                 broken.add(String.valueOf(e.getMessage()));
             }
         }
-        return new Leftovers(url, new ArrayList<>(created.values()), unsure, broken);
+        return new Leftovers(url, new ArrayList<>(created.values()), unconfirmed, broken);
     }
 
-    private static void take(Entry entry, Map<String, Entry> created, List<Entry> unsure) {
-        // Requests may go out at once, so an answer settles the create whose mark it has, whichever is open.
+    private static void take(Entry entry, Map<String, Entry> created, List<Entry> unconfirmed) {
+        // Requests may be parallel: a response belongs to the create request with the same mark.
         switch (entry.event()) {
-            case "creating" -> unsure.add(entry);
+            case "creating" -> unconfirmed.add(entry);
             case "created" -> {
-                settle(unsure, entry);
+                settle(unconfirmed, entry);
                 created.put(entry.path(), entry);
             }
-            case "refused" -> settle(unsure, entry);
+            case "refused" -> settle(unconfirmed, entry);
             case "tidied-up" -> created.remove(entry.path());
             default -> throw new IllegalStateException(entry.event());
         }
     }
 
-    private static void settle(List<Entry> unsure, Entry answer) {
-        for (int i = unsure.size() - 1; i >= 0; i--) {
-            if (unsure.get(i).mark().equals(answer.mark())) {
-                unsure.remove(i);
+    private static void settle(List<Entry> unconfirmed, Entry response) {
+        for (int i = unconfirmed.size() - 1; i >= 0; i--) {
+            if (unconfirmed.get(i).mark().equals(response.mark())) {
+                unconfirmed.remove(i);
                 return;
             }
         }
@@ -78,19 +78,19 @@ record Leftovers(String url, List<Entry> tidyUps, List<Entry> unsure, List<Strin
         } catch (IOException e) {
             throw new InputException(
                     file + ": cannot be read: give the path of a " + FileLedger.FILE_NAME
-                            + ", it stands beside the reports",
+                            + "; it is in the folder of the reports",
                     e);
         }
     }
 
     private static JsonFields parse(String line, Path file, int number) {
-        return JsonFields.parse(line, file + ":" + number, "no line of a ledger");
+        return JsonFields.parse(line, file + ":" + number, "not a line of a ledger");
     }
 
     private static Entry entry(JsonFields line) {
         var event = line.text("event");
         if (!EVENTS.contains(event)) {
-            throw line.problem("event", "is not one of a ledger");
+            throw line.problem("event", "is not an event of a ledger");
         }
         return new Entry(event, line.text("method"), line.text("path"), line.text("body"), line.text("mark"));
     }

@@ -1,4 +1,4 @@
-/** What a run has created, on disk before it is created: so that a killed run can be cleaned up. */
+/** Records on disk what a run creates, before it is created, so that an aborted run can be cleaned up. */
 @NullMarked
 package dev.core7.conformance.ledger;
 

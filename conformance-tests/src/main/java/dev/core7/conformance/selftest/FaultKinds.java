@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** Which checks and clauses are the ones to find a kind of fault: {@code kinds.yaml}. */
+/** The checks and clauses that must find each kind of fault, read from {@code kinds.yaml}. */
 final class FaultKinds {
     private final Map<String, List<String>> exchanges;
     private final Map<String, List<String>> flows;
@@ -32,17 +32,17 @@ final class FaultKinds {
         return kinds;
     }
 
-    /** The checks of a kind's own clause; none where the kind is not listed. */
+    /** Returns the checks that must find faults of this kind; none if the kind is not listed. */
     List<String> checks(String kind) {
         return exchanges.getOrDefault(kind, flows.getOrDefault(kind, List.of()));
     }
 
-    /** Whether the faults of a kind take several requests to show. */
+    /** Returns whether faults of this kind are only visible across several requests. */
     boolean isOfFlows(String kind) {
         return flows.containsKey(kind);
     }
 
-    /** Every kind that is listed. */
+    /** Returns all listed kinds. */
     Set<String> all() {
         var all = new LinkedHashSet<>(exchanges.keySet());
         all.addAll(flows.keySet());

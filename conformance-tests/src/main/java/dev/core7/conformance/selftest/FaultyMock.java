@@ -10,7 +10,7 @@ import dev.core7.mock.fault.Fault;
 import java.time.Duration;
 import java.util.function.BiFunction;
 
-/** A mock that plays one fault after another, and the way to it. */
+/** A mock with one fault at a time, and a target and transport to call it. */
 final class FaultyMock implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
@@ -24,8 +24,8 @@ final class FaultyMock implements AutoCloseable {
         this.transport = new MarkedExamples(new RestAssuredTransport(target, LIMIT), contract);
     }
 
-    /** Plays a fault from its beginning, with nothing left of the one before. */
-    void play(Fault fault) {
+    /** Resets the mock and injects {@code fault}. */
+    void inject(Fault fault) {
         mock.reset();
         mock.play(fault);
     }

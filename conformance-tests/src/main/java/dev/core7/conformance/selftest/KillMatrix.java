@@ -12,11 +12,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** The kills of a self-test as a file: a ratchet that only turns one way. */
+/** The results of a self-test as a file, with which later self-tests are compared. */
 public final class KillMatrix {
     private KillMatrix() {}
 
-    /** The matrix as JSON text, one line a mutant. */
+    /** Returns the matrix as JSON with one line for each mutant. */
     public static String write(List<MutantResult> kills) {
         var text = new StringBuilder("{\n  \"mutants\": " + kills.size() + ",\n  \"killed\": ");
         text.append(kills.stream()
@@ -35,10 +35,10 @@ public final class KillMatrix {
     }
 
     /**
-     * What has become worse since the matrix in {@code file}, one line each: new survivors, mutants that were killed by their
-     * own check, mutants that are gone or new, checks that kill nothing any more.
+     * Compares results with the matrix in {@code file}. Returns one line for each mutant that its own check does not kill any more,
+     * each mutant that was removed or added, and each check that does not kill a mutant any more.
      *
-     * @throws InputException where the file cannot be read or is no matrix
+     * @throws InputException if the file cannot be read or is not a matrix
      */
     public static List<String> worse(Path file, List<MutantResult> kills) {
         var before = read(file);
@@ -47,21 +47,21 @@ public final class KillMatrix {
         kills.forEach(kill -> now.put(kill.mutant(), kill));
         before.forEach((mutant, outcome) -> {
             if (!now.containsKey(mutant)) {
-                worse.add(mutant + ": not played any more");
+                worse.add(mutant + ": is not among the mutants any more");
             } else if (outcome.startsWith("killed:") && now.get(mutant).state() != MutantResult.State.KILLED) {
-                worse.add(mutant + ": was killed by its own check, is " + word(now.get(mutant)));
+                worse.add(mutant + ": was killed by its own check, now " + word(now.get(mutant)));
             }
         });
         now.forEach((mutant, kill) -> {
             if (!before.containsKey(mutant)) {
-                worse.add(mutant + ": new, " + word(kill));
+                worse.add(mutant + ": new mutant, " + word(kill));
             }
         });
         var idle = new TreeSet<>(killers(before.values()));
         idle.removeAll(killers(kills.stream()
                 .map(k -> word(k) + ": " + String.join(" ", k.by()))
                 .toList()));
-        idle.forEach(check -> worse.add("the check " + check + " kills nothing any more"));
+        idle.forEach(check -> worse.add("the check " + check + " does not kill a mutant any more"));
         return worse;
     }
 
@@ -72,7 +72,7 @@ public final class KillMatrix {
         return killers;
     }
 
-    /** Mutant → outcome. */
+    /** Returns the outcome of each mutant. */
     static Map<String, String> read(Path file) {
         try {
             return outcomes(InputFile.bytes(file, InputFile.GENERATED_LIMIT), file.toString());
@@ -88,9 +88,9 @@ public final class KillMatrix {
                 kills.forEach((mutant, outcome) -> outcomes.put(mutant.toString(), String.valueOf(outcome)));
                 return outcomes;
             }
-            throw new InputException(source + ": no kill matrix: write one with kit self-test --write FILE");
+            throw new InputException(source + ": is not a kill matrix: write one with kit self-test --write FILE");
         } catch (Json.NotJsonException e) {
-            throw new InputException(source + ": no kill matrix: " + e.getMessage(), e);
+            throw new InputException(source + ": is not a kill matrix: " + e.getMessage(), e);
         }
     }
 }

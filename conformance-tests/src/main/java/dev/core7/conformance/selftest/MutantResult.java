@@ -3,23 +3,24 @@ package dev.core7.conformance.selftest;
 import java.util.List;
 
 /**
- * What became of one mutant.
+ * The result of the suite for one mutant.
  *
- * @param mutant the fault's id
- * @param by the checks that failed or could not prove their clause, by id, sorted
+ * @param mutant the id of the fault
+ * @param kind the kind of the fault
+ * @param by the ids of the checks that failed or could not prove their clause, sorted
  */
 public record MutantResult(String mutant, String kind, State state, List<String> by) {
-    /** How a mutant fared. */
+    /** Whether the suite found the fault. */
     public enum State {
-        /** Found by the check of its own clause. */
+        /** Found by a check of the clause that the fault breaks. */
         KILLED,
-        /** Found, but only by other checks. */
+        /** Found only by other checks. */
         KILLED_OTHERWISE,
         /** Not found. */
         SURVIVED
     }
 
-    /** {@code by} is copied. */
+    /** Copies {@code by}. */
     public MutantResult {
         by = List.copyOf(by);
     }

@@ -29,7 +29,7 @@ import java.util.concurrent.Future;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
-/** Has the mock play faults, and the suite find them: each worker has a mock of its own. */
+/** Runs the suite against mocks with one fault each. Every worker has its own mock. */
 public final class SelfTest {
     private static final List<Check> CHECKS = Runner.checks();
     private static final List<CaseSource> DOCUMENTED = sources(Set.of(Turn.DOCUMENTED));
@@ -47,14 +47,18 @@ public final class SelfTest {
                 .toList();
     }
 
-    /** Tries the suite on {@code contract}; {@code targets} makes a target of a mock. */
+    /** Creates a self-test for {@code contract}; {@code targets} creates the target for a mock. */
     public SelfTest(Contract contract, BiFunction<MockServer, Contract, Target> targets) {
         this.contract = contract;
         this.targets = targets;
         this.flows = Flows.bundled(contract, RetryDelay.AT_ONCE);
     }
 
-    /** Plays {@code faults}, so many at once; {@code done} is told of each. Answers in the order of the faults. */
+    /**
+     * Runs the suite for each fault, {@code jobs} in parallel. Returns the results in the order of the faults.
+     *
+     * @param done receives each result when it is complete
+     */
     public List<MutantResult> run(List<Fault> faults, int jobs, Consumer<MutantResult> done)
             throws InterruptedException {
         var queue = new ConcurrentLinkedQueue<>(faults);
@@ -84,10 +88,10 @@ public final class SelfTest {
         try (var keeping = new FaultyMock(contract, MockOptions.defaults().withState(), targets);
                 var replaying = new FaultyMock(contract, MockOptions.defaults(), targets)) {
             for (var fault = queue.poll(); fault != null; fault = queue.poll()) {
-                var kill = play(fault, keeping);
+                var kill = test(fault, keeping);
                 // Fields that only the examples contain are changed where the examples are returned.
                 if (kill.state() != MutantResult.State.KILLED && !fault.needsState()) {
-                    kill = play(fault, replaying);
+                    kill = test(fault, replaying);
                 }
                 kills.add(kill);
                 done.accept(kill);
@@ -96,16 +100,16 @@ public final class SelfTest {
         return kills;
     }
 
-    private MutantResult play(Fault fault, FaultyMock mock) throws Runner.UnreachableException {
-        return kinds.isOfFlows(fault.kind()) ? playToFlows(fault, mock) : playToChecks(fault, mock);
+    private MutantResult test(Fault fault, FaultyMock mock) throws Runner.UnreachableException {
+        return kinds.isOfFlows(fault.kind()) ? runFlows(fault, mock) : runChecks(fault, mock);
     }
 
-    /** Asks only the documented requests at first, for they find most faults; then more, until the fault is found. */
-    private MutantResult playToChecks(Fault fault, FaultyMock mock) throws Runner.UnreachableException {
+    /** First sends only documented requests, which find most faults; then more, until the fault is found. */
+    private MutantResult runChecks(Fault fault, FaultyMock mock) throws Runner.UnreachableException {
         var selection = new Selection(Set.of(fault.operationId()), false);
         var kill = new MutantResult(fault.id(), fault.kind(), MutantResult.State.SURVIVED, List.of());
         for (var sources : ROUNDS) {
-            mock.play(fault);
+            mock.inject(fault);
             var runner = new Runner(contract, mock.target(), mock.transport(), selection, sources, CHECKS, List.of());
             kill = judge(fault, runner.run(false, Progress.SILENT).results());
             if (kill.state() == MutantResult.State.KILLED) {
@@ -115,13 +119,13 @@ public final class SelfTest {
         return kill;
     }
 
-    /** Plays the flows that call the operation; what they need to have seen before is asked for first. */
-    private MutantResult playToFlows(Fault fault, FaultyMock mock) throws Runner.UnreachableException {
+    /** Runs the flows that call the operation, after the documented requests, whose responses they use. */
+    private MutantResult runFlows(Fault fault, FaultyMock mock) throws Runner.UnreachableException {
         var concerned = flows.stream()
                 .filter(flow -> flow.operations().stream()
                         .anyMatch(operation -> operation.id().equals(fault.operationId())))
                 .toList();
-        mock.play(fault);
+        mock.inject(fault);
         var runner =
                 new Runner(contract, mock.target(), mock.transport(), Selection.ALL, DOCUMENTED, List.of(), concerned);
         return judge(fault, runner.run(false, Progress.SILENT).results());
@@ -130,7 +134,7 @@ public final class SelfTest {
     private MutantResult judge(Fault fault, List<Result> results) {
         var own = kinds.checks(fault.kind());
         var by = new TreeSet<String>();
-        results.stream().filter(r -> tells(r, own, fault)).forEach(r -> by.add(r.check()));
+        results.stream().filter(r -> finds(r, own, fault)).forEach(r -> by.add(r.check()));
         boolean found = own.stream().anyMatch(by::contains);
         var state = by.isEmpty()
                 ? MutantResult.State.SURVIVED
@@ -138,8 +142,8 @@ public final class SelfTest {
         return new MutantResult(fault.id(), fault.kind(), state, List.copyOf(by));
     }
 
-    /** A clause that a flow cannot prove any more counts only where it is the fault's own: the others follow from it. */
-    private boolean tells(Result result, List<String> own, Fault fault) {
+    /** Returns whether a result finds the fault. A clause of a flow that is not proven counts only if the fault breaks this clause. */
+    private boolean finds(Result result, List<String> own, Fault fault) {
         return result.outcome() instanceof Outcome.Failed
                 || result.outcome() instanceof Outcome.NotProven
                         && (!kinds.isOfFlows(fault.kind()) || own.contains(result.check()));

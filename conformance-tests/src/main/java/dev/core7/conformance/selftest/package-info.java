@@ -1,4 +1,4 @@
-/** The suite on trial: the mock plays one fault after another, and each has to be found by the check of its own clause. */
+/** Tests the suite: it runs against mocks with one fault each, and a check of the clause that the fault breaks must find it. */
 @NullMarked
 package dev.core7.conformance.selftest;
 

@@ -50,21 +50,21 @@ class KnownFailuresTest {
             {}                                             | :1: "known_failures" is missing: the list of entries
             known_failures: none                           | :1: /known_failures: expected a list, got "none" (string)
             known_failures: [{id: a, reason: b, why: c}]   | :1: /known_failures/0/why: no such key: "why"; known here: id, reason, until
-            known_failures: [{reason: b}]                  | :1: /known_failures/0: "id" is missing: the id of a result, as report.json has it
+            known_failures: [{reason: b}]                  | :1: /known_failures/0: "id" is missing: the id of a result, as in report.json
             known_failures: [{id: a}]                      | :1: /known_failures/0: "reason" is missing: why this failure is known
-            known_failures: [{id: a, reason: ' '}]         | :1: /known_failures/0: the reason of a is still to be written
-            known_failures: [{id: a, reason: say why this is known}] | :1: /known_failures/0: the reason of a is still to be written
-            known_failures: [{id: a, reason: b}, {id: a, reason: c}] | :1: /known_failures/1: a stands twice
-            known_failures: [{id: a, reason: b, until: soon}]        | :1: /known_failures/0/until: a date such as 2027-01-31 is expected, not soon
+            known_failures: [{id: a, reason: ' '}]         | :1: /known_failures/0: the reason of a is missing: write why this failure is known
+            known_failures: [{id: a, reason: say why this is known}] | :1: /known_failures/0: the reason of a is missing: write why this failure is known
+            known_failures: [{id: a, reason: b}, {id: a, reason: c}] | :1: /known_failures/1: a is listed twice
+            known_failures: [{id: a, reason: b, until: soon}]        | :1: /known_failures/0/until: expected a date such as 2027-01-31, got soon
             """, quoteCharacter = '`')
-    void a_mistake_is_told_with_its_line(String text, String complaint) {
+    void a_mistake_is_reported_with_its_line(String text, String complaint) {
         assertThatThrownBy(() -> read(text))
                 .isInstanceOf(InputException.class)
                 .hasMessage(folder.resolve("known.yaml") + complaint);
     }
 
     @Test
-    void a_missing_file_is_told_with_what_to_do() {
+    void the_message_for_a_missing_file_says_what_to_do() {
         var file = folder.resolve("none.yaml");
         assertThatThrownBy(() -> KnownFailures.read(file))
                 .isInstanceOf(InputException.class)
@@ -82,13 +82,13 @@ class KnownFailuresTest {
     }
 
     @Test
-    void an_entry_holds_on_its_last_day_and_excuses_nothing_after_it() throws IOException {
+    void an_entry_is_valid_on_its_last_day_and_expired_after_it() throws IOException {
         var known = entry("    until: 2026-11-01\n");
         var failed = List.of(result(FAILED));
         assertThat(known.stale(failed, TODAY)).isEmpty();
         assertThat(known.apply(failed, TODAY.plusDays(1))).isEqualTo(failed);
         assertThat(known.stale(failed, TODAY.plusDays(1)))
-                .containsExactly(stale("was excused until 2026-11-01: mend it, or set a new date"));
+                .containsExactly(stale("was excused until 2026-11-01: fix it, or set a new date"));
     }
 
     @Test
@@ -99,7 +99,7 @@ class KnownFailuresTest {
         assertThat(known.stale(List.of(result(new Outcome.NotProven("no key"))), TODAY))
                 .containsExactly(stale("is not proven now: delete the entry"));
         assertThat(known.stale(List.of(), TODAY))
-                .containsExactly(stale("names no result of this run: correct or delete the entry"));
+                .containsExactly(stale("is not a result of this run: correct or delete the entry"));
         assertThat(known.stale(List.of(result(new Outcome.Excluded("--operation"))), TODAY))
                 .isEmpty();
     }
@@ -111,7 +111,8 @@ class KnownFailuresTest {
     @Test
     void a_draft_is_refused_until_its_reasons_are_written() throws IOException {
         var draft = KnownFailures.draft(List.of(result(FAILED)));
-        assertThatThrownBy(() -> read(draft)).hasMessageEndingWith("the reason of " + ID + " is still to be written");
+        assertThatThrownBy(() -> read(draft))
+                .hasMessageEndingWith("the reason of " + ID + " is missing: write why this failure is known");
         var written = read(draft.replace("say why this is known", "ticket 7"));
         assertThat(written.stale(List.of(result(FAILED)), TODAY)).isEmpty();
         assertThat(read(KnownFailures.draft(List.of())).stale(List.of(), TODAY)).isEmpty();

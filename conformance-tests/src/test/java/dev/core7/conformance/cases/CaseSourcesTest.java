@@ -41,9 +41,9 @@ class CaseSourcesTest {
                 .toList();
     }
 
-    /** With a key for every question; a difference here is what a change of the contract does to the suite. */
+    /** The target has every key that a case needs. A difference shows the effect of a contract change on the suite. */
     @Test
-    void asks_exactly_what_cases_txt_lists_in_that_order() throws IOException {
+    void cases_are_those_of_cases_txt_in_that_order() throws IOException {
         try (var golden = CaseSourcesTest.class.getResourceAsStream("/cases.txt")) {
             var text = new String(Objects.requireNonNull(golden).readAllBytes(), StandardCharsets.UTF_8);
 
@@ -53,17 +53,17 @@ class CaseSourcesTest {
     }
 
     @Test
-    void no_case_stands_twice() {
+    void ids_of_cases_are_unique() {
         assertThat(CASES).extracting(Case::id).doesNotHaveDuplicates();
     }
 
     @Test
-    void nothing_is_missing_where_there_is_a_key_for_every_question() {
+    void no_case_lacks_a_key_if_the_target_has_every_key() {
         assertThat(CASES).allSatisfy(c -> assertThat(c.missing()).isEmpty());
     }
 
     @Test
-    void every_operation_is_asked_with_the_right_key_without_each_scope_without_a_key_and_with_unknown_ones() {
+    void every_operation_is_called_with_the_right_key_without_each_scope_without_a_key_and_with_unknown_ones() {
         assertThat(CONTRACT.operations()).allSatisfy(operation -> {
             var names = names(operation);
             assertThat(names).anyMatch(name -> name.startsWith("documented"));
@@ -75,14 +75,14 @@ class CaseSourcesTest {
     }
 
     @Test
-    void every_operation_of_a_project_is_asked_with_the_key_of_another() {
+    void every_operation_of_a_project_is_called_with_the_key_of_another() {
         assertThat(CONTRACT.operations())
                 .filteredOn(o -> o.path().contains("{project_id}"))
                 .allSatisfy(operation -> assertThat(names(operation)).contains("foreign-key-foreign"));
     }
 
     @Test
-    void whatever_may_not_be_called_says_which_key_to_add() {
+    void a_case_without_a_suitable_key_says_which_key_to_add() {
         var poor = cases(Targets.with(List.of(Targets.key("reader", Set.of("cohort:read"))), Map.of()));
 
         assertThat(poor)
@@ -94,16 +94,16 @@ class CaseSourcesTest {
                 .filteredOn(c -> c.id().equals("cohorts_persons_retrieve/lacks-cohort:read"))
                 .extracting(Case::missing)
                 .containsExactly(Optional.of("no key that holds person:read but lacks cohort:read: "
-                        + "add one to keys in the target file, best with every other scope"));
+                        + "add one to keys in the target file, preferably with every other scope"));
         assertThat(poor)
                 .filteredOn(c -> c.id().equals("cohorts_list/lacks-cohort:read"))
                 .extracting(Case::missing)
                 .containsExactly(Optional.of("no key that lacks cohort:read: "
-                        + "add one to keys in the target file, best with every other scope"));
+                        + "add one to keys in the target file, preferably with every other scope"));
     }
 
     @Test
-    void every_question_is_asked_of_a_target_without_a_key_too_and_says_that_it_lacks_one() {
+    void a_target_without_keys_has_the_same_cases_which_say_that_they_lack_one() {
         var all = cases(Targets.with(List.of(Targets.key("all", Set.of("*"))), Map.of()));
         var none = cases(Targets.with(List.of(), Map.of()));
 
@@ -121,7 +121,7 @@ class CaseSourcesTest {
     }
 
     @Test
-    void without_another_project_it_is_said_which_key_and_which_objects_to_add() {
+    void without_another_project_cases_say_which_key_and_which_objects_to_add() {
         var alone = new Target(
                 "http://target.invalid",
                 Map.of("project_id", "1", "organization_id", "o"),
@@ -134,14 +134,14 @@ class CaseSourcesTest {
                         && c.name().startsWith("foreign-"))
                 .extracting(c -> c.name() + ": " + c.missing().orElse("nothing"))
                 .containsExactly(
-                        "foreign-key: no key that holds cohort:read and person:read in another project only: add one with"
-                                + " its project_id to keys in the target file, best with every scope",
-                        "foreign-object: no object of another project to ask for: give ids under"
+                        "foreign-key: no key that holds cohort:read and person:read and is limited to another project: add one"
+                                + " with its project_id to keys in the target file, preferably with every scope",
+                        "foreign-object: no object of another project is known: add ids to"
                                 + " fixtures.other_project.cohorts in the target file");
     }
 
     @Test
-    void every_name_under_x_unjudged_is_that_of_a_case_or_of_a_written_field() {
+    void every_name_in_x_unjudged_is_a_case_or_a_written_field() {
         for (Operation operation : CONTRACT.operations()) {
             var known = new ArrayList<>(names(operation));
             operation
@@ -157,7 +157,7 @@ class CaseSourcesTest {
     }
 
     @Test
-    void nothing_is_sent_for_what_is_unjudged() throws Exception {
+    void unjudged_cases_are_not_sent() throws Exception {
         var server = new FakeServer(CONTRACT);
 
         var report = new Runner(CONTRACT, Targets.full(CONTRACT), server, Selection.ALL).run(false, Progress.SILENT);
@@ -174,7 +174,7 @@ class CaseSourcesTest {
     }
 
     @Test
-    void traces_of_refused_writes_are_looked_for_before_the_documented_request_covers_them() {
+    void effects_of_refused_writes_are_looked_for_before_the_documented_request_overwrites_them() {
         assertThat(names(CONTRACT.operation("cohorts_partial_update").orElseThrow()))
                 .containsSubsequence("no-key", "read-back", "documented");
     }

@@ -19,12 +19,12 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every check passes and fails on recorded exchanges; the name of a file is the verdict. */
+/** Runs every check on recorded exchanges; the name of a file begins with the expected outcome. */
 class CheckFixturesTest {
     private static final Map<String, Check> CHECKS = checks();
 
     @TestFactory
-    Stream<DynamicTest> answers_as_recorded() {
+    Stream<DynamicTest> the_outcome_is_as_recorded() {
         return folders().stream()
                 .flatMap(folder -> files(folder).stream())
                 .map(file -> DynamicTest.dynamicTest(name(file.getParent()) + "/" + name(file), () -> judge(file)));
@@ -35,7 +35,7 @@ class CheckFixturesTest {
         var recorded = RecordedExchange.read(file);
 
         assertThat(check.concerns(recorded.exchange().sent()))
-                .as("the clause speaks about such a case")
+                .as("the check applies to such a case")
                 .isTrue();
         assertThat(check.judge(recorded.exchange(), recorded.evidence())).isEqualTo(recorded.expected());
         assertThat(check.clause(recorded.exchange().sent())).isNotBlank();
@@ -47,13 +47,13 @@ class CheckFixturesTest {
     }
 
     @Test
-    void every_check_is_seen_to_pass() {
+    void every_check_passes_once() {
         assertThat(CHECKS.keySet()).allSatisfy(id -> assertThat(names(id)).anyMatch(n -> n.startsWith("pass-")));
     }
 
-    /** A check that blames nobody, but asks for more evidence, has to be seen to ask. */
+    /** A check that never fails, but can be not proven, has to be not proven once. */
     @Test
-    void every_check_is_seen_to_fail_or_else_to_ask_for_more() {
+    void every_check_fails_or_is_not_proven_once() {
         assertThat(CHECKS.keySet())
                 .allSatisfy(id ->
                         assertThat(names(id)).anyMatch(n -> n.startsWith("fail-") || n.startsWith("not-proven-")));

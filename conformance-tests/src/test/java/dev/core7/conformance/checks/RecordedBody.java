@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The headers and body of a recorded answer: {@code text} as it is, {@code json} as compact text, or the {@code example}
- * of the contract, {@code with} some values set and {@code without} some others, each by its JSON Pointer.
+ * The headers and body of a recorded response. The body is {@code text} unchanged, {@code json} as compact text, or the
+ * {@code example} of the contract; {@code with} sets and {@code without} removes values of the example by their JSON Pointer.
  */
 final class RecordedBody {
     private final YamlNode response;
@@ -24,7 +24,7 @@ final class RecordedBody {
         this.documented = documented;
     }
 
-    /** Those of the file; where it names none, a JSON body is called JSON. */
+    /** Returns the headers of the file; without any, a JSON body gets the media type of JSON. */
     Map<String, List<String>> headers() {
         var headers = new LinkedHashMap<String, List<String>>();
         response.field("headers")

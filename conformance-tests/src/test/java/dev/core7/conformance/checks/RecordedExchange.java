@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One file below {@code exchanges/}: an exchange, those seen beside it, and what the check has to say of it. */
+/** One file below {@code exchanges/}: an exchange, other exchanges as evidence, and the expected outcome of the check. */
 record RecordedExchange(Exchange exchange, Evidence evidence, Outcome expected) {
     private static final Contract CONTRACT = ContractReader.bundled();
     private static final Map<String, String> PARAMETERS = Map.of("project_id", "1", "organization_id", "o");
@@ -86,7 +86,7 @@ record RecordedExchange(Exchange exchange, Evidence evidence, Outcome expected) 
         return new Exchange(sent, request(node, sent), response(node, sent));
     }
 
-    /** The key of the file; else none where none is sent, or one that holds just what is needed. */
+    /** Returns the key of the file; by default one with only the required scopes, or none if the case sends no key. */
     private static @Nullable Key key(YamlNode node, Operation operation, Purpose purpose) {
         if (purpose instanceof Purpose.NoKey || purpose instanceof Purpose.UnknownKey) {
             return null;
@@ -117,7 +117,7 @@ record RecordedExchange(Exchange exchange, Evidence evidence, Outcome expected) 
     }
 
     private static Response response(YamlNode node, Case sent) {
-        var response = node.need("response", "what was answered");
+        var response = node.need("response", "the recorded response");
         var body = new RecordedBody(response, sent.called().success());
         return new Response(
                 (Integer) response.need("status", "").value(),

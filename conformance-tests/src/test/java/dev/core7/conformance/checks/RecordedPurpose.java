@@ -7,11 +7,11 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The purpose of a recorded case in a few words: {@code documented text/csv}, {@code lacks annotation:read}, … */
+/** Parses the purpose of a recorded case, such as {@code documented text/csv} or {@code lacks-annotation:read}. */
 final class RecordedPurpose {
     private RecordedPurpose() {}
 
-    /** Where a case is named after its purpose, its name says it: {@code documented-static}, {@code unknown-id}. */
+    /** Returns the purpose; the name of a case that is named after its purpose suffices: {@code documented-static}, {@code unknown-id}. */
     static Purpose of(String words, Contract contract) {
         var parts = words.split(" ", 2);
         String rest = parts.length > 1 ? parts[1] : "";

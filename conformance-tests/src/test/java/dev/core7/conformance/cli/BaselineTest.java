@@ -101,7 +101,7 @@ class BaselineTest {
         var refused = check("--baseline", file());
 
         assertThat(refused.code()).isEqualTo(2);
-        assertThat(refused.err()).endsWith("is still to be written" + System.lineSeparator());
+        assertThat(refused.err()).endsWith("is missing: write why this failure is known" + System.lineSeparator());
     }
 
     @Test
@@ -172,6 +172,6 @@ class BaselineTest {
         assertThat(expired.code()).isEqualTo(1);
         assertThat(expired.out())
                 .contains("FAILED   annotations_list/no-key  credentials-required")
-                .contains(FAILURES.get(0) + " was excused until 2020-01-31: mend it, or set a new date");
+                .contains(FAILURES.get(0) + " was excused until 2020-01-31: fix it, or set a new date");
     }
 }

@@ -82,7 +82,8 @@ class HostileTargetTest {
             assertThat(judged.kit().code()).isEqualTo(3);
             assertThat(judged.kit().out()).contains("not sent within --max-duration 1s: give a longer one");
             assertThat(judged.kit().err())
-                    .contains("kit: the server limits the rate (status 429): waiting 1 s, and again when it asks to");
+                    .contains("kit: the server limits the request rate (status 429): waiting 1 s,"
+                            + " and later whenever it asks to wait");
         }
     }
 

@@ -53,7 +53,7 @@ class ReplayTest {
                     .startsWith(CASE + "\n  > GET " + mock.url() + "/api/projects/1/annotations/")
                     .contains(
                             "\n  > Authorization: Bearer $KEY_READERS\n", "\n  < 200 in ", "\n  <   \"date_marker\" : ")
-                    .contains("\n  failed         MUST    response-body: the body has the shape of the page's example\n"
+                    .contains("\n  failed         MUST    response-body: the response body has the shape of the page's example\n"
                             + "                         /content: expected present, actual absent\n")
                     .contains("\n  passed         MUST    status-code: ", "\n  repeat: curl -sS -i ");
             assertThat(mock.wireMock().getAllServeEvents()).hasSizeLessThan(15);

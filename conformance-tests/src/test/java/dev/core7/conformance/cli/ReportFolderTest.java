@@ -80,7 +80,7 @@ class ReportFolderTest {
             var second = Kit.run(Judged.environment(), List.of("check", "--target", target, "--out", out.toString()));
             assertThat(second.complaint())
                     .isEqualTo("2 kit: " + out.resolve(FileLedger.FILE_NAME)
-                            + ": another run writes to this folder; wait until it is over, or name another folder with"
+                            + ": another run writes to this folder; wait until it ends, or choose another folder with"
                             + " --out" + System.lineSeparator());
         }
     }

@@ -108,7 +108,7 @@ class SafetyOptionsTest {
                     "--write-baseline",
                     draft.toString());
             assertThat(run.code()).isEqualTo(1);
-            assertThat(run.out()).contains("no-such/result names no result of this run: correct or delete the entry");
+            assertThat(run.out()).contains("no-such/result is not a result of this run: correct or delete the entry");
         }
         assertThat(Files.readString(draft)).contains("known_failures: []");
     }

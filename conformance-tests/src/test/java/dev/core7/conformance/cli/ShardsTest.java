@@ -237,7 +237,7 @@ class ShardsTest {
         assertThat(shards(2, "--baseline", known.toString())).containsOnly(0);
         var merged = merge("shard1", "shard2", "--baseline=" + known);
         assertThat(merged.code()).isEqualTo(1);
-        assertThat(merged.out()).contains("a/b/c names no result of this run");
+        assertThat(merged.out()).contains("a/b/c is not a result of this run");
     }
 
     @Test

@@ -45,11 +45,11 @@ class VerdictsTest {
             var judged = judge(OddServer.always(status, "application/json", "{\"detail\":\"no\"}"));
             assertThat(judged.kit().code()).isEqualTo(1);
             assertThat(judged.tell("annotations_list/documented/scope-sufficient"))
-                    .isEqualTo("failed [{where=status, expected=200, for the key readers holds annotation:read, actual="
+                    .isEqualTo("failed [{where=status, expected=200, because the key readers holds annotation:read, actual="
                             + status + " {\"detail\":\"no\"}}]");
             assertThat(judged.tell("annotations_list/no-key/credentials-required"))
                     .isEqualTo("not-proven the same request with the right key was not accepted either, so the refusal"
-                            + " shows nothing[]");
+                            + " proves nothing: make the documented request succeed first[]");
         }
     }
 
@@ -63,7 +63,8 @@ class VerdictsTest {
                 .startsWith("failed [{where=body, expected=a JSON document, actual=<html>It works!</html>");
         assertThat(judged.tell("annotations_list/no-key/credentials-required"))
                 .isEqualTo(
-                        "failed [{where=status, expected=refused: there is no key, actual=200 <html>It works!</html>}]");
+                        "failed [{where=status, expected=a refusal, because the request has no key,"
+                                + " actual=200 <html>It works!</html>}]");
     }
 
     @Test
@@ -74,7 +75,8 @@ class VerdictsTest {
                 .startsWith("failed ")
                 .contains("where=/count, expected=present, actual=absent", "where=/results, expected=present");
         assertThat(judged.tell("annotations_list/unknown-key/unknown-key-refused"))
-                .isEqualTo("failed [{where=status, expected=refused: nobody has that key, actual=200 {}}]");
+                .isEqualTo("failed [{where=status, expected=a refusal, because the server did not issue this key,"
+                        + " actual=200 {}}]");
     }
 
     @Test
@@ -89,7 +91,7 @@ class VerdictsTest {
             assertThat(judged.tell("annotations_list/documented/status-code"))
                     .isEqualTo("failed [{where=status, expected=200, actual=302}]");
             assertThat(judged.tell("annotations_list/no-key/credentials-required"))
-                    .isEqualTo("not-proven answered 302, which is not a refusal of the key[]");
+                    .isEqualTo("not-proven status 302 does not prove a refusal: the server should return 401, 403 or 404[]");
         }
     }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class BrokenServersTest {
     private static final Duration LIMIT = Duration.ofSeconds(1);
     private static final Duration MUCH = Duration.ofSeconds(5);
-    private static final String LATE = "no complete answer within 1 s";
+    private static final String LATE = "no complete response within 1 s";
 
     private static RestAssuredTransport transport(String url) {
         return new RestAssuredTransport(Targets.at(url), LIMIT);
@@ -42,7 +42,7 @@ class BrokenServersTest {
         return e;
     }
 
-    /** Writes {@code drip} again and again until the client hangs up. */
+    /** Writes {@code drip} again and again until the client closes the connection. */
     private static RawServer dripping(String start, String drip) {
         var never = new CountDownLatch(1);
         return new RawServer(socket -> {
@@ -63,21 +63,21 @@ class BrokenServersTest {
     }
 
     @Test
-    void a_server_that_never_answers_is_given_up_at_the_limit() {
+    void a_request_without_a_response_fails_at_the_time_limit() {
         try (var server = dripping("", "")) {
             assertThat(noAnswer(server.url())).hasMessage(LATE);
         }
     }
 
     @Test
-    void a_server_that_drips_its_headers_is_given_up_at_the_limit() {
+    void a_response_with_slow_headers_fails_at_the_time_limit() {
         try (var server = dripping("HTTP/1.1 200 OK\r\nX-Long: ", "x")) {
             assertThat(noAnswer(server.url())).hasMessage(LATE);
         }
     }
 
     @Test
-    void a_server_that_drips_its_body_is_given_up_at_the_limit_and_blocks_no_connection() {
+    void a_response_with_a_slow_body_fails_at_the_time_limit_and_blocks_no_connection() {
         try (var server = dripping("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n", "x")) {
             var transport = transport(server.url());
             for (int i = 0; i < 3; i++) {
@@ -105,14 +105,14 @@ class BrokenServersTest {
     }
 
     @Test
-    void what_is_not_http_is_no_answer() {
+    void bytes_that_are_not_http_are_not_a_response() {
         try (var server = RawServer.sending("220 mail.example.com ESMTP\r\n\r\n")) {
             assertThat(noAnswer(server.url())).hasMessageStartingWith("invalid HTTP response: ");
         }
     }
 
     @Test
-    void a_connection_that_is_reset_is_no_answer_and_not_unreachable() {
+    void a_connection_reset_is_not_a_response_and_not_unreachable() {
         try (var server = new RawServer(socket -> {
             socket.setSoLinger(true, 0);
             socket.close();
@@ -124,7 +124,7 @@ class BrokenServersTest {
     }
 
     @Test
-    void a_body_shorter_than_announced_is_no_answer() {
+    void a_body_shorter_than_announced_is_not_a_response() {
         try (var server = RawServer.sending("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{}")) {
             assertThat(noAnswer(server.url())).hasMessage("the connection was closed before the response was complete");
         }
@@ -140,7 +140,7 @@ class BrokenServersTest {
     }
 
     @Test
-    void a_server_that_closes_after_each_answer_is_asked_on_a_new_connection() throws NoAnswerException {
+    void a_server_that_closes_connections_gets_the_next_request_on_a_new_one() throws NoAnswerException {
         try (var server = RawServer.sending("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}")) {
             var transport = transport(server.url());
             for (int i = 0; i < 20; i++) {
@@ -151,7 +151,7 @@ class BrokenServersTest {
     }
 
     @Test
-    void nothing_listening_is_unreachable() throws IOException {
+    void a_closed_port_is_unreachable() throws IOException {
         int port;
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();

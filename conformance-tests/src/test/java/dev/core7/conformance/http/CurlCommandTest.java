@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The lines are run by bash with the real curl; a machine without them fails here, for it could not repeat a failure. */
+/** Runs the commands with bash and curl; without them, this test fails. */
 class CurlCommandTest {
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json", "Accept", "text/csv");
 
@@ -48,7 +48,7 @@ class CurlCommandTest {
 
     @ParameterizedTest
     @MethodSource("hostile_requests")
-    void the_line_sends_what_the_transport_sends(Request request) throws Exception {
+    void the_command_sends_the_same_request_as_the_transport(Request request) throws Exception {
         try (var server = OddServer.always(200, "application/json", "{}")) {
             var target = Targets.at(server.url());
             send(target, request);
@@ -83,7 +83,7 @@ class CurlCommandTest {
     }
 
     @Test
-    void the_line_names_the_variable_of_the_key_and_never_its_value() {
+    void the_command_contains_the_variable_of_the_key_and_never_its_value() {
         var line = CurlCommand.of(Targets.at("http://x.invalid"), request("GET", "/", Map.of(), null));
         assertThat(line)
                 .isEqualTo("curl -sS -i -H \"Authorization: Bearer $KEY_ALL\" 'http://x.invalid/'")

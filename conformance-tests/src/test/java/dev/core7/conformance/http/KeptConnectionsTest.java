@@ -34,7 +34,7 @@ class KeptConnectionsTest {
         }
     }
 
-    /** Answers on every connection once and then, on demand, hangs up or (RST) resets it. */
+    /** Responds once on every connection, and then closes or resets (RST) it on demand. */
     private RawServer hangingUp(boolean reset) {
         return new RawServer(socket -> {
             socket.getOutputStream().write(ANSWER);
@@ -58,7 +58,7 @@ class KeptConnectionsTest {
 
     @ParameterizedTest
     @CsvSource({"GET, false", "HEAD, false", "OPTIONS, false", "GET, true", "HEAD, true", "OPTIONS, true"})
-    void a_safe_request_that_meets_a_connection_gone_meanwhile_is_asked_again(String method, boolean reset)
+    void a_safe_request_on_a_connection_that_was_closed_is_repeated(String method, boolean reset)
             throws NoAnswerException, IOException {
         try (var server = hangingUp(reset)) {
             assertThat(askTwice(server, method)).hasSize(2);
@@ -67,7 +67,7 @@ class KeptConnectionsTest {
 
     @ParameterizedTest
     @CsvSource({"POST, false", "PATCH, false", "DELETE, false", "POST, true", "PATCH, true", "DELETE, true"})
-    void a_write_is_not_sent_over_a_connection_gone_meanwhile(String method, boolean reset)
+    void a_write_is_not_sent_on_a_connection_that_was_closed(String method, boolean reset)
             throws NoAnswerException, IOException {
         try (var server = hangingUp(reset)) {
             assertThat(askTwice(server, method)).hasSize(2);
@@ -75,7 +75,7 @@ class KeptConnectionsTest {
     }
 
     @Test
-    void asking_again_is_not_logged() throws NoAnswerException, IOException {
+    void repeating_a_request_is_not_logged() throws NoAnswerException, IOException {
         var log = new CopyOnWriteArrayList<String>();
         var listener = new Handler() {
             @Override

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a server may send is limited, in each part of a response and in sum. */
+/** The size of responses is limited: each part of a response, and all bodies of a run together. */
 class LimitsTest {
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final String OK = "HTTP/1.1 200 OK\\r\\n";
 
-    /** A server that sends a text, then a part again and again until the client hangs up. */
+    /** A server that sends a text, and then a part repeatedly until the client closes the connection. */
     private static RawServer endless(String start, String part) {
         return new RawServer(socket -> {
             socket.getOutputStream().write(start.translateEscapes().getBytes(StandardCharsets.UTF_8));
@@ -73,7 +73,7 @@ class LimitsTest {
                 assertThat(budget.over()).isEmpty();
                 transport.send(get("/"));
             }
-            assertThat(budget.over().orElse("")).contains("larger than 256 MiB together");
+            assertThat(budget.over().orElse("")).contains("larger than 256 MiB in total");
             assertThatThrownBy(() -> transport.send(get("/"))).isInstanceOf(Transport.NotSentException.class);
         }
     }

@@ -32,7 +32,7 @@ class PacedTransportTest {
             () -> now);
 
     @Test
-    void the_first_request_goes_at_once_and_the_others_are_evenly_spaced() throws NoAnswerException {
+    void the_first_request_is_sent_immediately_and_the_others_are_evenly_spaced() throws NoAnswerException {
         for (int i = 0; i < 3; i++) {
             paced.send(get("/"));
         }
@@ -41,7 +41,7 @@ class PacedTransportTest {
     }
 
     @Test
-    void a_pause_of_the_run_is_not_made_up_for_by_a_burst() throws NoAnswerException {
+    void a_pause_of_the_run_is_not_followed_by_a_burst() throws NoAnswerException {
         paced.send(get("/"));
         now += Duration.ofMinutes(1).toNanos();
         paced.send(get("/"));
@@ -50,7 +50,7 @@ class PacedTransportTest {
     }
 
     @Test
-    void time_that_an_answer_took_is_not_waited_again() throws NoAnswerException {
+    void the_time_of_a_response_is_part_of_the_interval() throws NoAnswerException {
         paced.send(get("/"));
         now += Duration.ofMillis(400).toNanos();
         paced.send(get("/"));

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 class ParallelRequestsTest {
     private static final int THREADS = 8;
     private static final Duration LIMIT = Duration.ofSeconds(1);
-    /** Longer than all of this takes on a busy machine. What hangs in these tests hangs for ever. */
+    /** Longer than these tests take on a busy machine; a test that hangs would never end. */
     private static final Duration MUCH = Duration.ofSeconds(30);
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -51,13 +51,13 @@ class ParallelRequestsTest {
         return new RestAssuredTransport(Targets.at(url), limit);
     }
 
-    /** What one thread does. */
+    /** The task of one thread. */
     @FunctionalInterface
     private interface Work<T> {
         T of(int thread) throws Exception;
     }
 
-    /** What that many threads come to that begin at once. */
+    /** Runs the task in several threads that start together; returns their results. */
     private <T> List<T> atOnce(int count, Work<T> work) throws Exception {
         var start = new CyclicBarrier(count);
         IntFunction<Future<T>> begin = thread -> threads.submit(() -> {
@@ -84,7 +84,7 @@ class ParallelRequestsTest {
     }
 
     @Test
-    void answers_are_kept_apart_although_all_are_on_their_way_at_once() throws Exception {
+    void parallel_requests_get_their_own_responses() throws Exception {
         var allThere = new CyclicBarrier(THREADS);
         try (var server = new OddServer((exchange, request) -> {
             meet(allThere);
@@ -111,7 +111,7 @@ class ParallelRequestsTest {
     }
 
     @Test
-    void exchanges_that_hang_at_once_are_each_cut_at_their_own_limit() throws Exception {
+    void parallel_exchanges_that_hang_each_fail_at_their_own_time_limit() throws Exception {
         try (var server = new RawServer(ParallelRequestsTest::drip)) {
             var transport = transport(server.url(), LIMIT);
             assertThat(atOnce(2, thread -> cutAfter(transport)))
@@ -119,7 +119,7 @@ class ParallelRequestsTest {
         }
     }
 
-    /** Writes a byte twenty times a second, until the client hangs up. */
+    /** Writes a byte twenty times a second, until the client closes the connection. */
     private static void drip(Socket socket) throws IOException {
         var out = socket.getOutputStream();
         out.write("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n".getBytes(StandardCharsets.UTF_8));
@@ -135,12 +135,12 @@ class ParallelRequestsTest {
 
     private static Duration cutAfter(Transport transport) {
         var started = System.nanoTime();
-        assertThatThrownBy(() -> transport.send(get("/"))).hasMessage("no complete answer within 1 s");
+        assertThatThrownBy(() -> transport.send(get("/"))).hasMessage("no complete response within 1 s");
         return Duration.ofNanos(System.nanoTime() - started);
     }
 
     @Test
-    void an_exchange_that_breaks_off_takes_none_with_it_that_began_later() throws Exception {
+    void a_failing_exchange_does_not_affect_one_that_started_later() throws Exception {
         var broken = new CyclicBarrier(2);
         var whole = new CyclicBarrier(2);
         try (var server = new OddServer((exchange, request) -> {
@@ -182,7 +182,7 @@ class ParallelRequestsTest {
     }
 
     @Test
-    void the_pace_is_the_same_for_one_thread_and_for_many() throws Exception {
+    void the_rate_is_the_same_for_one_thread_and_for_many() throws Exception {
         var waited = new CopyOnWriteArrayList<Duration>();
         var allWait = new CyclicBarrier(THREADS - 1);
         RetryDelay together = duration -> {
@@ -199,7 +199,7 @@ class ParallelRequestsTest {
     }
 
     @Test
-    void each_request_has_a_patience_of_its_own() throws Exception {
+    void each_request_has_retries_of_its_own() throws Exception {
         var sent = new AtomicInteger();
         Transport limited = request -> {
             sent.incrementAndGet();

@@ -52,7 +52,7 @@ class PatientTransportTest {
     }
 
     @Test
-    void a_server_that_never_stops_limiting_ends_the_run_and_the_user_is_told_once() throws NoAnswerException {
+    void a_server_that_never_stops_limiting_ends_the_run_and_the_user_is_notified_once() throws NoAnswerException {
         var budget = TimeBudget.unlimited();
         var notices = new ArrayList<String>();
         var patient = new PatientTransport(
@@ -62,15 +62,16 @@ class PatientTransportTest {
         assertThat(budget.over()).isEmpty();
         assertThat(patient.send(get("/")).status()).isEqualTo(429);
         assertThat(budget.over())
-                .contains("the server limits the rate and did not stop: it answered 429 15 times in a"
-                        + " row; use --max-requests-per-minute");
+                .contains("the server did not stop limiting the request rate: it returned 429 15 times in a"
+                        + " row; set --max-requests-per-minute to its limit");
         assertThatThrownBy(() -> patient.send(get("/"))).isInstanceOf(Transport.NotSentException.class);
         assertThat(notices)
-                .containsExactly("the server limits the rate (status 429): waiting 2 s, and again when it asks to");
+                .containsExactly("the server limits the request rate (status 429): waiting 2 s,"
+                        + " and later whenever it asks to wait");
     }
 
     @Test
-    void an_answer_that_asks_for_no_patience_is_passed_on_at_once() throws NoAnswerException {
+    void a_response_that_does_not_ask_to_wait_is_returned_immediately() throws NoAnswerException {
         assertThat(send(ok()).status()).isEqualTo(200);
         assertThat(send(overloaded(Map.of())).status()).isEqualTo(503);
         assertThat(waited).isEmpty();
@@ -91,7 +92,7 @@ class PatientTransportTest {
             Sun, 06 Nov 1994 08:49:37 GMT | Sun, 06 Nov 1994 08:49:36 GMT | 1
             no date                       | Sun, 06 Nov 1994 08:49:49 GMT | 1
             """)
-    void a_date_is_waited_for_by_the_clock_of_the_server(String now, String until, int seconds)
+    void a_date_is_compared_with_the_clock_of_the_server(String now, String until, int seconds)
             throws NoAnswerException {
         var headers = Map.of("date", List.of(now), "retry-after", List.of(until));
         var limited = new Response(429, headers, new byte[0], false, Duration.ZERO);
@@ -130,7 +131,7 @@ class PatientTransportTest {
     }
 
     @Test
-    void an_interrupted_wait_is_no_answer_and_stays_interrupted() {
+    void an_interrupted_wait_fails_and_keeps_the_interrupt() {
         Transport interrupting = request -> {
             Thread.currentThread().interrupt();
             return limited("1");

@@ -42,7 +42,7 @@ class RedactingTransportTest {
     }
 
     @Test
-    void the_key_of_the_request_is_redacted_even_if_it_is_a_piece_of_one() throws NoAnswerException {
+    void the_key_of_the_request_is_redacted_even_if_it_is_part_of_another() throws NoAnswerException {
         var cut = new Request("GET", "/", Map.of(), null, key("phx_a.", "{KEY_LONG%?}"), "");
         var body = "no such key: phx_a. or phx_a.b".getBytes(StandardCharsets.UTF_8);
         var response = redacting(request -> answer("Bearer phx_a.", body)).send(cut);
@@ -51,7 +51,7 @@ class RedactingTransportTest {
     }
 
     @Test
-    void a_body_that_is_no_text_stays_as_it_is() throws NoAnswerException {
+    void a_binary_body_is_unchanged() throws NoAnswerException {
         var body = new byte[256];
         for (int i = 0; i < body.length; i++) {
             body[i] = (byte) i;

@@ -74,7 +74,7 @@ class RestAssuredTransportTest {
 
     @ParameterizedTest
     @ValueSource(ints = {200, 204, 401, 405, 500})
-    void reads_an_answer_without_a_body(int status) throws NoAnswerException {
+    void reads_a_response_without_a_body(int status) throws NoAnswerException {
         var response = ask((exchange, request) -> exchange.sendResponseHeaders(status, -1));
         assertThat(response.status()).isEqualTo(status);
         assertThat(response.isEmpty()).isTrue();
@@ -103,7 +103,7 @@ class RestAssuredTransportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PATCH", "DELETE", "PUT"})
-    void sends_a_body_as_it_is(String method) throws NoAnswerException {
+    void sends_a_body_unchanged(String method) throws NoAnswerException {
         var body = "{\"a\": \"Zoë 🦔 \\u0000\", \"b\":1.50}\r\n ";
         try (var server = OddServer.always(200, JSON, "{}")) {
             transport(server).send(request(method, "/x/", Map.of("Content-Type", JSON), body));
@@ -116,7 +116,7 @@ class RestAssuredTransportTest {
     }
 
     @Test
-    void sends_the_headers_of_the_request_as_they_are() throws NoAnswerException {
+    void sends_the_headers_of_the_request_unchanged() throws NoAnswerException {
         try (var server = OddServer.always(200, JSON, "{}")) {
             transport(server).send(request("GET", "/", Map.of("Accept", "text/csv", "X-Empty", ""), null));
             assertThat(server.seen().get(0).header("accept")).containsExactly("text/csv");
@@ -126,7 +126,7 @@ class RestAssuredTransportTest {
 
     @ParameterizedTest
     @CsvSource({"/a/%2e%2e/b/", "/a/..%2Fb/", "/a/%00/", "/a/?q=%26%3D&r=a%2Bb", "/a/%F0%9F%A6%94/", "/a/{id}/?x=%25"})
-    void sends_a_hostile_path_as_it_is(String path) throws NoAnswerException {
+    void sends_a_hostile_path_unchanged(String path) throws NoAnswerException {
         var escaped = path.replace("{", "%7B").replace("}", "%7D");
         try (var server = OddServer.always(200, JSON, "{}")) {
             transport(server).send(get(escaped));
@@ -152,7 +152,7 @@ class RestAssuredTransportTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"a=b; Max-Age=never", "a=b; Expires=some day", "flag", "=", "a=\"b", "a=b; Max-Age=99999999999"})
-    void a_cookie_that_nobody_can_read_is_no_obstacle(String cookie) throws NoAnswerException {
+    void an_invalid_cookie_is_ignored(String cookie) throws NoAnswerException {
         var response = ask((exchange, request) -> {
             exchange.getResponseHeaders().set("Set-Cookie", cookie);
             OddServer.send(exchange, 200, JSON, TEXT);

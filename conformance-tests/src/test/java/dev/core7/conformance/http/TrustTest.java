@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server with a certificate of its own is trusted only if the user says so. */
+/** A server with a self-signed certificate is trusted only if the user configures it. */
 class TrustTest {
     private static MockServer mock;
 
@@ -64,12 +64,12 @@ class TrustTest {
     }
 
     @Test
-    void everything_is_trusted_if_the_user_says_so() throws NoAnswerException {
+    void every_certificate_is_trusted_if_the_user_chooses_so() throws NoAnswerException {
         assertThat(status(Trust.everything())).isPositive();
     }
 
     @Test
-    void a_server_without_tls_is_told_as_one() {
+    void the_message_for_a_server_without_tls_says_so() {
         assertThatThrownBy(() -> status(Trust.DEFAULT, mock.url().replace("http:", "https:")))
                 .hasMessage(
                         "no secure connection: the server does not speak TLS on this port; should the url begin with"

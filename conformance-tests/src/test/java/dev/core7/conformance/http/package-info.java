@@ -1,4 +1,4 @@
-/** The http package, seen from outside. */
+/** Tests of the http package. */
 @NullMarked
 package dev.core7.conformance.http;
 

@@ -43,7 +43,7 @@ class CleanupTest {
     private final FakeServer server = new FakeServer(CONTRACT);
     private final List<Integer> created = new ArrayList<>();
 
-    /** The process is gone: no catch of the suite's may take it for something else. */
+    /** Simulates that the process was killed; an error, so that the suite does not catch it. */
     private static final class Killed extends Error {
         private static final long serialVersionUID = 1L;
     }
@@ -66,7 +66,7 @@ class CleanupTest {
         }
     }
 
-    /** Runs until the create of that number was done, and dies before its answer is seen. */
+    /** Runs until the create request of that number was processed, and dies before its response arrives. */
     private void runUntilCreate(int number) {
         Transport dying = request -> {
             var answer = server.send(request);
@@ -86,7 +86,7 @@ class CleanupTest {
     }
 
     @Test
-    void a_create_is_in_the_file_before_it_is_sent_and_keys_never_are() throws Exception {
+    void a_create_request_is_recorded_before_it_is_sent_and_without_keys() throws Exception {
         var posted = new ArrayList<Request>();
         run(request -> {
             if (request.method().equals("POST")
@@ -99,12 +99,12 @@ class CleanupTest {
         });
         assertThat(posted).isNotEmpty();
         assertThat(ledger()).doesNotContain("secret-");
-        assertThat(Leftovers.read(file()).tidyUps()).isEmpty();
+        assertThat(Leftovers.read(file()).cleanups()).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"1", "2", "3"})
-    void what_a_killed_run_has_created_is_taken_away_even_if_its_answer_was_never_seen(int number) {
+    void objects_of_a_killed_run_are_removed_even_if_the_response_was_never_received(int number) {
         runUntilCreate(number);
         var tidied = new ArrayList<String>();
         Transport watched = request -> {
@@ -122,7 +122,7 @@ class CleanupTest {
     }
 
     @Test
-    void an_object_whose_answer_was_never_seen_is_looked_for_on_every_page() {
+    void an_object_whose_response_was_never_received_is_searched_on_every_page() {
         runUntilCreate(1);
         var asked = new ArrayList<String>();
         Transport paged = request -> {
@@ -138,7 +138,7 @@ class CleanupTest {
                         "PATCH /api/projects/1/annotations/100/");
     }
 
-    /** One item a page; the link to the next leads to another host. */
+    /** One item per page; the link to the next page has another host. */
     private Response page(Request request) throws Transport.NoAnswerException {
         try {
             int offset = request.path().contains("?") ? 1 : 0;
@@ -155,12 +155,12 @@ class CleanupTest {
     }
 
     @Test
-    void cleaning_up_twice_does_no_harm() {
+    void cleanup_can_be_repeated() {
         runUntilCreate(2);
         var first = cleanUp();
         var second = cleanUp();
         assertThat(second.left()).isEqualTo(first.left());
-        assertThat(Leftovers.read(file()).tidyUps()).isEmpty();
+        assertThat(Leftovers.read(file()).cleanups()).isEmpty();
     }
 
     private static String line(String event, String method, String path, String body, String mark) {
@@ -168,7 +168,7 @@ class CleanupTest {
     }
 
     @Test
-    void an_id_that_is_somebody_elses_by_now_is_left() {
+    void an_id_that_now_belongs_to_an_object_of_others_is_left() {
         runUntilCreate(2);
         var asked = new ArrayList<String>();
         Transport restored = request -> {
@@ -189,14 +189,14 @@ class CleanupTest {
                 .hasSize(1);
     }
 
-    /** The same answer, made of an object that no run has made. */
+    /** Returns the response for an object that no run created. */
     private static Response foreign(Response own) {
         var body = own.text().replace("core7-", "nobody-").replaceFirst("(created_at\":\")\\d+", "$11999");
         return new Response(own.status(), own.headers(), body.getBytes(UTF_8), false, Duration.ZERO);
     }
 
     @Test
-    void a_cohort_that_the_server_fails_to_tidy_up_is_repaired_first() throws IOException {
+    void a_cohort_whose_removal_causes_a_server_error_is_repaired_first() throws IOException {
         var path = "/api/projects/1/cohorts/7/";
         server.objects.put(path, new LinkedHashMap<>(Map.of("name", "core7-0123abcd-4567cdef")));
         var written = new ArrayList<String>();
@@ -220,7 +220,7 @@ class CleanupTest {
     }
 
     @Test
-    void what_the_server_does_not_take_away_is_named_and_stays_in_the_ledger() {
+    void objects_that_the_server_does_not_remove_are_reported_and_stay_in_the_ledger() {
         runUntilCreate(2);
         Transport stubborn =
                 request -> request.method().equals("PATCH") ? new FakeServer(CONTRACT).send(request) : refuse();
@@ -240,6 +240,7 @@ class CleanupTest {
         assertThatThrownBy(() -> new Cleanup(CONTRACT, FULL, unused).run(file()))
                 .isInstanceOf(InputException.class)
                 .hasMessage(
-                        file() + ":1: the ledger is of http://other.invalid, the target file of http://target.invalid");
+                        file() + ":1: the ledger belongs to http://other.invalid, but the target file"
+                                + " describes http://target.invalid");
     }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A ledger belongs to one run, is never half written, and says so if it cannot be written. */
+/** A ledger belongs to one run, contains only complete lines, and reports if it cannot be written. */
 class FileLedgerTest {
     private static final String URL = "http://target.invalid";
 
@@ -31,17 +31,17 @@ class FileLedgerTest {
     }
 
     @Test
-    void a_second_run_is_refused_until_the_first_is_over() throws Exception {
+    void a_second_run_is_refused_until_the_first_ends() throws Exception {
         try (var first = FileLedger.begin(folder, URL)) {
             first.creating(create("one"));
             assertThatThrownBy(() -> FileLedger.begin(folder, URL))
                     .isInstanceOf(InputException.class)
                     .hasMessageContaining(file() + ": another run writes to this folder");
-            assertThatThrownBy(() -> FileLedger.goOn(file())).isInstanceOf(InputException.class);
-            assertThat(Leftovers.read(file()).unsure()).hasSize(1);
+            assertThatThrownBy(() -> FileLedger.resume(file())).isInstanceOf(InputException.class);
+            assertThat(Leftovers.read(file()).unconfirmed()).hasSize(1);
         }
         FileLedger.begin(folder, URL).close();
-        assertThat(Leftovers.read(file()).unsure()).isEmpty();
+        assertThat(Leftovers.read(file()).unconfirmed()).isEmpty();
     }
 
     @Test
@@ -54,9 +54,9 @@ class FileLedgerTest {
         assertThat(notes).hasContent("mine");
     }
 
-    /** A channel that can only be read stands for a disk that is full. */
+    /** A read-only channel simulates a full disk. */
     @Test
-    void what_cannot_be_recorded_is_said_before_it_is_created_and_kept_as_a_problem() throws Exception {
+    void an_object_that_cannot_be_recorded_is_reported_before_it_is_created() throws Exception {
         FileLedger.begin(folder, URL).close();
         var channel = FileChannel.open(Path.of("/dev/full"), StandardOpenOption.WRITE);
         try (var ledger = new FileLedger(file(), channel)) {
@@ -71,9 +71,9 @@ class FileLedgerTest {
     }
 
     @Test
-    void a_clean_up_goes_on_after_the_last_whole_line() throws IOException {
+    void a_cleanup_appends_after_the_last_complete_line() throws IOException {
         Files.writeString(file(), "{\"url\":\"" + URL + "\"}\n{\"event\":\"crea");
-        try (var ledger = FileLedger.goOn(file())) {
+        try (var ledger = FileLedger.resume(file())) {
             ledger.refused(create("one"));
         }
         assertThat(Files.readAllLines(file())).hasSize(2).last().asString().startsWith("{\"event\":\"refused\"");

@@ -21,17 +21,17 @@ class LeftoversTest {
     }
 
     @Test
-    void a_last_line_cut_short_is_passed_over() throws IOException {
+    void an_incomplete_last_line_is_skipped() throws IOException {
         var left = Leftovers.read(file("""
                 {"url":"http://a.invalid"}
                 {"event":"creating","method":"POST","path":"/a/","body":"{}","mark":"m1"}
                 {"event":"crea"""));
         assertThat(left.url()).isEqualTo("http://a.invalid");
-        assertThat(left.unsure()).extracting(Leftovers.Entry::mark).containsExactly("m1");
+        assertThat(left.unconfirmed()).extracting(Leftovers.Entry::mark).containsExactly("m1");
     }
 
     @Test
-    void an_answer_settles_the_create_with_its_mark_though_another_went_out_at_once() throws IOException {
+    void a_response_belongs_to_the_create_request_with_its_mark_if_several_are_parallel() throws IOException {
         var left = Leftovers.read(file("""
                 {"url":"http://a.invalid"}
                 {"event":"creating","method":"POST","path":"/a/","body":"{}","mark":"one"}
@@ -40,17 +40,17 @@ class LeftoversTest {
                 {"event":"created","method":"PATCH","path":"/a/1/","body":"{}","mark":"one"}
                 {"event":"refused","method":"POST","path":"/a/","body":"{}","mark":"two"}
                 """));
-        assertThat(left.unsure()).extracting(Leftovers.Entry::mark).containsExactly("three");
-        assertThat(left.tidyUps()).extracting(Leftovers.Entry::path).containsExactly("/a/1/");
+        assertThat(left.unconfirmed()).extracting(Leftovers.Entry::mark).containsExactly("three");
+        assertThat(left.cleanups()).extracting(Leftovers.Entry::path).containsExactly("/a/1/");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {}                      | :1: no line of a ledger: /url is missing
-            {"url":1}               | :1: no line of a ledger: /url is 1 (integer), not a text
-            []                      | :1: no line of a ledger: it is [] (array), not an object
+            {}                      | :1: not a line of a ledger: /url is missing
+            {"url":1}               | :1: not a line of a ledger: /url is 1 (integer), not a text
+            []                      | :1: not a line of a ledger: it is [] (array), not an object
             """)
-    void a_broken_ledger_is_told_with_its_line(String text, String complaint) throws IOException {
+    void a_broken_ledger_is_reported_with_its_line(String text, String complaint) throws IOException {
         var file = file(text.replace('~', '\n') + "\n");
         assertThatThrownBy(() -> Leftovers.read(file))
                 .isInstanceOf(InputException.class)
@@ -62,17 +62,17 @@ class LeftoversTest {
             ``                | 1
             {"url":"ht        | 1
             """)
-    void a_line_that_is_no_json_is_told(String text, int line) throws IOException {
+    void a_line_that_is_not_json_is_reported(String text, int line) throws IOException {
         var file = file(text.replace('~', '\n'));
         assertThatThrownBy(() -> Leftovers.read(file))
                 .isInstanceOf(InputException.class)
-                .hasMessageStartingWith(file + ":" + line + ": no line of a ledger: ")
+                .hasMessageStartingWith(file + ":" + line + ": not a line of a ledger: ")
                 .message()
                 .hasLineCount(1);
     }
 
     @Test
-    void broken_lines_are_skipped_and_named() throws IOException {
+    void broken_lines_are_skipped_and_reported() throws IOException {
         var file = file("""
                 {"url":"http://a.invalid"}
                 {"event":"creating","method":"POST","path":"/a/","body":"{}","mark":"m1"}{"event":"cre
@@ -83,22 +83,22 @@ class LeftoversTest {
                 {"event":"creating","method":"POST","path":"/a/","body":"{}","mark":"m4"}
                 """);
         var left = Leftovers.read(file);
-        assertThat(left.unsure()).extracting(Leftovers.Entry::mark).containsExactly("m2", "m4");
+        assertThat(left.unconfirmed()).extracting(Leftovers.Entry::mark).containsExactly("m2", "m4");
         assertThat(left.broken())
                 .hasSize(4)
                 .satisfiesExactly(
-                        line -> assertThat(line).startsWith(file + ":2: no line of a ledger: "),
+                        line -> assertThat(line).startsWith(file + ":2: not a line of a ledger: "),
                         line -> assertThat(line)
-                                .isEqualTo(file + ":4: no line of a ledger: it is [] (array), not an object"),
-                        line -> assertThat(line).isEqualTo(file + ":5: no line of a ledger: /event is missing"),
+                                .isEqualTo(file + ":4: not a line of a ledger: it is [] (array), not an object"),
+                        line -> assertThat(line).isEqualTo(file + ":5: not a line of a ledger: /event is missing"),
                         line -> assertThat(line)
-                                .isEqualTo(file + ":6: no line of a ledger: /event is not one of a ledger"));
+                                .isEqualTo(file + ":6: not a line of a ledger: /event is not an event of a ledger"));
     }
 
     @Test
-    void a_missing_ledger_is_told_with_where_to_find_it() {
+    void the_message_for_a_missing_ledger_says_where_to_find_it() {
         var file = folder.resolve("none");
         assertThatThrownBy(() -> Leftovers.read(file))
-                .hasMessage(file + ": cannot be read: give the path of a ledger.ndjson, it stands beside the reports");
+                .hasMessage(file + ": cannot be read: give the path of a ledger.ndjson; it is in the folder of the reports");
     }
 }

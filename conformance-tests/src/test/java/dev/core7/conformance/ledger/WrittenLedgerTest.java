@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a clean-up makes of a ledger that somebody has written, or of ids that belong to other objects by now. */
+/** Cleanup with a forged ledger, or with ids that now belong to other objects. */
 class WrittenLedgerTest {
     private static final Contract CONTRACT = ContractReader.bundled();
     private static final Target FULL = Targets.full(CONTRACT);
@@ -35,7 +35,7 @@ class WrittenLedgerTest {
         return folder.resolve(FileLedger.FILE_NAME);
     }
 
-    /** What the server is sent for a ledger that somebody has written, and what the clean-up says of it. */
+    /** The requests and the outcome of a cleanup with a forged ledger. */
     private Cleanup.Outcome cleanUp(Target target, List<String> asked, String... lines) throws IOException {
         Files.writeString(file(), "{\"url\":\"%s\"}\n%s\n".formatted(target.url(), String.join("\n", lines)));
         Transport watched = request -> {
@@ -51,19 +51,19 @@ class WrittenLedgerTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            PATCH  | /api/projects/1/cohorts/7/       | {"deleted": true}  | core7-x                 | no run has made its mark
-            PATCH  | /api/projects/1/cohorts/7/       | {"deleted": true}  | string 11               | no run has made its mark
-            PATCH  | /api/projects/1/cohorts/7/       | {"deleted": true}  | ``                      | no run has made its mark
-            PATCH  | /api/projects/1/cohorts/7/       | {"name": "hacked"} | core7-0123abcd-4567cdef | no link of the contract cleans up so
-            PATCH  | /api/projects/1/cohorts/7/       | ``                 | core7-0123abcd-4567cdef | no link of the contract cleans up so
-            DELETE | /api/projects/1/cohorts/7/       | {"deleted": true}  | core7-0123abcd-4567cdef | no link of the contract cleans up so
-            DELETE | /api/organizations/o/roles/r1/   | ``                 | core7-0123abcd-4567cdef | no link of the contract cleans up so
-            PATCH  | /api/projects/2/cohorts/7/       | {"deleted": true}  | core7-0123abcd-4567cdef | no link of the contract cleans up so
-            PATCH  | /api/projects/1/cohorts/7/?a=b   | {"deleted": true}  | core7-0123abcd-4567cdef | no link of the contract cleans up so
-            PATCH  | /api/projects/1/cohorts/../      | {"deleted": true}  | core7-0123abcd-4567cdef | no link of the contract cleans up so
-            PATCH  | /api/projects/1/cohorts/%2e%2E/  | {"deleted": true}  | core7-0123abcd-4567cdef | no link of the contract cleans up so
+            PATCH  | /api/projects/1/cohorts/7/       | {"deleted": true}  | core7-x                 | the mark in the ledger is not the mark of a run
+            PATCH  | /api/projects/1/cohorts/7/       | {"deleted": true}  | string 11               | the mark in the ledger is not the mark of a run
+            PATCH  | /api/projects/1/cohorts/7/       | {"deleted": true}  | ``                      | the mark in the ledger is not the mark of a run
+            PATCH  | /api/projects/1/cohorts/7/       | {"name": "hacked"} | core7-0123abcd-4567cdef | the contract has no such cleanup request
+            PATCH  | /api/projects/1/cohorts/7/       | ``                 | core7-0123abcd-4567cdef | the contract has no such cleanup request
+            DELETE | /api/projects/1/cohorts/7/       | {"deleted": true}  | core7-0123abcd-4567cdef | the contract has no such cleanup request
+            DELETE | /api/organizations/o/roles/r1/   | ``                 | core7-0123abcd-4567cdef | the contract has no such cleanup request
+            PATCH  | /api/projects/2/cohorts/7/       | {"deleted": true}  | core7-0123abcd-4567cdef | the contract has no such cleanup request
+            PATCH  | /api/projects/1/cohorts/7/?a=b   | {"deleted": true}  | core7-0123abcd-4567cdef | the contract has no such cleanup request
+            PATCH  | /api/projects/1/cohorts/../      | {"deleted": true}  | core7-0123abcd-4567cdef | the contract has no such cleanup request
+            PATCH  | /api/projects/1/cohorts/%2e%2E/  | {"deleted": true}  | core7-0123abcd-4567cdef | the contract has no such cleanup request
             """)
-    void nothing_is_sent_for_a_line_that_no_run_has_written(
+    void no_request_is_sent_for_a_line_that_no_run_wrote(
             String method, String path, String body, String mark, String why) throws IOException {
         var asked = new ArrayList<String>();
         var outcome = cleanUp(FULL, asked, line("created", method, path, body, mark));
@@ -72,12 +72,12 @@ class WrittenLedgerTest {
     }
 
     @Test
-    void an_object_that_a_create_of_no_run_names_by_its_text_is_not_looked_for() throws IOException {
+    void an_object_with_the_text_of_a_forged_create_request_is_not_searched() throws IOException {
         var asked = new ArrayList<String>();
         var list = "/api/projects/1/annotations/";
         var outcome = cleanUp(FULL, asked, line("creating", "POST", list, "{}", "string 11"));
         assertThat(asked).isEmpty();
-        assertThat(outcome.left()).containsExactly(list + ": no run has made its mark");
+        assertThat(outcome.left()).containsExactly(list + ": the mark in the ledger is not the mark of a run");
     }
 
     @Test
@@ -99,7 +99,7 @@ class WrittenLedgerTest {
     }
 
     @Test
-    void a_broken_line_is_named_and_the_others_are_followed() throws IOException {
+    void a_broken_line_is_reported_and_the_others_are_processed() throws IOException {
         var path = "/api/projects/1/cohorts/7/";
         server.objects.put(path, new LinkedHashMap<>(Map.of("name", "core7-0123abcd-4567cdef")));
 
@@ -110,11 +110,11 @@ class WrittenLedgerTest {
                 line("created", "PATCH", path, "{\"deleted\": true}", "core7-0123abcd-4567cdef"));
 
         assertThat(outcome.removed()).isOne();
-        assertThat(outcome.left()).singleElement().asString().startsWith(file() + ":2: no line of a ledger: ");
+        assertThat(outcome.left()).singleElement().asString().startsWith(file() + ":2: not a line of a ledger: ");
     }
 
     @Test
-    void a_project_whose_id_only_looks_alike_is_another_one_and_is_sent_nothing() throws IOException {
+    void a_project_with_a_similar_id_gets_no_request() throws IOException {
         var target = new Target(
                 FULL.url(),
                 Map.of("project_id", "1.5", "organization_id", "o"),
@@ -135,13 +135,13 @@ class WrittenLedgerTest {
     }
 
     @Test
-    void what_is_gone_already_counts_as_gone() throws IOException {
+    void objects_that_do_not_exist_any_more_count_as_removed() throws IOException {
         var asked = new ArrayList<String>();
         var path = "/api/projects/1/cohorts/7/";
         var mark = "core7-0123abcd-4567cdef";
         var outcome = cleanUp(FULL, asked, line("created", "PATCH", path, "{\"deleted\": true}", mark));
         assertThat(outcome).isEqualTo(new Cleanup.Outcome(1, List.of()));
         assertThat(asked).containsExactly("GET " + path, "GET /api/projects/1/cohorts/");
-        assertThat(Leftovers.read(file()).tidyUps()).isEmpty();
+        assertThat(Leftovers.read(file()).cleanups()).isEmpty();
     }
 }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** The whole matrix is played by {@code kit self-test}; here one mutant of each kind is, and the matrix is held to the contract. */
+/** Tests one mutant of each kind, and compares the matrix with the contract; {@code kit self-test} tests all mutants. */
 class SelfTestTest {
     private static final Contract CONTRACT = ContractReader.bundled();
     private static final List<Fault> FAULTS = Faults.all(CONTRACT);
@@ -45,13 +45,13 @@ class SelfTestTest {
     }
 
     @Test
-    void nothing_in_the_matrix_survives_or_is_killed_by_noise() {
+    void every_mutant_in_the_matrix_is_killed_by_its_own_check() {
         assertThat(KillMatrix.read(MATRIX))
                 .allSatisfy((mutant, outcome) -> assertThat(outcome).as(mutant).startsWith("killed: "));
     }
 
     @Test
-    void there_are_four_hundred_mutants_at_least() {
+    void there_are_at_least_four_hundred_mutants() {
         assertThat(FAULTS).hasSizeGreaterThanOrEqualTo(400);
     }
 
@@ -65,9 +65,9 @@ class SelfTestTest {
         return clauses;
     }
 
-    /** What the mock cannot play: an empty list, which is legal, and persons in a cohort that nobody knows. */
+    /** Checks whose faults the mock cannot have: an empty list, which is legal, and persons in an unknown cohort. */
     @Test
-    void every_check_and_every_clause_kills_something_but_those_whose_faults_the_mock_cannot_play() {
+    void every_check_and_clause_kills_a_mutant_except_those_whose_faults_the_mock_cannot_have() {
         var idle = new TreeSet<>(clauses());
         KillMatrix.read(MATRIX)
                 .values()
@@ -89,7 +89,7 @@ class SelfTestTest {
     }
 
     @Test
-    void the_ratchet_tells_survivors_newcomers_and_checks_that_have_gone_idle() {
+    void the_comparison_reports_survivors_new_mutants_and_checks_that_kill_nothing() {
         var now = new ArrayList<MutantResult>();
         KillMatrix.read(MATRIX).keySet().stream()
                 .skip(1)
@@ -101,9 +101,9 @@ class SelfTestTest {
 
         assertThat(KillMatrix.worse(MATRIX, now))
                 .contains(
-                        first + ": was killed by its own check, is survived",
-                        "new-mutant: new, survived",
-                        "the check response-body kills nothing any more")
-                .anyMatch(line -> line.endsWith(": not played any more"));
+                        first + ": was killed by its own check, now survived",
+                        "new-mutant: new mutant, survived",
+                        "the check response-body does not kill a mutant any more")
+                .anyMatch(line -> line.endsWith(": is not among the mutants any more"));
     }
 }
