@@ -29,7 +29,8 @@ record Console(Map<String, String> environment, PrintWriter out, PrintWriter err
 
     /** Prints how to remove the objects of a run that was aborted. */
     void ledgerHint(Path ledger) {
-        notice("objects of this run may still be on the server. Remove them with ./kit cleanup " + ledger + " --target FILE");
+        notice("objects of this run may still be on the server. Remove them with ./kit cleanup " + ledger
+                + " --target FILE");
     }
 
     /**

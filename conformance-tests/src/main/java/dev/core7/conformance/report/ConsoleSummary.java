@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /**
  * The text that a run prints at its end: failures by cause, results that are not proven, known failures, objects left behind,
- * counts, and the verdict. It has at most 250 lines; report.html contains the rest.
+ * counts, and the verdict. It has about 250 lines at most; report.html contains the rest.
  */
 public final class ConsoleSummary {
     /** Longer lines are cut; report.json contains them completely. */

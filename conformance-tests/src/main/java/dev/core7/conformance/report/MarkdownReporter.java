@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
 @AutoService(Reporter.class)
 public final class MarkdownReporter implements Reporter {
     /** Each takes four lines. */
-    private static final int CAUSES = 5;
+    private static final int CAUSES = 4;
 
-    private static final int REASONS = 5;
+    private static final int REASONS = 4;
     private static final int OTHERS = 2;
 
     @Override
