@@ -183,7 +183,7 @@ final class CheckCommand implements Callable<Integer> {
             console.out().println(ConsoleSummary.quiet(report));
             return report.exitCode();
         }
-        return folder.tell(report, console);
+        return folder.summarize(report, console);
     }
 
     private Selection selection() {

@@ -7,33 +7,34 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What surrounds a command.
+ * The environment of a command.
  *
  * @param environment the environment variables
- * @param out where results go
- * @param err where complaints and progress go
+ * @param out receives results
+ * @param err receives errors and progress
  */
 record Console(Map<String, String> environment, PrintWriter out, PrintWriter err) {
-    /** Complains that nobody answers at {@code url}, and answers the exit code of that. */
+    /** Prints that the server cannot be reached, and returns the exit code. */
     int unreachable(String url, Runner.UnreachableException e) {
         err.println("kit: " + url + " cannot be reached: " + e.getMessage()
-                + "; nothing was judged, start the server or correct url in the target file");
+                + "; nothing was judged. Start the server, or correct url in the target file");
         return Main.INCOMPLETE;
     }
 
-    /** Tells the user something while a command goes on. */
+    /** Prints a message while the command continues. */
     void notice(String text) {
         err.println("kit: " + text);
         err.flush();
     }
 
-    /** Tells how to remove what a run has created if it ended before it could. */
+    /** Prints how to remove the objects of a run that was aborted. */
     void ledgerHint(Path ledger) {
-        notice("what the run has created may still be on the server: kit cleanup " + ledger + " --target FILE");
+        notice("objects of this run may still be on the server. Remove them with ./kit cleanup " + ledger
+                + " --target FILE");
     }
 
     /**
-     * Prints what of a run could not be written.
+     * Prints which files could not be written.
      *
      * @return the exit code: {@code code} if everything was written
      */
@@ -42,17 +43,17 @@ record Console(Map<String, String> environment, PrintWriter out, PrintWriter err
         return problems.isEmpty() ? code : Main.INCOMPLETE;
     }
 
-    /** Who reads what is told of a run while it lasts. */
+    /** Who reads the output while the command runs. */
     enum Watcher {
-        /** Somebody at a terminal. */
+        /** A person at a terminal. */
         PERSON,
-        /** The log of a CI. */
+        /** The log of a CI job. */
         CI,
         /** Nobody. */
         NOBODY
     }
 
-    /** The watcher; every CI sets the variable {@code CI}. */
+    /** Returns the watcher. CI services set the variable {@code CI}. */
     Watcher watcher() {
         if (environment.containsKey("CI")) {
             return Watcher.CI;

@@ -60,6 +60,6 @@ final class MergeCommand implements Callable<Integer> {
         folder.prepare();
         var report = known.applied(seen, LocalDate.now());
         var problems = folder.write(report);
-        return console.unwritten(problems, folder.tell(report, console));
+        return console.unwritten(problems, folder.summarize(report, console));
     }
 }

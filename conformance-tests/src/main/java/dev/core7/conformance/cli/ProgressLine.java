@@ -4,7 +4,7 @@ import dev.core7.conformance.run.Progress;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** How far a run has come: a line on a terminal that is written over; elsewhere a line a minute, in CI one for each quarter too. */
+/** Shows progress: on a terminal as a line that is overwritten, otherwise as a new line every minute, and in CI after each quarter too. */
 final class ProgressLine implements Progress {
     private static final String CLEAR = "\r\u001b[K";
     private static final int WIDTH = 20;
@@ -15,8 +15,8 @@ final class ProgressLine implements Progress {
     private final Console.Watcher watcher;
     private final LongSupplier clock;
     private final long started;
-    private int told;
-    private long minuteTold;
+    private int lastQuarter;
+    private long lastMinute;
 
     ProgressLine(Console console) {
         this(console, console.watcher(), System::nanoTime);
@@ -33,7 +33,7 @@ final class ProgressLine implements Progress {
     @Override
     public void step(int done, int total, String next) {
         switch (watcher) {
-            case PERSON -> write(CLEAR + bar(done, total) + " " + done + "/" + total + left(done, total) + "  " + next);
+            case PERSON -> write(CLEAR + bar(done, total) + " " + done + "/" + total + remaining(done, total) + "  " + next);
             case CI -> line(done, total, QUARTERS * done / total);
             default -> line(done, total, 0);
         }
@@ -41,9 +41,9 @@ final class ProgressLine implements Progress {
 
     private void line(int done, int total, int quarter) {
         long minute = Duration.ofNanos(clock.getAsLong() - started).toMinutes();
-        if (quarter > told || minute > minuteTold) {
-            told = quarter;
-            minuteTold = minute;
+        if (quarter > lastQuarter || minute > lastMinute) {
+            lastQuarter = quarter;
+            lastMinute = minute;
             console.notice(done + " of " + total);
         }
     }
@@ -53,13 +53,13 @@ final class ProgressLine implements Progress {
         return "[" + "#".repeat(filled) + ".".repeat(WIDTH - filled) + "]";
     }
 
-    /** A guess: what is to come takes as long as what has been. */
-    private String left(int done, int total) {
+    /** Estimates the remaining time from the time of the steps so far. */
+    private String remaining(int done, int total) {
         double passed = (clock.getAsLong() - started) / NANOS;
         return done == 0 ? "" : ", " + Math.round(passed / done * (total - done)) + " s left";
     }
 
-    /** Clears the line. */
+    /** Clears the line on a terminal. */
     void end() {
         if (watcher == Console.Watcher.PERSON) {
             write(CLEAR);

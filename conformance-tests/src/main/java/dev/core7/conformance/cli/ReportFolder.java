@@ -1,6 +1,7 @@
 package dev.core7.conformance.cli;
 
 import dev.core7.conformance.report.ConsoleSummary;
+import dev.core7.conformance.report.HtmlReporter;
 import dev.core7.conformance.run.Report;
 import dev.core7.conformance.run.Reporter;
 import dev.core7.conformance.shard.ShardFile;
@@ -19,13 +20,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
-/** Where a command leaves its reports. */
+/** The folder that a command writes its reports to. */
 record ReportFolder(Path out) {
     /**
-     * Before anything is sent, so that no verdict is lost to a folder that cannot be written; what an earlier run has left for
-     * {@code kit merge} goes.
+     * Creates the folder, and removes the shard of an earlier run. Commands call this before the first request, so that no verdict is
+     * lost because the folder is not writable.
      *
-     * @throws InputException where it cannot be written
+     * @throws InputException if the folder cannot be written
      */
     void prepare() {
         if (Files.exists(out) && !Files.isDirectory(out)) {
@@ -41,10 +42,9 @@ record ReportFolder(Path out) {
     }
 
     /**
-     * Writes a report in every format. A file that cannot be written is removed, so that no half of it and none of an earlier run
-     * stays.
+     * Writes a report in every format. If a file cannot be written, the one of an earlier run is removed.
      *
-     * @return what could not be written, and why
+     * @return one message for each file that could not be written
      */
     List<String> write(Report report) {
         var problems = new ArrayList<String>();
@@ -54,15 +54,14 @@ record ReportFolder(Path out) {
         return problems;
     }
 
-    /** Writes one file as a whole: beside its place first, so that a symbolic link there is replaced and not followed. */
+    /** Writes a file under a temporary name and renames it, so that it is complete and replaces a symbolic link instead of following it. */
     Optional<String> write(String name, Content content) {
         var file = out.resolve(name);
         try {
             var whole = out.resolve("." + name + ".part");
             Files.deleteIfExists(whole);
             try {
-                // Not Files.newBufferedWriter: it fails at half a surrogate pair, which a server can send in a JSON
-                // escape.
+                // Not Files.newBufferedWriter: it rejects lone surrogates, which a server can send as JSON escapes.
                 try (var stream = Files.newOutputStream(whole, StandardOpenOption.CREATE_NEW);
                         var writer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8))) {
                     content.write(writer);
@@ -81,21 +80,23 @@ record ReportFolder(Path out) {
         try {
             return Files.deleteIfExists(file) ? "; the one of an earlier run was removed" : "";
         } catch (IOException e) {
-            return "; what is there is of an earlier run";
+            return "; the file there is of an earlier run";
         }
     }
 
     /** Writes the text of a file. */
     @FunctionalInterface
     interface Content {
-        /** Writes it to {@code writer}. */
+        /** Writes the text to {@code writer}. */
         void write(Writer writer) throws IOException;
     }
 
-    /** Prints the summary of a report, and where it is; answers the exit code. */
-    int tell(Report report, Console console) {
+    /** Prints the summary of a report and the path of {@code report.html}, and returns the exit code. */
+    int summarize(Report report, Console console) {
         console.out().print(ConsoleSummary.of(report));
-        console.out().println("Reports: " + out.toAbsolutePath().normalize().toUri());
+        console.out()
+                .println("Report: "
+                        + out.resolve(HtmlReporter.FILE_NAME).toAbsolutePath().normalize());
         return report.exitCode();
     }
 }

@@ -5,7 +5,7 @@ import dev.core7.conformance.run.Report;
 
 /** The verdict in a few words, for a badge. */
 record Badge(String label, String message, Colour colour) {
-    /** A colour by the name that shields.io has for it, and as hex digits with enough contrast to white. */
+    /** A colour: its name at shields.io, and hex digits of a shade with enough contrast to white. */
     enum Colour {
         GREEN("brightgreen", "#2b7a0b"),
         YELLOW("yellow", "#8a6100"),
@@ -41,7 +41,7 @@ record Badge(String label, String message, Colour colour) {
         return Formats.number(report.counted(Outcome.Failed.class).size());
     }
 
-    /** A badge must not claim more than was judged. */
+    /** Says that only a part was judged, if so. */
     private static String partly(String word, Report report) {
         return report.results(Outcome.Excluded.class).isEmpty() ? word : word + " in part";
     }

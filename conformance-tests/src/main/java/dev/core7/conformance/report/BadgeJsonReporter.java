@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.LinkedHashMap;
 
-/** The badge as an endpoint of shields.io answers it: publish the file, and shields.io draws it. */
+/** The badge as JSON for an endpoint badge of shields.io. Publish the file, and shields.io draws the badge. */
 @AutoService(Reporter.class)
 public final class BadgeJsonReporter implements Reporter {
     /** The version of the endpoint's format. */

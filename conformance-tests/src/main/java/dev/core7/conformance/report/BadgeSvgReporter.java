@@ -6,13 +6,13 @@ import dev.core7.conformance.run.Reporter;
 import java.io.IOException;
 import java.io.Writer;
 
-/** The badge as a picture that needs no network. */
+/** The badge as an SVG image without external resources. */
 @AutoService(Reporter.class)
 public final class BadgeSvgReporter implements Reporter {
-    /** Pixels a character takes on average at 11 pixels of Verdana; the text is fitted to the sum. */
+    /** The average width of a character of Verdana at 11 pixels. The text is fitted to the sum of these widths. */
     private static final int CHARACTER = 7;
 
-    /** Pixels left and right of a text. */
+    /** The padding on both sides of a text, in pixels. */
     private static final int PADDING = 6;
 
     private static final String PICTURE = """

@@ -7,51 +7,61 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
- * One thing that is wrong, however often it shows: findings of one check that come together, and where they came.
+ * Failures that probably have the same cause: findings of one check that occur together, and all their occurrences.
  *
- * @param number its place on the page; links lead there
- * @param alike whether the findings are the same in every place; else each place has its own
+ * @param number its number in the report, which links refer to
+ * @param sameFindings whether all occurrences have these findings; otherwise each occurrence lists its own
  */
-record Cause(int number, Level level, String check, List<Row> findings, boolean alike, List<Occurrence> all) {
-    private static final int SHOWN = 3;
-    private static final int PLACES_SHOWN = 5;
+record Cause(
+        int number,
+        Level level,
+        String check,
+        List<Row> findings,
+        boolean sameFindings,
+        List<Occurrence> occurrences) {
+    private static final int VALUES_SHOWN = 3;
+    private static final int OCCURRENCES_SHOWN = 5;
 
-    /** What is wrong in one place of an answer; {@code actual} are the first few values that stood there. */
+    /** What is wrong in one place of a response; {@code actual} are the first few values that it had. */
     record Row(String where, String expected, List<String> actual, String more) {}
 
     boolean must() {
         return level == Level.MUST;
     }
 
-    /** The clause that is broken, or one of several that are alike. */
+    /** Returns the broken clause, and how many similar clauses are broken too. */
     String title() {
-        long others = all.stream().map(Occurrence::clause).distinct().count() - 1;
-        return all.get(0).clause() + (others > 0 ? ", and " + Formats.number(others) + " alike" : "");
+        long others = occurrences.stream().map(Occurrence::clause).distinct().count() - 1;
+        return first().clause() + (others > 0 ? ", and " + Formats.count(others, "similar clause") : "");
+    }
+
+    Occurrence first() {
+        return occurrences.get(0);
     }
 
     String count() {
-        return Formats.count(all.size(), "place");
+        return Formats.count(occurrences.size(), "place");
     }
 
-    /** The places that are listed at once. */
-    List<Occurrence> places() {
-        return all.stream().limit(PLACES_SHOWN).toList();
+    /** Returns the occurrences that the report lists at once. */
+    List<Occurrence> shown() {
+        return occurrences.stream().limit(OCCURRENCES_SHOWN).toList();
     }
 
     boolean anyFolded() {
-        return all.size() > PLACES_SHOWN;
+        return occurrences.size() > OCCURRENCES_SHOWN;
     }
 
-    /** The places behind one more fold. */
+    /** Returns the occurrences that the reader has to unfold. */
     List<Occurrence> folded() {
-        return all.stream().skip(PLACES_SHOWN).toList();
+        return occurrences.stream().skip(OCCURRENCES_SHOWN).toList();
     }
 
     String foldedCount() {
-        return Formats.count(all.size() - PLACES_SHOWN, "more place");
+        return Formats.count(occurrences.size() - OCCURRENCES_SHOWN, "more place");
     }
 
-    /** Findings that differ only in what came are one row. */
+    /** Returns one row for all findings that differ only in their actual values. */
     static List<Row> rows(List<Finding> findings) {
         var actual = new LinkedHashMap<List<String>, List<String>>();
         for (Finding finding : findings) {
@@ -64,11 +74,11 @@ record Cause(int number, Level level, String check, List<Row> findings, boolean 
     }
 
     private static Row row(List<String> key, List<String> actual) {
-        int rest = actual.size() - SHOWN;
+        int rest = actual.size() - VALUES_SHOWN;
         return new Row(
                 key.get(0),
                 key.get(1),
-                actual.stream().limit(SHOWN).toList(),
+                actual.stream().limit(VALUES_SHOWN).toList(),
                 rest > 0 ? "and " + Formats.count(rest, "other value") : "");
     }
 }

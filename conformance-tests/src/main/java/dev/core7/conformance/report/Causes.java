@@ -1,6 +1,5 @@
 package dev.core7.conformance.report;
 
-import dev.core7.conformance.exchange.Unanswered;
 import dev.core7.conformance.result.Finding;
 import dev.core7.conformance.result.Level;
 import dev.core7.conformance.result.Outcome;
@@ -14,20 +13,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds what failures have in common. */
+/** Groups failures by their common cause. */
 final class Causes {
     private Causes() {}
 
-    /** A check and one of its findings, whichever element of a list it is about. */
+    /** A check and one of its findings. The same finding in several items of a list is one symptom. */
     private record Symptom(Level level, String check, Finding finding) {}
 
-    /** Symptoms of one check that were seen in exactly the same results, or a clause in the steps of one flow. */
+    /** Symptoms of one check that occur in exactly the same results, or one clause in the steps of one flow. */
     private record Group(Level level, String check, Set<Result> results, boolean ofFlow) {}
 
     /** A clause of a flow. */
-    private record Promise(Level level, String clause, String flow) {}
+    private record FlowClause(Level level, String clause, String flow) {}
 
-    /** The causes of all failures: requests without a response first, then MUST before SHOULD, then the most frequent first. */
+    /** Returns the causes of all failures in the order of {@link FailureOrder}, among equals the most frequent first. */
     static List<Cause> of(Report report) {
         var groups = new LinkedHashMap<Group, List<Finding>>();
         symptoms(report)
@@ -35,19 +34,17 @@ final class Causes {
                                 new Group(symptom.level(), symptom.check(), results, false), g -> new ArrayList<>())
                         .add(example(symptom, results)));
         flows(report).forEach(group -> groups.put(group, findings(group)));
-        var order = groups.keySet().stream()
-                .sorted(Comparator.comparing((Group group) -> !isWithoutResponse(group))
-                        .thenComparing(Group::level)
-                        .thenComparing(group -> -group.results().size()))
-                .toList();
+        var order = new FailureOrder(report);
         var causes = new ArrayList<Cause>();
-        for (Group group : order) {
-            causes.add(cause(causes.size() + 1, group, groups.getOrDefault(group, List.of()), report));
-        }
+        groups.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<Group, List<Finding>> entry) ->
+                                order.rank(entry.getKey().results(), entry.getValue()))
+                        .thenComparing(entry -> -entry.getKey().results().size()))
+                .forEach(entry -> causes.add(cause(causes.size() + 1, entry.getKey(), entry.getValue(), report)));
         return causes;
     }
 
-    /** The finding of a symptom, with what came in the first place that shows it. */
+    /** Returns the finding of a symptom with the actual value of its first occurrence. */
     private static Finding example(Symptom symptom, Set<Result> results) {
         return results.stream()
                 .flatMap(result -> result.outcome().brokenPlaces().stream())
@@ -83,23 +80,17 @@ final class Causes {
                 .toList();
     }
 
-    /** What is broken in one step of a flow shows in those after it, each time with other values. */
+    /** Groups failures of flows: a fault often breaks the same clause in later steps too, each time with other values. */
     private static List<Group> flows(Report report) {
-        var promises = new LinkedHashMap<Promise, Set<Result>>();
+        var clauses = new LinkedHashMap<FlowClause, Set<Result>>();
         for (Result result : failures(report, true)) {
-            var promise = new Promise(
+            var clause = new FlowClause(
                     result.level(), result.check(), ResultSubject.flow(result).orElseThrow());
-            promises.computeIfAbsent(promise, p -> new LinkedHashSet<>()).add(result);
+            clauses.computeIfAbsent(clause, p -> new LinkedHashSet<>()).add(result);
         }
-        return promises.entrySet().stream()
+        return clauses.entrySet().stream()
                 .map(e -> new Group(e.getKey().level(), e.getKey().clause(), e.getValue(), true))
                 .toList();
-    }
-
-    private static boolean isWithoutResponse(Group group) {
-        return group.results().stream()
-                .flatMap(result -> result.outcome().brokenPlaces().stream())
-                .anyMatch(finding -> finding.where().equals(Unanswered.WHERE));
     }
 
     private static List<Finding> findings(Group group) {

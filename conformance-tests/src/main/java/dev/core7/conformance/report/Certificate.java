@@ -10,23 +10,23 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What this build of the suite was seen to find: the kill matrix that comes with it.
+ * The result of the self-test of this build: which deliberate faults its checks find. It is read from {@code kill-matrix.json}.
  *
- * @param mutants how many deliberate faults the mock played
- * @param killed how many of them the check of their own clause found
- * @param sha256 of the matrix, in lower-case hex
- * @param kills mutant → how it fared, and the checks that found it
+ * @param mutants the number of deliberate faults
+ * @param killed the number of faults that the check of the violated clause found
+ * @param sha256 the SHA-256 digest of the matrix, in lower-case hex
+ * @param kills the outcome of each mutant, and the checks that found it
  */
 public record Certificate(int mutants, int killed, String sha256, Map<String, String> kills) {
-    /** Read once, for every report cites it. */
+    /** Read once, because several reports need it. */
     private static final Certificate OF_THIS_BUILD = read();
 
-    /** The certificate of this build; {@code kit self-test} makes its matrix. */
+    /** Returns the certificate of this build. {@code kit self-test} creates the matrix. */
     public static Certificate ofThisBuild() {
         return OF_THIS_BUILD;
     }
 
-    /** The mutants that the check of a result id finds in the result's operation. */
+    /** Returns the mutants of the result's operation that the result's check finds. */
     public List<String> foundBy(String resultId) {
         var parts = resultId.split("/");
         return kills.entrySet().stream()

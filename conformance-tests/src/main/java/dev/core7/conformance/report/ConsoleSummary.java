@@ -12,12 +12,12 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * What a run prints at its end: what failed, by its cause, what is not proven or known, the counts, and last the verdict. However
- * bad a server is, it stays within 250 lines; report.html has the rest.
+ * The text that a run prints at its end: failures by cause, results that are not proven, known failures, objects left behind,
+ * counts, and the verdict. It has about 250 lines at most; report.html contains the rest.
  */
 public final class ConsoleSummary {
-    /** Longer lines are cut on the terminal; the reports have them whole. */
-    private static final int LINE_SHOWN = 600;
+    /** Longer lines are cut; report.json contains them completely. */
+    private static final int LINE_LENGTH = 600;
 
     private static final int CAUSES = 10;
     private static final int FINDINGS = 3;
@@ -31,7 +31,7 @@ public final class ConsoleSummary {
         this.report = report;
     }
 
-    /** The summary as text, a line break at its end. */
+    /** Returns the summary, which ends with a line break. */
     public static String of(Report report) {
         return new ConsoleSummary(report).text();
     }
@@ -49,8 +49,8 @@ public final class ConsoleSummary {
                         .append('\n'));
         first(
                 OTHERS,
-                report.leftBehind(),
-                "leftover",
+                LeftBehind.lines(report.leftBehind()),
+                "reason",
                 left -> text.append("left behind: ")
                         .append(TerminalText.of(left))
                         .append('\n'));
@@ -71,9 +71,9 @@ public final class ConsoleSummary {
                 .toString();
     }
 
-    /** The first of them, and how many more there are. */
-    private <T> void first(int shown, List<T> all, String noun, Consumer<T> tell) {
-        all.stream().limit(shown).forEach(tell);
+    /** Prints the first elements, and how many more there are. */
+    private <T> void first(int shown, List<T> all, String noun, Consumer<T> print) {
+        all.stream().limit(shown).forEach(print);
         if (all.size() > shown) {
             text.append("… and ")
                     .append(Formats.count(all.size() - shown, "more " + noun))
@@ -82,8 +82,8 @@ public final class ConsoleSummary {
     }
 
     private void failure(Cause cause) {
-        var places = cause.all();
-        var first = places.get(0);
+        var places = cause.occurrences();
+        var first = cause.first();
         text.append(report.counts(cause.level()) ? "FAILED   " : "WARNING  ")
                 .append(first.id())
                 .append(andMore(places.size()))
@@ -102,7 +102,8 @@ public final class ConsoleSummary {
         if (places.size() > 1) {
             line("in", operations(places.stream().map(Occurrence::id).toList()));
         }
-        first.proof().forEach(proof -> line("repeat", proof.curl()));
+        line("replay", first.replay());
+        first.exchange().forEach(exchange -> line("sent", exchange.curl()));
         text.append('\n');
     }
 
@@ -117,14 +118,14 @@ public final class ConsoleSummary {
         text.append(String.format(
                 "  %-9s %s%n",
                 head,
-                shown.length() <= LINE_SHOWN ? shown : shown.substring(0, LINE_SHOWN) + "… (whole in report.json)"));
+                shown.length() <= LINE_LENGTH ? shown : shown.substring(0, LINE_LENGTH) + "… (complete in report.json)"));
     }
 
     private static String andMore(int all) {
         return all > 1 ? " and " + (all - 1) + " more" : "";
     }
 
-    /** Each operation of these ids is named, and how many of the ids are about it. */
+    /** Returns the operations of these case ids, each with its number of cases. */
     private static String operations(List<String> ids) {
         var byOperation = new LinkedHashMap<String, Integer>();
         ids.forEach(id -> byOperation.merge(id.split("/", 2)[0], 1, Integer::sum));
@@ -146,6 +147,7 @@ public final class ConsoleSummary {
         if (cases.size() > 1) {
             line("in", operations(cases));
         }
+        line("next", reason.next() + " " + reason.replay());
     }
 
     private String counts() {
@@ -161,7 +163,7 @@ public final class ConsoleSummary {
         return String.join("\n", lines);
     }
 
-    /** What the verdict does not speak about; empty where it speaks about all. */
+    /** Returns the clauses that were excluded, which the verdict does not cover. */
     private String partial() {
         return UnprovenReason.of(report, Outcome.Excluded.class).stream()
                 .map(reason ->
@@ -169,14 +171,14 @@ public final class ConsoleSummary {
                 .collect(Collectors.joining());
     }
 
-    /** The verdict; before it a line on what is stale, which may be all that ends the run with 1. */
+    /** Returns the verdict, after a line about stale entries of the baseline: they can be the only reason for exit code 1. */
     public static String quiet(Report report) {
         var stale = report.stale();
         var why = stale.isEmpty() ? "" : "stale: " + TerminalText.of(stale.get(0)) + andMore(stale.size()) + "\n";
         return why + verdict(report);
     }
 
-    /** The last line alone. */
+    /** Returns the last line. */
     public static String verdict(Report report) {
         var verdict = report.verdict();
         boolean warned = !report.results(Level.SHOULD, Outcome.Failed.class).isEmpty();

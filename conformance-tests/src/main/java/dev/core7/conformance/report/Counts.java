@@ -5,7 +5,7 @@ import dev.core7.conformance.result.Result;
 import java.util.Arrays;
 import java.util.List;
 
-/** How many results of each level came out how. */
+/** The number of results of each level and outcome. */
 record Counts(List<OutcomeSymbol> heads, List<Row> rows) {
     private static final List<OutcomeSymbol> ORDER = List.of(
             OutcomeSymbol.PASSED,
@@ -18,7 +18,7 @@ record Counts(List<OutcomeSymbol> heads, List<Row> rows) {
     /** One level. */
     record Row(Level level, List<Cell> cells) {}
 
-    /** One number; {@code style} dims a zero. */
+    /** One number; {@code style} is its CSS class, which dims a zero. */
     record Cell(String number, String style) {}
 
     static Counts of(List<Result> results) {
@@ -28,15 +28,15 @@ record Counts(List<OutcomeSymbol> heads, List<Row> rows) {
                         .map(level -> new Row(
                                 level,
                                 ORDER.stream()
-                                        .map(mark -> cell(level, mark, results))
+                                        .map(symbol -> cell(level, symbol, results))
                                         .toList()))
                         .toList());
     }
 
-    private static Cell cell(Level level, OutcomeSymbol mark, List<Result> results) {
+    private static Cell cell(Level level, OutcomeSymbol symbol, List<Result> results) {
         long number = results.stream()
-                .filter(r -> r.level() == level && OutcomeSymbol.of(r.outcome()) == mark)
+                .filter(r -> r.level() == level && OutcomeSymbol.of(r.outcome()) == symbol)
                 .count();
-        return new Cell(Formats.number(number), number == 0 ? "zero" : mark.style());
+        return new Cell(Formats.number(number), number == 0 ? "zero" : symbol.style());
     }
 }

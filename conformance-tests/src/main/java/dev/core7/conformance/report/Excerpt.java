@@ -4,14 +4,14 @@ import dev.core7.conformance.exchange.Response;
 import dev.core7.contract.Json;
 
 /**
- * The beginning of a text that may be long.
+ * The beginning of a text.
  *
- * @param note what was left out, or why there is nothing; empty where the text is whole
+ * @param note what was cut off, or why there is no text; empty if the text is complete
  */
 record Excerpt(String text, String note) {
-    private static final int SHOWN = 2000;
+    private static final int LENGTH = 2000;
 
-    /** The body of an answer, indented where it is JSON. */
+    /** Returns the beginning of a response body. JSON is indented. */
     static Excerpt of(Response response) {
         if (response.isEmpty()) {
             return new Excerpt("", "empty");
@@ -19,16 +19,16 @@ record Excerpt(String text, String note) {
         var body = of(pretty(response));
         return response.endless()
                 ? new Excerpt(
-                        body.text(), "the first " + Formats.number(SHOWN) + " characters of a body without an end")
+                        body.text(), "the first " + Formats.number(LENGTH) + " characters of a body without an end")
                 : body;
     }
 
     static Excerpt of(String text) {
-        if (text.length() <= SHOWN) {
+        if (text.length() <= LENGTH) {
             return new Excerpt(text, "");
         }
-        String note = "the first " + Formats.number(SHOWN) + " of " + Formats.number(text.length()) + " characters";
-        return new Excerpt(text.substring(0, SHOWN) + "…", note);
+        String note = "the first " + Formats.number(LENGTH) + " of " + Formats.number(text.length()) + " characters";
+        return new Excerpt(text.substring(0, LENGTH) + "…", note);
     }
 
     private static String pretty(Response response) {

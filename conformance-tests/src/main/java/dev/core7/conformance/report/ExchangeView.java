@@ -15,23 +15,24 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * A request as people read it, with its answer, what is wrong in it, and the line that repeats it.
+ * A request and its response for people to read.
  *
  * @param key the name of the key that was sent
- * @param sent the body of the request
- * @param answer none if the request got no response
- * @param problem why there is no answer; empty if there is one
+ * @param curl the request as a curl command
+ * @param body the body of the request
+ * @param response empty if the request got no response
+ * @param problem why there is no response; empty if there is one
  */
-record ExchangeView(String request, String key, String curl, Excerpt sent, List<Answer> answer, String problem) {
+record ExchangeView(String request, String key, String curl, Excerpt body, List<Received> response, String problem) {
     /**
-     * The answer to a request.
+     * The response to a request.
      *
-     * @param odd whether a finding is about the status
-     * @param headers the answer's, one per line
+     * @param wrongStatus whether a finding is about the status
+     * @param headers the headers, one per line
      */
-    record Answer(int status, boolean odd, String took, Excerpt headers, MarkedBody body) {
-        static Answer of(Response response, List<Finding> findings) {
-            return new Answer(
+    record Received(int status, boolean wrongStatus, String took, Excerpt headers, MarkedBody body) {
+        static Received of(Response response, List<Finding> findings) {
+            return new Received(
                     response.status(),
                     findings.stream().anyMatch(finding -> finding.where().equals("status")),
                     Formats.duration(response.took()),
@@ -47,7 +48,7 @@ record ExchangeView(String request, String key, String curl, Excerpt sent, List<
                 Optional.ofNullable(request.key()).map(Key::name).orElse("none"),
                 CurlCommand.of(target, request),
                 Excerpt.of(Optional.ofNullable(request.body()).orElse("")),
-                attempt instanceof Exchange exchange ? List.of(Answer.of(exchange.response(), findings)) : List.of(),
+                attempt instanceof Exchange exchange ? List.of(Received.of(exchange.response(), findings)) : List.of(),
                 attempt instanceof Unanswered unanswered ? unanswered.problem() : "");
     }
 

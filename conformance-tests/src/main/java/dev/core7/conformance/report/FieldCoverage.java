@@ -8,12 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
- * What one operation has shown of its fields.
+ * The documented response fields of one operation, and whether the run received them.
  *
- * @param count how many fields were seen with a value, as the heading says it
+ * @param count how many fields were received with a value, for the heading
  */
 record FieldCoverage(String operation, String count, List<Field> fields) {
-    /** One field and how it was seen. */
+    /** One field, and whether it was received; {@code request} is an example. */
     record Field(String name, String style, String seen, String request) {}
 
     static List<FieldCoverage> of(Report report) {

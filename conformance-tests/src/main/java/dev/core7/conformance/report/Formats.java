@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Numbers and times in words, the same on every machine. */
+/** Formats numbers, times, findings and commands, independently of the locale. */
 final class Formats {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -18,13 +18,18 @@ final class Formats {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    /** {@code 1 place}, {@code 2 places}. */
+    /** Returns a number with its noun, such as {@code 1 place} or {@code 2 places}. */
     static String count(long number, String noun) {
         return number(number) + " " + noun + (number == 1 ? "" : "s");
     }
 
     static String finding(Finding finding) {
         return finding.where() + ": expected " + finding.expected() + ", actual " + finding.actual();
+    }
+
+    /** Returns the command that sends a case again, or the flow of a step. It creates what the case needs, so it works after cleanup. */
+    static String replay(String caseId) {
+        return "./kit replay " + caseId + " --target FILE";
     }
 
     static String date(Instant instant) {

@@ -6,12 +6,15 @@ import dev.core7.conformance.run.Reporter;
 import java.io.IOException;
 import java.io.Writer;
 
-/** The report for people: one HTML file without scripts that needs no network. */
+/** The report for people: one HTML file without scripts and external resources. */
 @AutoService(Reporter.class)
 public final class HtmlReporter implements Reporter {
+    /** The name of the file. */
+    public static final String FILE_NAME = "report.html";
+
     @Override
     public String fileName() {
-        return "report.html";
+        return FILE_NAME;
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** A page with gaps: every text is escaped, an unknown name is an error. The only importer of mustache in the suite. */
+/** A Mustache template. It escapes every text, and an unknown name is an error. */
 final class HtmlTemplate {
     private final Template template;
 
@@ -17,7 +17,7 @@ final class HtmlTemplate {
         this.template = template;
     }
 
-    /** The template of that name beside this class; {@code {{>name}}} in it stands for another one. */
+    /** Loads a template from the package of this class. It can include other templates with {@code {{>name}}}. */
     static HtmlTemplate load(String name) {
         return new HtmlTemplate(Mustache.compiler()
                 .withEscaper(HtmlText::escape)

@@ -3,15 +3,15 @@ package dev.core7.conformance.report;
 import java.util.Set;
 
 /**
- * Any text as text of a page that is HTML and XML alike: nothing in it becomes markup, and what a reader could not see,
- * or would see in a false order, becomes visible.
+ * Escapes text for a page that is valid both as HTML and as XML. Characters that a reader could not see, or that reorder the text,
+ * are replaced by visible ones.
  */
 final class HtmlText {
-    /** U+2400 is the picture of U+0000, and so on up to the space. */
-    private static final int PICTURES = 0x2400;
+    /** U+2400 is the symbol for U+0000; the symbols for the other control characters follow. */
+    private static final int SYMBOLS = 0x2400;
 
-    /** Marks that turn the direction of the text after them, and the byte order mark. */
-    private static final Set<Integer> DECEPTIVE = Set.of(
+    /** Characters that change the direction of the text, and the byte order mark. */
+    private static final Set<Integer> INVISIBLE = Set.of(
             0x061C, 0x200E, 0x200F, 0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069, 0xFEFF);
 
     private HtmlText() {}
@@ -34,12 +34,12 @@ final class HtmlText {
         };
     }
 
-    /** The character itself, or where a reader could not see it, something that can be seen. */
+    /** Returns the character, or a visible replacement. */
     static String visible(int c) {
         if (c < ' ') {
-            return Character.toString(PICTURES + c);
+            return Character.toString(SYMBOLS + c);
         }
-        if (c >= 0x7F && c <= 0x9F || DECEPTIVE.contains(c)) {
+        if (c >= 0x7F && c <= 0x9F || INVISIBLE.contains(c)) {
             return String.format("\\u%04X", c);
         }
         boolean surrogate = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;

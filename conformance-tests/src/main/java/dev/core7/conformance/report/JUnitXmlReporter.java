@@ -16,8 +16,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * The report as JUnit XML: a suite for each operation, a test for each result. What counts for the verdict and failed is a
- * {@code failure}, what counts and is not proven an {@code error}; what does not count is told in {@code system-out}.
+ * The report as JUnit XML: one suite for each operation, one test for each result. Of the results that count for the verdict, a
+ * failed one is a {@code failure}, and one that is not proven an {@code error}. Other failed or unproven results are written to
+ * {@code system-out}.
  */
 @AutoService(Reporter.class)
 public final class JUnitXmlReporter implements Reporter {
@@ -93,7 +94,7 @@ public final class JUnitXmlReporter implements Reporter {
         xml.writeEndElement();
     }
 
-    /** What a reader of JUnit XML shall count the result as. */
+    /** Returns the element that tells a reader of JUnit XML how to count the result. */
     private static String element(Result result, Report report) {
         boolean counts = report.counts(result.level());
         var outcome = result.outcome();
@@ -126,13 +127,15 @@ public final class JUnitXmlReporter implements Reporter {
                         .append("\nactual    ")
                         .append(f.actual())
                         .append('\n'));
+        text.append("replay    ").append(Formats.replay(result.sent().id())).append('\n');
         result.request()
-                .ifPresent(request ->
-                        text.append(CurlCommand.of(report.target(), request)).append('\n'));
+                .ifPresent(request -> text.append("sent      ")
+                        .append(CurlCommand.of(report.target(), request))
+                        .append('\n'));
         return text.toString();
     }
 
-    /** XML 1.0 has no way to write most control characters and lone surrogates: they become U+FFFD. */
+    /** Replaces characters that XML 1.0 cannot represent by U+FFFD: most control characters and lone surrogates. */
     private static String clean(String text) {
         var clean = new StringBuilder();
         text.codePoints().map(c -> isXml(c) ? c : 0xFFFD).forEach(clean::appendCodePoint);

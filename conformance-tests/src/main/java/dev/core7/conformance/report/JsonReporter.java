@@ -19,10 +19,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The report for programs; {@code report.schema.json} beside this class describes it. */
+/** The report for programs. {@code report.schema.json} describes it. */
 @AutoService(Reporter.class)
 public final class JsonReporter implements Reporter {
-    /** Raised when a reader of the format would have to change. */
+    /** The version of the format; it changes when readers have to change. */
     private static final int FORMAT = 1;
 
     private static final Target.OtherProject NO_OTHER = new Target.OtherProject(Map.of(), Map.of());

@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The report in at most 60 lines of Markdown, for pull requests and job summaries. */
+/** The report as Markdown of at most 60 lines, for pull requests and job summaries. */
 @AutoService(Reporter.class)
 public final class MarkdownReporter implements Reporter {
-    /** Each is three lines. */
-    private static final int CAUSES = 6;
+    /** Each takes four lines. */
+    private static final int CAUSES = 4;
 
-    private static final int REASONS = 5;
+    private static final int REASONS = 4;
     private static final int OTHERS = 2;
 
     @Override
@@ -31,15 +31,15 @@ public final class MarkdownReporter implements Reporter {
     public void write(Report report, Writer out) throws IOException {
         var page = ReportPage.of(report);
         out.write(head(page.summary()) + counts(page.counts()));
-        out.write(chapter("What failed", page.failures(), CAUSES, MarkdownReporter::failure));
-        out.write(chapter("What is not proven", page.unproven(), REASONS, MarkdownReporter::reason));
-        out.write(chapter(
+        out.write(section("Failures", page.failures(), CAUSES, MarkdownReporter::failure));
+        out.write(section("Not proven", page.unproven(), REASONS, MarkdownReporter::reason));
+        out.write(section(
                 "Known failures",
                 report.results(Outcome.KnownFailure.class),
                 OTHERS,
                 known -> code(known.id()) + " " + prose(known.outcome().reason())));
-        out.write(chapter("Stale in the baseline", page.stale(), OTHERS, MarkdownText::prose));
-        out.write(chapter("Left behind on the target", report.leftBehind(), OTHERS, MarkdownText::code));
+        out.write(section("Stale entries of the baseline", page.stale(), OTHERS, MarkdownText::prose));
+        out.write(section("Left behind on the server", page.sideEffects().left(), OTHERS, MarkdownText::code));
     }
 
     private static String head(Summary summary) {
@@ -64,8 +64,8 @@ public final class MarkdownReporter implements Reporter {
         return "| " + head + " | " + String.join(" | ", cells) + " |\n";
     }
 
-    /** A heading and a list, cut where it would get long; nothing where there is nothing to tell. */
-    private static <T> String chapter(String title, List<T> all, int shown, Function<T, String> item) {
+    /** Returns a heading and the first items of a list; an empty text if the list is empty. */
+    private static <T> String section(String title, List<T> all, int shown, Function<T, String> item) {
         if (all.isEmpty()) {
             return "";
         }
@@ -80,22 +80,24 @@ public final class MarkdownReporter implements Reporter {
     }
 
     private static String failure(Cause cause) {
-        var place = cause.all().get(0);
+        var first = cause.first();
         var finding = cause.findings().get(0);
         int others = cause.findings().size() - 1;
-        String repeat = place.proof().stream()
-                .map(proof -> code(proof.curl()))
+        String sent = first.exchange().stream()
+                .map(exchange -> code(exchange.curl()))
                 .findFirst()
-                .orElse("nothing was sent");
+                .orElse("no request");
         return "**" + cause.level() + "** " + code(cause.check()) + " in " + cause.count() + ": " + prose(cause.title())
-                + " (section “" + prose(place.section()) + "”)"
+                + " (section “" + prose(first.section()) + "”)"
                 + "\n  - at " + code(finding.where()) + ": expected " + code(finding.expected()) + ", actual "
                 + code(finding.actual().get(0))
-                + (others > 0 ? ", and " + Formats.count(others, "finding") + " more" : "")
-                + "\n  - repeat: " + repeat;
+                + (others > 0 ? ", and " + Formats.count(others, "more finding") : "")
+                + "\n  - replay: " + code(first.replay())
+                + "\n  - sent: " + sent;
     }
 
     private static String reason(UnprovenReason reason) {
-        return reason.count() + ": " + prose(reason.text());
+        return reason.count() + ": " + prose(reason.text()) + "\n  - next: " + prose(reason.next()) + " "
+                + code(reason.replay());
     }
 }

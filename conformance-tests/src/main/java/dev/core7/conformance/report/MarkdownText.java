@@ -1,15 +1,15 @@
 package dev.core7.conformance.report;
 
-/** Any text as text of a Markdown page: it becomes no markup, calls nobody by name, and stays on its line. */
+/** Escapes text for Markdown: it contains no markup and no mentions of users, and stays on one line. */
 final class MarkdownText {
-    /** Longer texts are cut; report.json has them whole. */
-    private static final int SHOWN = 600;
+    /** Longer texts are cut; report.json contains them completely. */
+    private static final int LENGTH = 600;
 
     private static final String MARKUP = "\\`*_{}[]#|~$";
 
     private MarkdownText() {}
 
-    /** Text of ours, which may quote some that came. */
+    /** Escapes a sentence of the kit, which may quote the server. */
     static String prose(String raw) {
         var text = new StringBuilder();
         cut(raw).replaceAll("(?U)\\s+", " ").codePoints().forEach(c -> text.append(prose(c)));
@@ -21,13 +21,13 @@ final class MarkdownText {
             case '&' -> "&amp;";
             case '<' -> "&lt;";
             case '>' -> "&gt;";
-            // What follows the sign is no name any more.
+            // A zero-width space, so that it is not a mention.
             case '@' -> "@\u200B";
             default -> (MARKUP.indexOf(c) < 0 ? "" : "\\") + HtmlText.visible(c);
         };
     }
 
-    /** Text that came as it is: a fence of backticks, longer than any in it. */
+    /** Returns a code span whose delimiter is longer than any run of backticks in the text. */
     static String code(String raw) {
         var text = new StringBuilder();
         cut(raw).replaceAll("\\R", "\n").codePoints().forEach(c -> text.append(HtmlText.visible(c)));
@@ -43,6 +43,6 @@ final class MarkdownText {
     }
 
     private static String cut(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "… (whole in report.json)";
+        return text.length() <= LENGTH ? text : text.substring(0, LENGTH) + "… (complete in report.json)";
     }
 }

@@ -12,15 +12,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of an answer, line by line, those marked that a finding is about.
+ * The lines of a response body. Lines that a finding refers to are marked.
  *
- * @param note what was left out, or why there is nothing; empty where the body is whole
+ * @param note what was cut off, or why there is no body; empty if the body is complete
  */
 record MarkedBody(List<Line> lines, String note) {
-    /** Enough for an object with all around it. */
+    /** Enough for an object and its surroundings. */
     private static final int LINES = 60;
 
-    /** What stands before the first marked line, where not all can be shown. */
+    /** The lines shown before the first marked line if the body is cut. */
     private static final int BEFORE = 10;
 
     /** One line. */
@@ -34,7 +34,7 @@ record MarkedBody(List<Line> lines, String note) {
                 return cut(writer.lines);
             }
         } catch (Json.NotJsonException e) {
-            // Shown as it came.
+            // Shown unchanged.
         }
         var excerpt = Excerpt.of(response);
         return new MarkedBody(
@@ -60,7 +60,7 @@ record MarkedBody(List<Line> lines, String note) {
                         + Formats.number(all.size()));
     }
 
-    /** Writes a value as {@link Json#pretty} does, but a line for each item. */
+    /** Writes a value like {@link Json#pretty}, but with one line for each item. */
     private static final class Writer {
         private final Set<String> places = new HashSet<>();
         private final List<Line> lines = new ArrayList<>();
@@ -70,10 +70,10 @@ record MarkedBody(List<Line> lines, String note) {
         }
 
         /**
-         * Writes a value and all below it.
+         * Writes a value with all its descendants.
          *
-         * @param before what stands before it on its line: the indent, and its name where it has one
-         * @param after a comma where another one follows
+         * @param before the text before the value: the indent, and its name if it is a field
+         * @param after a comma if another value follows
          */
         void write(@Nullable Object value, String at, String before, String after) {
             String indent =
@@ -106,7 +106,7 @@ record MarkedBody(List<Line> lines, String note) {
             lines.add(new Line(text, places.contains(at)));
         }
 
-        /** What should be there has no line of its own. */
+        /** Adds a marked line for every missing field that a finding refers to. */
         private void missing(Map<?, ?> map, String at, String indent) {
             places.stream()
                     .filter(place -> place.startsWith(at + "/") && place.indexOf('/', at.length() + 1) < 0)

@@ -7,12 +7,12 @@ import dev.core7.contract.Operation;
 import java.util.Arrays;
 import java.util.List;
 
-/** Operations × checks, behaviour being one of them: each cell is the worst that was said about the operation. */
+/** Operations × checks: each cell shows the worst outcome. The clauses of flows share the column {@code behaviour}. */
 record Matrix(List<Span> levels, List<Head> checks, List<Row> rows, List<OutcomeSymbol> legend) {
-    /** A level over its checks. */
+    /** A level, and the number of its columns. */
     record Span(Level level, int width) {}
 
-    /** One check, or behaviour, at one level. */
+    /** The column of one check, or of behaviour, at one level. */
     record Head(String words, String check, Level level) {
         boolean isOf(Result result) {
             return result.level() == level && ResultSubject.of(result).equals(check);
@@ -22,9 +22,9 @@ record Matrix(List<Span> levels, List<Head> checks, List<Row> rows, List<Outcome
     /** One operation. */
     record Row(String operation, String endpoint, List<Cell> cells) {}
 
-    /** One operation and one check; {@code silent} where the check has nothing to say about it. */
-    record Cell(String symbol, String word, String style, boolean silent) {
-        private static final Cell SILENT = new Cell("", "", "silent", true);
+    /** One operation and one check; {@code blank} if the check does not apply to the operation. */
+    record Cell(String symbol, String word, String style, boolean blank) {
+        private static final Cell BLANK = new Cell("", "", "blank", true);
     }
 
     static Matrix of(Report report) {
@@ -73,7 +73,7 @@ record Matrix(List<Span> levels, List<Head> checks, List<Row> rows, List<Outcome
                 .filter(head::isOf)
                 .map(r -> OutcomeSymbol.of(r.outcome()))
                 .reduce(OutcomeSymbol::worse)
-                .map(mark -> new Cell(mark.symbol(), mark.word(), mark.style(), false))
-                .orElse(Cell.SILENT);
+                .map(worst -> new Cell(worst.symbol(), worst.word(), worst.style(), false))
+                .orElse(Cell.BLANK);
     }
 }

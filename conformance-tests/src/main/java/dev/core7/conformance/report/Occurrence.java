@@ -6,24 +6,27 @@ import dev.core7.contract.Operation;
 import java.util.List;
 
 /**
- * Where a cause shows: one case, and the request that proves it.
+ * One case in which a cause occurs, and its exchange as evidence.
  *
- * @param section the heading of the page that the operation comes from
- * @param open whether it stands unfolded
- * @param findings what is wrong here, where it is not told for all places at once
- * @param proof the request; none where nothing was sent
+ * @param replay the command that sends the case again
+ * @param section the heading of the API's page that describes the operation
+ * @param open whether the report shows it unfolded
+ * @param findings what is wrong in this case; empty if the cause lists the findings for all cases
+ * @param exchange the exchange; empty if no request was sent
  */
 record Occurrence(
         String id,
+        String replay,
         String endpoint,
         String section,
         String clause,
         boolean open,
         List<Cause.Row> findings,
-        List<ExchangeView> proof) {
+        List<ExchangeView> exchange) {
     static Occurrence of(Result result, Target target, boolean open, List<Cause.Row> findings) {
         return new Occurrence(
                 result.sent().id(),
+                Formats.replay(result.sent().id()),
                 endpoint(result.sent().called()),
                 result.sent().operation().section(),
                 result.clause(),

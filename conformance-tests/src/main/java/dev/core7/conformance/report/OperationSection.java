@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All that is said about one operation: its results, and what the page leaves open about it. */
+/** The results of one operation, and what the API's page leaves open about it. */
 record OperationSection(
         String operation, String endpoint, String section, String tally, List<Line> lines, List<OpenQuestion> unclear) {
-    /** One result; {@code why} are its reason or its findings. */
-    record Line(OutcomeSymbol mark, String level, String check, String name, String clause, String why) {
+    /** One result; {@code why} is its reason, or its findings. */
+    record Line(OutcomeSymbol symbol, String level, String check, String name, String clause, String why) {
         static Line of(Result result) {
             return new Line(
                     OutcomeSymbol.of(result.outcome()),
@@ -65,13 +65,13 @@ record OperationSection(
 
     private static String tally(List<Line> lines) {
         return Stream.of(OutcomeSymbol.values())
-                .map(mark -> tally(lines, mark))
+                .map(symbol -> tally(lines, symbol))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(", "));
     }
 
-    private static String tally(List<Line> lines, OutcomeSymbol mark) {
-        long number = lines.stream().filter(line -> line.mark() == mark).count();
-        return number == 0 ? "" : Formats.number(number) + " " + mark.word();
+    private static String tally(List<Line> lines, OutcomeSymbol symbol) {
+        long number = lines.stream().filter(line -> line.symbol() == symbol).count();
+        return number == 0 ? "" : Formats.number(number) + " " + symbol.word();
     }
 }

@@ -4,7 +4,7 @@ import dev.core7.conformance.result.Outcome;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** An outcome as a cell shows it, the worst first. */
+/** The symbol of an outcome in tables. The constants are ordered from the worst outcome to the best. */
 enum OutcomeSymbol {
     FAILED("✗", Outcome.Failed.class),
     KNOWN_FAILURE("!", Outcome.KnownFailure.class),
@@ -23,7 +23,7 @@ enum OutcomeSymbol {
 
     static OutcomeSymbol of(Outcome outcome) {
         return Arrays.stream(values())
-                .filter(mark -> mark.kind == outcome.getClass())
+                .filter(candidate -> candidate.kind == outcome.getClass())
                 .findFirst()
                 .orElseThrow();
     }
@@ -40,7 +40,7 @@ enum OutcomeSymbol {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /** Its class in the style sheet. */
+    /** Returns its CSS class. */
     String style() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -13,12 +13,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.TreeMap;
 
-/** What {@code kit replay} prints: each exchange of one case or flow as it went over the wire, and what was said of it. */
+/** The text that {@code kit replay} prints: each exchange of one case or flow, and its results. */
 public final class ReplaySummary {
     private ReplaySummary() {}
 
     /**
-     * The exchanges as text, a line break at its end.
+     * Returns the exchanges as text, which ends with a line break.
      *
      * @param subject the case or behaviour, as {@link Selection#subject} names it
      */
@@ -32,7 +32,7 @@ public final class ReplaySummary {
                 .toList();
         for (Attempt attempt : attempts) {
             attempt(text, attempt, report);
-            results.stream().filter(r -> isJudgedOn(attempt, r)).forEach(result -> judgement(text, result));
+            results.stream().filter(r -> isJudgedOn(attempt, r)).forEach(result -> result(text, result));
             text.append('\n');
         }
         unsent(text, results);
@@ -41,7 +41,7 @@ public final class ReplaySummary {
                 .append(subject)
                 .append(", and ")
                 .append(report.attempts().size() - attempts.size())
-                .append(" that it builds on or that tidied up, to ")
+                .append(" for setup and cleanup, to ")
                 .append(report.target().url())
                 .append('\n');
         return text.toString();
@@ -51,7 +51,7 @@ public final class ReplaySummary {
         return Selection.subject(sent).equals(subject);
     }
 
-    /** By identity: a step that was repeated is judged by one of several exchanges that may be equal. */
+    /** Compares by identity: a repeated step has several exchanges that may be equal, and only one of them was judged. */
     private static boolean isJudgedOn(Attempt attempt, Result result) {
         return result.attempt().filter(judged -> judged == attempt).isPresent();
     }
@@ -72,7 +72,7 @@ public final class ReplaySummary {
         } else {
             lines(text, "  < ", "no response: " + ((Unanswered) attempt).problem());
         }
-        lines(text, "  repeat: ", CurlCommand.of(report.target(), request));
+        lines(text, "  sent: ", CurlCommand.of(report.target(), request));
     }
 
     private static void response(StringBuilder text, Response response) {
@@ -90,7 +90,7 @@ public final class ReplaySummary {
         }
     }
 
-    private static void judgement(StringBuilder text, Result result) {
+    private static void result(StringBuilder text, Result result) {
         var outcome = result.outcome();
         text.append(String.format(
                 "  %-14s %-6s  %s: %s%n",
@@ -107,12 +107,12 @@ public final class ReplaySummary {
         open.forEach(result -> cases.add(result.sent().id()));
         for (String sent : cases) {
             text.append(sent).append("\n  not sent\n");
-            open.stream().filter(r -> r.sent().id().equals(sent)).forEach(result -> judgement(text, result));
+            open.stream().filter(r -> r.sent().id().equals(sent)).forEach(result -> result(text, result));
             text.append('\n');
         }
     }
 
-    /** Whatever came stays behind the margin, and steers no terminal. */
+    /** Prints every line of the content after the margin, without control characters. */
     private static void lines(StringBuilder text, String margin, String content) {
         content.lines()
                 .forEach(line ->

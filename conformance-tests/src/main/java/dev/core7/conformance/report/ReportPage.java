@@ -6,22 +6,22 @@ import dev.core7.conformance.run.Report;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What the template shows, top to bottom. */
+/** The data of the template {@code report.html}, in the order of its sections. */
 record ReportPage(
         Summary summary,
         Counts counts,
-        List<UnprovenReason> unproven,
         List<Cause> failures,
+        List<UnprovenReason> unproven,
         Matrix matrix,
         ScopeGrid scopes,
-        List<OperationSection> chapters,
-        List<FieldCoverage> shown,
+        List<OperationSection> operations,
+        List<FieldCoverage> coverage,
         List<Timing> timings,
-        SideEffects traces,
+        SideEffects sideEffects,
         List<UnprovenReason> exclusions,
         List<Known> known,
         List<String> stale) {
-    /** A failure that the baseline knows; {@code findings} one per line. */
+    /** A failure that the baseline lists; {@code findings} has one line for each finding. */
     record Known(String id, String reason, String findings) {
         static Known of(Result result) {
             return new Known(
@@ -37,8 +37,8 @@ record ReportPage(
         return new ReportPage(
                 Summary.of(report),
                 Counts.of(report.results()),
-                UnprovenReason.of(report, Outcome.NotProven.class),
                 Causes.of(report),
+                UnprovenReason.of(report, Outcome.NotProven.class),
                 Matrix.of(report),
                 ScopeGrid.of(report),
                 OperationSection.of(report),
@@ -53,7 +53,7 @@ record ReportPage(
     }
 
     boolean anyResult() {
-        return chapters.stream().anyMatch(OperationSection::judged);
+        return operations.stream().anyMatch(OperationSection::judged);
     }
 
     boolean anyUnproven() {
@@ -72,8 +72,8 @@ record ReportPage(
         return !exclusions.isEmpty();
     }
 
-    boolean anyShown() {
-        return !shown.isEmpty();
+    boolean anyField() {
+        return !coverage.isEmpty();
     }
 
     boolean anyStale() {
@@ -85,10 +85,10 @@ record ReportPage(
     }
 
     boolean anyUnclear() {
-        return chapters.stream().anyMatch(OperationSection::open);
+        return operations.stream().anyMatch(OperationSection::open);
     }
 
-    /** How many causes the failures have, as the heading says it. */
+    /** Returns the number of causes, for the heading. */
     String causes() {
         return Formats.count(failures.size(), "cause");
     }

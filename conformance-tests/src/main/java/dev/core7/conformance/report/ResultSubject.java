@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a result is about: the clause of a check, or behaviour that a flow shows. */
+/** What a result is about: a check, or behaviour across requests. */
 final class ResultSubject {
-    /** All clauses of flows together. */
+    /** Stands for the clauses of all flows. */
     static final String BEHAVIOUR = "behaviour";
 
     private static final Set<String> CHECKS =
@@ -18,12 +18,12 @@ final class ResultSubject {
 
     private ResultSubject() {}
 
-    /** The check's id, or that it is behaviour. */
+    /** Returns the id of the check, or {@link #BEHAVIOUR} for a clause of a flow. */
     static String of(Result result) {
         return flow(result).isPresent() ? BEHAVIOUR : result.check();
     }
 
-    /** The flow whose own clause was judged; a check may judge the answers to its steps too. */
+    /** Returns the flow whose clause was judged. Empty for a check, which can judge a step of a flow too. */
     static Optional<String> flow(Result result) {
         boolean own = result.sent().purpose() instanceof Purpose.Step && !CHECKS.contains(result.check());
         return own ? Optional.of(result.sent().name().split("\\.", 2)[0]) : Optional.empty();

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What is wrong and what is open as SARIF 2.1.0: a clause is a rule, what was not proven a result of kind {@code open}, a known
- * failure one that is suppressed. What passed is left out.
+ * Failures and results that are not proven as SARIF 2.1.0. A check is a rule, a result that is not proven has the kind {@code open},
+ * and a known failure is suppressed.
  */
 @AutoService(Reporter.class)
 public final class SarifReporter implements Reporter {
@@ -31,22 +31,22 @@ public final class SarifReporter implements Reporter {
 
     @Override
     public void write(Report report, Writer out) throws IOException {
-        var told = report.results().stream().filter(SarifReporter::isTold).toList();
+        var reported = report.results().stream().filter(SarifReporter::isReported).toList();
         var rules = new LinkedHashMap<String, Object>();
-        told.forEach(result -> rules.computeIfAbsent(result.check(), check -> rule(result)));
+        reported.forEach(result -> rules.computeIfAbsent(result.check(), check -> rule(result)));
         var run = new LinkedHashMap<String, Object>();
         run.put("tool", Map.of("driver", driver(report, rules)));
         run.put("automationDetails", Map.of("id", "core7-conformance/" + report.runId()));
         run.put("invocations", List.of(invocation(report)));
         var order = List.copyOf(rules.keySet());
-        run.put("results", told.stream().map(r -> result(r, order, report)).toList());
+        run.put("results", reported.stream().map(r -> result(r, order, report)).toList());
         var log = new LinkedHashMap<String, Object>();
         log.put("version", VERSION);
         log.put("runs", List.of(run));
         out.write(Json.pretty(log) + "\n");
     }
 
-    private static boolean isTold(Result result) {
+    private static boolean isReported(Result result) {
         return !result.outcome().brokenPlaces().isEmpty() || result.outcome() instanceof Outcome.NotProven;
     }
 
@@ -70,7 +70,7 @@ public final class SarifReporter implements Reporter {
 
     private static Map<String, Object> invocation(Report report) {
         var invocation = new LinkedHashMap<String, Object>();
-        // That of the tool: a server that fails is no failure of it.
+        // About the tool, not about the server.
         invocation.put("executionSuccessful", true);
         invocation.put("startTimeUtc", report.started().toString());
         invocation.put("exitCode", report.exitCode());

@@ -12,18 +12,18 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Operations × keys: which key the server let in, where nothing but the key could be wrong with the request. */
+/** Operations × keys: which key the server accepted, if only the key could be wrong with the request. */
 record ScopeGrid(List<Column> keys, List<Row> rows) {
-    /** A key's head stays readable; its name tells the rest. */
+    /** More scopes are shown as a number, so that the column stays narrow. */
     private static final int SCOPES_SHOWN = 3;
 
-    /** One key with its scopes, or the lack of one. */
+    /** One key with its scopes, or requests without a key. */
     record Column(String name, String scopes) {}
 
     /** One operation with the scopes it needs. */
     record Row(String operation, String needs, List<Cell> cells) {}
 
-    /** What the server answered; {@code style} tells what was to be expected from what was not. */
+    /** What the server did with a key; {@code style} is the CSS class for expected or unexpected behaviour. */
     record Cell(String words, String statuses, String style) {
         private static final Cell NOT_SENT = new Cell("not sent", "", "zero");
     }

@@ -8,7 +8,7 @@ import dev.core7.contract.Operation;
 import java.util.List;
 import java.util.Optional;
 
-/** What the run did to the target: objects created and taken away again, fixtures deleted, and what was left behind. */
+/** What the run changed on the server: objects created and removed, fixtures deleted, and objects left behind. */
 record SideEffects(List<Row> rows, List<String> left) {
     /** One operation that creates or deletes objects. */
     record Row(String operation, String what, String number, String removed) {}
@@ -18,7 +18,7 @@ record SideEffects(List<Row> rows, List<String> left) {
                 report.contract().operations().stream()
                         .flatMap(operation -> row(operation, report).stream())
                         .toList(),
-                report.leftBehind());
+                LeftBehind.lines(report.leftBehind()));
     }
 
     boolean any() {
@@ -33,14 +33,14 @@ record SideEffects(List<Row> rows, List<String> left) {
         var links = operation.success().links().stream().filter(Link::cleanup).toList();
         long done = report.exchanges().stream()
                 .filter(e -> e.sent().called().equals(operation) && e.shows())
-                .filter(e -> !isTidyUp(e))
+                .filter(e -> !isCleanup(e))
                 .count();
         if (operation.isSafe() || done == 0) {
             return Optional.empty();
         }
         if (!links.isEmpty()) {
             long removed = report.exchanges().stream()
-                    .filter(e -> isTidyUp(e) && e.accepted())
+                    .filter(e -> isCleanup(e) && e.accepted())
                     .filter(e -> links.stream()
                             .anyMatch(link -> link.operationId()
                                     .equals(e.sent().operation().id())))
@@ -52,7 +52,7 @@ record SideEffects(List<Row> rows, List<String> left) {
                 : Optional.empty();
     }
 
-    private static boolean isTidyUp(Exchange exchange) {
+    private static boolean isCleanup(Exchange exchange) {
         return exchange.sent().purpose() instanceof Purpose.TidyUp;
     }
 }

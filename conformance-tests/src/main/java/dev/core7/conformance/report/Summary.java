@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The head of the page: the verdict in words, why, and which run it is about.
+ * The head of the report: the verdict, its reasons, and facts about the run.
  *
- * @param style the verdict's class in the style sheet
+ * @param style the CSS class of the verdict
  */
 record Summary(String verdict, String style, String why, String target, List<Fact> facts) {
-    private static final int SHORT_DIGEST = 12;
+    private static final int DIGEST_SHOWN = 12;
 
-    /** One line about the run. */
+    /** One fact about the run. */
     record Fact(String name, String value) {}
 
     static Summary of(Report report) {
@@ -35,7 +35,7 @@ record Summary(String verdict, String style, String why, String target, List<Fac
         return List.of(
                 new Fact("Target", report.target().url()),
                 new Fact("Contract", contract.title() + " " + contract.version()),
-                new Fact("Contract SHA-256", digest.substring(0, Math.min(SHORT_DIGEST, digest.length())) + "…"),
+                new Fact("Contract SHA-256", digest.substring(0, Math.min(DIGEST_SHOWN, digest.length())) + "…"),
                 new Fact("Run", report.runId()),
                 new Fact("Started", Formats.date(report.started())),
                 new Fact("Duration", Formats.duration(report.took())),
@@ -59,11 +59,11 @@ record Summary(String verdict, String style, String why, String target, List<Fac
             why.add(Formats.count(known, "known failure") + " did not count.");
         }
         if (!report.stale().isEmpty()) {
-            why.add("The baseline is stale, which fails the run: see its entries below.");
+            why.add("The baseline has stale entries, which fail the run. They are listed below.");
         }
         int excluded = report.results(Outcome.Excluded.class).size();
         if (excluded > 0) {
-            why.add("Left out of this run: " + Formats.count(excluded, "clause") + ".");
+            why.add("Excluded from this run: " + Formats.count(excluded, "clause") + ".");
         }
         return why;
     }

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How long one operation took to answer, over all its requests; no clause speaks of it.
+ * The response times of one operation. No clause judges them.
  *
- * @param p95 19 of 20 answers were there by then
- * @param bar the length of the bar for {@code p95}, of {@link #FULL}
- * @param tick where in the bar the median is
+ * @param p95 the 95th percentile
+ * @param bar the length of the bar for {@code p95}, at most {@link #FULL}
+ * @param tick the position of the median in the bar
  */
 record Timing(String operation, String requests, String median, String p95, int bar, int tick) {
-    /** The length of the longest bar, in the units of the picture. */
+    /** The length of the longest bar, in units of the SVG image. */
     static final int FULL = 200;
 
     static List<Timing> of(Report report) {
@@ -30,7 +30,7 @@ record Timing(String operation, String requests, String median, String p95, int 
         byOperation.values().removeIf(List::isEmpty);
         byOperation.values().forEach(times -> times.sort(null));
         long longest = byOperation.values().stream()
-                .mapToLong(times -> within(times, 95).toMillis())
+                .mapToLong(times -> percentile(times, 95).toMillis())
                 .max()
                 .orElse(0);
         return byOperation.entrySet().stream()
@@ -40,8 +40,8 @@ record Timing(String operation, String requests, String median, String p95, int 
 
     private static Timing of(Map.Entry<String, List<Duration>> operation, long longest) {
         var times = operation.getValue();
-        var median = within(times, 50);
-        var p95 = within(times, 95);
+        var median = percentile(times, 50);
+        var p95 = percentile(times, 95);
         return new Timing(
                 operation.getKey(),
                 Formats.number(times.size()),
@@ -51,8 +51,8 @@ record Timing(String operation, String requests, String median, String p95, int 
                 (int) (FULL * median.toMillis() / longest));
     }
 
-    /** The time within which so many per cent of the answers came: the nearest rank. */
-    private static Duration within(List<Duration> sorted, int percent) {
+    /** Returns a percentile of the response times by the nearest-rank method. */
+    private static Duration percentile(List<Duration> sorted, int percent) {
         return sorted.get((sorted.size() * percent + 99) / 100 - 1);
     }
 }

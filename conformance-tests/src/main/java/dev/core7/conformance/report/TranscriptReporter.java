@@ -23,13 +23,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Every request of the run in the order they were sent, one JSON object per line; {@code transcript.schema.json} beside
- * this class describes it. A key is told by its name. {@code kit verify-report} judges the run again by it.
+ * Every request of the run in the order of sending, one JSON object per line. {@code transcript.schema.json} describes it. It
+ * contains names of keys, not their values. {@code kit verify-report} judges the run again from it.
  */
 @AutoService(Reporter.class)
 public final class TranscriptReporter implements Reporter {
-    /** A body is whole up to here: 1 MiB, five times the largest page the API answers by default. */
-    private static final int WHOLE = 1024 * 1024;
+    /** Longer bodies are cut: 1 MiB, five times the largest page that the API returns by default. */
+    private static final int MAX_BODY = 1024 * 1024;
 
     @Override
     public String fileName() {
@@ -72,7 +72,7 @@ public final class TranscriptReporter implements Reporter {
     }
 
     private static Map<String, Object> response(Response response) {
-        int kept = Math.min(response.body().length, response.endless() ? Transport.MAX_KEPT : WHOLE);
+        int kept = Math.min(response.body().length, response.endless() ? Transport.MAX_KEPT : MAX_BODY);
         var bytes = Arrays.copyOf(response.body(), kept);
         var text = new String(bytes, StandardCharsets.UTF_8);
         boolean isText = Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes);

@@ -13,37 +13,40 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Results that were not judged for one and the same reason.
+ * Results that were not judged for the same reason.
  *
- * @param text the reason, which says what to supply where something is missing
- * @param count how many clauses that are, per level
+ * @param text the reason; it says what to supply if something is missing
+ * @param next what to do, as the beginning of a sentence that {@code replay} completes
+ * @param replay the command that sends the first case again
+ * @param count the number of clauses for each level
  * @param cases the ids of the cases
- * @param folded whether they are too many to stand open
+ * @param folded whether the report folds the list of cases because it is long
  */
-record UnprovenReason(String text, String count, List<String> cases, boolean folded) {
+record UnprovenReason(
+        String text, String next, String replay, String count, List<String> cases, boolean folded) {
     private static final int OPEN_CASES = 6;
 
-    /** The reasons for outcomes of one kind: requests without a response in their order, then those with the most MUSTs. */
+    /** Returns the reasons for outcomes of one kind: requests without a response in their order, then reasons of the most MUSTs. */
     static List<UnprovenReason> of(Report report, Class<? extends Outcome> kind) {
         var groups = new LinkedHashMap<String, List<Result>>();
         for (Result result : report.results(kind)) {
             groups.computeIfAbsent(result.outcome().reason(), r -> new ArrayList<>())
                     .add(result);
         }
-        var silent = report.attempts().stream()
+        var unanswered = report.attempts().stream()
                 .filter(Unanswered.class::isInstance)
                 .map(attempt -> ((Unanswered) attempt).reason())
                 .toList();
         return groups.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<String, List<Result>> group) -> place(group.getKey(), silent))
+                .sorted(Comparator.comparing((Map.Entry<String, List<Result>> group) -> place(group.getKey(), unanswered))
                         .thenComparing(group -> -count(group.getValue(), Level.MUST)))
                 .map(group -> of(group.getKey(), group.getValue()))
                 .toList();
     }
 
-    private static int place(String reason, List<String> silent) {
-        int place = silent.indexOf(reason);
-        return place < 0 ? silent.size() : place;
+    private static int place(String reason, List<String> unanswered) {
+        int place = unanswered.indexOf(reason);
+        return place < 0 ? unanswered.size() : place;
     }
 
     String tally() {
@@ -56,7 +59,19 @@ record UnprovenReason(String text, String count, List<String> cases, boolean fol
                 .map(level -> Formats.number(count(results, level)) + " " + level)
                 .toList();
         var cases = results.stream().map(r -> r.sent().id()).distinct().toList();
-        return new UnprovenReason(text, String.join(", ", levels), cases, cases.size() > OPEN_CASES);
+        return new UnprovenReason(
+                text,
+                next(results.get(0)),
+                Formats.replay(cases.get(0)),
+                String.join(", ", levels),
+                cases,
+                cases.size() > OPEN_CASES);
+    }
+
+    private static String next(Result result) {
+        return result.attempt().isPresent()
+                ? "inspect the request and its response with"
+                : "no request was sent; resolve the reason, then run";
     }
 
     private static long count(List<Result> results, Level level) {

@@ -1,4 +1,4 @@
-/** How a run is told: one format per file. */
+/** Report formats, one per file. */
 @NullMarked
 package dev.core7.conformance.report;
 

@@ -108,7 +108,7 @@ class HostileTargetTest {
                 .kit();
         assertThat(kit.complaint())
                 .isEqualTo("3 kit: HTTPS_PROXY is set and ignored: the kit connects to the server"
-                        + " directly\nkit: http://no-such-host.invalid cannot be reached: no such host; nothing was judged, start"
+                        + " directly\nkit: http://no-such-host.invalid cannot be reached: no such host; nothing was judged. Start"
                         + " the server or correct url in the target file\n");
     }
 

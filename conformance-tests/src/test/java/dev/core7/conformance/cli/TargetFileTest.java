@@ -130,10 +130,10 @@ class TargetFileTest {
     void nobody_at_the_address_is_exit_code_3() throws IOException {
         assertThat(complaint(GOOD, Map.of("KEY_ALL", "phx_1")))
                 .startsWith("3 kit: http://127.0.0.1:1 cannot be reached: no connection: ")
-                .endsWith("; nothing was judged, start the server or correct url in the target file");
+                .endsWith("; nothing was judged. Start the server or correct url in the target file");
         assertThat(complaint(GOOD.replace("127.0.0.1:1", "no-such-host.invalid"), Map.of("KEY_ALL", "phx_1")))
                 .isEqualTo(
-                        "3 kit: http://no-such-host.invalid cannot be reached: no such host; nothing was judged, start"
+                        "3 kit: http://no-such-host.invalid cannot be reached: no such host; nothing was judged. Start"
                                 + " the server or correct url in the target file");
     }
 }

@@ -24,7 +24,7 @@ class CausesTest {
     void one_finding_in_several_operations_is_one_cause() {
         var causes = causes(failed("annotations_list", FIRST_NAME), failed("cohorts_list", OTHER_NAME));
         assertThat(causes).singleElement().satisfies(cause -> {
-            assertThat(cause.places())
+            assertThat(cause.shown())
                     .extracting(Occurrence::id)
                     .containsExactly("annotations_list/documented", "cohorts_list/documented");
             assertThat(cause.findings()).extracting(Cause.Row::where).containsExactly("/results/*/name");
@@ -41,7 +41,7 @@ class CausesTest {
     @Test
     void findings_that_also_come_alone_are_causes_of_their_own() {
         var causes = causes(failed("annotations_list", FIRST_NAME, AUTHOR), failed("cohorts_list", FIRST_NAME));
-        assertThat(causes).extracting(cause -> cause.all().size()).containsExactly(2, 1);
+        assertThat(causes).extracting(cause -> cause.occurrences().size()).containsExactly(2, 1);
         assertThat(causes.get(1).findings()).extracting(Cause.Row::where).containsExactly("/created_by");
     }
 
@@ -74,9 +74,9 @@ class CausesTest {
                 step("life.patch", "write-kept", AUTHOR),
                 step("life.patch", "listed", AUTHOR),
                 step("pages.first", "write-kept", AUTHOR));
-        assertThat(causes).extracting(cause -> cause.all().size()).containsExactly(2, 1, 1);
-        assertThat(causes.get(0).alike()).isFalse();
-        assertThat(causes.get(0).all())
+        assertThat(causes).extracting(cause -> cause.occurrences().size()).containsExactly(2, 1, 1);
+        assertThat(causes.get(0).sameFindings()).isFalse();
+        assertThat(causes.get(0).occurrences())
                 .extracting(place -> place.findings().get(0).where())
                 .containsExactly(FIRST_NAME.where(), AUTHOR.where());
     }
@@ -85,10 +85,43 @@ class CausesTest {
     void what_a_check_says_of_a_step_is_grouped_as_anywhere_else() {
         var causes = causes(step("life.create", "response-body", AUTHOR), failed("cohorts_list", AUTHOR));
         assertThat(causes).singleElement().satisfies(cause -> {
-            assertThat(cause.alike()).isTrue();
-            assertThat(cause.all())
+            assertThat(cause.sameFindings()).isTrue();
+            assertThat(cause.occurrences())
                     .allSatisfy(place -> assertThat(place.findings()).isEmpty());
         });
+    }
+
+    @Test
+    void a_cause_that_may_explain_others_comes_before_them() {
+        var status = Outcome.failed("status", "200", "500");
+        var results = List.of(
+                step("life.list", "listed", AUTHOR),
+                step("pages.first", "search", AUTHOR),
+                of("annotations_retrieve", "response-body", new Purpose.Documented(""), Outcome.failed("/id", "1", "2")),
+                of("annotations_create", "no-effect", new Purpose.ReadBack(Runs.operation("annotations_list")), status),
+                of("annotations_create", "credentials", new Purpose.NoKey(), status),
+                of("annotations_retrieve", "status-code", new Purpose.Documented(""), Outcome.failed("status", "200", "404")),
+                of("annotations_create", "content-type", new Purpose.Documented(""), Outcome.failed("header X", "1", "2")),
+                of("annotations_create", "status-code", new Purpose.Documented(""), status),
+                of("cohorts_list", "other", new Purpose.NoKey(), Outcome.failed("response", "a response", "none")));
+
+        assertThat(Causes.of(report(results)))
+                .extracting(cause -> cause.first().id() + "/" + cause.check())
+                .containsExactly(
+                        "cohorts_list/documented/other",
+                        "annotations_create/documented/status-code",
+                        "annotations_create/documented/content-type",
+                        "annotations_retrieve/documented/status-code",
+                        "annotations_retrieve/documented/response-body",
+                        "annotations_create/documented/credentials",
+                        "annotations_create/documented/no-effect",
+                        "annotations_list/life.list/listed",
+                        "annotations_list/pages.first/search");
+    }
+
+    private static Result of(String operation, String check, Purpose purpose, Outcome outcome) {
+        var exchange = Runs.exchange(operation, purpose, 200, "{}");
+        return new Result(exchange.sent(), check, Level.MUST, "", outcome, Optional.of(exchange));
     }
 
     private static Result step(String name, String clause, Finding finding) {

@@ -37,7 +37,7 @@ class ConsoleSummaryTest {
     }
 
     @Test
-    void one_broken_field_in_many_cases_is_one_failure_with_one_line_to_repeat_it() {
+    void one_broken_field_in_many_cases_is_one_failure_with_one_line_to_replay_it() {
         var results = new ArrayList<Result>();
         for (int i = 0; i < 49; i++) {
             results.add(result("cohorts_list", "case-" + i, broken("/results/" + i + "/name")));
@@ -52,7 +52,8 @@ class ConsoleSummaryTest {
                         "  expected  present",
                         "  actual    absent",
                         "  in        cohorts_list (49), cohorts_retrieve",
-                        "  repeat    curl -sS -i -H \"Authorization: Bearer $KEY_READERS\" -H 'Accept: application/json'"
+                        "  replay    ./kit replay cohorts_list/case-0 --target FILE",
+                        "  sent      curl -sS -i -H \"Authorization: Bearer $KEY_READERS\" -H 'Accept: application/json'"
                                 + " 'https://api.example.com/api/cohorts_list'",
                         "",
                         "",
@@ -115,6 +116,6 @@ class ConsoleSummaryTest {
         assertThat(text)
                 .contains("\n… and 91 more causes: see report.html\n", "\n… and 90 more reasons: see report.html\n")
                 .contains("\n… and 80 more known failures: see report.html\n")
-                .contains("\n… and 80 more leftovers: see report.html\n");
+                .contains("\n… and 80 more reasons: see report.html\n");
     }
 }

@@ -64,7 +64,8 @@ class HtmlReporterTest {
     @Test
     void names_what_was_not_proven_and_how_to_prove_it() {
         assertThat(Dom.of(html(report(List.of(UNPROVEN)))).section("unproven"))
-                .contains("no key that lacks it: add one 1 MUST", "cohorts_list/documented");
+                .contains("no key that lacks it: add one 1 MUST", "cohorts_list/documented")
+                .contains("Next: inspect the request and its response with ./kit replay cohorts_list/documented");
     }
 
     @Test
@@ -104,10 +105,10 @@ class HtmlReporterTest {
     }
 
     @Test
-    void shows_of_a_failure_all_that_is_needed_to_repeat_it() {
+    void shows_of_a_failure_the_replay_command_and_the_exchange() {
         assertThat(Dom.of(html(report(List.of(FAILED)))).section("failures"))
                 .contains("MUST status-code 1 place", "the clause of status-code", "status 200 500")
-                .contains("section “List all annotations”", "curl ", "content-type: application/json", "\"id\" : 1");
+                .contains("section “List all annotations”", "./kit replay annotations_list/documented --target FILE", "curl ", "content-type: application/json", "\"id\" : 1");
     }
 
     @Test
