@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  * edited or cut short: every method throws an {@link InputException} that names the file and the place in it.
  */
 public final class JsonFields {
-    private final String complaint;
+    private final String messagePrefix;
     private final String pointer;
     private final Map<?, ?> map;
 
-    private JsonFields(String complaint, String pointer, Map<?, ?> map) {
-        this.complaint = complaint;
+    private JsonFields(String messagePrefix, String pointer, Map<?, ?> map) {
+        this.messagePrefix = messagePrefix;
         this.pointer = pointer;
         this.map = map;
     }
@@ -35,8 +35,8 @@ public final class JsonFields {
      * @param place the file, and the line where it has an object on each
      * @param complaint what is to be said of it where something in it is wrong
      */
-    public static JsonFields parse(String json, String place, String complaint) {
-        var whole = new JsonFields(place + ": " + complaint + ": ", "", Map.of());
+    public static JsonFields parse(String json, String place, String messagePrefix) {
+        var whole = new JsonFields(place + ": " + messagePrefix + ": ", "", Map.of());
         try {
             return whole.object("", Json.parse(json));
         } catch (Json.NotJsonException e) {
@@ -46,21 +46,21 @@ public final class JsonFields {
 
     /** The object of that name. */
     public JsonFields below(String name) {
-        return object(child(name), need(name));
+        return object(child(name), required(name));
     }
 
     /** The objects in the list of that name. */
     public List<JsonFields> objects(String name) {
         var objects = new ArrayList<JsonFields>();
-        for (Object each : list(child(name), need(name))) {
-            objects.add(object(JsonPointer.child(child(name), objects.size()), each));
+        for (Object item : list(child(name), required(name))) {
+            objects.add(object(JsonPointer.child(child(name), objects.size()), item));
         }
         return objects;
     }
 
     /** The text of that name. */
     public String text(String name) {
-        return text(child(name), need(name));
+        return text(child(name), required(name));
     }
 
     /** Whether there is a field of that name. */
@@ -75,7 +75,7 @@ public final class JsonFields {
 
     /** The texts in the list of that name. */
     public List<String> texts(String name) {
-        return texts(child(name), need(name));
+        return texts(child(name), required(name));
     }
 
     /** Every field by its name, all of them texts. */
@@ -104,17 +104,17 @@ public final class JsonFields {
 
     /** The whole number of that name. */
     public int number(String name) {
-        return typed(child(name), need(name), Integer.class, "a whole number");
+        return typed(child(name), required(name), Integer.class, "a whole number");
     }
 
     /** The number of that name, to the last digit. */
     public BigDecimal decimal(String name) {
-        return new BigDecimal(String.valueOf(typed(child(name), need(name), Number.class, "a number")));
+        return new BigDecimal(String.valueOf(typed(child(name), required(name), Number.class, "a number")));
     }
 
     /** Whether the field of that name is true. */
     public boolean flag(String name) {
-        return typed(child(name), need(name), Boolean.class, "true or false");
+        return typed(child(name), required(name), Boolean.class, "true or false");
     }
 
     /** What is to be thrown where a field is of its type, but cannot be: {@code what} goes on after its place. */
@@ -123,14 +123,14 @@ public final class JsonFields {
     }
 
     private InputException problem(String what) {
-        return new InputException(TerminalText.of(complaint + what));
+        return new InputException(TerminalText.of(messagePrefix + what));
     }
 
     private String child(String name) {
         return JsonPointer.child(pointer, name);
     }
 
-    private @Nullable Object need(String name) {
+    private @Nullable Object required(String name) {
         if (!map.containsKey(name)) {
             throw problem(name, "is missing");
         }
@@ -138,7 +138,7 @@ public final class JsonFields {
     }
 
     private JsonFields object(String at, @Nullable Object value) {
-        return new JsonFields(complaint, at, typed(at, value, Map.class, "an object"));
+        return new JsonFields(messagePrefix, at, typed(at, value, Map.class, "an object"));
     }
 
     private List<?> list(String at, @Nullable Object value) {
@@ -151,8 +151,8 @@ public final class JsonFields {
 
     private List<String> texts(String at, @Nullable Object value) {
         var texts = new ArrayList<String>();
-        for (Object each : list(at, value)) {
-            texts.add(text(JsonPointer.child(at, texts.size()), each));
+        for (Object item : list(at, value)) {
+            texts.add(text(JsonPointer.child(at, texts.size()), item));
         }
         return texts;
     }

@@ -20,7 +20,7 @@ final class AvailabilityProbe {
     private final Contract contract;
     private final Target target;
     private final RequestWriter writer;
-    private final Set<String> silent = new HashSet<>();
+    private final Set<String> unresponsive = new HashSet<>();
 
     AvailabilityProbe(Contract contract, Target target, RequestWriter writer) {
         this.contract = contract;
@@ -29,13 +29,13 @@ final class AvailabilityProbe {
     }
 
     /** Whether an operation other than {@code suspect} answers; {@code answers} sends a request and says whether it did. */
-    boolean answers(Operation suspect, Predicate<Channel.Sending> answers) {
-        silent.add(suspect.id());
+    boolean anyOtherAnswers(Operation suspect, Predicate<Channel.Sending> isAnswered) {
+        unresponsive.add(suspect.id());
         for (Operation operation : candidates()) {
-            if (answers.test(request(operation))) {
+            if (isAnswered.test(request(operation))) {
                 return true;
             }
-            silent.add(operation.id());
+            unresponsive.add(operation.id());
         }
         return false;
     }
@@ -44,7 +44,7 @@ final class AvailabilityProbe {
     private List<Operation> candidates() {
         return contract.operations().stream()
                 .filter(Operation::isSafe)
-                .filter(operation -> !silent.contains(operation.id()))
+                .filter(operation -> !unresponsive.contains(operation.id()))
                 .filter(operation -> operation.pathParameters().stream()
                         .allMatch(parameter -> target.parameters().containsKey(parameter.name())))
                 .filter(operation -> new Keyring(target).least(operation).isPresent())

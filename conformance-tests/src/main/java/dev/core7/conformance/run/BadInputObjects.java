@@ -24,19 +24,19 @@ final class BadInputObjects {
     private final Contract contract;
     private final Target target;
     private final Inventory inventory;
-    private final ExchangeRecorder correspondence;
+    private final ExchangeRecorder recorder;
 
-    BadInputObjects(Contract contract, Target target, Inventory inventory, ExchangeRecorder correspondence) {
+    BadInputObjects(Contract contract, Target target, Inventory inventory, ExchangeRecorder recorder) {
         this.contract = contract;
         this.target = target;
         this.inventory = inventory;
-        this.correspondence = correspondence;
+        this.recorder = recorder;
     }
 
     /** Creates the object that a case is to be sent to, if it needs one that there is not yet. */
-    void prepare(Case each) throws RequestWriter.MissingException {
-        var operation = each.operation();
-        if (!(each.purpose() instanceof Purpose.BadInput)
+    void prepare(Case testCase) throws RequestWriter.MissingException {
+        var operation = testCase.operation();
+        if (!(testCase.purpose() instanceof Purpose.BadInput)
                 || operation.isSafe()
                 || inventory.spare(operation).isPresent()) {
             return;
@@ -64,8 +64,8 @@ final class BadInputObjects {
             var filled = example(creator, link, SendOnlyWith.of(operation))
                     .map(sent::from)
                     .orElse(sent);
-            var request = correspondence.writer().write(filled);
-            correspondence.send(List.of(new Channel.Sending(filled, request)));
+            var request = recorder.writer().write(filled);
+            recorder.send(List.of(new Channel.Sending(filled, request)));
         }
     }
 

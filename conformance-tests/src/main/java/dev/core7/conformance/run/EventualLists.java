@@ -12,11 +12,11 @@ import java.util.List;
 /** Asks again for a list that is empty although something was put into it: it may be shown later ({@code x-eventually}). */
 final class EventualLists {
     private final Channel channel;
-    private final RetryDelay waiting;
+    private final RetryDelay retryDelay;
 
-    EventualLists(Channel channel, RetryDelay waiting) {
+    EventualLists(Channel channel, RetryDelay retryDelay) {
         this.channel = channel;
-        this.waiting = waiting;
+        this.retryDelay = retryDelay;
     }
 
     /** The first reply with an item in its list, or the last one if the time that the contract allows is over. */
@@ -24,7 +24,7 @@ final class EventualLists {
         var eventually = sending.sent().operation().eventually();
         var id = sending.sent().operation().id();
         var reply = first;
-        if (eventually.isEmpty() || channel.waits().areOver(id, ExhaustedWaits.LATER) || !wasFilled(sending)) {
+        if (eventually.isEmpty() || channel.waits().areOver(id, ExhaustedWaits.LATER) || !wasWrittenTo(sending)) {
             return reply;
         }
         for (int i = 0; isEmpty(sending, reply); i++) {
@@ -32,7 +32,7 @@ final class EventualLists {
                 channel.waits().wasInVain(id, ExhaustedWaits.LATER);
                 return reply;
             }
-            if (!waiting.before(eventually.get().pause())) {
+            if (!retryDelay.before(eventually.get().pause())) {
                 return reply;
             }
             reply = channel.send(List.of(sending)).get(0);
@@ -46,7 +46,7 @@ final class EventualLists {
     }
 
     /** Whether a write below the object whose list is asked for was accepted. */
-    private boolean wasFilled(Channel.Sending sending) {
+    private boolean wasWrittenTo(Channel.Sending sending) {
         String object = Paths.withoutQuery(sending.request().path()).replaceFirst("[^/]+/?$", "");
         return channel.exchanges().stream()
                 .filter(exchange -> exchange.sent().purpose() instanceof Purpose.Documented)

@@ -40,18 +40,18 @@ final class ForeignObjectGuard {
     }
 
     /** Why a write to an object of another project is not sent; empty if it may be. Reads the object if the run has not. */
-    Optional<Outcome> objection(Case each, Request request) {
-        if (!(each.purpose() instanceof Purpose.ForeignObject) || WriteGuard.isSafe(request.method())) {
+    Optional<Outcome> objection(Case testCase, Request request) {
+        if (!(testCase.purpose() instanceof Purpose.ForeignObject) || WriteGuard.isSafe(request.method())) {
             return Optional.empty();
         }
-        var retrieve = contract.operation("GET", each.operation().path());
+        var retrieve = contract.operation("GET", testCase.operation().path());
         if (retrieve.isEmpty()) {
             return Optional.of(new Outcome.NotProven(
                     "the contract has no operation that reads the object, so nothing was written to it"));
         }
         String path = Paths.withoutQuery(request.path());
         if (read(path, channel.exchanges()).isEmpty()) {
-            read(each, retrieve.get(), path);
+            read(testCase, retrieve.get(), path);
         }
         return read(path, channel.exchanges())
                 .map(exchange -> objection(exchange, retrieve.get()))
@@ -63,20 +63,20 @@ final class ForeignObjectGuard {
         if (isRefused(read)) {
             return Optional.empty();
         }
-        String told = "GET " + read.request().path() + " was answered "
+        String response = "GET " + read.request().path() + " was answered "
                 + read.response().status();
         if (!read.accepted()) {
-            return Optional.of(new Outcome.NotProven(told + ", so nothing was written to the object"));
+            return Optional.of(new Outcome.NotProven(response + ", so nothing was written to the object"));
         }
-        return Optional.of(new Outcome.NotApplicable(told
+        return Optional.of(new Outcome.NotApplicable(response
                 + (read.showsSharedObject()
                         ? ": other projects see the object too"
                         : ": " + retrieve.id() + " is judged by it")
                 + "; nothing is written to an object that can be read"));
     }
 
-    private void read(Case each, Operation retrieve, String path) {
-        var sent = Case.withLeastKey(target, retrieve, each.name(), each.purpose());
+    private void read(Case testCase, Operation retrieve, String path) {
+        var sent = Case.withLeastKey(target, retrieve, testCase.name(), testCase.purpose());
         if (sent.missing().isEmpty()) {
             var headers = Map.of("Accept", MediaType.JSON);
             channel.send(List.of(

@@ -16,16 +16,16 @@ import org.jspecify.annotations.Nullable;
 final class LaneScheduler {
     private final Lanes lanes;
     private final Supplier<Session> sessions;
-    private final TargetAvailability silence;
+    private final TargetAvailability availability;
     private final Progress progress;
     private final int total;
     private int done;
 
     /** @param sessions makes a session for each lane, and one for what comes after them */
-    LaneScheduler(Lanes lanes, Supplier<Session> sessions, TargetAvailability silence, Progress progress) {
+    LaneScheduler(Lanes lanes, Supplier<Session> sessions, TargetAvailability availability, Progress progress) {
         this.lanes = lanes;
         this.sessions = sessions;
-        this.silence = silence;
+        this.availability = availability;
         this.progress = progress;
         this.total = lanes.across().size()
                 + lanes.lanes().stream()
@@ -35,30 +35,30 @@ final class LaneScheduler {
     }
 
     /** Plays the lanes, so many at once, then what comes after them; answers a session that has all they brought. */
-    Session play(int jobs) throws Runner.UnreachableException {
-        var whole = sessions.get();
-        playLanes(jobs).forEach(whole::goOnFrom);
-        play(new Lanes.Lane(List.of(), lanes.across()), whole);
-        return whole;
+    Session run(int jobs) throws Runner.UnreachableException {
+        var all = sessions.get();
+        runLanes(jobs).forEach(all::merge);
+        run(new Lanes.Lane(List.of(), lanes.across()), all);
+        return all;
     }
 
-    private List<Session> playLanes(int jobs) throws Runner.UnreachableException {
+    private List<Session> runLanes(int jobs) throws Runner.UnreachableException {
         var threads = Executors.newFixedThreadPool(jobs);
         try {
-            var playing = new ArrayList<Future<Session>>();
+            var running = new ArrayList<Future<Session>>();
             for (Lanes.Lane lane : lanes.lanes()) {
                 var session = sessions.get();
-                playing.add(threads.submit(() -> play(lane, session)));
+                running.add(threads.submit(() -> run(lane, session)));
             }
-            var played = new ArrayList<Session>();
-            for (Future<Session> lane : playing) {
-                played.add(lane.get());
+            var finished = new ArrayList<Session>();
+            for (Future<Session> lane : running) {
+                finished.add(lane.get());
             }
-            return played;
+            return finished;
         } catch (ExecutionException e) {
-            throw asItWasThrown(e.getCause());
+            throw rethrow(e.getCause());
         } catch (InterruptedException e) {
-            silence.end();
+            availability.end();
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         } finally {
@@ -66,12 +66,12 @@ final class LaneScheduler {
         }
     }
 
-    private static IllegalStateException asItWasThrown(@Nullable Throwable cause) throws Runner.UnreachableException {
-        if (cause instanceof Runner.UnreachableException nobody) {
-            throw nobody;
+    private static IllegalStateException rethrow(@Nullable Throwable cause) throws Runner.UnreachableException {
+        if (cause instanceof Runner.UnreachableException unreachable) {
+            throw unreachable;
         }
-        if (cause instanceof RuntimeException fault) {
-            throw fault;
+        if (cause instanceof RuntimeException exception) {
+            throw exception;
         }
         if (cause instanceof Error error) {
             throw error;
@@ -79,30 +79,30 @@ final class LaneScheduler {
         return new IllegalStateException(cause);
     }
 
-    private Session play(Lanes.Lane lane, Session session) throws Runner.UnreachableException {
-        boolean through = false;
+    private Session run(Lanes.Lane lane, Session session) throws Runner.UnreachableException {
+        boolean completed = false;
         try {
-            for (Case each : lane.cases()) {
-                var ended = step(each.id());
+            for (Case testCase : lane.cases()) {
+                var ended = step(testCase.id());
                 if (ended.isEmpty()) {
-                    session.play(each);
+                    session.run(testCase);
                 } else {
-                    session.leave(each, ended.get());
+                    session.skip(testCase, ended.get());
                 }
             }
             for (Behaviour behaviour : lane.behaviours()) {
                 var ended = step(behaviour.id());
                 if (ended.isEmpty()) {
-                    session.play(behaviour);
+                    session.run(behaviour);
                 } else {
-                    session.leave(behaviour, ended.get());
+                    session.skip(behaviour, ended.get());
                 }
             }
-            through = true;
+            completed = true;
             return session;
         } finally {
-            if (!through) {
-                silence.end();
+            if (!completed) {
+                availability.end();
             }
         }
     }

@@ -17,5 +17,5 @@ public interface Progress {
     }
 
     /** All that was to be sent is through, or the run was ended: what it created is tidied up now. */
-    default void tidiesUp() {}
+    default void cleanupStarts() {}
 }

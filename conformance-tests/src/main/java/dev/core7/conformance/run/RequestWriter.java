@@ -27,13 +27,13 @@ import org.jspecify.annotations.Nullable;
 final class RequestWriter {
     private final Target target;
     private final Inventory inventory;
-    private final WritePermission permission;
+    private final WritePermission writePermission;
     private final String runId;
 
-    RequestWriter(Target target, Inventory inventory, WritePermission permission, String runId) {
+    RequestWriter(Target target, Inventory inventory, WritePermission writePermission, String runId) {
         this.target = target;
         this.inventory = inventory;
-        this.permission = permission;
+        this.writePermission = writePermission;
         this.runId = runId;
     }
 
@@ -58,16 +58,16 @@ final class RequestWriter {
             draft = sent.change().apply(new Draft(operation.method(), path(sent, needed), Map.of(), headers, body));
         }
         String filled = Paths.fill(operation.path(), draft.path());
-        if (operation.isSafe() && !WriteGuard.isSafe(draft.method()) && !permission.mayWrite(draft.method(), filled)) {
+        if (operation.isSafe() && !WriteGuard.isSafe(draft.method()) && !writePermission.mayWrite(draft.method(), filled)) {
             throw new MissingException("no object of its own to send " + draft.method() + " to: the run created none");
         }
-        var sentHeaders = new LinkedHashMap<>(draft.headers());
-        sentHeaders.put("Accept", operation.mediaType(draft.query()));
+        var allHeaders = new LinkedHashMap<>(draft.headers());
+        allHeaders.put("Accept", operation.mediaType(draft.query()));
         boolean marked = draft.body() != null && draft.body().contains(mark);
         return new Request(
                 draft.method(),
                 filled + Paths.query(draft.query()),
-                sentHeaders,
+                allHeaders,
                 draft.body(),
                 sent.key(),
                 marked ? mark : "");
@@ -117,8 +117,8 @@ final class RequestWriter {
             var properties = schema.properties();
             for (var field : map.entrySet()) {
                 var name = field.getKey().toString();
-                var below = properties.get(name);
-                filled.put(name, below == null ? field.getValue() : fill(field.getValue(), below, mark));
+                var property = properties.get(name);
+                filled.put(name, property == null ? field.getValue() : fill(field.getValue(), property, mark));
             }
             return filled;
         }

@@ -38,7 +38,7 @@ public final class Runner {
     private final List<CaseSource> sources;
     private final List<Check> checks;
     private final List<Behaviour> behaviours;
-    private final RetryDelay waiting;
+    private final RetryDelay retryDelay;
 
     /** A run of every check and case source there is, without behaviours. */
     public Runner(Contract contract, Target target, Transport transport, Selection selection) {
@@ -71,7 +71,7 @@ public final class Runner {
             List<CaseSource> sources,
             List<Check> checks,
             List<Behaviour> behaviours,
-            RetryDelay waiting) {
+            RetryDelay retryDelay) {
         this.contract = contract;
         this.target = target;
         this.transport = transport;
@@ -79,7 +79,7 @@ public final class Runner {
         this.sources = sources;
         this.checks = checks;
         this.behaviours = behaviours;
-        this.waiting = waiting;
+        this.retryDelay = retryDelay;
     }
 
     /** The same run with pauses before a case is sent again, because a change may be shown later; a new one never waits. */
@@ -110,8 +110,8 @@ public final class Runner {
      * @throws InputException where there is nothing left for it
      */
     public Runner only(Shard shard) {
-        var share = new ShardPlanner(contract, cases(), behaviours).of(shard);
-        return new Runner(contract, target, transport, selection.in(share), sources, checks, behaviours, waiting);
+        var assignment = new ShardPlanner(contract, cases(), behaviours).of(shard);
+        return new Runner(contract, target, transport, selection.in(assignment), sources, checks, behaviours, retryDelay);
     }
 
     /**
@@ -163,12 +163,12 @@ public final class Runner {
             throws UnreachableException {
         var started = Instant.now();
         var cases = cases();
-        var silence = new TargetAvailability();
+        var availability = new TargetAvailability();
         Supplier<Session> sessions =
-                () -> new Session(contract, target, transport, selection, runId, ledger, silence, waiting);
-        var session = new LaneScheduler(Lanes.of(contract, cases, behaviours), sessions, silence, progress).play(jobs);
-        progress.tidiesUp();
-        var leftBehind = session.tidyUp();
+                () -> new Session(contract, target, transport, selection, runId, ledger, availability, retryDelay);
+        var session = new LaneScheduler(Lanes.of(contract, cases, behaviours), sessions, availability, progress).run(jobs);
+        progress.cleanupStarts();
+        var leftBehind = session.cleanUp();
         var results = judge(session, cases);
         var took = Duration.between(started, Instant.now());
         return new Report(
@@ -189,12 +189,12 @@ public final class Runner {
     private List<Result> judge(Session session, List<Case> cases) {
         var results = new ArrayList<Result>();
         var evidence = session.evidence();
-        for (Case each : cases) {
+        for (Case testCase : cases) {
             checks.stream()
-                    .filter(check -> check.concerns(each))
-                    .forEach(check -> results.add(session.judge(each, check, evidence)));
+                    .filter(check -> check.concerns(testCase))
+                    .forEach(check -> results.add(session.judge(testCase, check, evidence)));
         }
-        behaviours.forEach(behaviour -> results.addAll(session.shown(behaviour)));
+        behaviours.forEach(behaviour -> results.addAll(session.results(behaviour)));
         behaviours.stream()
                 .flatMap(behaviour -> lastOfEachStep(behaviour, evidence.exchanges()).stream())
                 .forEach(step -> checks.stream()

@@ -14,24 +14,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TimeBudget implements RetryDelay {
     /** Enough for the objects of a run, even if the pace is limited. */
-    private static final Duration TO_TIDY_UP = Duration.ofMinutes(5);
+    private static final Duration CLEANUP_LIMIT = Duration.ofMinutes(5);
     /** Somebody has pressed Ctrl-C and waits. */
-    private static final Duration TO_TIDY_UP_AT_ONCE = Duration.ofSeconds(2);
+    private static final Duration CLEANUP_LIMIT_IF_INTERRUPTED = Duration.ofSeconds(2);
 
     private final Set<Runnable> actions = ConcurrentHashMap.newKeySet();
     private long end;
-    private String whenOver;
+    private String timeoutReason;
     private @Nullable String reason;
-    private Duration toTidyUp = TO_TIDY_UP;
+    private Duration cleanupLimit = CLEANUP_LIMIT;
 
-    private TimeBudget(Duration limit, String whenOver) {
+    private TimeBudget(Duration limit, String timeoutReason) {
         this.end = System.nanoTime() + limit.toNanos();
-        this.whenOver = whenOver;
+        this.timeoutReason = timeoutReason;
     }
 
     /** A budget that starts now; {@code whenOver} says what happened and what to do when the time is over. */
-    public static TimeBudget of(Duration limit, String whenOver) {
-        return new TimeBudget(limit, whenOver);
+    public static TimeBudget of(Duration limit, String timeoutReason) {
+        return new TimeBudget(limit, timeoutReason);
     }
 
     /** A budget that only {@link #end} ends. */
@@ -42,7 +42,7 @@ public final class TimeBudget implements RetryDelay {
     /** Why nothing more is sent; empty while the run goes on. */
     public synchronized Optional<String> over() {
         if (reason == null && end - System.nanoTime() <= 0) {
-            reason = whenOver;
+            reason = timeoutReason;
         }
         return Optional.ofNullable(reason);
     }
@@ -66,15 +66,15 @@ public final class TimeBudget implements RetryDelay {
     /** Ends the run as {@link #end} does, for somebody who waits for it: tidying up has two seconds. */
     public void interrupt(String why) {
         synchronized (this) {
-            toTidyUp = TO_TIDY_UP_AT_ONCE;
+            cleanupLimit = CLEANUP_LIMIT_IF_INTERRUPTED;
         }
         end(why);
     }
 
-    private synchronized void tidyUp() {
-        boolean hurry = toTidyUp.equals(TO_TIDY_UP_AT_ONCE);
-        end = System.nanoTime() + toTidyUp.toNanos();
-        whenOver = "not tidied up within " + toTidyUp.toSeconds() + " s" + (hurry ? " after the interruption" : "");
+    private synchronized void startCleanup() {
+        boolean interrupted = cleanupLimit.equals(CLEANUP_LIMIT_IF_INTERRUPTED);
+        end = System.nanoTime() + cleanupLimit.toNanos();
+        timeoutReason = "not tidied up within " + cleanupLimit.toSeconds() + " s" + (interrupted ? " after the interruption" : "");
         reason = null;
     }
 
@@ -108,11 +108,11 @@ public final class TimeBudget implements RetryDelay {
     }
 
     /** A progress that ends a run with this budget, and tells {@code told} its steps. */
-    public Progress progress(Progress told) {
+    public Progress progress(Progress delegate) {
         return new Progress() {
             @Override
             public void step(int done, int total, String next) {
-                told.step(done, total, next);
+                delegate.step(done, total, next);
             }
 
             @Override
@@ -121,8 +121,8 @@ public final class TimeBudget implements RetryDelay {
             }
 
             @Override
-            public void tidiesUp() {
-                tidyUp();
+            public void cleanupStarts() {
+                startCleanup();
             }
         };
     }

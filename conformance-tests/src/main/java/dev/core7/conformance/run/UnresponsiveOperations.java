@@ -13,34 +13,34 @@ import java.util.Optional;
  */
 final class UnresponsiveOperations {
     /** After so many requests in a row an operation gets its documented requests only. */
-    private static final int OF_AN_OPERATION = 3;
+    private static final int OPERATION_LIMIT = 3;
 
     /** After so many in a row, whatever they call, nothing more is sent: two operations take fewer. */
-    private static final int OF_ALL = 12;
+    private static final int RUN_LIMIT = 12;
 
-    private final Map<String, Integer> inARow = new HashMap<>();
-    private int together;
+    private final Map<String, Integer> consecutiveByOperation = new HashMap<>();
+    private int consecutive;
 
     /** Notes that a request got its answer, or none. */
     void after(Operation called, boolean answered) {
-        together = answered ? 0 : together + 1;
+        consecutive = answered ? 0 : consecutive + 1;
         if (answered) {
-            inARow.remove(called.id());
+            consecutiveByOperation.remove(called.id());
         } else {
-            inARow.merge(called.id(), 1, Integer::sum);
+            consecutiveByOperation.merge(called.id(), 1, Integer::sum);
         }
     }
 
     /** Why a case is not sent any more; empty if it is. */
-    Optional<String> refuses(Case next) {
-        if (together >= OF_ALL) {
-            return Optional.of("not sent: " + OF_ALL + " requests in a row got no response");
+    Optional<String> objection(Case testCase) {
+        if (consecutive >= RUN_LIMIT) {
+            return Optional.of("not sent: " + RUN_LIMIT + " requests in a row got no response");
         }
-        var operation = next.called().id();
-        boolean given = inARow.getOrDefault(operation, 0) >= OF_AN_OPERATION;
-        return given && !(next.purpose() instanceof Purpose.Documented)
+        var operation = testCase.called().id();
+        boolean stopped = consecutiveByOperation.getOrDefault(operation, 0) >= OPERATION_LIMIT;
+        return stopped && !(testCase.purpose() instanceof Purpose.Documented)
                 ? Optional.of(
-                        "not sent: " + OF_AN_OPERATION + " requests in a row to " + operation + " got no response")
+                        "not sent: " + OPERATION_LIMIT + " requests in a row to " + operation + " got no response")
                 : Optional.empty();
     }
 }

@@ -25,8 +25,8 @@ import java.util.stream.Stream;
  */
 public record Selection(
         Set<String> operations, boolean readOnly, Set<String> only, String because, Optional<ShardAssignment> share) {
-    private static final Optional<String> NOT_AMONG = Optional.of("not among --operation");
-    private static final Optional<String> ELSEWHERE = Optional.of(Shard.ELSEWHERE.reason());
+    private static final Optional<String> OTHER_OPERATION = Optional.of("not among --operation");
+    private static final Optional<String> OTHER_SHARD = Optional.of(Shard.ELSEWHERE.reason());
     private static final Optional<String> READ_ONLY = Optional.of("--read-only sends nothing but GET");
 
     /** Nothing is left out. */
@@ -82,19 +82,19 @@ public record Selection(
     }
 
     /** Why a case is not judged; empty where it is. */
-    public Optional<String> excludes(Case each) {
-        if (!operations.isEmpty() && !operations.contains(each.operation().id())) {
-            return NOT_AMONG;
+    public Optional<String> excludes(Case testCase) {
+        if (!operations.isEmpty() && !operations.contains(testCase.operation().id())) {
+            return OTHER_OPERATION;
         }
         if (share.isPresent()
-                && !share.get().operations().contains(each.operation().id())) {
-            return ELSEWHERE;
+                && !share.get().operations().contains(testCase.operation().id())) {
+            return OTHER_SHARD;
         }
-        if (leavesOut(each.id())) {
+        if (isLeftOut(testCase.id())) {
             return Optional.of(because);
         }
-        boolean gets = each.operation().isSafe() && !(each.purpose() instanceof Purpose.OtherMethod);
-        return readOnly && !gets ? READ_ONLY : Optional.empty();
+        boolean reads = testCase.operation().isSafe() && !(testCase.purpose() instanceof Purpose.OtherMethod);
+        return readOnly && !reads ? READ_ONLY : Optional.empty();
     }
 
     /** Why a behaviour is not played; empty where it is. */
@@ -102,19 +102,19 @@ public record Selection(
         boolean wanted = operations.isEmpty()
                 || behaviour.operations().stream().map(Operation::id).anyMatch(operations::contains);
         if (!wanted) {
-            return NOT_AMONG;
+            return OTHER_OPERATION;
         }
         if (share.isPresent() && !share.get().behaviours().contains(behaviour.id())) {
-            return ELSEWHERE;
+            return OTHER_SHARD;
         }
-        if (leavesOut(behaviour.id())) {
+        if (isLeftOut(behaviour.id())) {
             return Optional.of(because);
         }
         boolean reads = behaviour.operations().stream().allMatch(Operation::isSafe);
         return readOnly && !reads ? READ_ONLY : Optional.empty();
     }
 
-    private boolean leavesOut(String id) {
+    private boolean isLeftOut(String id) {
         return !only.isEmpty() && !only.contains(id);
     }
 
@@ -123,7 +123,7 @@ public record Selection(
         return operations.isEmpty()
                         || operations.contains(result.sent().operation().id())
                 ? result
-                : result.with(new Outcome.Excluded(NOT_AMONG.orElseThrow()));
+                : result.with(new Outcome.Excluded(OTHER_OPERATION.orElseThrow()));
     }
 
     /**
@@ -131,22 +131,22 @@ public record Selection(
      * whole would: it makes or shows an object that is needed, it is the accepted twin of a refusal, or it is a refusal whose
      * traces are looked for.
      */
-    public boolean setsUp(Case each, Contract contract) {
-        var operation = each.operation();
+    public boolean setsUp(Case testCase, Contract contract) {
+        var operation = testCase.operation();
         if (readOnly && !operation.isSafe()) {
             return false;
         }
         if (share.isPresent()) {
-            return each.purpose() instanceof Purpose.Documented
+            return testCase.purpose() instanceof Purpose.Documented
                     && share.get().setUp().contains(operation.id());
         }
-        var readBack = each.purpose().readBack();
+        var readBack = testCase.purpose().readBack();
         if (readBack.isPresent()) {
             return only.contains(operation.id() + "/" + readBack.get());
         }
-        boolean builtUpon = !only.isEmpty() && (operation.isSafe() || judged().contains(operation.id()));
-        return each.purpose() instanceof Purpose.Documented
-                && (builtUpon || Lanes.setUp(contract, judged()).contains(operation.id()));
+        boolean needed = !only.isEmpty() && (operation.isSafe() || judged().contains(operation.id()));
+        return testCase.purpose() instanceof Purpose.Documented
+                && (needed || Lanes.setUp(contract, judged()).contains(operation.id()));
     }
 
     /** The operations that are judged where not all are. */

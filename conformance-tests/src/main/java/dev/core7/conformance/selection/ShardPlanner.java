@@ -56,16 +56,16 @@ public final class ShardPlanner {
                     + " parts only: split it into no more than that");
         }
         units.sort(Comparator.comparing(unit -> -unit.requests()));
-        var shares = new ArrayList<Unit>();
+        var assignments = new ArrayList<Unit>();
         for (int i = 0; i < shard.of(); i++) {
-            shares.add(units.get(i));
+            assignments.add(units.get(i));
         }
         for (Unit unit : units.subList(shard.of(), units.size())) {
             var least =
-                    shares.stream().min(Comparator.comparing(Unit::requests)).orElseThrow();
-            shares.set(shares.indexOf(least), least.and(unit));
+                    assignments.stream().min(Comparator.comparing(Unit::requests)).orElseThrow();
+            assignments.set(assignments.indexOf(least), least.and(unit));
         }
-        var own = shares.get(shard.number() - 1);
+        var own = assignments.get(shard.number() - 1);
         return new ShardAssignment(own.operations(), own.behaviours(), Lanes.setUp(contract, own.operations()));
     }
 
