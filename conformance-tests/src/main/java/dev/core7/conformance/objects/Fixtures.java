@@ -77,11 +77,11 @@ public final class Fixtures {
     public static String usedUp(Target target, String name, List<String> deleted) {
         int count = target.fixtures().getOrDefault(name, List.of()).size();
         int gone = count - deleted.size();
-        String ids = count == 1 ? "the one id" : "all " + count + " ids";
+        String ids = count == 1 ? "the only id" : "all " + count + " ids";
         return (deleted.isEmpty()
-                        ? ids + " under fixtures." + name + (count == 1 ? " is" : " are") + " gone (404)"
+                        ? ids + " under fixtures." + name + (count == 1 ? " does" : " do") + " not exist (404)"
                         : "no id under fixtures." + name + " is left: this run deleted " + deleted.size() + ", and "
-                                + gone + " were gone (404)")
-                + ": give ids of objects that exist";
+                                + gone + " did not exist (404)")
+                + ": add ids of existing objects";
     }
 }

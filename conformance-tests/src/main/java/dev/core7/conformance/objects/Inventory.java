@@ -213,8 +213,8 @@ public final class Inventory {
                         Map.of(),
                         needed.isEmpty()
                                 ? missing(operation, parameter)
-                                : "the run created no object with " + Json.write(needed)
-                                        + ": the contract allows this request to such objects only");
+                                : "the contract allows this request only to objects with " + Json.write(needed) + ", and the run created none: see the results of"
++ " the operation that creates them");
             }
             values.put(parameter.name(), value.get());
         }
@@ -290,9 +290,9 @@ public final class Inventory {
                         .anyMatch(l -> l.operationId().equals(operation.id())))
                 .map(Operation::id)
                 .toList();
-        return "no object to call it with: "
+        return "no object to send this request to: "
                 + (creators.isEmpty() ? "" : "none was created by " + String.join(" or ", creators) + "; ")
-                + "give ids under fixtures." + name + " in the target file";
+                + "add ids under fixtures." + name + " in the target file";
     }
 
     private static Optional<String> text(@Nullable Object id) {

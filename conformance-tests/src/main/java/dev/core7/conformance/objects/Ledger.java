@@ -35,7 +35,7 @@ public interface Ledger {
     /** {@code request} was refused and has created nothing. */
     void refused(Request request);
 
-    /** {@code tidyUp} was accepted, or the object does not exist any more. */
+    /** {@code cleanup} was accepted, or the object does not exist any more. */
     void tidiedUp(Request cleanup);
 
     /** The ledger cannot be written; the message names the file and the reason. */

@@ -40,8 +40,9 @@ public final class OwnObjectGuard {
             reason = finding.reason();
         }
         return Optional.ofNullable(reason)
-                .map(why -> "not sent, because the object that " + request.method() + " " + request.path()
-                        + " would change could not be confirmed as created by this run: " + why);
+                .map(why -> "not sent, because " + request.method() + " " + request.path() + " would change an object"
++ " that could not be confirmed as created by this run: " + why + "; fix the operations that create"
++ " and read the object first");
     }
 
     /** Reads an object, unless it is already confirmed. */
@@ -55,8 +56,8 @@ public final class OwnObjectGuard {
             return new OwnershipCheck.Finding(
                     OwnershipCheck.Kind.UNREADABLE,
                     address.isEmpty()
-                            ? object.by().id() + " answered without an id"
-                            : "the request that created it carried no mark of the run");
+                            ? object.by().id() + " returned no id"
+                            : "the request that created it had no text of this run");
         }
         return inventory
                 .observation(object)

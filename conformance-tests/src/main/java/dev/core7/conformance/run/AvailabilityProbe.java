@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Calls other operations after a request that got no response, to tell a broken operation from a server that is gone. */
+/** Calls other operations after a request without a response, to distinguish a faulty operation from an unavailable server. */
 final class AvailabilityProbe {
-    /** Two operations may be broken at once; where a third is silent as well, the server is gone. */
+    /** Two operations may be faulty at once; if a third gives no response either, the server is unavailable. */
     private static final int TRIES = 2;
 
     private final Contract contract;
@@ -28,7 +28,10 @@ final class AvailabilityProbe {
         this.writer = writer;
     }
 
-    /** Whether an operation other than {@code suspect} answers; {@code answers} sends a request and says whether it did. */
+    /**
+     * Whether an operation other than {@code suspect} responds; {@code isAnswered} sends a request and returns whether it got a
+     * response.
+     */
     boolean anyOtherAnswers(Operation suspect, Predicate<Channel.Sending> isAnswered) {
         unresponsive.add(suspect.id());
         for (Operation operation : candidates()) {
@@ -40,7 +43,7 @@ final class AvailabilityProbe {
         return false;
     }
 
-    /** Operations that only read, need no object, and have not been silent yet. */
+    /** Operations that only read, need no object, and have not failed to respond before. */
     private List<Operation> candidates() {
         return contract.operations().stream()
                 .filter(Operation::isSafe)

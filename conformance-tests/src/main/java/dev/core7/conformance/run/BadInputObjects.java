@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates an object for the bad input of each operation that writes to one. A server may tolerate what it is sent; that must not
+ * Creates an object for the bad input of each operation that writes to one. A server may accept bad input, which must not
  * change an object that later cases need.
  */
 final class BadInputObjects {
@@ -33,7 +33,7 @@ final class BadInputObjects {
         this.recorder = recorder;
     }
 
-    /** Creates the object that a case is to be sent to, if it needs one that there is not yet. */
+    /** Creates the object for a case, if the case needs one that does not exist yet. */
     void prepare(Case testCase) throws RequestWriter.MissingException {
         var operation = testCase.operation();
         if (!(testCase.purpose() instanceof Purpose.BadInput)
@@ -69,7 +69,7 @@ final class BadInputObjects {
         }
     }
 
-    /** The example of a request that creates an object to which every field of the operation may be sent. */
+    /** The request example that creates an object to which every field of the operation may be sent. */
     private static Optional<String> example(Operation creator, Link link, Map<String, @Nullable Object> needed) {
         return link.example()
                 .or(() -> creator.body().stream()

@@ -12,7 +12,7 @@ import dev.core7.contract.Contract;
 import java.util.List;
 import java.util.Optional;
 
-/** Records each create in the ledger before it is sent, and afterwards what became of it. */
+/** Records each create in the ledger, before it is sent and afterwards. */
 final class CreateRecorder {
     private final Inventory inventory;
     private final CleanupLinks links;
@@ -44,11 +44,11 @@ final class CreateRecorder {
             unconfirmed.used(create.sent().called());
             return Optional.empty();
         } catch (Ledger.UnwritableException e) {
-            return Optional.of("not sent: nothing is created without a record of it, and " + e.getMessage());
+            return Optional.of("not sent, because the kit only creates objects that it can record: " + e.getMessage());
         }
     }
 
-    /** Records what became of a create; unless it was refused or has named its object, its outcome is unknown. */
+    /** Records the result of a create. Its outcome is unknown unless it was refused or returned an id. */
     void after(Channel.Sending create, Optional<Exchange> exchange, List<Inventory.Created> created) {
         var request = create.request();
         var cleanups = created.stream()
@@ -60,7 +60,7 @@ final class CreateRecorder {
             ledger.refused(request);
         } else if (cleanups.isEmpty()) {
             boolean accepted = status / 100 == 2;
-            String answer = status == 0 ? "not answered" : "answered " + status + (accepted ? " without an id" : "");
+            String answer = status == 0 ? "got no response" : "returned " + status + (accepted ? " without an id" : "");
             unconfirmed.add(new UnconfirmedCreates.Open(create.sent().called(), request.mark(), answer, accepted));
         }
     }

@@ -9,7 +9,7 @@ import dev.core7.conformance.spi.ExhaustedWaits;
 import dev.core7.conformance.spi.RetryDelay;
 import java.util.List;
 
-/** Asks again for a list that is empty although something was put into it: it may be shown later ({@code x-eventually}). */
+/** Requests an empty list again if the run has written to it, because the change may appear later ({@code x-eventually}). */
 final class EventualLists {
     private final Channel channel;
     private final RetryDelay retryDelay;
@@ -19,7 +19,7 @@ final class EventualLists {
         this.retryDelay = retryDelay;
     }
 
-    /** The first reply with an item in its list, or the last one if the time that the contract allows is over. */
+    /** The first reply with an item in its list, or the last reply after the time that the contract allows. */
     Channel.Reply settled(Channel.Sending sending, Channel.Reply first) {
         var eventually = sending.sent().operation().eventually();
         var id = sending.sent().operation().id();
@@ -45,7 +45,7 @@ final class EventualLists {
                 && reply.exchange().filter(Exchange::showsEmptyList).isPresent();
     }
 
-    /** Whether a write below the object whose list is asked for was accepted. */
+    /** Whether a write to a path below the object of the list was accepted. */
     private boolean wasWrittenTo(Channel.Sending sending) {
         String object = Paths.withoutQuery(sending.request().path()).replaceFirst("[^/]+/?$", "");
         return channel.exchanges().stream()

@@ -29,14 +29,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Sends the requests of a run and records them with their responses. Every request passes the fence, and every create is in the
- * ledger before it is sent.
+ * Sends the requests of a run and records them with their responses. Every request passes the write guard, and every create is
+ * recorded in the ledger before it is sent.
  */
 final class ExchangeRecorder implements Channel {
-    /** May be sent a second time without doing more than the first did (RFC 9110 §9.2.2). */
+    /** May be sent a second time without any further effect (RFC 9110 §9.2.2). */
     private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE");
 
-    private static final String STOPPED_RESPONDING = "not sent: the server stopped answering";
+    private static final String STOPPED_RESPONDING = "not sent, because the server stopped responding:"
++ " check that it is running and repeat the run";
 
     private final Target target;
     private final RequestSender sender;
@@ -88,7 +89,7 @@ final class ExchangeRecorder implements Channel {
         return creates.unconfirmed();
     }
 
-    /** Takes over what another part of the run has seen. */
+    /** Adds the exchanges and results of a lane. */
     void merge(ExchangeRecorder lane) {
         attempts.addAll(lane.attempts);
         lane.exchanges().forEach(inventory::remember);
@@ -117,7 +118,7 @@ final class ExchangeRecorder implements Channel {
         return of(Exchange.class).toList();
     }
 
-    /** Every request so far, in the order they were sent. */
+    /** Every request so far, in the order of sending. */
     List<Attempt> attempts() {
         return List.copyOf(attempts);
     }
@@ -141,7 +142,7 @@ final class ExchangeRecorder implements Channel {
         return waits;
     }
 
-    /** Whether nobody was there for the very first request. */
+    /** Whether the first request could not connect to the server. */
     boolean isUnreachable() {
         return unreachable;
     }
@@ -177,12 +178,12 @@ final class ExchangeRecorder implements Channel {
         return List.of(replies);
     }
 
-    /** Why a request must not be sent. */
+    /** The reason why a request must not be sent; empty if it may be sent. */
     private Optional<String> objection(Sending sending) {
         return creates.creates(sending) ? creates.before(sending) : ownObjects.objection(sending.request());
     }
 
-    /** Reads an object or a list for the run itself; once the server is silent, a single try shows whether it still is. */
+    /** Reads an object or a list for the run itself. After the server stopped responding, it is tried once more. */
     Response read(Request request) throws Transport.NoAnswerException {
         if (availability.isOver() && readFailed) {
             throw new Transport.NoAnswerException(STOPPED_RESPONDING, false);
@@ -201,13 +202,13 @@ final class ExchangeRecorder implements Channel {
                 .orElseThrow(() -> new Transport.NoAnswerException(reply.problem(), false));
     }
 
-    /** Sends a request that only tidies up: it creates nothing, and what it shows is no evidence of an object. */
+    /** Sends a cleanup request. It creates nothing, and its response is not evidence of an object. */
     Reply cleanUp(CleanupRequest cleanup) {
         var operation = requests.called(cleanup.method(), cleanup.path()).orElseThrow();
         var sent = Case.withLeastKey(target, operation, Purpose.TidyUp.NAME, new Purpose.TidyUp());
         var stopped = unresponsive.objection(sent);
         if (stopped.isPresent()) {
-            return Reply.notSent(cleanup.path() + ": " + stopped.get());
+            return Reply.notSent(stopped.get());
         }
         var reply = sender.send(new Sending(sent, requests.of(cleanup)));
         reply.attempt().ifPresent(attempts::add);
@@ -215,7 +216,7 @@ final class ExchangeRecorder implements Channel {
         return reply;
     }
 
-    /** Why there is no object for an operation, if a request that was to create one got no response. */
+    /** The reason why there is no object for an operation, if a request that should create one got no response. */
     Optional<String> whyNotCreated(Operation operation) {
         return of(Unanswered.class)
                 .filter(request -> request.sent().purpose() instanceof Purpose.Documented)
@@ -239,8 +240,8 @@ final class ExchangeRecorder implements Channel {
     }
 
     /**
-     * Finds out whether a missing response is the operation's fault: the server answers others before and after it, and a second
-     * request, if it can do no harm, gets no response either.
+     * Determines whether a missing response is the operation's fault: the server responds to other operations before and after
+     * it, and a second request, if it is idempotent, gets no response either.
      */
     private Reply confirmed(Sending sending, Unanswered first) {
         var suspect = sending.sent().called();

@@ -12,7 +12,7 @@ import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A run while its lanes are played. Each has a session of its own, so that none waits for or looks at another. */
+/** Runs the lanes of a run in parallel. Each lane has its own session, so that lanes do not depend on each other. */
 final class LaneScheduler {
     private final Lanes lanes;
     private final Supplier<Session> sessions;
@@ -21,7 +21,7 @@ final class LaneScheduler {
     private final int total;
     private int done;
 
-    /** @param sessions makes a session for each lane, and one for what comes after them */
+    /** @param sessions creates a session for each lane, and one for the behaviours after all lanes */
     LaneScheduler(Lanes lanes, Supplier<Session> sessions, TargetAvailability availability, Progress progress) {
         this.lanes = lanes;
         this.sessions = sessions;
@@ -34,7 +34,10 @@ final class LaneScheduler {
                         .sum();
     }
 
-    /** Plays the lanes, so many at once, then what comes after them; answers a session that has all they brought. */
+    /**
+     * Runs the lanes, at most {@code jobs} at the same time, and then the remaining behaviours. Returns a session with the
+     * results of all.
+     */
     Session run(int jobs) throws Runner.UnreachableException {
         var all = sessions.get();
         runLanes(jobs).forEach(all::merge);
@@ -107,7 +110,7 @@ final class LaneScheduler {
         }
     }
 
-    /** Tells the progress of the next step; answers why there is none, if the run was ended. */
+    /** Reports the next step to the progress. Returns why there is no next step if the run has ended. */
     private synchronized Optional<String> step(String next) {
         var ended = progress.ended();
         if (ended.isEmpty()) {

@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Sends requests through the fence, one or several at once, and tells what became of each. */
+/** Sends requests through the write guard, one by one or several at the same time. */
 final class RequestSender {
     private final WriteGuard guard;
     private final TargetAvailability availability;
@@ -32,7 +32,7 @@ final class RequestSender {
         } catch (Transport.NotSentException | Transport.GivenUpException e) {
             return Channel.Reply.notSent(String.valueOf(e.getMessage()));
         } catch (IllegalStateException e) {
-            return Channel.Reply.notSent("a fault of the kit, please report it: " + e);
+            return Channel.Reply.notSent("bug in the kit, please report it: " + e);
         }
     }
 

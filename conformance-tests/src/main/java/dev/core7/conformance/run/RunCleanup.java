@@ -1,5 +1,6 @@
 package dev.core7.conformance.run;
 
+import dev.core7.conformance.exchange.Unanswered;
 import dev.core7.conformance.objects.CleanupLinks;
 import dev.core7.conformance.objects.CleanupRequest;
 import dev.core7.conformance.objects.Inventory;
@@ -17,8 +18,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The end of a run: takes away everything that it created. First what the answers have named, then whatever else in the lists carries
- * the run's mark: objects of creates whose outcome is unknown, and of requests that had to be refused.
+ * Removes the objects of a run at its end: first those whose ids responses have returned, then all others in the lists with the
+ * run's mark, from creates with an unknown outcome and from requests that should have been refused.
  */
 final class RunCleanup {
     private final Contract contract;
@@ -31,7 +32,7 @@ final class RunCleanup {
     private final Set<String> paths = new HashSet<>();
     private final List<String> left = new ArrayList<>();
 
-    /** @param run the beginning of the run's marks */
+    /** @param run the common prefix of the run's marks */
     RunCleanup(
             Contract contract,
             Target target,
@@ -48,7 +49,7 @@ final class RunCleanup {
         this.requests = new LeastKeyRequests(contract, target);
     }
 
-    /** Tidies up, and returns what may be left on the server: where it is, and why. */
+    /** Cleans up, and returns the objects that may be left on the server, each as its path and the reason. */
     List<String> leftBehind() {
         inventory.created().forEach(this::cleanUp);
         recorder.unconfirmed().used().forEach(this::cleanUpListed);
@@ -59,7 +60,7 @@ final class RunCleanup {
         var cleanup = links.of(object.by(), object.answer());
         if (cleanup.isEmpty()) {
             if (object.by().success().links().stream().noneMatch(link -> link.cleanup())) {
-                left.add(links.list(object.by()) + ": the contract has no link that tidies up " + object.mark());
+                left.add(withText(object.by(), object.mark()) + "the contract does not say how to remove it");
             }
             return;
         }
@@ -76,12 +77,12 @@ final class RunCleanup {
                         .add(new UnconfirmedCreates.Open(
                                 object.by(),
                                 object.mark(),
-                                "answered with the id of another object, "
+                                "returned the id of another object, "
                                         + cleanup.get().path(),
                                 true));
             case UNREADABLE ->
                 left.add(cleanup.get().path()
-                        + ": not tidied up, because it could not be confirmed as created by this run: "
+                        + ": not removed, because it could not be confirmed as created by this run: "
                         + finding.reason());
         }
     }
@@ -96,21 +97,21 @@ final class RunCleanup {
             reply = recorder.cleanUp(cleanup);
         }
         if (reply.exchange().isEmpty()) {
-            left.add(reply.problem());
+            left.add(cleanup.path() + ": " + reply.unanswered().map(Unanswered::problem).orElse(reply.problem()));
         } else if (reply.exchange().get().accepted()) {
             ledger.tidiedUp(requests.of(cleanup));
         } else {
-            left.add(cleanup.path() + ": tidying up was answered "
+            left.add(cleanup.path() + ": not removed, because the server returned "
                     + reply.exchange().get().response().status());
         }
     }
 
-    /** Looks through the list of an operation's objects for those of the run that are not tidied up yet. */
+    /** Searches the list of an operation's objects for those of the run that have not been removed. */
     private void cleanUpListed(Operation creator) {
         var open = recorder.unconfirmed().of(creator);
         try {
             if (contract.operation("GET", creator.path()).isEmpty()) {
-                throw new ListPages.UnreadableException("the contract has no list of them");
+                throw new ListPages.UnreadableException("the contract has no list of these objects");
             }
             var marked = new ArrayList<Object>();
             new ListPages(recorder::read)
@@ -121,25 +122,26 @@ final class RunCleanup {
             open.stream()
                     .filter(UnconfirmedCreates.Open::certain)
                     .filter(create -> marked.stream().noneMatch(item -> RunMarks.carries(item, create.mark())))
-                    .forEach(create -> left.add(links.list(creator) + ": " + creator.id() + " was " + create.answer()
-                            + "; its list does not show what was created with the text " + create.mark()));
+                    .forEach(create -> left.add(withText(creator, create.mark()) + creator.id() + " " + create.answer() + ", and the list does not contain the object"));
         } catch (ListPages.UnreadableException e) {
-            open.forEach(create -> left.add(links.list(creator) + ": " + creator.id() + " was " + create.answer()
-                    + ", so an object with the text " + create.mark() + " may be left, and " + e.getMessage()
-                    + "; run kit cleanup with the ledger of this run"));
+            open.forEach(create -> left.add(withText(creator, create.mark()) + "it may exist, because " + creator.id() + " " + create.answer() + " and " + e.getMessage() + "; run kit cleanup with the ledger of this run"));
         }
     }
 
     private void cleanUp(Operation creator, Object item) {
         var cleanup = links.of(creator, item);
         if (cleanup.isEmpty()) {
-            left.add(links.list(creator) + ": the list shows no id of the object with the text "
-                    + RunMarks.in(item, run));
+            left.add(withText(creator, RunMarks.in(item, run)) + "the list does not contain its id");
         } else if (paths.add(cleanup.get().path())) {
             var mark = RunMarks.in(item, run);
             inventory.adopt(creator, item, mark);
             ledger.created(mark, requests.of(cleanup.get()));
             send(cleanup.get());
         }
+    }
+
+    /** The beginning of a line about an object whose path is unknown. */
+    private String withText(Operation creator, String mark) {
+        return links.list(creator) + ", object with the text " + mark + ": ";
     }
 }

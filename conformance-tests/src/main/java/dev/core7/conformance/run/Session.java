@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A run or a lane of it while it lasts: which cases were sent, which not and why, what was created. */
+/** The state of a lane or run: its exchanges, the cases that were not sent and why, and the created objects. */
 final class Session {
     private final Contract contract;
     private final Selection selection;
@@ -41,7 +41,7 @@ final class Session {
     private final Map<Case, Outcome> unsent = new HashMap<>();
     private final Map<Behaviour, List<Result>> behaviourResults = new HashMap<>();
 
-    /** @param runId what the marks of all objects of the run have in them; no other run has it */
+    /** @param runId the unique id of the run, which is part of all its marks */
     Session(
             Contract contract,
             Target target,
@@ -61,7 +61,7 @@ final class Session {
         this.eventualLists = new EventualLists(recorder, retryDelay);
     }
 
-    /** Takes over all that a lane has brought. */
+    /** Adds everything that a lane has recorded. */
     void merge(Session lane) {
         attemptByCase.putAll(lane.attemptByCase);
         unsent.putAll(lane.unsent);
@@ -77,7 +77,7 @@ final class Session {
         return new Evidence(recorder.attempts(), inventory, unprovenReasons());
     }
 
-    /** Why the documented requests of operations were not sent, by the operation's id. */
+    /** The reasons why documented requests were not sent, by the id of the operation. */
     private Map<String, String> unprovenReasons() {
         var reasons = new HashMap<String, String>();
         unsent.entrySet().stream()
@@ -89,7 +89,7 @@ final class Session {
         return reasons;
     }
 
-    /** Sends a case, or notes why it is not sent. */
+    /** Sends a case, or records why it is not sent. */
     void run(Case testCase) throws Runner.UnreachableException {
         var excluded = selection.excludes(testCase);
         var unjudged = Optional.ofNullable(testCase.operation().unjudged().get(testCase.name()));
@@ -107,7 +107,7 @@ final class Session {
         }
     }
 
-    /** Notes that a case is not sent because the run ends before it; {@code why} says what ended it. */
+    /** Records that a case is not sent because the run has ended; {@code why} is the reason. */
     void skip(Case testCase, String why) {
         var ended = new Outcome.NotProven(why);
         unsent.put(
@@ -155,19 +155,19 @@ final class Session {
         return reply;
     }
 
-    /** Whether a fixture that may be deleted is not there any more, as after an earlier run; the next one may be. */
+    /** Whether the fixture of a DELETE does not exist, for example because an earlier run deleted it; the next one may exist. */
     private static boolean isMissingFixture(Case testCase, Channel.Reply reply) {
         return testCase.purpose() instanceof Purpose.Documented
                 && testCase.operation().method().equals("DELETE")
                 && reply.exchange().filter(e -> e.response().status() == 404).isPresent();
     }
 
-    /** Plays a behaviour, or notes why it is not played. */
+    /** Runs a behaviour, or records why it does not run. */
     void run(Behaviour behaviour) {
         record(behaviour, () -> behaviour.play(recorder));
     }
 
-    /** Notes that a behaviour is not played because the run ends before it; {@code why} says what ended it. */
+    /** Records that a behaviour does not run because the run has ended; {@code why} is the reason. */
     void skip(Behaviour behaviour, String why) {
         record(behaviour, () -> behaviour.unplayed(new Outcome.NotProven(why)));
     }
@@ -180,12 +180,12 @@ final class Session {
         behaviourResults.put(behaviour, results.stream().map(selection::counted).toList());
     }
 
-    /** What a behaviour has shown. */
+    /** The results of a behaviour. */
     List<Result> results(Behaviour behaviour) {
         return behaviourResults.getOrDefault(behaviour, List.of());
     }
 
-    /** What one check says of one case. */
+    /** The result of a check on a case. */
     Result judge(Case testCase, Check check, Evidence evidence) {
         var attempt = Optional.ofNullable(attemptByCase.get(testCase));
         var outcome =
@@ -193,7 +193,7 @@ final class Session {
         return new Result(testCase, check.id(), check.level(), check.clause(testCase), outcome, attempt);
     }
 
-    /** What one check says of an exchange that belongs to no case. */
+    /** The result of a check on the exchange of a behaviour. */
     Result judge(Exchange exchange, Check check, Evidence evidence) {
         var testCase = exchange.sent();
         var outcome = evidence.judge(check, exchange);
@@ -201,7 +201,7 @@ final class Session {
                 new Result(testCase, check.id(), check.level(), check.clause(testCase), outcome, Optional.of(exchange)));
     }
 
-    /** Tidies up what was created, and returns what may be left. */
+    /** Removes the created objects, and returns those that may be left. */
     List<String> cleanUp() {
         return cleanup.leftBehind();
     }

@@ -8,20 +8,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The operations that do not answer although the server answers others. Each takes up to the time limit for a request, so that
- * after a few requests only what its verdict rests on is still sent.
+ * The operations that do not respond although the server responds to others. Each such request takes up to the time limit, so
+ * that after a few requests only those are sent that the verdict depends on.
  */
 final class UnresponsiveOperations {
-    /** After so many requests in a row an operation gets its documented requests only. */
+    /** After this number of consecutive requests without a response, only documented requests are sent to an operation. */
     private static final int OPERATION_LIMIT = 3;
 
-    /** After so many in a row, whatever they call, nothing more is sent: two operations take fewer. */
+    /**
+     * After this number of consecutive requests to any operations, nothing more is sent. Two faulty operations do not reach it.
+     */
     private static final int RUN_LIMIT = 12;
 
     private final Map<String, Integer> consecutiveByOperation = new HashMap<>();
     private int consecutive;
 
-    /** Notes that a request got its answer, or none. */
+    /** Records whether a request got a response. */
     void after(Operation called, boolean answered) {
         consecutive = answered ? 0 : consecutive + 1;
         if (answered) {
@@ -31,16 +33,18 @@ final class UnresponsiveOperations {
         }
     }
 
-    /** Why a case is not sent any more; empty if it is. */
+    /** Why a case is not sent any more; empty if it may be sent. */
     Optional<String> objection(Case testCase) {
         if (consecutive >= RUN_LIMIT) {
-            return Optional.of("not sent: " + RUN_LIMIT + " requests in a row got no response");
+            return Optional.of("not sent, because " + RUN_LIMIT + " requests in a row got no response:"
++ " check that the server is running and repeat the run");
         }
         var operation = testCase.called().id();
         boolean stopped = consecutiveByOperation.getOrDefault(operation, 0) >= OPERATION_LIMIT;
         return stopped && !(testCase.purpose() instanceof Purpose.Documented)
                 ? Optional.of(
-                        "not sent: " + OPERATION_LIMIT + " requests in a row to " + operation + " got no response")
+                        "not sent, because " + OPERATION_LIMIT + " requests in a row to " + operation + " got no response:"
++ " fix this operation first")
                 : Optional.empty();
     }
 }

@@ -62,6 +62,6 @@ class TimeBudgetTest {
         budget.progress(Progress.SILENT).cleanupStarts();
         assertThat(budget.left()).isLessThanOrEqualTo(Duration.ofSeconds(2));
         assertThat(budget.before(Duration.ofSeconds(3))).isFalse();
-        assertThat(budget.over()).contains("not tidied up within 2 s after the interruption");
+        assertThat(budget.over()).contains("not removed within 2 s after the interruption");
     }
 }
