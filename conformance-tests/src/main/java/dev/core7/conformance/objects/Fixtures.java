@@ -2,6 +2,7 @@ package dev.core7.conformance.objects;
 
 import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.target.Target;
+import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
 import dev.core7.contract.Parameter;
 import java.util.Comparator;
@@ -68,6 +69,23 @@ public final class Fixtures {
 
     private List<String> given(String name) {
         return target.fixtures().getOrDefault(name, List.of());
+    }
+
+    /** The reason that is reported if there is no object for a path parameter of an operation. */
+    String missing(Contract contract, Operation operation, Parameter parameter) {
+        var name = name(operation, parameter);
+        if (!given(name).isEmpty()) {
+            return usedUp(target, name, existing(name));
+        }
+        var creators = contract.operations().stream()
+                .filter(o -> !o.isSafe())
+                .filter(o -> o.success().links().stream()
+                        .anyMatch(l -> l.operationId().equals(operation.id())))
+                .map(Operation::id)
+                .toList();
+        return "no object to send this request to: "
+                + (creators.isEmpty() ? "" : "none was created by " + String.join(" or ", creators) + "; ")
+                + "add ids under fixtures." + name + " in the target file";
     }
 
     /**

@@ -144,8 +144,7 @@ public final class Inventory {
     public Optional<NamedObject> named(Exchange create) {
         try {
             return links.address(create.sent().called(), create.response().json())
-                    .flatMap(address -> observed
-                            .at(address)
+                    .flatMap(address -> observed.at(address)
                             .map(observation -> new NamedObject(
                                     address,
                                     observation.shown() == Recognition.OURS,
@@ -166,7 +165,9 @@ public final class Inventory {
     }
 
     private boolean isRecognizedAs(Created object, Recognition how) {
-        return observation(object).filter(observation -> observation.shown() == how).isPresent();
+        return observation(object)
+                .filter(observation -> observation.shown() == how)
+                .isPresent();
     }
 
     /** Whether a request may create an object. */
@@ -185,7 +186,8 @@ public final class Inventory {
     public boolean isOwn(Operation operation, @Nullable Object id) {
         return text(id).isPresent()
                 && created.stream()
-                        .filter(c -> operation.path().startsWith(c.by().path()) && !isRecognizedAs(c, Recognition.ANOTHER))
+                        .filter(c ->
+                                operation.path().startsWith(c.by().path()) && !isRecognizedAs(c, Recognition.ANOTHER))
                         .anyMatch(c -> c.value(BODY + "/id").equals(text(id)));
     }
 
@@ -212,9 +214,10 @@ public final class Inventory {
                 return new Parameters(
                         Map.of(),
                         needed.isEmpty()
-                                ? missing(operation, parameter)
-                                : "the contract allows this request only to objects with " + Json.write(needed) + ", and the run created none: see the results of"
-+ " the operation that creates them");
+                                ? fixtures.missing(contract, operation, parameter)
+                                : "the contract allows this request only to objects with " + Json.write(needed)
+                                        + ", and the run created none: see the"
+                                        + " results of the operation that creates them");
             }
             values.put(parameter.name(), value.get());
         }
@@ -277,22 +280,6 @@ public final class Inventory {
             }
         }
         return Optional.empty();
-    }
-
-    private String missing(Operation operation, Parameter parameter) {
-        var name = Fixtures.name(operation, parameter);
-        if (!target.fixtures().getOrDefault(name, List.of()).isEmpty()) {
-            return Fixtures.usedUp(target, name, fixtures(name));
-        }
-        var creators = contract.operations().stream()
-                .filter(o -> !o.isSafe())
-                .filter(o -> o.success().links().stream()
-                        .anyMatch(l -> l.operationId().equals(operation.id())))
-                .map(Operation::id)
-                .toList();
-        return "no object to send this request to: "
-                + (creators.isEmpty() ? "" : "none was created by " + String.join(" or ", creators) + "; ")
-                + "add ids under fixtures." + name + " in the target file";
     }
 
     private static Optional<String> text(@Nullable Object id) {

@@ -20,7 +20,11 @@ public final class OwnObjectGuard {
 
     /** @param transport sends the requests, and adds the responses to the inventory */
     public OwnObjectGuard(
-            Contract contract, Target target, Inventory inventory, WritePermission writePermission, Transport transport) {
+            Contract contract,
+            Target target,
+            Inventory inventory,
+            WritePermission writePermission,
+            Transport transport) {
         this.inventory = inventory;
         this.writePermission = writePermission;
         this.ownership = new OwnershipCheck(contract, target, transport);
@@ -41,8 +45,9 @@ public final class OwnObjectGuard {
         }
         return Optional.ofNullable(reason)
                 .map(why -> "not sent, because " + request.method() + " " + request.path() + " would change an object"
-+ " that could not be confirmed as created by this run: " + why + "; fix the operations that create"
-+ " and read the object first");
+                        + " that could not be confirmed as created by this run: " + why
+                        + "; fix the operations that create"
+                        + " and read the object first");
     }
 
     /** Reads an object, unless it is already confirmed. */

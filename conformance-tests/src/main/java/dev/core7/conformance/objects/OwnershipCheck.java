@@ -51,8 +51,9 @@ public final class OwnershipCheck {
 
         static Finding another(String address) {
             return new Finding(
-                    Kind.ANOTHER, "the object at " + address + " does not contain the text that this run sent,"
-+ " so it is another object");
+                    Kind.ANOTHER,
+                    "the object at " + address + " does not contain the text that this run sent,"
+                            + " so it is another object");
         }
     }
 

@@ -42,6 +42,8 @@ public final class UnconfirmedCreates {
     }
 
     public List<Open> of(Operation operation) {
-        return open.stream().filter(create -> create.operation().equals(operation)).toList();
+        return open.stream()
+                .filter(create -> create.operation().equals(operation))
+                .toList();
     }
 }

@@ -32,7 +32,8 @@ public final class WriteGuard implements Transport {
     @Override
     public Response send(Request request) throws NoAnswerException {
         if (!isSafe(request.method()) && !writable.test(request)) {
-            throw new IllegalStateException("the kit tried to send " + request.method() + " " + Paths.withoutQuery(request.path()) + ", to which this run must not write; nothing was sent");
+            throw new IllegalStateException("the kit tried to send " + request.method() + " "
+                    + Paths.withoutQuery(request.path()) + ", to which this run must not write; nothing was sent");
         }
         return inner.send(request);
     }

@@ -36,8 +36,8 @@ final class ExchangeRecorder implements Channel {
     /** May be sent a second time without any further effect (RFC 9110 §9.2.2). */
     private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE");
 
-    private static final String STOPPED_RESPONDING = "not sent, because the server stopped responding:"
-+ " check that it is running and repeat the run";
+    private static final String STOPPED_RESPONDING =
+            "not sent, because the server stopped responding:" + " check that it is running and repeat the run";
 
     private final Target target;
     private final RequestSender sender;
@@ -150,7 +150,9 @@ final class ExchangeRecorder implements Channel {
     @Override
     public List<Reply> send(List<Sending> all) {
         if (consecutiveUnanswered >= TargetAvailability.LANE_LIMIT || availability.isOver()) {
-            return all.stream().map(request -> Reply.notSent(STOPPED_RESPONDING)).toList();
+            return all.stream()
+                    .map(request -> Reply.notSent(STOPPED_RESPONDING))
+                    .toList();
         }
         var stopped = all.stream()
                 .flatMap(request -> unresponsive.objection(request.sent()).stream())

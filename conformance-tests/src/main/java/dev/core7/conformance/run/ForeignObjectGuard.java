@@ -51,7 +51,7 @@ final class ForeignObjectGuard {
         if (retrieve.isEmpty()) {
             return Optional.of(new Outcome.NotProven(
                     "not sent, because the contract has no operation that shows whether the object can be read:"
-+ " test this request by hand"));
+                            + " test this request by hand"));
         }
         String path = Paths.withoutQuery(request.path());
         if (read(path, channel.exchanges()).isEmpty()) {
@@ -67,9 +67,11 @@ final class ForeignObjectGuard {
         if (isRefused(read)) {
             return Optional.empty();
         }
-        String response = "GET " + read.request().path() + " returned " + read.response().status();
+        String response =
+                "GET " + read.request().path() + " returned " + read.response().status();
         if (!read.accepted()) {
-            return Optional.of(new Outcome.NotProven("not sent, because " + response + " instead of a refusal: make this request work first"));
+            return Optional.of(new Outcome.NotProven(
+                    "not sent, because " + response + " instead of a refusal: make this request work first"));
         }
         return Optional.of(new Outcome.NotApplicable(response
                 + (read.showsSharedObject()

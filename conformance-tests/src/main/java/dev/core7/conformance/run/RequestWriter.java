@@ -58,9 +58,11 @@ final class RequestWriter {
             draft = sent.change().apply(new Draft(operation.method(), path(sent, needed), Map.of(), headers, body));
         }
         String filled = Paths.fill(operation.path(), draft.path());
-        if (operation.isSafe() && !WriteGuard.isSafe(draft.method()) && !writePermission.mayWrite(draft.method(), filled)) {
+        if (operation.isSafe()
+                && !WriteGuard.isSafe(draft.method())
+                && !writePermission.mayWrite(draft.method(), filled)) {
             throw new MissingException("no object to send " + draft.method() + " to, because the run created none:"
-+ " see the results of the operation that creates them");
+                    + " see the results of the operation that creates them");
         }
         var allHeaders = new LinkedHashMap<>(draft.headers());
         allHeaders.put("Accept", operation.mediaType(draft.query()));
@@ -136,9 +138,8 @@ final class RequestWriter {
     private List<String> fixtures(String name) throws MissingException {
         var ids = target.fixtures().getOrDefault(name, List.of());
         if (ids.isEmpty()) {
-            throw new MissingException(
-                    "the request needs an existing object that no operation creates:"
-+ " add an id under fixtures." + name + " in the target file");
+            throw new MissingException("the request needs an existing object that no operation creates:"
+                    + " add an id under fixtures." + name + " in the target file");
         }
         return ids;
     }

@@ -72,8 +72,7 @@ final class RunCleanup {
             case OURS -> send(cleanup.get());
             case GONE -> ledger.tidiedUp(requests.of(cleanup.get()));
             case ANOTHER ->
-                recorder
-                        .unconfirmed()
+                recorder.unconfirmed()
                         .add(new UnconfirmedCreates.Open(
                                 object.by(),
                                 object.mark(),
@@ -97,7 +96,8 @@ final class RunCleanup {
             reply = recorder.cleanUp(cleanup);
         }
         if (reply.exchange().isEmpty()) {
-            left.add(cleanup.path() + ": " + reply.unanswered().map(Unanswered::problem).orElse(reply.problem()));
+            left.add(cleanup.path() + ": "
+                    + reply.unanswered().map(Unanswered::problem).orElse(reply.problem()));
         } else if (reply.exchange().get().accepted()) {
             ledger.tidiedUp(requests.of(cleanup));
         } else {
@@ -122,9 +122,12 @@ final class RunCleanup {
             open.stream()
                     .filter(UnconfirmedCreates.Open::certain)
                     .filter(create -> marked.stream().noneMatch(item -> RunMarks.carries(item, create.mark())))
-                    .forEach(create -> left.add(withText(creator, create.mark()) + creator.id() + " " + create.answer() + ", and the list does not contain the object"));
+                    .forEach(create -> left.add(withText(creator, create.mark()) + creator.id() + " " + create.answer()
+                            + ", and the list does not contain the object"));
         } catch (ListPages.UnreadableException e) {
-            open.forEach(create -> left.add(withText(creator, create.mark()) + "it may exist, because " + creator.id() + " " + create.answer() + " and " + e.getMessage() + "; run kit cleanup with the ledger of this run"));
+            open.forEach(create -> left.add(
+                    withText(creator, create.mark()) + "it may exist, because " + creator.id() + " " + create.answer()
+                            + " and " + e.getMessage() + "; run kit cleanup with the ledger of this run"));
         }
     }
 

@@ -111,7 +111,8 @@ public final class Runner {
      */
     public Runner only(Shard shard) {
         var assignment = new ShardPlanner(contract, cases(), behaviours).of(shard);
-        return new Runner(contract, target, transport, selection.in(assignment), sources, checks, behaviours, retryDelay);
+        return new Runner(
+                contract, target, transport, selection.in(assignment), sources, checks, behaviours, retryDelay);
     }
 
     /**
@@ -166,7 +167,8 @@ public final class Runner {
         var availability = new TargetAvailability();
         Supplier<Session> sessions =
                 () -> new Session(contract, target, transport, selection, runId, ledger, availability, retryDelay);
-        var session = new LaneScheduler(Lanes.of(contract, cases, behaviours), sessions, availability, progress).run(jobs);
+        var session =
+                new LaneScheduler(Lanes.of(contract, cases, behaviours), sessions, availability, progress).run(jobs);
         progress.cleanupStarts();
         var leftBehind = session.cleanUp();
         var results = judge(session, cases);

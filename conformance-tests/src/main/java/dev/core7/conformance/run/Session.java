@@ -101,7 +101,8 @@ final class Session {
         if (unjudged.isPresent()) {
             unsent.put(testCase, new Outcome.NotApplicable(unjudged.get()));
         } else if (testCase.missing().isPresent()) {
-            unsent.putIfAbsent(testCase, new Outcome.NotProven(testCase.missing().get()));
+            unsent.putIfAbsent(
+                    testCase, new Outcome.NotProven(testCase.missing().get()));
         } else {
             send(testCase);
         }
@@ -197,8 +198,8 @@ final class Session {
     Result judge(Exchange exchange, Check check, Evidence evidence) {
         var testCase = exchange.sent();
         var outcome = evidence.judge(check, exchange);
-        return selection.counted(
-                new Result(testCase, check.id(), check.level(), check.clause(testCase), outcome, Optional.of(exchange)));
+        return selection.counted(new Result(
+                testCase, check.id(), check.level(), check.clause(testCase), outcome, Optional.of(exchange)));
     }
 
     /** Removes the created objects, and returns those that may be left. */

@@ -74,7 +74,8 @@ public final class TimeBudget implements RetryDelay {
     private synchronized void startCleanup() {
         boolean interrupted = cleanupLimit.equals(CLEANUP_LIMIT_IF_INTERRUPTED);
         end = System.nanoTime() + cleanupLimit.toNanos();
-        timeoutReason = "not removed within " + cleanupLimit.toSeconds() + " s" + (interrupted ? " after the interruption" : "");
+        timeoutReason = "not removed within " + cleanupLimit.toSeconds() + " s"
+                + (interrupted ? " after the interruption" : "");
         reason = null;
     }
 

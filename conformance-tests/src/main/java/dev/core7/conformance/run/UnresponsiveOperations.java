@@ -37,14 +37,13 @@ final class UnresponsiveOperations {
     Optional<String> objection(Case testCase) {
         if (consecutive >= RUN_LIMIT) {
             return Optional.of("not sent, because " + RUN_LIMIT + " requests in a row got no response:"
-+ " check that the server is running and repeat the run");
+                    + " check that the server is running and repeat the run");
         }
         var operation = testCase.called().id();
         boolean stopped = consecutiveByOperation.getOrDefault(operation, 0) >= OPERATION_LIMIT;
         return stopped && !(testCase.purpose() instanceof Purpose.Documented)
-                ? Optional.of(
-                        "not sent, because " + OPERATION_LIMIT + " requests in a row to " + operation + " got no response:"
-+ " fix this operation first")
+                ? Optional.of("not sent, because " + OPERATION_LIMIT + " requests in a row to " + operation
+                        + " got no response:" + " fix this operation first")
                 : Optional.empty();
     }
 }

@@ -52,7 +52,8 @@ public final class ShardPlanner {
     public ShardAssignment of(Shard shard) {
         var units = units();
         if (shard.of() > units.size()) {
-            throw new InputException("--shard " + shard + ": this run can be split into at most " + units.size() + " shards");
+            throw new InputException(
+                    "--shard " + shard + ": this run can be split into at most " + units.size() + " shards");
         }
         units.sort(Comparator.comparing(unit -> -unit.requests()));
         var assignments = new ArrayList<Unit>();
@@ -60,8 +61,9 @@ public final class ShardPlanner {
             assignments.add(units.get(i));
         }
         for (Unit unit : units.subList(shard.of(), units.size())) {
-            var least =
-                    assignments.stream().min(Comparator.comparing(Unit::requests)).orElseThrow();
+            var least = assignments.stream()
+                    .min(Comparator.comparing(Unit::requests))
+                    .orElseThrow();
             assignments.set(assignments.indexOf(least), least.and(unit));
         }
         var own = assignments.get(shard.number() - 1);

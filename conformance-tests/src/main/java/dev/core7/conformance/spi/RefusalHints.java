@@ -30,7 +30,8 @@ public final class RefusalHints {
                 .alsoNeeds()
                 .filter(right -> exchange.response().status() == FORBIDDEN)
                 .filter(right -> !SCOPE.matcher(exchange.response().text()).find())
-                .map(right -> new Outcome.NotProven("returned 403 without naming a scope: the operation also needs " + right + "; use a key of such a user"));
+                .map(right -> new Outcome.NotProven("returned 403 without naming a scope: the operation also needs "
+                        + right + "; use a key of such a user"));
     }
 
     /** What to verify in the target file if a request with fixtures in its body was refused; empty if it had none. */

@@ -61,7 +61,7 @@ class ExchangeRecorderTest {
         assertThat(correspondence.send(List.of(list())))
                 .extracting(Channel.Reply::problem)
                 .containsExactly("not sent, because the server stopped responding:"
-+ " check that it is running and repeat the run");
+                        + " check that it is running and repeat the run");
         assertThat(sent).hasValue(0);
     }
 }

@@ -69,8 +69,8 @@ class HarmTest {
 
         assertThat(run(stubborn, FULL).leftBehind())
                 .hasSize(7)
-                .allMatch(line ->
-                        line.matches("/api/projects/1/(annotations|cohorts)/10\\d/: not removed, because the server returned 400"));
+                .allMatch(line -> line.matches(
+                        "/api/projects/1/(annotations|cohorts)/10\\d/: not removed, because the server returned 400"));
     }
 
     @Test
@@ -129,7 +129,7 @@ class HarmTest {
                 .singleElement()
                 .satisfies(r -> assertThat(r.outcome().reason())
                         .isEqualTo("no object to send POST to, because the run created none: see the results of the"
-+ " operation that creates them"));
+                                + " operation that creates them"));
     }
 
     @Test

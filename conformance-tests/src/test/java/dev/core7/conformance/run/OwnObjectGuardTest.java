@@ -144,10 +144,9 @@ class OwnObjectGuardTest {
 
         assertThat(run(server).leftBehind())
                 .isNotEmpty()
-                .allMatch(
-                        line -> line.matches(NOTES + ", object with the text core7-\\S+: it may exist, because"
-                                + " annotations_create returned 500 and its list returned 503; run kit cleanup with the ledger"
-                                + " of this run"));
+                .allMatch(line -> line.matches(NOTES + ", object with the text core7-\\S+: it may exist, because"
+                        + " annotations_create returned 500 and its list returned 503; run kit cleanup with the ledger"
+                        + " of this run"));
     }
 
     @Test
@@ -170,7 +169,8 @@ class OwnObjectGuardTest {
         assertThat(run(server).leftBehind())
                 .singleElement()
                 .asString()
-                .matches(NOTES + ", object with the text core7-\\S+: annotations_create returned the id of another object, "
+                .matches(NOTES
+                        + ", object with the text core7-\\S+: annotations_create returned the id of another object, "
                         + NOTE + ", and the list does not contain the object");
     }
 
@@ -209,8 +209,8 @@ class OwnObjectGuardTest {
                 .doesNotContain("PATCH", "DELETE", "POST");
         assertThat(report.leftBehind())
                 .isNotEmpty()
-                .allMatch(line ->
-                        line.matches(NOTES + "\\d+/: not removed, because it could not be confirmed as created"
+                .allMatch(
+                        line -> line.matches(NOTES + "\\d+/: not removed, because it could not be confirmed as created"
                                 + " by this run: .* returned 501"));
         assertThat(report.results(Outcome.Failed.class))
                 .extracting(Result::check)

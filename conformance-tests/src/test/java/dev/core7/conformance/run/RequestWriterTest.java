@@ -100,7 +100,7 @@ class RequestWriterTest {
 
         assertThatThrownBy(() -> write(documented("cohorts_remove_person_from_static_cohort_partial_update")))
                 .hasMessage("the request needs an existing object that no operation creates: "
-+ "add an id under fixtures.persons in the target file");
+                        + "add an id under fixtures.persons in the target file");
         assertThatThrownBy(() -> write(documented("roles_destroy")))
                 .hasMessage("no object to send this request to: add ids under fixtures.roles in the target file");
         assertThatThrownBy(() -> write(documented("annotations_retrieve")))
@@ -141,6 +141,6 @@ class RequestWriterTest {
                 .isInstanceOf(RequestWriter.MissingException.class);
         assertThatThrownBy(() -> write(documented("annotations_retrieve").changing(draft -> draft.withMethod("POST"))))
                 .hasMessage("no object to send POST to, because the run created none: see the results of the"
-+ " operation that creates them");
+                        + " operation that creates them");
     }
 }

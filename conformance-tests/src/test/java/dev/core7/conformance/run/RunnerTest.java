@@ -75,7 +75,7 @@ class RunnerTest {
             assertThat(report.results(Outcome.NotProven.class))
                     .extracting(r -> r.outcome().reason())
                     .contains("not sent, because the server stopped responding:"
-+ " check that it is running and repeat the run");
+                            + " check that it is running and repeat the run");
         }
     }
 
@@ -139,8 +139,9 @@ class RunnerTest {
                         assertThat(object.getOrDefault("deleted", true)).isEqualTo(true));
         assertThat(report.results(Outcome.NotProven.class))
                 .extracting(r -> r.outcome().reason())
-                .contains("not sent, because the kit only creates objects that it can record: the ledger cannot be written: no"
-                        + " space left");
+                .contains(
+                        "not sent, because the kit only creates objects that it can record: the ledger cannot be written: no"
+                                + " space left");
     }
 
     @Test
