@@ -1,6 +1,6 @@
 package dev.core7.conformance.exchange;
 
-/** A request that was sent: with the response that it got, or without one. */
+/** A request that was sent, with or without a response. */
 public sealed interface Attempt permits Exchange, Unanswered {
     /** The case that was sent. */
     Case sent();

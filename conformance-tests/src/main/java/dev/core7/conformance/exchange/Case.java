@@ -9,13 +9,13 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request to send: the documented request of an operation with one thing changed.
+ * One request to send: the documented request of an operation with one change.
  *
- * @param operation the operation that is judged by it
- * @param name kebab-case and stable within the operation
- * @param example the request example that it starts from; empty where the operation takes no body
- * @param key the key to send; null for none
- * @param missing what the target lacks for this case and how to supply it; empty where it can be sent
+ * @param operation the operation that it tests
+ * @param name in kebab-case, stable, and unique within the operation
+ * @param example the request example that it is based on; empty if the operation has no request body
+ * @param key the key to send; null to send none
+ * @param missing what the target lacks for this case, and how to supply it; empty if the case can be sent
  */
 public record Case(
         Operation operation,
@@ -37,7 +37,10 @@ public record Case(
                 Optional.empty());
     }
 
-    /** A case that is sent with the key that holds the least; where no key may call its operation, it says which to add. */
+    /**
+     * A case that is sent with the key that has the fewest scopes. If no key may call its operation, the case says which key to
+     * add.
+     */
     public static Case withLeastKey(Target target, Operation operation, String name, Purpose purpose) {
         var called = called(operation, purpose);
         return new Keyring(target)
@@ -58,27 +61,27 @@ public record Case(
                 Optional.of(reason));
     }
 
-    /** The same case with one thing changed in its request. */
+    /** The same case with a change of its request. */
     public Case changing(UnaryOperator<Draft> change) {
         return new Case(operation, name, purpose, example, key, change, missing);
     }
 
-    /** The same case with something else made of its key; without one it is the same. */
+    /** The same case with another key, derived from its own; a case without a key stays the same. */
     public Case altering(UnaryOperator<Key> alter) {
         return new Case(operation, name, purpose, example, key == null ? null : alter.apply(key), change, missing);
     }
 
-    /** The same case, starting from that request example. */
+    /** The same case, based on that request example. */
     public Case from(String example) {
         return new Case(operation, name, purpose, Optional.of(example), key, change, missing);
     }
 
-    /** {@code operationId/name}: what reports and baselines call it. */
+    /** {@code operationId/name}, as reports and baselines show it. */
     public String id() {
         return operation.id() + "/" + name;
     }
 
-    /** The operation that is really called: a read-back calls the one that reads. */
+    /** The operation that the request calls. It differs from {@link #operation} for a read-back. */
     public Operation called() {
         return called(operation, purpose);
     }

@@ -6,12 +6,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The documented request before it is sent. A case is this, with one thing changed.
+ * The documented request, before the change of a case is applied and it is sent.
  *
  * @param path path parameters by name
  * @param query query parameters by name
  * @param headers headers by name
- * @param body the body's text, or null for none
+ * @param body the text of the body; null for none
  */
 public record Draft(
         String method,

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A case that was sent: its request and the answer. */
+/** A case that was sent, with its request and response. */
 public record Exchange(Case sent, Request request, Response response) implements Attempt {
-    /** Whether the server did what was asked: the documented status, or any 2xx. */
+    /** Whether the server accepted the request: it returned the documented status, or any 2xx. */
     public boolean accepted() {
         int status = response.status();
         return status == sent.called().success().status() || status / 100 == 2;
     }
 
-    /** Whether an object was answered that other projects see too. */
+    /** Whether the response contains an object that other projects can see too. */
     public boolean showsSharedObject() {
         try {
             var body = response.json();
@@ -25,12 +25,12 @@ public record Exchange(Case sent, Request request, Response response) implements
         }
     }
 
-    /** Whether a list without items was answered. */
+    /** Whether the response is a list without items. */
     public boolean showsEmptyList() {
         return items().filter(List::isEmpty).isPresent();
     }
 
-    /** Whether a list with an item was answered. */
+    /** Whether the response is a list with at least one item. */
     public boolean showsItem() {
         return items().filter(items -> !items.isEmpty()).isPresent();
     }
@@ -47,7 +47,9 @@ public record Exchange(Case sent, Request request, Response response) implements
         }
     }
 
-    /** Whether the operation itself was called and did what was asked: another method of its path shows nothing of it. */
+    /**
+     * Whether the operation itself was called and accepted the request. A request with another method proves nothing about it.
+     */
     public boolean shows() {
         return accepted() && request.method().equals(sent.called().method());
     }

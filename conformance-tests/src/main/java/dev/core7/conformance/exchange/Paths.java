@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Path templates filled in, percent-encoded (RFC 3986), and found again by a path. */
+/** Fills in path templates with percent-encoding (RFC 3986), and finds the operation of a path. */
 public final class Paths {
     private Paths() {}
 
@@ -25,16 +25,16 @@ public final class Paths {
         return path;
     }
 
-    /** A path as it stands before its query. */
+    /** A path without its query. */
     public static String withoutQuery(String path) {
         return path.split("\\?", 2)[0];
     }
 
     /**
-     * The operation that a request calls; where several fit, the one that is written out further to the left.
+     * The operation that a request calls. If several match, the one whose path has literal segments further to the left.
      *
-     * @param path as it is sent, its query may be there too
-     * @param known path parameters of which the path has to have these values; others fit any
+     * @param path as it is sent, with or without query
+     * @param known path parameters that must have these values in the path; other parameters match any value
      */
     public static Optional<Operation> called(Contract contract, String method, String path, Map<String, String> known) {
         var segments = segments(withoutQuery(path));
@@ -51,7 +51,7 @@ public final class Paths {
                         .allMatch(i -> isParameter(template[i]) ? !path[i].isEmpty() : template[i].equals(path[i]));
     }
 
-    /** A slash at the end counts: there is an empty segment behind it. */
+    /** A trailing slash counts: an empty segment follows it. */
     private static String[] segments(String path) {
         return path.split("/", -1);
     }
@@ -60,7 +60,7 @@ public final class Paths {
         return segment.startsWith("{");
     }
 
-    /** The query of these parameters with its question mark; empty where there are none. */
+    /** The query string of these parameters with its question mark; empty if there are none. */
     public static String query(Map<String, String> parameters) {
         return parameters.isEmpty()
                 ? ""
@@ -69,7 +69,7 @@ public final class Paths {
                         .collect(Collectors.joining("&", "?", ""));
     }
 
-    /** A value as a path or a query has it: JSON knows one kind of number, so 5.0 is 5. */
+    /** A JSON value as text in a path or query. JSON has one type of number, so 5.0 becomes 5. */
     public static String text(Object value) {
         return value instanceof BigDecimal decimal
                 ? decimal.stripTrailingZeros().toPlainString()

@@ -4,18 +4,18 @@ import dev.core7.contract.Operation;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a case is sent to find out. */
+/** What a case tests. */
 public sealed interface Purpose {
-    /** Nothing is wrong with the request: it gets the documented answer, in the media type asked for. */
+    /** A valid request, which gets the documented response in the requested media type. */
     record Documented(String mediaType) implements Purpose {}
 
     /** The key lacks a scope that the operation needs. */
     record LacksScope(String scope) implements Purpose {}
 
-    /** There is no key in the request. */
+    /** The request has no key. */
     record NoKey() implements Purpose {}
 
-    /** The key is one that the server never gave out, or no key at all. */
+    /** The key was never issued by the server, or is not a key at all. */
     record UnknownKey() implements Purpose {}
 
     /** The key is limited to another project. */
@@ -24,54 +24,56 @@ public sealed interface Purpose {
     /** The object belongs to another project. */
     record ForeignObject() implements Purpose {}
 
-    /** There is no object of that id. */
+    /** No object has that id. */
     record UnknownObject() implements Purpose {}
 
-    /** One thing in the request is of a wrong type or form; {@code legal} are the statuses that any server may answer. */
+    /** One value in the request has a wrong type or format; {@code legal} are the statuses that a correct server may return. */
     record BadInput(String what, Set<Integer> legal) implements Purpose {}
 
-    /** The path is offered, the method is not documented; {@code legal} are the statuses that any server may answer. */
+    /** The path is documented, the method is not; {@code legal} are the statuses that a correct server may return. */
     record OtherMethod(Set<Integer> legal) implements Purpose {}
 
-    /** A step of a behaviour, which says itself what has to hold. */
+    /** A step of a behaviour, which has its own criteria. */
     record Step() implements Purpose {}
 
-    /** An object is created that the bad input of an operation is sent to. */
+    /** Creates an object to which the bad input of an operation is sent. */
     record SetUp(String operationId) implements Purpose {}
 
-    /** What refused writes have left behind, seen through {@code read}. */
+    /** Reads, through {@code read}, whether refused writes had an effect. */
     record ReadBack(Operation read) implements Purpose {
-        /** What the case of this purpose is called that looks for the traces of refused keys. */
+        /** The name of the case that looks for effects of requests with refused keys. */
         public static final String OF_KEYS = "read-back";
 
-        /** What the case of this purpose is called that looks for the traces of bad input. */
+        /** The name of the case that looks for effects of bad input. */
         public static final String OF_BAD_INPUT = "read-back-bad-input";
     }
 
-    /** A created object is read to see whether it is the run's own, before it is written to; nothing is judged by the answer alone. */
+    /**
+     * Reads a created object to verify that this run created it, before the run writes to it; the response alone is not judged.
+     */
     record OwnObject() implements Purpose {
-        /** What a case of this purpose is called. */
+        /** The name of a case with this purpose. */
         public static final String NAME = "own-object";
     }
 
-    /** What the run created is taken away again; nothing is judged by it. */
+    /** Removes an object that the run created; not judged. */
     record TidyUp() implements Purpose {
-        /** What a case of this purpose is called. */
+        /** The name of a case with this purpose. */
         public static final String NAME = "tidy-up";
     }
 
-    /** Whether the server still answers, after a request that got no response; nothing is judged by it. */
+    /** Tests whether the server still responds after a request without a response; not judged. */
     record Availability() implements Purpose {
-        /** What a case of this purpose is called. */
+        /** The name of a case with this purpose. */
         public static final String NAME = "availability";
     }
 
-    /** Whether an accepted answer has the documented shape. */
+    /** Whether an accepted response must match the documented schema. */
     default boolean isDocumented() {
         return this instanceof Documented || this instanceof Step;
     }
 
-    /** What the case is called that looks for traces of such a request, if it was refused; empty: none does. */
+    /** The name of the case that looks for effects of such a request if it was refused; empty if there is none. */
     default Optional<String> readBack() {
         if (this instanceof BadInput) {
             return Optional.of(ReadBack.OF_BAD_INPUT);
@@ -79,7 +81,7 @@ public sealed interface Purpose {
         return isRefusal() ? Optional.of(ReadBack.OF_KEYS) : Optional.empty();
     }
 
-    /** Whether the request has to be refused because of its key. */
+    /** Whether the server must refuse the request because of its key. */
     default boolean isRefusal() {
         return this instanceof LacksScope
                 || this instanceof NoKey

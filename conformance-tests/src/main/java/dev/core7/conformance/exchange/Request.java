@@ -5,11 +5,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request as it goes out, without its key.
+ * A request as it is sent; the key is kept apart from the headers.
  *
- * @param path with query, percent-encoded, relative to the target's url
+ * @param path with query, percent-encoded, relative to the target's URL
  * @param key the key to send as {@code Authorization: Bearer}; null for none
- * @param mark the run's mark that its body carries, by which its effect can be recognised; empty for none
+ * @param mark the run's mark in its body, by which its effect can be recognised; empty for none
  */
 public record Request(
         String method,

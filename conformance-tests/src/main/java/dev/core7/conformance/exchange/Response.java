@@ -10,21 +10,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer as it came in.
+ * A response as it was received.
  *
  * @param headers lower-case name → values
- * @param body at most {@link Transport#MAX_BODY} bytes, of a larger one {@link Transport#MAX_KEPT}
- * @param endless whether the body is larger than that
- * @param took from sending to the last byte
+ * @param body at most {@link Transport#MAX_BODY} bytes; the first {@link Transport#MAX_KEPT} of a larger body
+ * @param endless whether the body is larger than {@link Transport#MAX_BODY}
+ * @param took the time from sending the request to the last byte
  */
 public record Response(int status, Map<String, List<String>> headers, byte[] body, boolean endless, Duration took) {
-    /** The first value of a header, whatever its case. */
+    /** The first value of a header; its name is case-insensitive. */
     public Optional<String> header(String name) {
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()
                 .findFirst();
     }
 
-    /** The media type without parameters, in lower case; empty where there is none. */
+    /** The media type without parameters, in lower case; empty if there is none. */
     public String mediaType() {
         return header("content-type")
                 .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
@@ -44,7 +44,7 @@ public record Response(int status, Map<String, List<String>> headers, byte[] bod
     /**
      * The body as a plain JSON value.
      *
-     * @throws Json.NotJsonException where it is not one JSON document
+     * @throws Json.NotJsonException if it is not exactly one JSON document
      */
     public @Nullable Object json() throws Json.NotJsonException {
         return Json.parse(body);

@@ -1,60 +1,60 @@
 package dev.core7.conformance.exchange;
 
-/** Sends a request to the target and brings the answer. */
+/** Sends requests to the target. */
 public interface Transport {
-    /** How much of a body is read, in bytes: 8 MiB, forty times the largest page the API answers by default. */
+    /** The number of bytes that are read of one body: 8 MiB, forty times the largest page that the API returns by default. */
     int MAX_BODY = 8 * 1024 * 1024;
 
-    /** How much is kept of a body that is larger, in bytes: nothing is judged by it but that it is. */
+    /** The number of bytes that are kept of a larger body. Only its size is judged. */
     int MAX_KEPT = 16 * 1024;
 
-    /** How much of all bodies of a run is read, in bytes: 256 MiB, for they are kept until the end. */
+    /** The number of bytes that are read of all bodies of a run: 256 MiB, because they are kept until the end. */
     long MAX_BODIES = 256L * 1024 * 1024;
 
     /**
      * Sends one request.
      *
-     * @throws NoAnswerException where no HTTP answer came: nothing listens, the connection broke, time ran out
-     * @throws NotSentException where it was not sent
-     * @throws GivenUpException where the run was ended before the answer came
+     * @throws NoAnswerException if there was no HTTP response: no connection, a broken connection, or a timeout
+     * @throws NotSentException if it was not sent
+     * @throws GivenUpException if the run ended before the response arrived
      */
     Response send(Request request) throws NoAnswerException;
 
-    /** The transport has not sent the request, for a reason of its own that the message says. */
+    /** The transport did not send the request; the message gives the reason. */
     final class NotSentException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        /** @param message why, as a result that is not proven tells it */
+        /** @param message the reason, as it is shown for a result that is not proven */
         public NotSentException(String message) {
             super(message);
         }
     }
 
     /**
-     * The transport has stopped waiting for the answer because the run was ended; the request may have been received. The
-     * server is not to blame.
+     * The transport stopped waiting for the response because the run ended. The request may have been received, so the missing
+     * response is not a fault of the server.
      */
     final class GivenUpException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        /** @param message why, as a result that is not proven tells it */
+        /** @param message the reason, as it is shown for a result that is not proven */
         public GivenUpException(String message) {
             super(message);
         }
     }
 
-    /** No HTTP answer came; the message says why. */
+    /** There was no HTTP response; the message gives the reason. */
     final class NoAnswerException extends Exception {
         private static final long serialVersionUID = 1L;
         private final boolean unreachable;
 
-        /** @param unreachable whether not even a connection could be made */
+        /** @param unreachable whether no connection could be established */
         public NoAnswerException(String message, boolean unreachable) {
             super(message);
             this.unreachable = unreachable;
         }
 
-        /** Whether not even a connection could be made. */
+        /** Whether no connection could be established. */
         public boolean unreachable() {
             return unreachable;
         }

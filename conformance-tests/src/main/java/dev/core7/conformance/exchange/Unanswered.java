@@ -1,29 +1,29 @@
 package dev.core7.conformance.exchange;
 
 /**
- * A request that got no HTTP response: the connection broke, time ran out, or what came was no HTTP.
+ * A request without an HTTP response: the connection broke, the time limit was exceeded, or the response was not HTTP.
  *
- * @param problem what happened, as the transport says it
- * @param unreachable whether not even a connection could be made
+ * @param problem what happened, as the transport reports it
+ * @param unreachable whether no connection could be established
  * @param tries how often the request was sent
- * @param isolated whether the server answered other operations both before and after it
+ * @param isolated whether the server responded to other operations both before and after it
  */
 public record Unanswered(Case sent, Request request, String problem, boolean unreachable, int tries, boolean isolated)
         implements Attempt {
-    /** What a finding gives as its place if there is no response. */
+    /** The location of a finding about a missing response. */
     public static final String WHERE = "response";
 
-    /** The same request, with what later requests have shown. */
+    /** The same request, with the results of later requests. */
     public Unanswered confirmed(int times, boolean others) {
         return new Unanswered(sent, request, problem, unreachable, times, others);
     }
 
-    /** The request and what happened to it, as the reason of a result that is not proven. */
+    /** The request and what happened, as the reason of a result that is not proven. */
     public String reason() {
         return request.method() + " " + request.path() + ": " + problem;
     }
 
-    /** What happened, and how often if the request was sent more than once. */
+    /** What happened, with the number of tries if there was more than one. */
     public String problemWithTries() {
         return tries == 1 ? problem : problem + " (" + tries + " times)";
     }

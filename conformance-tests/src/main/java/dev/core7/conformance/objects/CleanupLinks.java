@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The contract's links that lead to a created object, as requests to one target: the run tidies up by them and by nothing else. */
+/** Requests that remove created objects, from the links of the contract. A run cleans up with no other requests. */
 public final class CleanupLinks {
     private static final String BODY = "$response.body#";
 
-    /** A path that must not be sent: it has a query, or a segment that leads to its parent (RFC 3986 §5.2.4). */
-    private static final Pattern ASTRAY = Pattern.compile("[{?#\\\\\\s]|/(\\.|%2[Ee]){1,2}(/|$)");
+    /** A path that must not be sent, because it has a query or a dot segment (RFC 3986 §5.2.4). */
+    private static final Pattern UNSAFE_PATH = Pattern.compile("[{?#\\\\\\s]|/(\\.|%2[Ee]){1,2}(/|$)");
 
     private final Contract contract;
     private final Target target;
@@ -27,9 +27,9 @@ public final class CleanupLinks {
         this.target = target;
     }
 
-    /** The operation whose link makes this request for one of its objects; empty if no link does. */
+    /** The operation whose link creates this request for one of its objects; empty if there is none. */
     public Optional<Operation> creator(String method, String path, String body) {
-        if (ASTRAY.matcher(path).find()) {
+        if (UNSAFE_PATH.matcher(path).find()) {
             return Optional.empty();
         }
         return Paths.called(contract, method, path, target.parameters())
@@ -41,17 +41,17 @@ public final class CleanupLinks {
                         .findFirst());
     }
 
-    /** The request that takes an object of {@code creator} away; empty if the object names no id, or no link does that. */
+    /** The request that removes an object of {@code creator}; empty if the object has no id, or there is no cleanup link. */
     public Optional<CleanupRequest> of(Operation creator, @Nullable Object object) {
-        return cleanup(creator).flatMap(link -> path(link, object).map(path -> tidyUp(creator, link, path)));
+        return cleanup(creator).flatMap(link -> path(link, object).map(path -> cleanupRequest(creator, link, path)));
     }
 
-    /** The request that takes the object at {@code path} away. */
+    /** The request that removes the object at {@code path}; empty if there is no cleanup link. */
     public Optional<CleanupRequest> at(Operation creator, String path) {
-        return cleanup(creator).map(link -> tidyUp(creator, link, path));
+        return cleanup(creator).map(link -> cleanupRequest(creator, link, path));
     }
 
-    private CleanupRequest tidyUp(Operation creator, Link link, String path) {
+    private CleanupRequest cleanupRequest(Operation creator, Link link, String path) {
         return new CleanupRequest(
                 contract.operation(link.operationId()).orElseThrow().method(),
                 path,
@@ -62,14 +62,14 @@ public final class CleanupLinks {
                         .flatMap(Link::requestBody));
     }
 
-    /** The path at which an operation creates, and at which the list of its objects is. */
+    /** The path of the operation, which is also the path of the list of its objects. */
     public String list(Operation creator) {
         return Paths.fill(creator.path(), target.parameters());
     }
 
     /**
-     * The path of an object of {@code creator}, by which the run knows it: where it is tidied up, or else where a link writes
-     * to it; empty if the object names no id.
+     * The path that identifies an object of {@code creator}: that of its cleanup link, or else of a link that writes to it;
+     * empty if the object has no id.
      */
     Optional<String> address(Operation creator, @Nullable Object object) {
         return cleanup(creator)
@@ -92,7 +92,7 @@ public final class CleanupLinks {
                     link.parameters().forEach((name, value) -> id(object, value).ifPresent(id -> values.put(name, id)));
                     return Paths.fill(called.path(), values);
                 })
-                .filter(path -> !ASTRAY.matcher(path).find() && !path.contains("//"));
+                .filter(path -> !UNSAFE_PATH.matcher(path).find() && !path.contains("//"));
     }
 
     private static Optional<String> id(@Nullable Object object, String expression) {

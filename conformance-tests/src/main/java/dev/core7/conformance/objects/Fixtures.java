@@ -2,6 +2,7 @@ package dev.core7.conformance.objects;
 
 import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.target.Target;
+import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
 import dev.core7.contract.Parameter;
 import java.util.Comparator;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** The ids that the target file lends under {@code fixtures}, and which of them the run has used up. */
+/** The ids under {@code fixtures} in the target file, and which of them the run has deleted. */
 public final class Fixtures {
     private static final int NOT_FOUND = 404;
 
@@ -22,7 +23,7 @@ public final class Fixtures {
         this.target = target;
     }
 
-    /** The name under {@code fixtures}: what the contract says, otherwise the path segment that lists the objects. */
+    /** The name under {@code fixtures}: from the contract, otherwise the path segment of the list. */
     static String name(Operation operation, Parameter parameter) {
         return parameter
                 .fixture()
@@ -32,7 +33,7 @@ public final class Fixtures {
                         .replaceFirst(".*/", ""));
     }
 
-    /** Remembers an object that was deleted, or that was not there to be deleted. */
+    /** Remembers an object that was deleted, or that did not exist. */
     void remember(Exchange exchange) {
         int status = exchange.response().status();
         boolean isGone = status / 100 == 2 || status == NOT_FOUND;
@@ -43,14 +44,14 @@ public final class Fixtures {
         }
     }
 
-    /** The first id of that name whose path was not deleted. */
+    /** The first id of that name whose path the run has not deleted. */
     Optional<String> unused(String name, UnaryOperator<String> path) {
         return given(name).stream()
                 .filter(id -> !deleted.containsKey(path.apply(id)))
                 .findFirst();
     }
 
-    /** The ids of that name that were there: those first that the run has not deleted. */
+    /** The ids of that name whose objects existed; those that the run has not deleted come first. */
     List<String> existing(String name) {
         return given(name).stream()
                 .filter(id -> deletion(id).filter(status -> status == NOT_FOUND).isEmpty())
@@ -61,7 +62,7 @@ public final class Fixtures {
     /** The status of the first request to delete the object of that id. */
     private Optional<Integer> deletion(String id) {
         return deleted.entrySet().stream()
-                .filter(each -> each.getKey().endsWith("/" + id + "/"))
+                .filter(entry -> entry.getKey().endsWith("/" + id + "/"))
                 .map(Map.Entry::getValue)
                 .findFirst();
     }
@@ -70,15 +71,35 @@ public final class Fixtures {
         return target.fixtures().getOrDefault(name, List.of());
     }
 
-    /** What to say if no id under {@code fixtures} of that name is left; {@code deleted} are those that this run deleted. */
+    /** The reason that is reported if there is no object for a path parameter of an operation. */
+    String missing(Contract contract, Operation operation, Parameter parameter) {
+        var name = name(operation, parameter);
+        if (!given(name).isEmpty()) {
+            return usedUp(target, name, existing(name));
+        }
+        var creators = contract.operations().stream()
+                .filter(o -> !o.isSafe())
+                .filter(o -> o.success().links().stream()
+                        .anyMatch(l -> l.operationId().equals(operation.id())))
+                .map(Operation::id)
+                .toList();
+        return "no object to send this request to: "
+                + (creators.isEmpty() ? "" : "none was created by " + String.join(" or ", creators) + "; ")
+                + "add ids under fixtures." + name + " in the target file";
+    }
+
+    /**
+     * The reason that is reported if no id under {@code fixtures} of that name is left; {@code deleted} are the ids that this
+     * run deleted.
+     */
     public static String usedUp(Target target, String name, List<String> deleted) {
-        int given = target.fixtures().getOrDefault(name, List.of()).size();
-        int gone = given - deleted.size();
-        String ids = given == 1 ? "the one id" : "all " + given + " ids";
+        int count = target.fixtures().getOrDefault(name, List.of()).size();
+        int gone = count - deleted.size();
+        String ids = count == 1 ? "the only id" : "all " + count + " ids";
         return (deleted.isEmpty()
-                        ? ids + " under fixtures." + name + (given == 1 ? " is" : " are") + " gone (404)"
+                        ? ids + " under fixtures." + name + (count == 1 ? " does" : " do") + " not exist (404)"
                         : "no id under fixtures." + name + " is left: this run deleted " + deleted.size() + ", and "
-                                + gone + " were gone (404)")
-                + ": give ids of objects that exist";
+                                + gone + " did not exist (404)")
+                + ": add ids of existing objects";
     }
 }

@@ -21,12 +21,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The objects a run may use: what it created itself, what it was given as fixtures, and what lists have shown, to read. */
+/** The objects that a run may use: its own, the fixtures, and, only to read, items of lists. */
 public final class Inventory {
-    /** Not ids, whoever answers them: as a segment of a path they lead to its parent (RFC 3986 §5.2.4). */
+    /** Not valid as ids, because as a segment of a path they lead to its parent (RFC 3986 §5.2.4). */
     private static final Set<String> DOTS = Set.of("", ".", "..");
 
-    /** A longer text is no id: each request and each line about it would carry it. */
+    /** The longest text that is accepted as an id, because requests and messages contain it. */
     private static final int MAX_ID = 256;
 
     private static final String BODY = "$response.body#";
@@ -34,10 +34,10 @@ public final class Inventory {
     private final Contract contract;
     private final Target target;
     private final CleanupLinks links;
-    private final ObservedObjects sightings;
+    private final ObservedObjects observed;
     private final List<Created> created = new ArrayList<>();
-    private final List<Created> made = new ArrayList<>();
-    private final Map<String, Created> spares = new HashMap<>();
+    private final List<Created> usable = new ArrayList<>();
+    private final Map<String, Created> forBadInput = new HashMap<>();
     private final Map<Operation, Object> lists = new LinkedHashMap<>();
     private final Fixtures fixtures;
 
@@ -45,7 +45,7 @@ public final class Inventory {
         this.contract = contract;
         this.target = target;
         this.links = new CleanupLinks(contract, target);
-        this.sightings = new ObservedObjects(contract, target);
+        this.observed = new ObservedObjects(contract, target);
         this.fixtures = new Fixtures(target);
     }
 
@@ -53,10 +53,10 @@ public final class Inventory {
      * An object that this run created.
      *
      * @param by the operation that created it
-     * @param example the request example it was created from
-     * @param answer the body of the answer, as a plain value
-     * @param mark the mark that its text carries; empty if its request carried none
-     * @param sent the body of the request that created it; null if that is not known
+     * @param example the request example that it was created from
+     * @param answer the body of the response, as a plain value
+     * @param mark the mark in its text; empty if its request had none
+     * @param sent the body of the request that created it; null if unknown
      */
     public record Created(
             Operation by,
@@ -64,19 +64,19 @@ public final class Inventory {
             Object answer,
             String mark,
             @Nullable String sent) {
-        /** The value of a link's runtime expression, as a path parameter wants it. */
+        /** The value of a link's runtime expression, as a path parameter. */
         Optional<String> value(String expression) {
             return text(
                     expression.startsWith(BODY) ? JsonPointer.find(answer, expression.substring(BODY.length())) : null);
         }
     }
 
-    /** What was created so far, oldest first. */
+    /** The objects created so far, oldest first. */
     public List<Created> created() {
         return List.copyOf(created);
     }
 
-    /** Remembers what an exchange brought: an object created, a list to read ids from, a fixture used up. */
+    /** Remembers the objects of an exchange: a created object, a list with ids, a deleted fixture. */
     public void remember(Exchange exchange) {
         var operation = exchange.sent().called();
         fixtures.remember(exchange);
@@ -85,7 +85,7 @@ public final class Inventory {
         }
         try {
             if (operation.isSafe()) {
-                sightings.see(exchange);
+                observed.observe(exchange);
             }
             if (operation.success().links().isEmpty()) {
                 return;
@@ -100,19 +100,19 @@ public final class Inventory {
                     body,
                     exchange.request().mark(),
                     exchange.request().body());
-            boolean meant = exchange.sent().purpose().isDocumented();
-            if (operation.isSafe() && meant) {
+            boolean documented = exchange.sent().purpose().isDocumented();
+            if (operation.isSafe() && documented) {
                 lists.put(operation, body);
             } else if (!operation.isSafe()) {
                 add(object);
-                // What a request has made that was to be refused is tidied up, but nothing to work on.
-                made.addAll(meant ? List.of(object) : List.of());
+                // An object from a request that should have been refused is removed, but not used by other cases.
+                usable.addAll(documented ? List.of(object) : List.of());
                 if (exchange.sent().purpose() instanceof Purpose.SetUp setUp) {
-                    spares.put(setUp.operationId(), object);
+                    forBadInput.put(setUp.operationId(), object);
                 }
             }
         } catch (Json.NotJsonException e) {
-            // An answer that is not JSON names no object; the check of its body says so.
+            // A response that is not JSON identifies no object; the check of the body reports it.
         }
     }
 
@@ -121,13 +121,13 @@ public final class Inventory {
         var run = RunMarks.ofRun(object.mark());
         address(object)
                 .filter(address -> run.isPresent())
-                .ifPresent(address -> sightings.expect(object.by(), address, run.get()));
+                .ifPresent(address -> observed.expect(object.by(), address, run.get()));
     }
 
-    /** Takes in an object of the run whose create did not name it: a list shows it with that mark of the run. */
+    /** Adds an object that its create did not identify, but that a list shows with the mark of the run. */
     public void adopt(Operation creator, Object item, String mark) {
         created.add(new Created(creator, "", item, mark, null));
-        links.address(creator, item).ifPresent(address -> sightings.confirm(creator, address));
+        links.address(creator, item).ifPresent(address -> observed.confirm(creator, address));
     }
 
     /** Whether the run created an object by a request with that mark. */
@@ -135,38 +135,39 @@ public final class Inventory {
         return created.stream().anyMatch(object -> object.mark().equals(mark));
     }
 
-    /** The path of a created object; empty if the answer named no id. */
+    /** The path of a created object; empty if the response had no id. */
     Optional<String> address(Created object) {
         return links.address(object.by(), object.answer());
     }
 
-    /** The object that the answer to a create names; empty if it names none, or the request carried no mark. */
+    /** The object that the response to a create identifies; empty if it has no id, or the request had no mark. */
     public Optional<NamedObject> named(Exchange create) {
         try {
             return links.address(create.sent().called(), create.response().json())
-                    .flatMap(address -> sightings
-                            .at(address)
-                            .map(sighting -> new NamedObject(
+                    .flatMap(address -> observed.at(address)
+                            .map(observation -> new NamedObject(
                                     address,
-                                    sighting.shown() == Recognition.OURS,
-                                    sighting.by().filter(by -> sighting.shown() == Recognition.ANOTHER))));
+                                    observation.shown() == Recognition.OURS,
+                                    observation.by().filter(by -> observation.shown() == Recognition.ANOTHER))));
         } catch (Json.NotJsonException e) {
             return Optional.empty();
         }
     }
 
-    /** How the server has shown a created object; empty if it was not looked for. */
-    Optional<ObservedObjects.Sighting> sighting(Created object) {
-        return address(object).flatMap(sightings::at);
+    /** How responses have shown a created object; empty if it is not observed. */
+    Optional<ObservedObjects.Observation> observation(Created object) {
+        return address(object).flatMap(observed::at);
     }
 
-    /** Whether the server has shown a created object with the run's mark, so that it may be written to. */
+    /** Whether a response has shown a created object with the run's mark, so that the run may write to it. */
     boolean isConfirmed(Created object) {
-        return isShown(object, Recognition.OURS);
+        return isRecognizedAs(object, Recognition.OURS);
     }
 
-    private boolean isShown(Created object, Recognition how) {
-        return sighting(object).filter(sighting -> sighting.shown() == how).isPresent();
+    private boolean isRecognizedAs(Created object, Recognition how) {
+        return observation(object)
+                .filter(observation -> observation.shown() == how)
+                .isPresent();
     }
 
     /** Whether a request may create an object. */
@@ -178,27 +179,30 @@ public final class Inventory {
 
     /** The object that was created for the bad input of an operation. */
     public Optional<Created> spare(Operation operation) {
-        return Optional.ofNullable(spares.get(operation.id()));
+        return Optional.ofNullable(forBadInput.get(operation.id()));
     }
 
-    /** Whether the run created an object of that id through the operations at or below {@code path}. */
+    /** Whether the run created an object with that id through an operation whose path is a prefix of {@code operation}'s. */
     public boolean isOwn(Operation operation, @Nullable Object id) {
         return text(id).isPresent()
                 && created.stream()
-                        .filter(c -> operation.path().startsWith(c.by().path()) && !isShown(c, Recognition.ANOTHER))
+                        .filter(c ->
+                                operation.path().startsWith(c.by().path()) && !isRecognizedAs(c, Recognition.ANOTHER))
                         .anyMatch(c -> c.value(BODY + "/id").equals(text(id)));
     }
 
     /**
-     * The path parameters for a case. What writes or looks for bad input has an object of its own, if one was created.
+     * The path parameters for a case. Cases with bad input, and those that look for its effects, use an object of their own if
+     * one was created.
      *
-     * @param needed what an object of the run's own must have been created with; none: any object, a lent one too
+     * @param needed the fields with which the object must have been created by this run; if there are none, fixtures are used
+     *     too
      */
     public Parameters parameters(Case sent, Map<String, @Nullable Object> needed) {
         var operation = sent.called();
         boolean bad = sent.purpose() instanceof Purpose.BadInput || sent.name().equals(Purpose.ReadBack.OF_BAD_INPUT);
         var spare = bad ? spare(sent.operation()) : Optional.<Created>empty();
-        var objects = spare.isPresent() ? List.of(spare.get()) : made;
+        var objects = spare.isPresent() ? List.of(spare.get()) : usable;
         var values = new LinkedHashMap<String, String>();
         for (Parameter parameter : operation.pathParameters()) {
             var given = target.parameters().get(parameter.name());
@@ -210,16 +214,17 @@ public final class Inventory {
                 return new Parameters(
                         Map.of(),
                         needed.isEmpty()
-                                ? missing(operation, parameter)
-                                : "the run created no object with " + Json.write(needed)
-                                        + ": the contract allows this request to such objects only");
+                                ? fixtures.missing(contract, operation, parameter)
+                                : "the contract allows this request only to objects with " + Json.write(needed)
+                                        + ", and the run created none: see the"
+                                        + " results of the operation that creates them");
             }
             values.put(parameter.name(), value.get());
         }
         return new Parameters(values, "");
     }
 
-    /** Path parameters by name, or what is missing for them. */
+    /** Path parameters by name, or the reason why they are missing. */
     public record Parameters(Map<String, String> values, String missing) {}
 
     private Optional<String> fromOthers(Operation operation, Parameter parameter, Map<String, String> known) {
@@ -234,7 +239,7 @@ public final class Inventory {
             Optional<String> example,
             Map<String, @Nullable Object> needed) {
         for (Created object : objects) {
-            if (isShown(object, Recognition.ANOTHER) || !SendOnlyWith.holds(needed, object.sent())) {
+            if (isRecognizedAs(object, Recognition.ANOTHER) || !SendOnlyWith.holds(needed, object.sent())) {
                 continue;
             }
             for (Link link : object.by().success().links()) {
@@ -260,7 +265,7 @@ public final class Inventory {
         });
     }
 
-    /** The ids under {@code fixtures} of that name that were there: those first that the run has not deleted. */
+    /** The ids under {@code fixtures} of that name whose objects existed; those that the run has not deleted come first. */
     public List<String> fixtures(String name) {
         return fixtures.existing(name);
     }
@@ -275,22 +280,6 @@ public final class Inventory {
             }
         }
         return Optional.empty();
-    }
-
-    private String missing(Operation operation, Parameter parameter) {
-        var name = Fixtures.name(operation, parameter);
-        if (!target.fixtures().getOrDefault(name, List.of()).isEmpty()) {
-            return Fixtures.usedUp(target, name, fixtures(name));
-        }
-        var creators = contract.operations().stream()
-                .filter(o -> !o.isSafe())
-                .filter(o -> o.success().links().stream()
-                        .anyMatch(l -> l.operationId().equals(operation.id())))
-                .map(Operation::id)
-                .toList();
-        return "no object to call it with: "
-                + (creators.isEmpty() ? "" : "none was created by " + String.join(" or ", creators) + "; ")
-                + "give ids under fixtures." + name + " in the target file";
     }
 
     private static Optional<String> text(@Nullable Object id) {

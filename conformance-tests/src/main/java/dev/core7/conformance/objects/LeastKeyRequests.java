@@ -11,18 +11,18 @@ import dev.core7.contract.Operation;
 import java.util.Map;
 import java.util.Optional;
 
-/** Requests that read objects or tidy them up, each with the least key for it. */
+/** Creates requests that read or remove objects, with the key that has the fewest scopes. */
 public final class LeastKeyRequests {
     private final Contract contract;
     private final Target target;
 
-    /** Requests to {@code target}. */
+    /** Creates requests to {@code target}. */
     public LeastKeyRequests(Contract contract, Target target) {
         this.contract = contract;
         this.target = target;
     }
 
-    /** A request; an empty body is none. */
+    /** Creates a request; an empty text means no body. */
     public Request of(String method, String path, String body) {
         var keys = new Keyring(target);
         var key = called(method, path).flatMap(o -> keys.least(o).or(() -> keys.covering(o)));
@@ -32,9 +32,9 @@ public final class LeastKeyRequests {
         return new Request(method, path, headers, body.isEmpty() ? null : body, key.orElse((Key) null), "");
     }
 
-    /** The request that tidies up. */
-    public Request of(CleanupRequest tidyUp) {
-        return of(tidyUp.method(), tidyUp.path(), tidyUp.body());
+    /** Creates a request that removes an object. */
+    public Request of(CleanupRequest cleanup) {
+        return of(cleanup.method(), cleanup.path(), cleanup.body());
     }
 
     /** The operation that a request calls. */

@@ -14,24 +14,27 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list, page after page. A link to the next page may name any host: only its query is followed, at the list's own
- * address, so that no key leaves the target.
+ * Reads a list page by page. Of a link to the next page only the query is used, with the list's own path: the link may contain
+ * another host, which must not receive a key.
  */
 public final class ListPages {
-    /** By PostHog's page sizes, 100 and 1000, far more objects than are created while a run lasts. */
-    private static final int MOST = 100;
+    /**
+     * The most pages that are read. With PostHog's page sizes of 100 and 1000, this is far more objects than are created during
+     * a run.
+     */
+    private static final int MAX_PAGES = 100;
 
     private final Transport transport;
 
-    /** Lists that are read through {@code transport}. */
+    /** Reads lists through {@code transport}. */
     public ListPages(Transport transport) {
         this.transport = transport;
     }
 
     /**
-     * Returns the first item that is wanted, of the list that {@code first} asks for; empty if no page has one.
+     * Returns the first matching item of the list that {@code first} requests; empty if no page has one.
      *
-     * @throws UnreadableException if a page cannot be read, or there is no end to them
+     * @throws UnreadableException if a page cannot be read, or there are too many pages
      */
     public Optional<Object> find(Request first, Predicate<Object> wanted) throws UnreadableException {
         var found = new ArrayList<Object>();
@@ -43,9 +46,10 @@ public final class ListPages {
     }
 
     /**
-     * Hands over all items that are wanted, of the list that {@code first} asks for; those of the pages that can be read, at least.
+     * Passes all matching items of the list that {@code first} requests to {@code found}. If a page cannot be read, the items
+     * of earlier pages have been passed.
      *
-     * @throws UnreadableException if a page cannot be read, or there is no end to them
+     * @throws UnreadableException if a page cannot be read, or there are too many pages
      */
     public void all(Request first, Predicate<Object> wanted, Consumer<Object> found) throws UnreadableException {
         walk(first, page -> {
@@ -54,13 +58,13 @@ public final class ListPages {
         });
     }
 
-    /** @param goesOn is given the items of each page, and says whether to read the next one */
-    private void walk(Request first, Predicate<List<Object>> goesOn) throws UnreadableException {
+    /** @param continues receives the items of each page and returns whether to read the next page */
+    private void walk(Request first, Predicate<List<Object>> continues) throws UnreadableException {
         var queries = new HashSet<String>();
         var query = Optional.of("");
-        while (query.isPresent() && queries.size() < MOST && queries.add(query.get())) {
+        while (query.isPresent() && queries.size() < MAX_PAGES && queries.add(query.get())) {
             var page = page(at(first, query.get()));
-            query = goesOn.test(items(page)) ? query(page.get("next")) : Optional.empty();
+            query = continues.test(items(page)) ? query(page.get("next")) : Optional.empty();
         }
         if (query.isPresent()) {
             throw new UnreadableException("not found on the first " + queries.size() + " pages of its list");
@@ -73,13 +77,13 @@ public final class ListPages {
 
     private Map<?, ?> page(Request request) throws UnreadableException {
         try {
-            var answer = transport.send(request);
-            boolean shown = answer.status() / 100 == 2;
-            if (shown && answer.json() instanceof Map<?, ?> page && page.get("results") instanceof List) {
+            var response = transport.send(request);
+            boolean successful = response.status() / 100 == 2;
+            if (successful && response.json() instanceof Map<?, ?> page && page.get("results") instanceof List) {
                 return page;
             }
             throw new UnreadableException(
-                    "its list was answered " + answer.status() + (shown ? " without results" : ""));
+                    "its list returned " + response.status() + (successful ? " without results" : ""));
         } catch (Transport.NoAnswerException | Transport.NotSentException e) {
             throw new UnreadableException("its list could not be read: " + e.getMessage());
         } catch (Json.NotJsonException e) {
@@ -96,19 +100,19 @@ public final class ListPages {
                 : List.of();
     }
 
-    /** The query of a link, question mark included; none where the link names no other page. */
+    /** The query of a link, with its question mark; empty if there is no link to another page. */
     private static Optional<String> query(@Nullable Object link) throws UnreadableException {
         if (!(link instanceof String text) || text.indexOf('?') < 0) {
             return Optional.empty();
         }
         var query = text.substring(text.indexOf('?')).split("#", 2)[0];
         if (!query.matches("[!-~]+")) {
-            throw new UnreadableException("the link to the next page of its list is no URL");
+            throw new UnreadableException("the link to the next page of its list is not a URL");
         }
         return Optional.of(query);
     }
 
-    /** What is looked for may be on a page that was not seen; the message says why it was not. */
+    /** The list could not be read completely; the message gives the reason. */
     public static final class UnreadableException extends Exception {
         private static final long serialVersionUID = 1L;
 

@@ -4,10 +4,10 @@ import dev.core7.conformance.exchange.Exchange;
 import java.util.Optional;
 
 /**
- * The object that the answer to a create names, as other answers have shown it.
+ * The object that the response to a create identifies, and how other responses have shown it.
  *
  * @param address its path
- * @param confirmed whether an answer has shown it with the run's mark
- * @param shownOtherwise the answer that shows another object there; empty if none does
+ * @param confirmed whether a response has shown it with the run's mark
+ * @param shownOtherwise the exchange that shows another object at this path; empty if there is none
  */
 public record NamedObject(String address, boolean confirmed, Optional<Exchange> shownOtherwise) {}

@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How the answers of a server have shown the objects that a run created: by themselves, or in the list of their kind. */
+/** How responses have shown the objects that a run created, by themselves or in a list. */
 final class ObservedObjects {
     private final CleanupLinks links;
-    private final Map<String, Sighting> byAddress = new HashMap<>();
+    private final Map<String, Observation> byAddress = new HashMap<>();
     private final Map<String, Operation> lists = new HashMap<>();
 
     ObservedObjects(Contract contract, Target target) {
@@ -23,26 +23,26 @@ final class ObservedObjects {
     }
 
     /**
-     * How an object was shown.
+     * How responses have shown an object.
      *
      * @param run the beginning of the marks of the run that created it
-     * @param by the answer that shows it so; empty if no answer has shown it yet
+     * @param by the exchange that shows it; empty if no response has shown it yet
      */
-    record Sighting(Operation creator, String run, Recognition shown, Optional<Exchange> by) {}
+    record Observation(Operation creator, String run, Recognition shown, Optional<Exchange> by) {}
 
-    /** Looks out for an object from now on. */
+    /** Observes an object from now on. */
     void expect(Operation creator, String address, String run) {
-        byAddress.putIfAbsent(address, new Sighting(creator, run, Recognition.UNCLEAR, Optional.empty()));
+        byAddress.putIfAbsent(address, new Observation(creator, run, Recognition.UNCLEAR, Optional.empty()));
         lists.put(links.list(creator), creator);
     }
 
-    /** Notes that a list has shown the run's mark at an address that no create has named. */
+    /** Records that a list has shown the run's mark at a path that no create has returned. */
     void confirm(Operation creator, String address) {
-        byAddress.put(address, new Sighting(creator, "", Recognition.OURS, Optional.empty()));
+        byAddress.put(address, new Observation(creator, "", Recognition.OURS, Optional.empty()));
     }
 
-    /** Notes what an answer shows of the objects. */
-    void see(Exchange exchange) throws Json.NotJsonException {
+    /** Records how a response shows the objects. */
+    void observe(Exchange exchange) throws Json.NotJsonException {
         var path = Paths.withoutQuery(exchange.request().path());
         if (byAddress.containsKey(path)) {
             note(path, exchange.response().json(), exchange);
@@ -60,16 +60,16 @@ final class ObservedObjects {
         if (known == null || object == null || known.shown() == Recognition.OURS) {
             return;
         }
-        boolean itself =
+        boolean sameAddress =
                 links.address(known.creator(), object).map(address::equals).orElse(true);
         var shown = Recognition.of(object, known.creator(), known.run());
-        if (itself && shown != Recognition.UNCLEAR) {
-            byAddress.put(address, new Sighting(known.creator(), known.run(), shown, Optional.of(exchange)));
+        if (sameAddress && shown != Recognition.UNCLEAR) {
+            byAddress.put(address, new Observation(known.creator(), known.run(), shown, Optional.of(exchange)));
         }
     }
 
-    /** How the object at an address was shown; empty if the run created none there. */
-    Optional<Sighting> at(String address) {
+    /** How the object at a path was shown; empty if the run created none there. */
+    Optional<Observation> at(String address) {
         return Optional.ofNullable(byAddress.get(address));
     }
 }

@@ -8,28 +8,35 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads every created object back before the run first writes to it, unless an answer has already shown it with the run's mark. */
+/**
+ * Reads every created object back before the run first writes to it, unless a response has already shown it with the run's
+ * mark.
+ */
 public final class OwnObjectGuard {
     private final Inventory inventory;
-    private final WritePermission permission;
+    private final WritePermission writePermission;
     private final OwnershipCheck ownership;
     private final Map<String, OwnershipCheck.Finding> findings = new HashMap<>();
 
-    /** @param reading sends the requests, and has the inventory remember the answers */
+    /** @param transport sends the requests, and adds the responses to the inventory */
     public OwnObjectGuard(
-            Contract contract, Target target, Inventory inventory, WritePermission permission, Transport reading) {
+            Contract contract,
+            Target target,
+            Inventory inventory,
+            WritePermission writePermission,
+            Transport transport) {
         this.inventory = inventory;
-        this.permission = permission;
-        this.ownership = new OwnershipCheck(contract, target, reading);
+        this.writePermission = writePermission;
+        this.ownership = new OwnershipCheck(contract, target, transport);
     }
 
-    /** Why a request must not be sent: it would write to an object that is not proven to be the run's own. */
+    /** The reason why a request must not be sent: it would write to an object that is not proven to be the run's own. */
     public Optional<String> objection(Request request) {
-        if (WriteGuard.isSafe(request.method()) || permission.mayWrite(request)) {
+        if (WriteGuard.isSafe(request.method()) || writePermission.mayWrite(request)) {
             return Optional.empty();
         }
         String reason = null;
-        for (Inventory.Created object : permission.touched(request)) {
+        for (Inventory.Created object : writePermission.touched(request)) {
             var finding = findings.computeIfAbsent(inventory.address(object).orElse(""), address -> read(object));
             if (finding.kind() == OwnershipCheck.Kind.OURS) {
                 return Optional.empty();
@@ -37,11 +44,13 @@ public final class OwnObjectGuard {
             reason = finding.reason();
         }
         return Optional.ofNullable(reason)
-                .map(why -> "not sent, because the object that " + request.method() + " " + request.path()
-                        + " would change could not be confirmed as created by this run: " + why);
+                .map(why -> "not sent, because " + request.method() + " " + request.path() + " would change an object"
+                        + " that could not be confirmed as created by this run: " + why
+                        + "; fix the operations that create"
+                        + " and read the object first");
     }
 
-    /** Reads an object, unless it is known. */
+    /** Reads an object, unless it is already confirmed. */
     public OwnershipCheck.Finding read(Inventory.Created object) {
         if (inventory.isConfirmed(object)) {
             return OwnershipCheck.Finding.OURS;
@@ -52,13 +61,13 @@ public final class OwnObjectGuard {
             return new OwnershipCheck.Finding(
                     OwnershipCheck.Kind.UNREADABLE,
                     address.isEmpty()
-                            ? object.by().id() + " answered without an id"
-                            : "the request that created it carried no mark of the run");
+                            ? object.by().id() + " returned no id"
+                            : "the request that created it had no text of this run");
         }
         return inventory
-                .sighting(object)
-                .filter(sighting -> sighting.shown() == Recognition.ANOTHER)
-                .map(sighting -> OwnershipCheck.Finding.another(address.get()))
+                .observation(object)
+                .filter(observation -> observation.shown() == Recognition.ANOTHER)
+                .map(observation -> OwnershipCheck.Finding.another(address.get()))
                 .orElseGet(() -> ownership.of(object.by(), address.get(), run.get()));
     }
 }

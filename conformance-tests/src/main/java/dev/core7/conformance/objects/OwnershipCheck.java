@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an object from the server to find out whether it is a run's own. Nothing is written to an object before that: a server
- * may answer a create with a wrong id, and the ids of an old ledger may belong to other objects by now.
+ * Reads an object from the server to verify that a run created it. No run writes to an object before that, because a server may
+ * return a wrong id, and ids in an old ledger may belong to other objects now.
  */
 public final class OwnershipCheck {
     private static final List<Integer> NOT_FOUND = List.of(404, 410);
@@ -33,34 +33,36 @@ public final class OwnershipCheck {
         this.pages = new ListPages(transport);
     }
 
-    /** What reading an object came to. */
+    /** The result of reading an object. */
     public enum Kind {
-        /** It carries the run's mark. */
+        /** It contains the run's mark. */
         OURS,
-        /** Another object is shown. */
+        /** It is another object. */
         ANOTHER,
-        /** It is not there. */
+        /** It does not exist. */
         GONE,
-        /** The server shows nothing by which it could be recognised. */
+        /** The response does not allow a decision. */
         UNREADABLE
     }
 
-    /** @param reason why it is not ours; empty if it is */
+    /** @param reason why it is not confirmed; empty if it is */
     public record Finding(Kind kind, String reason) {
         static final Finding OURS = new Finding(Kind.OURS, "");
 
         static Finding another(String address) {
             return new Finding(
-                    Kind.ANOTHER, "the object at " + address + " does not carry the run's mark: it is another one");
+                    Kind.ANOTHER,
+                    "the object at " + address + " does not contain the text that this run sent,"
+                            + " so it is another object");
         }
     }
 
     /**
-     * Reads an object: by itself, or else in the list of its kind.
+     * Reads an object by itself, or else in its list.
      *
      * @param creator the operation that creates such objects
      * @param address the path of the object
-     * @param run the beginning of the run's marks
+     * @param run the common prefix of the run's marks
      */
     public Finding of(Operation creator, String address, String run) {
         var retrieved = retrieve(creator, address, run);
@@ -75,34 +77,34 @@ public final class OwnershipCheck {
     private Finding retrieve(Operation creator, String address, String run) {
         var retrieve = requests.called("GET", address);
         if (retrieve.isEmpty()) {
-            return unreadable("no operation of the contract shows it");
+            return unreadable("the contract has no operation that reads it");
         }
         var request = requests.of("GET", address, "");
         if (lacksKey(request, retrieve.get())) {
             return unreadable(Keyring.missing(retrieve.get()));
         }
         try {
-            var answer = transport.send(request);
-            if (NOT_FOUND.contains(answer.status())) {
-                return new Finding(Kind.GONE, "GET " + address + " was answered " + answer.status());
+            var response = transport.send(request);
+            if (NOT_FOUND.contains(response.status())) {
+                return new Finding(Kind.GONE, "GET " + address + " returned " + response.status());
             }
-            boolean shown = answer.status() / 100 == 2 && answer.json() instanceof Map;
-            return shown
-                    ? judge(creator, address, answer.json(), run)
-                    : unreadable("GET " + address + " was answered " + answer.status());
+            boolean readable = response.status() / 100 == 2 && response.json() instanceof Map;
+            return readable
+                    ? judge(creator, address, response.json(), run)
+                    : unreadable("GET " + address + " returned " + response.status());
         } catch (Transport.NoAnswerException | Transport.NotSentException e) {
             return unreadable("GET " + address + ": " + e.getMessage());
         } catch (Json.NotJsonException e) {
-            return unreadable("GET " + address + " was not answered with JSON");
+            return unreadable("GET " + address + " returned a body that is not JSON");
         }
     }
 
-    /** Reads the list at the path of the creator. */
+    /** Searches the list at the path of the creator. */
     private Finding find(Operation creator, String address, String run) {
         var path = links.list(creator);
         var list = requests.called("GET", path);
         if (list.isEmpty()) {
-            return unreadable("no operation of the contract shows it");
+            return unreadable("the contract has no operation that reads it");
         }
         var request = requests.of("GET", path, "");
         if (lacksKey(request, list.get())) {
@@ -111,23 +113,23 @@ public final class OwnershipCheck {
         try {
             return pages.find(request, item -> links.address(creator, item).equals(Optional.of(address)))
                     .map(item -> judge(creator, address, item, run))
-                    .orElseGet(() -> new Finding(Kind.GONE, address + " is not found"));
+                    .orElseGet(() -> new Finding(Kind.GONE, address + " is not in its list"));
         } catch (ListPages.UnreadableException e) {
             return unreadable(String.valueOf(e.getMessage()));
         }
     }
 
     private Finding judge(Operation creator, String address, @Nullable Object object, String run) {
-        boolean asked = object != null
+        boolean sameAddress = object != null
                 && links.address(creator, object).map(address::equals).orElse(true);
-        if (!asked) {
-            return unreadable("GET " + address + " shows an object with another id");
+        if (!sameAddress) {
+            return unreadable("GET " + address + " returned an object with another id");
         }
         return switch (Recognition.of(object, creator, run)) {
             case OURS -> Finding.OURS;
             case ANOTHER -> Finding.another(address);
             case UNCLEAR ->
-                unreadable("the object at " + address + " shows no text by which the run could recognise it");
+                unreadable("the object at " + address + " has no text by which this run could recognise it");
         };
     }
 

@@ -3,20 +3,20 @@ package dev.core7.conformance.objects;
 import dev.core7.contract.Operation;
 import java.util.Map;
 
-/** What the representation of an object tells about who created it. */
+/** Whether a representation of an object shows that the run created it. */
 enum Recognition {
-    /** A text in it carries the run's mark. */
+    /** It contains the run's mark. */
     OURS,
-    /** Its text is another one. */
+    /** It contains other text. */
     ANOTHER,
-    /** It has no text by which it could be recognised. */
+    /** It contains no text in which the mark could be. */
     UNCLEAR;
 
     /**
      * Compares an object with the mark of a run.
      *
-     * @param creator the operation that creates such objects; its request says which field holds the mark
-     * @param run the part that all marks of the run have in common
+     * @param creator the operation that creates such objects; its request defines which field holds the mark
+     * @param run the common prefix of all marks of the run
      */
     static Recognition of(Object object, Operation creator, String run) {
         if (RunMarks.carries(object, run)) {

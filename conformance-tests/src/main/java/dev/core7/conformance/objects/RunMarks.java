@@ -7,35 +7,38 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** The texts by which objects of a run are recognised: the run's id, and eight hex digits for the case or flow that sent them. */
+/**
+ * The marks by which objects of a run are recognised. A mark consists of the run's id and eight hex digits for the case or
+ * flow.
+ */
 public final class RunMarks {
     private static final Pattern FORM = Pattern.compile("(core7-[0-9a-f]{8})-[0-9a-f]{8}");
 
     private RunMarks() {}
 
-    /** The mark of the case or flow {@code id} in a run; always the same. */
+    /** The mark of the case or flow {@code id} in a run; the same for every call. */
     public static String of(String runId, String id) {
         var digest = UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8));
         return prefix(runId) + "-" + digest.toString().substring(0, 8);
     }
 
-    /** The beginning of all marks of a run. */
+    /** The common prefix of all marks of a run. */
     public static String prefix(String runId) {
         return "core7-" + runId;
     }
 
-    /** The beginning of all marks of the run whose mark is in {@code text}; empty if there is none. */
+    /** The common prefix of the marks of the run whose mark is in {@code text}; empty if there is none. */
     public static Optional<String> ofRun(String text) {
         var mark = FORM.matcher(text);
         return mark.find() ? Optional.of(mark.group(1)) : Optional.empty();
     }
 
-    /** Whether an object carries a mark, or a part of one, in any of its texts; servers may change the case of a text. */
+    /** Whether any text of an object contains a mark or a prefix of one. Case is ignored, because servers may change it. */
     public static boolean carries(Object object, String mark) {
         return Json.write(object).toLowerCase(Locale.ROOT).contains(mark.toLowerCase(Locale.ROOT));
     }
 
-    /** The first mark of a run in an object; if the server has cut it, the part that is left. */
+    /** The first mark of a run in an object; {@code run} if the server has truncated it. */
     public static String in(Object object, String run) {
         var text = Json.write(object).toLowerCase(Locale.ROOT);
         var mark = FORM.matcher(text);

@@ -9,15 +9,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contract's rule for fields that a server stores unchecked in some objects and stumbles over later
- * ({@code x-send-only-with}): which other fields an object must have, and with which values, to be sent such a field.
+ * The contract's rule for fields that a server stores without validation in some objects and fails on later ({@code
+ * x-send-only-with}): the fields and values that an object must have before such a field may be sent to it.
  */
 public final class SendOnlyWith {
     private static final String EXTENSION = "x-send-only-with";
 
     private SendOnlyWith() {}
 
-    /** What an object must have for a field to be sent to it; nothing for most fields. */
+    /** The fields that an object must have before a field may be sent to it; none for most fields. */
     public static Map<String, @Nullable Object> of(Schema field) {
         var needed = new LinkedHashMap<String, @Nullable Object>();
         if (field.keyword(EXTENSION) instanceof Map<?, ?> fields) {
@@ -26,7 +26,7 @@ public final class SendOnlyWith {
         return needed;
     }
 
-    /** What an object must have for every field of an operation to be sent to it. */
+    /** The fields that an object must have before every field of an operation may be sent to it. */
     public static Map<String, @Nullable Object> of(Operation operation) {
         var needed = new LinkedHashMap<String, @Nullable Object>();
         operation
@@ -35,7 +35,7 @@ public final class SendOnlyWith {
         return needed;
     }
 
-    /** What an object must have for a body to be sent to it. */
+    /** The fields that an object must have before a body may be sent to it. */
     public static Map<String, @Nullable Object> of(Operation operation, @Nullable String body) {
         var needed = new LinkedHashMap<String, @Nullable Object>();
         if (operation.body().isPresent()) {
@@ -50,7 +50,7 @@ public final class SendOnlyWith {
         return needed;
     }
 
-    /** Whether an object that was created by {@code body} has what is needed; what it leaves out counts as false. */
+    /** Whether an object that was created by {@code body} has the needed fields; a missing field counts as false. */
     public static boolean holds(Map<String, @Nullable Object> needed, @Nullable String body) {
         var sent = fields(body);
         return needed.entrySet().stream()

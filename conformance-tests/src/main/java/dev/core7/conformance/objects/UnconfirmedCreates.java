@@ -6,16 +6,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The requests that may have created an object which no answer has named: the run looks for them by their mark at its end. */
+/**
+ * The requests that may have created an object without returning its id. The run searches for these objects by their mark at
+ * its end.
+ */
 public final class UnconfirmedCreates {
     private final Set<Operation> used = new LinkedHashSet<>();
     private final List<Open> open = new ArrayList<>();
 
     /**
-     * A create whose object is not known.
+     * A create whose object is unknown.
      *
-     * @param answer what became of the request, such as {@code answered 500}
-     * @param certain whether the answer says that there is an object
+     * @param answer the result of the request as a predicate, such as {@code returned 500}
+     * @param certain whether the response confirms that an object was created
      */
     public record Open(Operation operation, String mark, String answer, boolean certain) {}
 
@@ -39,6 +42,8 @@ public final class UnconfirmedCreates {
     }
 
     public List<Open> of(Operation operation) {
-        return open.stream().filter(each -> each.operation().equals(operation)).toList();
+        return open.stream()
+                .filter(create -> create.operation().equals(operation))
+                .toList();
     }
 }

@@ -7,14 +7,14 @@ import dev.core7.conformance.exchange.Transport;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** A transport that lets writes through only to what the run may touch; anything else would be a fault of the kit. */
+/** A transport that sends writes only to objects that the run may modify. Any other write is a bug of the kit. */
 public final class WriteGuard implements Transport {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     private final Transport inner;
     private final Predicate<Request> writable;
 
-    /** Fences {@code inner} in; {@code writable} says of a request whether the run may send it. */
+    /** Guards {@code inner}; {@code writable} returns whether the run may send a write. */
     public WriteGuard(Transport inner, Predicate<Request> writable) {
         this.inner = inner;
         this.writable = writable;
@@ -27,13 +27,13 @@ public final class WriteGuard implements Transport {
     /**
      * Sends the request.
      *
-     * @throws IllegalStateException where it would write to what the run must not touch
+     * @throws IllegalStateException if it would write to an object that the run must not modify
      */
     @Override
     public Response send(Request request) throws NoAnswerException {
         if (!isSafe(request.method()) && !writable.test(request)) {
-            throw new IllegalStateException("the kit was about to send " + request.method() + " to "
-                    + Paths.withoutQuery(request.path()) + ", which is not its own: nothing was sent");
+            throw new IllegalStateException("the kit tried to send " + request.method() + " "
+                    + Paths.withoutQuery(request.path()) + ", to which this run must not write; nothing was sent");
         }
         return inner.send(request);
     }

@@ -16,9 +16,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What a run may write to: a collection it creates in, by the method that creates; an object that it created and has read back, or
- * that is lent to it, or that does not exist; and to what is lent from another project, if it cannot be read through this one, a
- * change of nothing.
+ * Decides what a run may write to: a collection, with the method that creates; an object that it created and has read back; a
+ * fixture; an id that does not exist. To an object of another project that cannot be read through this project, it may send
+ * only an update without fields.
  */
 public final class WritePermission {
     private final Contract contract;
@@ -26,7 +26,7 @@ public final class WritePermission {
     private final Inventory inventory;
     private final Predicate<String> hidden;
 
-    /** @param hidden whether a GET of that path was refused, so that an update of it changes nothing of others */
+    /** @param hidden whether a GET of the path was refused, so that an empty update cannot affect the object */
     public WritePermission(Contract contract, Target target, Inventory inventory, Predicate<String> hidden) {
         this.contract = contract;
         this.target = target;
@@ -34,10 +34,10 @@ public final class WritePermission {
         this.hidden = hidden;
     }
 
-    /** Whether the run may send a request that is not safe. */
+    /** Whether the run may send a write. */
     public boolean mayWrite(Request request) {
         String path = Paths.withoutQuery(request.path());
-        return leadsTo(
+        return isWritable(
                         path,
                         request.method(),
                         inventory.created().stream()
@@ -46,12 +46,15 @@ public final class WritePermission {
                 || isEmptyChange(request, path);
     }
 
-    /** Whether the run may write to a path, once the object there is read back; POST is also asked of what can only be read. */
+    /**
+     * Whether the run may write to a path after the object there was read back. POST is also allowed to objects that can only
+     * be read.
+     */
     public boolean mayWrite(String method, String path) {
-        return leadsTo(path, method, inventory.created());
+        return isWritable(path, method, inventory.created());
     }
 
-    /** The objects that the run created, or was told so, to which a request writes. */
+    /** The created objects that a request would write to. */
     List<Inventory.Created> touched(Request request) {
         String path = Paths.withoutQuery(request.path());
         return inventory.created().stream()
@@ -63,11 +66,11 @@ public final class WritePermission {
                 .toList();
     }
 
-    private boolean leadsTo(String path, String method, List<Inventory.Created> objects) {
-        return contract.operations().stream().anyMatch(operation -> leadsTo(path, method, operation, objects));
+    private boolean isWritable(String path, String method, List<Inventory.Created> objects) {
+        return contract.operations().stream().anyMatch(operation -> isWritable(path, method, operation, objects));
     }
 
-    private boolean leadsTo(String path, String method, Operation operation, List<Inventory.Created> objects) {
+    private boolean isWritable(String path, String method, Operation operation, List<Inventory.Created> objects) {
         var own = operation.pathParameters().stream()
                 .filter(p -> !target.parameters().containsKey(p.name()))
                 .toList();
@@ -76,9 +79,9 @@ public final class WritePermission {
                     && operation.method().equals(method)
                     && path(operation, Map.of()).equals(path);
         }
-        boolean asked = !operation.isSafe() || method.equals("POST");
+        boolean writes = !operation.isSafe() || method.equals("POST");
         return own.size() == 1
-                && asked
+                && writes
                 && ids(operation, own.get(0), objects).stream()
                         .anyMatch(id ->
                                 path(operation, Map.of(own.get(0).name(), id)).equals(path));
@@ -88,7 +91,7 @@ public final class WritePermission {
         return Paths.fill(Paths.fill(operation.path(), target.parameters()), own);
     }
 
-    /** The ids that stand for one of these objects, for one that is lent to the run, or for none. */
+    /** The ids of these objects, of fixtures, and of no object. */
     private List<String> ids(Operation operation, Parameter parameter, List<Inventory.Created> objects) {
         var ids = new ArrayList<>(target.fixtures().getOrDefault(Fixtures.name(operation, parameter), List.of()));
         ids.add(UnknownIds.id(parameter));
@@ -107,14 +110,14 @@ public final class WritePermission {
         return Optional.ofNullable(link.parameters().get(parameter.name()));
     }
 
-    /** A change of nothing, which may also be asked of what is lent from another project: it shows whether it is reached. */
+    /** An update without fields of an object of another project, which shows whether the server would find the object. */
     private boolean isEmptyChange(Request request, String path) {
         return request.method().equals("PATCH")
                 && "{}".equals(request.body())
                 && target.other().stream()
                         .flatMap(other -> other.objects().entrySet().stream())
-                        .anyMatch(lent -> lent.getValue().stream()
-                                .anyMatch(id -> path.endsWith("/" + lent.getKey() + "/" + id + "/")))
+                        .anyMatch(objects -> objects.getValue().stream()
+                                .anyMatch(id -> path.endsWith("/" + objects.getKey() + "/" + id + "/")))
                 && hidden.test(path);
     }
 }

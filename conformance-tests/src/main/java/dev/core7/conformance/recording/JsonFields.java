@@ -15,28 +15,28 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a JSON object in a file that a run has left, each of which has to be there in its type. Such a file may have been
- * edited or cut short: every method throws an {@link InputException} that names the file and the place in it.
+ * Reads the required fields of a JSON object in a file of a run. The file may have been edited or truncated: every method
+ * throws an {@link InputException} with the file and the JSON Pointer if a field is missing or has another type.
  */
 public final class JsonFields {
-    private final String complaint;
+    private final String messagePrefix;
     private final String pointer;
     private final Map<?, ?> map;
 
-    private JsonFields(String complaint, String pointer, Map<?, ?> map) {
-        this.complaint = complaint;
+    private JsonFields(String messagePrefix, String pointer, Map<?, ?> map) {
+        this.messagePrefix = messagePrefix;
         this.pointer = pointer;
         this.map = map;
     }
 
     /**
-     * The fields of the object that {@code json} is.
+     * Parses a JSON object.
      *
-     * @param place the file, and the line where it has an object on each
-     * @param complaint what is to be said of it where something in it is wrong
+     * @param place the file, with the line if it has one object per line
+     * @param messagePrefix the beginning of every error message, after the file
      */
-    public static JsonFields parse(String json, String place, String complaint) {
-        var whole = new JsonFields(place + ": " + complaint + ": ", "", Map.of());
+    public static JsonFields parse(String json, String place, String messagePrefix) {
+        var whole = new JsonFields(place + ": " + messagePrefix + ": ", "", Map.of());
         try {
             return whole.object("", Json.parse(json));
         } catch (Json.NotJsonException e) {
@@ -44,93 +44,93 @@ public final class JsonFields {
         }
     }
 
-    /** The object of that name. */
+    /** The object with that name. */
     public JsonFields below(String name) {
-        return object(child(name), need(name));
+        return object(child(name), required(name));
     }
 
-    /** The objects in the list of that name. */
+    /** The objects in the list with that name. */
     public List<JsonFields> objects(String name) {
         var objects = new ArrayList<JsonFields>();
-        for (Object each : list(child(name), need(name))) {
-            objects.add(object(JsonPointer.child(child(name), objects.size()), each));
+        for (Object item : list(child(name), required(name))) {
+            objects.add(object(JsonPointer.child(child(name), objects.size()), item));
         }
         return objects;
     }
 
-    /** The text of that name. */
+    /** The text with that name. */
     public String text(String name) {
-        return text(child(name), need(name));
+        return text(child(name), required(name));
     }
 
-    /** Whether there is a field of that name. */
+    /** Whether there is a field with that name. */
     public boolean has(String name) {
         return map.containsKey(name);
     }
 
-    /** The text of that name; empty where there is none, or null. */
+    /** The text with that name; empty if it is missing or null. */
     public Optional<String> optionalText(String name) {
         return Optional.ofNullable(map.get(name)).map(value -> text(child(name), value));
     }
 
-    /** The texts in the list of that name. */
+    /** The texts in the list with that name. */
     public List<String> texts(String name) {
-        return texts(child(name), need(name));
+        return texts(child(name), required(name));
     }
 
-    /** Every field by its name, all of them texts. */
+    /** All fields by name; all of them must be texts. */
     public Map<String, String> allTexts() {
         var all = new LinkedHashMap<String, String>();
         map.keySet().forEach(name -> all.put(name.toString(), text(name.toString())));
         return all;
     }
 
-    /** Every field by its name, all of them lists of texts. */
+    /** All fields by name; all of them must be lists of texts. */
     public Map<String, List<String>> allLists() {
         var all = new LinkedHashMap<String, List<String>>();
         map.keySet().forEach(name -> all.put(name.toString(), texts(name.toString())));
         return all;
     }
 
-    /** What the text of that name says, where {@code parser} takes it. */
+    /** The text with that name, parsed by {@code parser}. */
     public <T> T parsed(String name, Function<String, T> parser) {
         var text = text(name);
         try {
             return parser.apply(text);
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw problem(name, "is " + JsonValues.describe(text) + ", which says nothing there");
+            throw problem(name, "is " + JsonValues.describe(text) + ", which is not a valid value here");
         }
     }
 
-    /** The whole number of that name. */
+    /** The integer with that name. */
     public int number(String name) {
-        return typed(child(name), need(name), Integer.class, "a whole number");
+        return typed(child(name), required(name), Integer.class, "a whole number");
     }
 
-    /** The number of that name, to the last digit. */
+    /** The number with that name, without loss of precision. */
     public BigDecimal decimal(String name) {
-        return new BigDecimal(String.valueOf(typed(child(name), need(name), Number.class, "a number")));
+        return new BigDecimal(String.valueOf(typed(child(name), required(name), Number.class, "a number")));
     }
 
-    /** Whether the field of that name is true. */
+    /** The boolean with that name. */
     public boolean flag(String name) {
-        return typed(child(name), need(name), Boolean.class, "true or false");
+        return typed(child(name), required(name), Boolean.class, "true or false");
     }
 
-    /** What is to be thrown where a field is of its type, but cannot be: {@code what} goes on after its place. */
+    /** The exception for a field with an invalid value; {@code what} follows its JSON Pointer in the message. */
     public InputException problem(String name, String what) {
         return problem(child(name) + " " + what);
     }
 
     private InputException problem(String what) {
-        return new InputException(TerminalText.of(complaint + what));
+        return new InputException(TerminalText.of(messagePrefix + what));
     }
 
     private String child(String name) {
         return JsonPointer.child(pointer, name);
     }
 
-    private @Nullable Object need(String name) {
+    private @Nullable Object required(String name) {
         if (!map.containsKey(name)) {
             throw problem(name, "is missing");
         }
@@ -138,7 +138,7 @@ public final class JsonFields {
     }
 
     private JsonFields object(String at, @Nullable Object value) {
-        return new JsonFields(complaint, at, typed(at, value, Map.class, "an object"));
+        return new JsonFields(messagePrefix, at, typed(at, value, Map.class, "an object"));
     }
 
     private List<?> list(String at, @Nullable Object value) {
@@ -151,8 +151,8 @@ public final class JsonFields {
 
     private List<String> texts(String at, @Nullable Object value) {
         var texts = new ArrayList<String>();
-        for (Object each : list(at, value)) {
-            texts.add(text(JsonPointer.child(at, texts.size()), each));
+        for (Object item : list(at, value)) {
+            texts.add(text(JsonPointer.child(at, texts.size()), item));
         }
         return texts;
     }
@@ -164,7 +164,7 @@ public final class JsonFields {
         return type.cast(value);
     }
 
-    /** The fields as a plain map is shown. */
+    /** The fields in the format of a map. */
     @Override
     public String toString() {
         return map.toString();

@@ -2,16 +2,16 @@ package dev.core7.conformance.recording;
 
 import java.util.regex.Pattern;
 
-/** Text for a terminal. */
+/** Makes text safe for a terminal. */
 public final class TerminalText {
-    /** Control characters, those above ASCII too; marks that turn the direction of what follows, and the byte order mark. */
-    private static final Pattern STEERING =
+    /** Control characters, also those above ASCII, marks that change the text direction, and the byte order mark. */
+    private static final Pattern CONTROL =
             Pattern.compile("[\\p{IsCc}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
 
     private TerminalText() {}
 
-    /** The text on one line, in which nothing that a hostile server sent steers the terminal or hides what stands there. */
+    /** Replaces all characters by which a hostile server could control the terminal or hide text. */
     public static String of(String text) {
-        return STEERING.matcher(text).replaceAll("\uFFFD");
+        return CONTROL.matcher(text).replaceAll("\uFFFD");
     }
 }

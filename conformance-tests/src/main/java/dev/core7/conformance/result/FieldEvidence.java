@@ -14,23 +14,23 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run has seen of one field that the contract describes.
+ * How the responses of a run have shown one field of the contract.
  *
- * @param field its place in the answer, {@code []} for the items of a list: {@code results[].created_by.id}
- * @param request the request that showed it best; empty where none did
+ * @param field its path in the response, with {@code []} for the items of a list: {@code results[].created_by.id}
+ * @param request the first request that showed it in this way; empty if there is none
  */
 public record FieldEvidence(Operation operation, String field, Seen seen, String request) {
-    /** How a field was seen. */
+    /** How a field was shown. */
     public enum Seen {
         /** With a value. */
         VALUE,
         /** Only as null. */
         ONLY_NULL,
-        /** Not at all. */
+        /** Never. */
         NEVER
     }
 
-    /** The evidence for every field of every operation's documented answer, in the order of the contract. */
+    /** The evidence for every field of every operation's documented response, in the order of the contract. */
     public static List<FieldEvidence> of(List<Operation> operations, List<Exchange> exchanges) {
         var all = new ArrayList<FieldEvidence>();
         for (Operation operation : operations) {
@@ -38,7 +38,7 @@ public record FieldEvidence(Operation operation, String field, Seen seen, String
                 var seen = new LinkedHashMap<String, FieldEvidence>();
                 exchanges.stream()
                         .filter(e -> e.sent().called().equals(operation) && e.shows())
-                        .forEach(e -> look(e, schema, seen));
+                        .forEach(e -> collect(e, schema, seen));
                 expected(schema, "", new HashSet<>())
                         .forEach(field ->
                                 all.add(seen.getOrDefault(field, new FieldEvidence(operation, field, Seen.NEVER, ""))));
@@ -47,15 +47,15 @@ public record FieldEvidence(Operation operation, String field, Seen seen, String
         return all;
     }
 
-    private static void look(Exchange exchange, Schema schema, Map<String, FieldEvidence> seen) {
+    private static void collect(Exchange exchange, Schema schema, Map<String, FieldEvidence> seen) {
         try {
-            look(exchange.response().json(), schema, "", exchange, seen);
+            collect(exchange.response().json(), schema, "", exchange, seen);
         } catch (Json.NotJsonException e) {
-            // What is not JSON shows no field.
+            // A body that is not JSON shows no field.
         }
     }
 
-    private static void look(
+    private static void collect(
             @Nullable Object value, Schema schema, String at, Exchange exchange, Map<String, FieldEvidence> seen) {
         if (value instanceof Map<?, ?> map) {
             schema.properties().forEach((name, property) -> {
@@ -68,15 +68,15 @@ public record FieldEvidence(Operation operation, String field, Seen seen, String
                             field,
                             new FieldEvidence(exchange.sent().called(), field, kind, request),
                             (old, now) -> old.seen() == Seen.VALUE ? old : now);
-                    look(map.get(name), property, field, exchange, seen);
+                    collect(map.get(name), property, field, exchange, seen);
                 }
             });
         } else if (value instanceof List<?> list && schema.items().isPresent()) {
-            list.forEach(item -> look(item, schema.items().get(), at + "[]", exchange, seen));
+            list.forEach(item -> collect(item, schema.items().get(), at + "[]", exchange, seen));
         }
     }
 
-    /** The fields a schema names; a group inside a group is not followed again. */
+    /** The fields of a schema. A recursive schema is followed only once. */
     private static List<String> expected(Schema schema, String at, Set<String> seen) {
         var fields = new ArrayList<String>();
         schema.properties().forEach((name, property) -> {

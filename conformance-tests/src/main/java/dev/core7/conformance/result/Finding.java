@@ -9,20 +9,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One broken promise.
+ * One place in a response that breaks a clause.
  *
- * @param where {@code status}, {@code response} if none came, {@code header X}, or a JSON Pointer into the answer's body, {@code body} for the whole of it
- * @param expected what the clause wants there
- * @param actual what came
+ * @param where {@code status}, {@code response} if there was none, {@code header X}, {@code body}, or a JSON Pointer into the
+ *     body of the response
+ * @param expected what the clause requires
+ * @param actual what the server returned
  */
 public record Finding(String where, String expected, String actual) {
     private static final String ITEM = ", in the item with id ";
     private static final List<String> IDS = List.of("id", "uuid");
 
     /**
-     * A finding in a JSON body; inside a list it names the item.
+     * A finding in a JSON body; inside a list it names the id of the item.
      *
-     * @param where a JSON Pointer into {@code body}; empty: the whole of it
+     * @param where a JSON Pointer into {@code body}; empty for the whole body
      */
     public static Finding in(@Nullable Object body, String where, String expected, String actual) {
         String item = "";
@@ -41,7 +42,7 @@ public record Finding(String where, String expected, String actual) {
         return new Finding(where.isEmpty() ? "body" : where, expected, actual + item);
     }
 
-    /** The same about any item of its list, with {@code *} for every index. */
+    /** The same finding without the index and id of its item; {@code *} replaces the indexes. */
     public Finding ofAnyItem() {
         int item = actual.lastIndexOf(ITEM);
         return where.startsWith("/")
@@ -50,12 +51,12 @@ public record Finding(String where, String expected, String actual) {
                 : this;
     }
 
-    /** A finding as a report has it. */
+    /** Reads a finding from a report. */
     public static Finding of(JsonFields json) {
         return new Finding(json.text("where"), json.text("expected"), json.text("actual"));
     }
 
-    /** The finding as a report is to have it. */
+    /** The finding as JSON, as reports contain it. */
     public Map<String, String> json() {
         var json = new LinkedHashMap<String, String>();
         json.put("where", where);

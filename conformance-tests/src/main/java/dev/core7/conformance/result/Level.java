@@ -1,14 +1,14 @@
 package dev.core7.conformance.result;
 
-/** How binding a clause is (RFC 2119): the page states a MUST; HTTP or PostHog's public behaviour gives a SHOULD. */
+/** How binding a clause is (RFC 2119). */
 public enum Level {
-    /** The page states it. */
+    /** The API's page states it. */
     MUST,
-    /** HTTP or PostHog's public behaviour says so. */
+    /** HTTP or PostHog's public behaviour defines it. */
     SHOULD;
 
     /**
-     * Whether what a clause of this level came to counts for the verdict.
+     * Whether results of this level count for the verdict.
      *
      * @param strict whether a SHOULD counts like a MUST
      */

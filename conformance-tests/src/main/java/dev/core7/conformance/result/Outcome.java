@@ -4,7 +4,7 @@ import dev.core7.conformance.exchange.Unanswered;
 import java.util.List;
 import java.util.Locale;
 
-/** What became of one check on one case. */
+/** The outcome of one check on one case. */
 public sealed interface Outcome {
     /** The clause holds. */
     record Passed() implements Outcome {}
@@ -14,7 +14,7 @@ public sealed interface Outcome {
         /**
          * Copies {@code findings}.
          *
-         * @throws IllegalArgumentException where there are none
+         * @throws IllegalArgumentException if there are none
          */
         public Failed {
             findings = List.copyOf(findings);
@@ -24,16 +24,16 @@ public sealed interface Outcome {
         }
     }
 
-    /** The clause could not be judged: the reason says what is missing and how to supply it. */
+    /** The clause could not be judged; the reason says what is missing and how to supply it. */
     record NotProven(String reason) implements Outcome {}
 
-    /** The clause does not speak about this case. */
+    /** The clause does not apply to this case. */
     record NotApplicable(String reason) implements Outcome {}
 
-    /** The user left the case out of this run. */
+    /** The user excluded the case from this run. */
     record Excluded(String reason) implements Outcome {}
 
-    /** The clause is broken, and the baseline says that this is known. */
+    /** The clause is broken, and the baseline lists this failure. */
     record KnownFailure(List<Finding> findings, String reason) implements Outcome {}
 
     /** Passed. */
@@ -46,24 +46,24 @@ public sealed interface Outcome {
         return new Failed(List.of(new Finding(where, expected, actual)));
     }
 
-    /** A request without a response: failed if the server answered other operations meanwhile, otherwise not proven. */
+    /** A request without a response: failed if the server responded to other operations meanwhile, otherwise not proven. */
     static Outcome withoutResponse(Unanswered request, String expected) {
         return request.isolated()
                 ? failed(Unanswered.WHERE, expected, request.problemWithTries())
                 : new NotProven(request.reason());
     }
 
-    /** Passed where there are no findings, else failed with them. */
+    /** Passed if there are no findings, otherwise failed. */
     static Outcome of(List<Finding> findings) {
         return findings.isEmpty() ? passed() : new Failed(findings);
     }
 
-    /** Kebab-case name as reports show it: {@code not-proven}. */
+    /** The name in kebab-case, as reports show it, such as {@code not-proven}. */
     default String word() {
         return getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
-    /** Why it was not judged, or not counted; empty for passed and failed. */
+    /** Why the clause was not judged, or does not count; empty for passed and failed. */
     default String reason() {
         if (this instanceof NotProven o) {
             return o.reason();
@@ -77,7 +77,7 @@ public sealed interface Outcome {
         return this instanceof KnownFailure o ? o.reason() : "";
     }
 
-    /** The broken places; none where nothing is broken. */
+    /** The findings; none unless the clause is broken. */
     default List<Finding> brokenPlaces() {
         if (this instanceof Failed o) {
             return o.findings();

@@ -7,23 +7,23 @@ import dev.core7.conformance.exchange.Request;
 import java.util.Optional;
 
 /**
- * What one check said of one case.
+ * The outcome of one check on one case, with the evidence.
  *
- * @param attempt what it was judged on; empty if the case was not sent
+ * @param attempt the request that was judged; empty if the case was not sent
  */
 public record Result(
         Case sent, String check, Level level, String clause, Outcome outcome, Optional<? extends Attempt> attempt) {
-    /** The exchange that it was judged on; empty if the case was not sent, or got no response. */
+    /** The exchange that was judged; empty if the case was not sent or got no response. */
     public Optional<Exchange> exchange() {
         return attempt.filter(Exchange.class::isInstance).map(Exchange.class::cast);
     }
 
-    /** The request that it was judged on; empty if the case was not sent. */
+    /** The request that was judged; empty if the case was not sent. */
     public Optional<Request> request() {
         return attempt.map(Attempt::request);
     }
 
-    /** {@code operationId/case/check}: stable across runs. */
+    /** {@code operationId/case/check}, stable across runs. */
     public String id() {
         return sent.id() + "/" + check;
     }

@@ -3,13 +3,13 @@ package dev.core7.conformance.result;
 import java.util.List;
 import java.util.Locale;
 
-/** What a run says of its target. */
+/** The overall result of a run. */
 public enum Verdict {
-    /** Every MUST holds. */
+    /** Every MUST passed. */
     CONFORMANT(0),
-    /** A MUST is broken. */
+    /** A MUST failed. */
     NOT_CONFORMANT(1),
-    /** No MUST is broken, but one could not be judged, or nothing was. */
+    /** No MUST failed, but at least one was not proven, or nothing was judged. */
     INCOMPLETE(3);
 
     private final int exitCode;
@@ -23,13 +23,13 @@ public enum Verdict {
         return exitCode;
     }
 
-    /** Kebab-case name as reports show it. */
+    /** The name in kebab-case, as reports show it. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /**
-     * Sums results up; a failure outranks what is not proven, and that outranks what passed.
+     * The verdict of these results. A failure outranks a result that is not proven, which outranks a passed one.
      *
      * @param strict whether a SHOULD counts like a MUST
      */

@@ -1,4 +1,4 @@
-/** What a check says of an exchange, and the verdict that follows from all results. */
+/** Outcomes, findings and results of checks, and the verdict. */
 @NullMarked
 package dev.core7.conformance.result;
 

@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Calls other operations after a request that got no response, to tell a broken operation from a server that is gone. */
+/** Calls other operations after a request without a response, to distinguish a faulty operation from an unavailable server. */
 final class AvailabilityProbe {
-    /** Two operations may be broken at once; where a third is silent as well, the server is gone. */
+    /** Two operations may be faulty at once; if a third gives no response either, the server is unavailable. */
     private static final int TRIES = 2;
 
     private final Contract contract;
     private final Target target;
     private final RequestWriter writer;
-    private final Set<String> silent = new HashSet<>();
+    private final Set<String> unresponsive = new HashSet<>();
 
     AvailabilityProbe(Contract contract, Target target, RequestWriter writer) {
         this.contract = contract;
@@ -28,23 +28,26 @@ final class AvailabilityProbe {
         this.writer = writer;
     }
 
-    /** Whether an operation other than {@code suspect} answers; {@code answers} sends a request and says whether it did. */
-    boolean answers(Operation suspect, Predicate<Channel.Sending> answers) {
-        silent.add(suspect.id());
+    /**
+     * Whether an operation other than {@code suspect} responds; {@code isAnswered} sends a request and returns whether it got a
+     * response.
+     */
+    boolean anyOtherAnswers(Operation suspect, Predicate<Channel.Sending> isAnswered) {
+        unresponsive.add(suspect.id());
         for (Operation operation : candidates()) {
-            if (answers.test(request(operation))) {
+            if (isAnswered.test(request(operation))) {
                 return true;
             }
-            silent.add(operation.id());
+            unresponsive.add(operation.id());
         }
         return false;
     }
 
-    /** Operations that only read, need no object, and have not been silent yet. */
+    /** Operations that only read, need no object, and have not failed to respond before. */
     private List<Operation> candidates() {
         return contract.operations().stream()
                 .filter(Operation::isSafe)
-                .filter(operation -> !silent.contains(operation.id()))
+                .filter(operation -> !unresponsive.contains(operation.id()))
                 .filter(operation -> operation.pathParameters().stream()
                         .allMatch(parameter -> target.parameters().containsKey(parameter.name())))
                 .filter(operation -> new Keyring(target).least(operation).isPresent())

@@ -17,26 +17,26 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates an object for the bad input of each operation that writes to one. A server may tolerate what it is sent; that must not
+ * Creates an object for the bad input of each operation that writes to one. A server may accept bad input, which must not
  * change an object that later cases need.
  */
 final class BadInputObjects {
     private final Contract contract;
     private final Target target;
     private final Inventory inventory;
-    private final ExchangeRecorder correspondence;
+    private final ExchangeRecorder recorder;
 
-    BadInputObjects(Contract contract, Target target, Inventory inventory, ExchangeRecorder correspondence) {
+    BadInputObjects(Contract contract, Target target, Inventory inventory, ExchangeRecorder recorder) {
         this.contract = contract;
         this.target = target;
         this.inventory = inventory;
-        this.correspondence = correspondence;
+        this.recorder = recorder;
     }
 
-    /** Creates the object that a case is to be sent to, if it needs one that there is not yet. */
-    void prepare(Case each) throws RequestWriter.MissingException {
-        var operation = each.operation();
-        if (!(each.purpose() instanceof Purpose.BadInput)
+    /** Creates the object for a case, if the case needs one that does not exist yet. */
+    void prepare(Case testCase) throws RequestWriter.MissingException {
+        var operation = testCase.operation();
+        if (!(testCase.purpose() instanceof Purpose.BadInput)
                 || operation.isSafe()
                 || inventory.spare(operation).isPresent()) {
             return;
@@ -64,12 +64,12 @@ final class BadInputObjects {
             var filled = example(creator, link, SendOnlyWith.of(operation))
                     .map(sent::from)
                     .orElse(sent);
-            var request = correspondence.writer().write(filled);
-            correspondence.send(List.of(new Channel.Sending(filled, request)));
+            var request = recorder.writer().write(filled);
+            recorder.send(List.of(new Channel.Sending(filled, request)));
         }
     }
 
-    /** The example of a request that creates an object to which every field of the operation may be sent. */
+    /** The request example that creates an object to which every field of the operation may be sent. */
     private static Optional<String> example(Operation creator, Link link, Map<String, @Nullable Object> needed) {
         return link.example()
                 .or(() -> creator.body().stream()

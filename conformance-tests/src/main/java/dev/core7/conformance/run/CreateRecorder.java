@@ -12,13 +12,13 @@ import dev.core7.contract.Contract;
 import java.util.List;
 import java.util.Optional;
 
-/** Records each create in the ledger before it is sent, and afterwards what became of it. */
+/** Records each create in the ledger, before it is sent and afterwards. */
 final class CreateRecorder {
     private final Inventory inventory;
     private final CleanupLinks links;
     private final LeastKeyRequests requests;
     private final Ledger ledger;
-    private final UnconfirmedCreates openCreates = new UnconfirmedCreates();
+    private final UnconfirmedCreates unconfirmed = new UnconfirmedCreates();
 
     CreateRecorder(Contract contract, Target target, Inventory inventory, Ledger ledger) {
         this.inventory = inventory;
@@ -28,8 +28,8 @@ final class CreateRecorder {
     }
 
     /** The creates whose outcome is unknown. */
-    UnconfirmedCreates openCreates() {
-        return openCreates;
+    UnconfirmedCreates unconfirmed() {
+        return unconfirmed;
     }
 
     /** Whether a request may create an object. */
@@ -41,27 +41,27 @@ final class CreateRecorder {
     Optional<String> before(Channel.Sending create) {
         try {
             ledger.creating(create.request());
-            openCreates.used(create.sent().called());
+            unconfirmed.used(create.sent().called());
             return Optional.empty();
         } catch (Ledger.UnwritableException e) {
-            return Optional.of("not sent: nothing is created without a record of it, and " + e.getMessage());
+            return Optional.of("not sent, because the kit only creates objects that it can record: " + e.getMessage());
         }
     }
 
-    /** Records what became of a create; unless it was refused or has named its object, its outcome is unknown. */
+    /** Records the result of a create. Its outcome is unknown unless it was refused or returned an id. */
     void after(Channel.Sending create, Optional<Exchange> exchange, List<Inventory.Created> created) {
         var request = create.request();
-        var tidyUps = created.stream()
+        var cleanups = created.stream()
                 .flatMap(object -> links.of(object.by(), object.answer()).stream())
                 .toList();
-        tidyUps.forEach(tidyUp -> ledger.created(request.mark(), requests.of(tidyUp)));
+        cleanups.forEach(cleanup -> ledger.created(request.mark(), requests.of(cleanup)));
         int status = exchange.map(answered -> answered.response().status()).orElse(0);
         if (status / 100 == 4) {
             ledger.refused(request);
-        } else if (tidyUps.isEmpty()) {
+        } else if (cleanups.isEmpty()) {
             boolean accepted = status / 100 == 2;
-            String answer = status == 0 ? "not answered" : "answered " + status + (accepted ? " without an id" : "");
-            openCreates.add(new UnconfirmedCreates.Open(create.sent().called(), request.mark(), answer, accepted));
+            String answer = status == 0 ? "got no response" : "returned " + status + (accepted ? " without an id" : "");
+            unconfirmed.add(new UnconfirmedCreates.Open(create.sent().called(), request.mark(), answer, accepted));
         }
     }
 }

@@ -4,17 +4,17 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * A text that was decoded, in which each character knows where it stands in the original.
+ * A decoded text with the position of each character in the original text.
  *
- * @param starts the place of each character in the original, and behind the last one the original's length
+ * @param starts the position of each character in the original; the last entry is the length of the original
  */
 record Decoded(String text, int[] starts) {
-    /** A text that is its own original. */
+    /** A text without encoding. */
     static Decoded original(String text) {
         return new Decoded(text, IntStream.rangeClosed(0, text.length()).toArray());
     }
 
-    /** Builds a text that is decoded from another, character by character. */
+    /** Builds a decoded text from another text, character by character. */
     static final class Builder {
         private final Decoded from;
         private final StringBuilder text;
@@ -26,7 +26,7 @@ record Decoded(String text, int[] starts) {
             this.starts = new int[from.text().length() + 1];
         }
 
-        /** Adds a character that begins at {@code at} in the encoded text; nothing if it is negative. */
+        /** Adds a character that starts at {@code at} in the encoded text; ignores a negative one. */
         void add(int at, int character) {
             if (character >= 0) {
                 starts[text.length()] = from.starts()[at];

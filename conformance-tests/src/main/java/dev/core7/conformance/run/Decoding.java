@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** A way in which servers and serializers write characters otherwise; decodes what it knows and keeps all else. */
+/** An encoding of characters that servers and serializers use; decodes what it recognises and keeps the rest. */
 enum Decoding {
     /** Backslashes in JSON, JavaScript and most other languages. */
     BACKSLASHES('\\') {
@@ -77,10 +77,13 @@ enum Decoding {
         this.start = start;
     }
 
-    /** How many characters from {@code at} stand for one; 0 if none do. There is at least one after {@code at}. */
+    /**
+     * The number of characters from {@code at} that encode one character; 0 if they encode none. The text has at least one
+     * character after {@code at}.
+     */
     abstract int length(CharSequence text, int at);
 
-    /** The character that they stand for; -1 for none. */
+    /** The encoded character; -1 for none. */
     abstract int character(CharSequence text, int at, int length);
 
     /** The decoded text; empty if there is nothing to decode. */
@@ -98,7 +101,7 @@ enum Decoding {
         return Optional.of(decoded.build());
     }
 
-    /** The value of hexadecimal digits; -1 if they are none. */
+    /** The value of hexadecimal digits; -1 if they are invalid. */
     private static int hex(CharSequence text, int from, int to) {
         int value = 0;
         for (int i = from; i < to; i++) {

@@ -9,22 +9,22 @@ import dev.core7.conformance.spi.ExhaustedWaits;
 import dev.core7.conformance.spi.RetryDelay;
 import java.util.List;
 
-/** Asks again for a list that is empty although something was put into it: it may be shown later ({@code x-eventually}). */
+/** Requests an empty list again if the run has written to it, because the change may appear later ({@code x-eventually}). */
 final class EventualLists {
     private final Channel channel;
-    private final RetryDelay waiting;
+    private final RetryDelay retryDelay;
 
-    EventualLists(Channel channel, RetryDelay waiting) {
+    EventualLists(Channel channel, RetryDelay retryDelay) {
         this.channel = channel;
-        this.waiting = waiting;
+        this.retryDelay = retryDelay;
     }
 
-    /** The first reply with an item in its list, or the last one if the time that the contract allows is over. */
+    /** The first reply with an item in its list, or the last reply after the time that the contract allows. */
     Channel.Reply settled(Channel.Sending sending, Channel.Reply first) {
         var eventually = sending.sent().operation().eventually();
         var id = sending.sent().operation().id();
         var reply = first;
-        if (eventually.isEmpty() || channel.waits().areOver(id, ExhaustedWaits.LATER) || !wasFilled(sending)) {
+        if (eventually.isEmpty() || channel.waits().areOver(id, ExhaustedWaits.LATER) || !wasWrittenTo(sending)) {
             return reply;
         }
         for (int i = 0; isEmpty(sending, reply); i++) {
@@ -32,7 +32,7 @@ final class EventualLists {
                 channel.waits().wasInVain(id, ExhaustedWaits.LATER);
                 return reply;
             }
-            if (!waiting.before(eventually.get().pause())) {
+            if (!retryDelay.before(eventually.get().pause())) {
                 return reply;
             }
             reply = channel.send(List.of(sending)).get(0);
@@ -45,8 +45,8 @@ final class EventualLists {
                 && reply.exchange().filter(Exchange::showsEmptyList).isPresent();
     }
 
-    /** Whether a write below the object whose list is asked for was accepted. */
-    private boolean wasFilled(Channel.Sending sending) {
+    /** Whether a write to a path below the object of the list was accepted. */
+    private boolean wasWrittenTo(Channel.Sending sending) {
         String object = Paths.withoutQuery(sending.request().path()).replaceFirst("[^/]+/?$", "");
         return channel.exchanges().stream()
                 .filter(exchange -> exchange.sent().purpose() instanceof Purpose.Documented)

@@ -29,14 +29,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Sends the requests of a run and records them with their responses. Every request passes the fence, and every create is in the
- * ledger before it is sent.
+ * Sends the requests of a run and records them with their responses. Every request passes the write guard, and every create is
+ * recorded in the ledger before it is sent.
  */
 final class ExchangeRecorder implements Channel {
-    /** May be sent a second time without doing more than the first did (RFC 9110 §9.2.2). */
+    /** May be sent a second time without any further effect (RFC 9110 §9.2.2). */
     private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE");
 
-    private static final String STOPPED = "not sent: the server stopped answering";
+    private static final String STOPPED_RESPONDING =
+            "not sent, because the server stopped responding:" + " check that it is running and repeat the run";
 
     private final Target target;
     private final RequestSender sender;
@@ -45,15 +46,15 @@ final class ExchangeRecorder implements Channel {
     private final OwnObjectGuard ownObjects;
     private final CreateRecorder creates;
     private final LeastKeyRequests requests;
-    private final TargetAvailability silence;
+    private final TargetAvailability availability;
     private final AvailabilityProbe probe;
-    private final UnresponsiveOperations silentOperations = new UnresponsiveOperations();
+    private final UnresponsiveOperations unresponsive = new UnresponsiveOperations();
     private final List<Attempt> attempts = new ArrayList<>();
     private final Set<String> broken = new HashSet<>();
     private final ExhaustedWaits waits = new ExhaustedWaits();
-    private int unanswered;
-    private boolean nobody;
-    private boolean unread;
+    private int consecutiveUnanswered;
+    private boolean unreachable;
+    private boolean readFailed;
 
     ExchangeRecorder(
             Contract contract,
@@ -62,17 +63,17 @@ final class ExchangeRecorder implements Channel {
             Inventory inventory,
             String runId,
             Ledger ledger,
-            TargetAvailability silence) {
-        var permission = new WritePermission(
+            TargetAvailability availability) {
+        var writePermission = new WritePermission(
                 contract, target, inventory, path -> ForeignObjectGuard.isHidden(path, exchanges()));
         this.target = target;
-        this.sender = new RequestSender(new WriteGuard(transport, permission::mayWrite), silence);
+        this.sender = new RequestSender(new WriteGuard(transport, writePermission::mayWrite), availability);
         this.inventory = inventory;
-        this.writer = new RequestWriter(target, inventory, permission, runId);
-        this.ownObjects = new OwnObjectGuard(contract, target, inventory, permission, this::read);
+        this.writer = new RequestWriter(target, inventory, writePermission, runId);
+        this.ownObjects = new OwnObjectGuard(contract, target, inventory, writePermission, this::read);
         this.creates = new CreateRecorder(contract, target, inventory, ledger);
         this.requests = new LeastKeyRequests(contract, target);
-        this.silence = silence;
+        this.availability = availability;
         this.probe = new AvailabilityProbe(contract, target, writer);
     }
 
@@ -84,17 +85,17 @@ final class ExchangeRecorder implements Channel {
         return ownObjects;
     }
 
-    UnconfirmedCreates openCreates() {
-        return creates.openCreates();
+    UnconfirmedCreates unconfirmed() {
+        return creates.unconfirmed();
     }
 
-    /** Takes over what another part of the run has seen. */
-    void goOnFrom(ExchangeRecorder earlier) {
-        attempts.addAll(earlier.attempts);
-        earlier.exchanges().forEach(inventory::remember);
-        openCreates().addAll(earlier.openCreates());
-        broken.addAll(earlier.broken);
-        waits.goOnFrom(earlier.waits);
+    /** Adds the exchanges and results of a lane. */
+    void merge(ExchangeRecorder lane) {
+        attempts.addAll(lane.attempts);
+        lane.exchanges().forEach(inventory::remember);
+        unconfirmed().addAll(lane.unconfirmed());
+        broken.addAll(lane.broken);
+        waits.addAll(lane.waits);
     }
 
     @Override
@@ -117,7 +118,7 @@ final class ExchangeRecorder implements Channel {
         return of(Exchange.class).toList();
     }
 
-    /** Every request so far, in the order they were sent. */
+    /** Every request so far, in the order of sending. */
     List<Attempt> attempts() {
         return List.copyOf(attempts);
     }
@@ -141,21 +142,23 @@ final class ExchangeRecorder implements Channel {
         return waits;
     }
 
-    /** Whether nobody was there for the very first request. */
-    boolean nobodyIsThere() {
-        return nobody;
+    /** Whether the first request could not connect to the server. */
+    boolean isUnreachable() {
+        return unreachable;
     }
 
     @Override
     public List<Reply> send(List<Sending> all) {
-        if (unanswered >= TargetAvailability.OF_A_LANE || silence.isFinal()) {
-            return all.stream().map(request -> Reply.notSent(STOPPED)).toList();
+        if (consecutiveUnanswered >= TargetAvailability.LANE_LIMIT || availability.isOver()) {
+            return all.stream()
+                    .map(request -> Reply.notSent(STOPPED_RESPONDING))
+                    .toList();
         }
-        var silent = all.stream()
-                .flatMap(request -> silentOperations.refuses(request.sent()).stream())
+        var stopped = all.stream()
+                .flatMap(request -> unresponsive.objection(request.sent()).stream())
                 .findFirst();
-        if (silent.isPresent()) {
-            return all.stream().map(request -> Reply.notSent(silent.get())).toList();
+        if (stopped.isPresent()) {
+            return all.stream().map(request -> Reply.notSent(stopped.get())).toList();
         }
         var replies = new Reply[all.size()];
         var allowed = new ArrayList<Integer>();
@@ -172,51 +175,51 @@ final class ExchangeRecorder implements Channel {
                 ? sender.sendAtOnce(sent)
                 : sent.stream().map(sender::send).toList();
         for (int i = 0; i < outcomes.size(); i++) {
-            replies[allowed.get(i)] = settle(sent.get(i), outcomes.get(i));
+            replies[allowed.get(i)] = complete(sent.get(i), outcomes.get(i));
         }
         return List.of(replies);
     }
 
-    /** Why a request must not be sent. */
+    /** The reason why a request must not be sent; empty if it may be sent. */
     private Optional<String> objection(Sending sending) {
         return creates.creates(sending) ? creates.before(sending) : ownObjects.objection(sending.request());
     }
 
-    /** Reads an object or a list for the run itself; once the server is silent, a single try shows whether it still is. */
+    /** Reads an object or a list for the run itself. After the server stopped responding, it is tried once more. */
     Response read(Request request) throws Transport.NoAnswerException {
-        if (silence.isFinal() && unread) {
-            throw new Transport.NoAnswerException(STOPPED, false);
+        if (availability.isOver() && readFailed) {
+            throw new Transport.NoAnswerException(STOPPED_RESPONDING, false);
         }
         var operation = requests.called(request.method(), request.path()).orElseThrow();
         var sent = Case.of(operation, Purpose.OwnObject.NAME, new Purpose.OwnObject(), request.key());
-        var refused = silentOperations.refuses(sent);
-        if (refused.isPresent()) {
-            throw new Transport.NoAnswerException(refused.get(), false);
+        var stopped = unresponsive.objection(sent);
+        if (stopped.isPresent()) {
+            throw new Transport.NoAnswerException(stopped.get(), false);
         }
         var sending = new Sending(sent, request);
-        var reply = settle(sending, sender.send(sending));
-        unread = reply.exchange().isEmpty();
+        var reply = complete(sending, sender.send(sending));
+        readFailed = reply.exchange().isEmpty();
         return reply.exchange()
                 .map(Exchange::response)
                 .orElseThrow(() -> new Transport.NoAnswerException(reply.problem(), false));
     }
 
-    /** Sends a request that only tidies up: it creates nothing, and what it shows is no evidence of an object. */
-    Reply tidyUp(CleanupRequest tidyUp) {
-        var operation = requests.called(tidyUp.method(), tidyUp.path()).orElseThrow();
+    /** Sends a cleanup request. It creates nothing, and its response is not evidence of an object. */
+    Reply cleanUp(CleanupRequest cleanup) {
+        var operation = requests.called(cleanup.method(), cleanup.path()).orElseThrow();
         var sent = Case.withLeastKey(target, operation, Purpose.TidyUp.NAME, new Purpose.TidyUp());
-        var refused = silentOperations.refuses(sent);
-        if (refused.isPresent()) {
-            return Reply.notSent(tidyUp.path() + ": " + refused.get());
+        var stopped = unresponsive.objection(sent);
+        if (stopped.isPresent()) {
+            return Reply.notSent(stopped.get());
         }
-        var reply = sender.send(new Sending(sent, requests.of(tidyUp)));
+        var reply = sender.send(new Sending(sent, requests.of(cleanup)));
         reply.attempt().ifPresent(attempts::add);
-        silentOperations.after(operation, reply.unanswered().isEmpty());
+        unresponsive.after(operation, reply.unanswered().isEmpty());
         return reply;
     }
 
-    /** Why there is no object for an operation, if a request that was to create one got no response. */
-    Optional<String> createdNothing(Operation operation) {
+    /** The reason why there is no object for an operation, if a request that should create one got no response. */
+    Optional<String> whyNotCreated(Operation operation) {
         return of(Unanswered.class)
                 .filter(request -> request.sent().purpose() instanceof Purpose.Documented)
                 .filter(request -> request.sent().called().success().links().stream()
@@ -225,26 +228,26 @@ final class ExchangeRecorder implements Channel {
                 .findFirst();
     }
 
-    private Reply settle(Sending sending, Reply first) {
-        nobody = first.unanswered().filter(Unanswered::unreachable).isPresent() && silence.isUnbroken();
+    private Reply complete(Sending sending, Reply first) {
+        unreachable = first.unanswered().filter(Unanswered::unreachable).isPresent() && availability.hasNoResponse();
         record(sending, first);
         var reply = first.unanswered()
-                .filter(request -> !silence.isFinal())
+                .filter(request -> !availability.isOver())
                 .map(request -> confirmed(sending, request))
                 .orElse(first);
         if (reply.unanswered().map(Unanswered::isolated).orElse(true)) {
-            silentOperations.after(sending.sent().called(), reply.unanswered().isEmpty());
+            unresponsive.after(sending.sent().called(), reply.unanswered().isEmpty());
         }
         return reply;
     }
 
     /**
-     * Finds out whether a missing response is the operation's fault: the server answers others before and after it, and a second
-     * request, if it can do no harm, gets no response either.
+     * Determines whether a missing response is the operation's fault: the server responds to other operations before and after
+     * it, and a second request, if it is idempotent, gets no response either.
      */
     private Reply confirmed(Sending sending, Unanswered first) {
         var suspect = sending.sent().called();
-        boolean before = !first.unreachable() && (answeredOther(suspect) || isAnsweredNow(suspect));
+        boolean before = !first.unreachable() && (hasAnsweredOther(suspect) || isAnsweredNow(suspect));
         if (!before) {
             return Reply.of(first);
         }
@@ -264,12 +267,12 @@ final class ExchangeRecorder implements Channel {
         return Reply.of(confirmed);
     }
 
-    private boolean answeredOther(Operation suspect) {
+    private boolean hasAnsweredOther(Operation suspect) {
         return of(Exchange.class).anyMatch(e -> !e.sent().called().id().equals(suspect.id()));
     }
 
     private boolean isAnsweredNow(Operation suspect) {
-        return probe.answers(suspect, request -> {
+        return probe.anyOtherAnswers(suspect, request -> {
             var reply = sender.send(request);
             record(request, reply);
             return reply.exchange().isPresent();
@@ -277,8 +280,8 @@ final class ExchangeRecorder implements Channel {
     }
 
     private void record(Sending sending, Reply reply) {
-        unanswered = reply.unanswered().isPresent() ? unanswered + 1 : 0;
-        silence.after(reply.unanswered().isPresent());
+        consecutiveUnanswered = reply.unanswered().isPresent() ? consecutiveUnanswered + 1 : 0;
+        availability.after(reply.unanswered().isPresent());
         int before = inventory.created().size();
         reply.attempt().ifPresent(attempts::add);
         reply.exchange().ifPresent(inventory::remember);

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Decides whether an object of another project may be sent an update that changes nothing: only after a GET of it was refused.
- * An update of an object that can be read may move it to the project it is sent through.
+ * Decides whether an empty update may be sent to an object of another project: only after a GET of the object was refused. An
+ * update of a readable object could move it to the project in the path.
  */
 final class ForeignObjectGuard {
     private static final Set<Integer> REFUSALS = Set.of(401, 403, 404, 410);
@@ -34,49 +34,54 @@ final class ForeignObjectGuard {
         this.channel = channel;
     }
 
-    /** Whether one of these exchanges shows that a GET of that path was refused. */
+    /** Whether one of these exchanges is a refused GET of the path. */
     static boolean isHidden(String path, List<Exchange> exchanges) {
         return read(path, exchanges).filter(ForeignObjectGuard::isRefused).isPresent();
     }
 
-    /** Why a write to an object of another project is not sent; empty if it may be. Reads the object if the run has not. */
-    Optional<Outcome> objection(Case each, Request request) {
-        if (!(each.purpose() instanceof Purpose.ForeignObject) || WriteGuard.isSafe(request.method())) {
+    /**
+     * The outcome of a case whose write to an object of another project is not sent; empty if it may be sent. Reads the object
+     * first if necessary.
+     */
+    Optional<Outcome> objection(Case testCase, Request request) {
+        if (!(testCase.purpose() instanceof Purpose.ForeignObject) || WriteGuard.isSafe(request.method())) {
             return Optional.empty();
         }
-        var retrieve = contract.operation("GET", each.operation().path());
+        var retrieve = contract.operation("GET", testCase.operation().path());
         if (retrieve.isEmpty()) {
             return Optional.of(new Outcome.NotProven(
-                    "the contract has no operation that reads the object, so nothing was written to it"));
+                    "not sent, because the contract has no operation that shows whether the object can be read:"
+                            + " test this request by hand"));
         }
         String path = Paths.withoutQuery(request.path());
         if (read(path, channel.exchanges()).isEmpty()) {
-            read(each, retrieve.get(), path);
+            read(testCase, retrieve.get(), path);
         }
         return read(path, channel.exchanges())
                 .map(exchange -> objection(exchange, retrieve.get()))
                 .orElseGet(() -> Optional.of(new Outcome.NotProven(
-                        "GET " + path + " was not answered, so nothing was written to the object")));
+                        "not sent, because GET " + path + " got no response: make this request work first")));
     }
 
     private static Optional<Outcome> objection(Exchange read, Operation retrieve) {
         if (isRefused(read)) {
             return Optional.empty();
         }
-        String told = "GET " + read.request().path() + " was answered "
-                + read.response().status();
+        String response =
+                "GET " + read.request().path() + " returned " + read.response().status();
         if (!read.accepted()) {
-            return Optional.of(new Outcome.NotProven(told + ", so nothing was written to the object"));
+            return Optional.of(new Outcome.NotProven(
+                    "not sent, because " + response + " instead of a refusal: make this request work first"));
         }
-        return Optional.of(new Outcome.NotApplicable(told
+        return Optional.of(new Outcome.NotApplicable(response
                 + (read.showsSharedObject()
-                        ? ": other projects see the object too"
-                        : ": " + retrieve.id() + " is judged by it")
-                + "; nothing is written to an object that can be read"));
+                        ? ": the object is shared between projects"
+                        : ", which is judged as " + retrieve.id())
+                + "; the kit does not write to objects of other projects that it can read"));
     }
 
-    private void read(Case each, Operation retrieve, String path) {
-        var sent = Case.withLeastKey(target, retrieve, each.name(), each.purpose());
+    private void read(Case testCase, Operation retrieve, String path) {
+        var sent = Case.withLeastKey(target, retrieve, testCase.name(), testCase.purpose());
         if (sent.missing().isEmpty()) {
             var headers = Map.of("Accept", MediaType.JSON);
             channel.send(List.of(
@@ -84,7 +89,7 @@ final class ForeignObjectGuard {
         }
     }
 
-    /** The first time that an object of another project was read. */
+    /** The first read of an object of another project. */
     private static Optional<Exchange> read(String path, List<Exchange> exchanges) {
         return exchanges.stream()
                 .filter(exchange -> exchange.sent().purpose() instanceof Purpose.ForeignObject)

@@ -12,20 +12,20 @@ import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A run while its lanes are played. Each has a session of its own, so that none waits for or looks at another. */
+/** Runs the lanes of a run in parallel. Each lane has its own session, so that lanes do not depend on each other. */
 final class LaneScheduler {
     private final Lanes lanes;
     private final Supplier<Session> sessions;
-    private final TargetAvailability silence;
+    private final TargetAvailability availability;
     private final Progress progress;
     private final int total;
     private int done;
 
-    /** @param sessions makes a session for each lane, and one for what comes after them */
-    LaneScheduler(Lanes lanes, Supplier<Session> sessions, TargetAvailability silence, Progress progress) {
+    /** @param sessions creates a session for each lane, and one for the behaviours after all lanes */
+    LaneScheduler(Lanes lanes, Supplier<Session> sessions, TargetAvailability availability, Progress progress) {
         this.lanes = lanes;
         this.sessions = sessions;
-        this.silence = silence;
+        this.availability = availability;
         this.progress = progress;
         this.total = lanes.across().size()
                 + lanes.lanes().stream()
@@ -34,31 +34,34 @@ final class LaneScheduler {
                         .sum();
     }
 
-    /** Plays the lanes, so many at once, then what comes after them; answers a session that has all they brought. */
-    Session play(int jobs) throws Runner.UnreachableException {
-        var whole = sessions.get();
-        playLanes(jobs).forEach(whole::goOnFrom);
-        play(new Lanes.Lane(List.of(), lanes.across()), whole);
-        return whole;
+    /**
+     * Runs the lanes, at most {@code jobs} at the same time, and then the remaining behaviours. Returns a session with the
+     * results of all.
+     */
+    Session run(int jobs) throws Runner.UnreachableException {
+        var all = sessions.get();
+        runLanes(jobs).forEach(all::merge);
+        run(new Lanes.Lane(List.of(), lanes.across()), all);
+        return all;
     }
 
-    private List<Session> playLanes(int jobs) throws Runner.UnreachableException {
+    private List<Session> runLanes(int jobs) throws Runner.UnreachableException {
         var threads = Executors.newFixedThreadPool(jobs);
         try {
-            var playing = new ArrayList<Future<Session>>();
+            var running = new ArrayList<Future<Session>>();
             for (Lanes.Lane lane : lanes.lanes()) {
                 var session = sessions.get();
-                playing.add(threads.submit(() -> play(lane, session)));
+                running.add(threads.submit(() -> run(lane, session)));
             }
-            var played = new ArrayList<Session>();
-            for (Future<Session> lane : playing) {
-                played.add(lane.get());
+            var finished = new ArrayList<Session>();
+            for (Future<Session> lane : running) {
+                finished.add(lane.get());
             }
-            return played;
+            return finished;
         } catch (ExecutionException e) {
-            throw asItWasThrown(e.getCause());
+            throw rethrow(e.getCause());
         } catch (InterruptedException e) {
-            silence.end();
+            availability.end();
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         } finally {
@@ -66,12 +69,12 @@ final class LaneScheduler {
         }
     }
 
-    private static IllegalStateException asItWasThrown(@Nullable Throwable cause) throws Runner.UnreachableException {
-        if (cause instanceof Runner.UnreachableException nobody) {
-            throw nobody;
+    private static IllegalStateException rethrow(@Nullable Throwable cause) throws Runner.UnreachableException {
+        if (cause instanceof Runner.UnreachableException unreachable) {
+            throw unreachable;
         }
-        if (cause instanceof RuntimeException fault) {
-            throw fault;
+        if (cause instanceof RuntimeException exception) {
+            throw exception;
         }
         if (cause instanceof Error error) {
             throw error;
@@ -79,35 +82,35 @@ final class LaneScheduler {
         return new IllegalStateException(cause);
     }
 
-    private Session play(Lanes.Lane lane, Session session) throws Runner.UnreachableException {
-        boolean through = false;
+    private Session run(Lanes.Lane lane, Session session) throws Runner.UnreachableException {
+        boolean completed = false;
         try {
-            for (Case each : lane.cases()) {
-                var ended = step(each.id());
+            for (Case testCase : lane.cases()) {
+                var ended = step(testCase.id());
                 if (ended.isEmpty()) {
-                    session.play(each);
+                    session.run(testCase);
                 } else {
-                    session.leave(each, ended.get());
+                    session.skip(testCase, ended.get());
                 }
             }
             for (Behaviour behaviour : lane.behaviours()) {
                 var ended = step(behaviour.id());
                 if (ended.isEmpty()) {
-                    session.play(behaviour);
+                    session.run(behaviour);
                 } else {
-                    session.leave(behaviour, ended.get());
+                    session.skip(behaviour, ended.get());
                 }
             }
-            through = true;
+            completed = true;
             return session;
         } finally {
-            if (!through) {
-                silence.end();
+            if (!completed) {
+                availability.end();
             }
         }
     }
 
-    /** Tells the progress of the next step; answers why there is none, if the run was ended. */
+    /** Reports the next step to the progress. Returns why there is no next step if the run has ended. */
     private synchronized Optional<String> step(String next) {
         var ended = progress.ended();
         if (ended.isEmpty()) {

@@ -2,20 +2,23 @@ package dev.core7.conformance.run;
 
 import java.util.Optional;
 
-/** Is told how far a run has come. */
+/** Receives the progress of a run. */
 @FunctionalInterface
 public interface Progress {
-    /** Tells nobody. */
+    /** Ignores the progress. */
     Progress SILENT = (done, total, next) -> {};
 
-    /** {@code done} of {@code total} cases and behaviours are through; {@code next}, an id, comes now. */
+    /** {@code done} of {@code total} cases and behaviours are completed; {@code next} is the id of the one that starts now. */
     void step(int done, int total, String next);
 
-    /** Why the run is to end, asked before each step: the rest is not proven for that reason. Empty: it goes on. */
+    /**
+     * Why the run must end; empty if it continues. It is called before each step, and the reason becomes that of the remaining
+     * results.
+     */
     default Optional<String> ended() {
         return Optional.empty();
     }
 
-    /** All that was to be sent is through, or the run was ended: what it created is tidied up now. */
-    default void tidiesUp() {}
+    /** The cleanup starts, because all cases and behaviours are completed or the run was ended. */
+    default void cleanupStarts() {}
 }

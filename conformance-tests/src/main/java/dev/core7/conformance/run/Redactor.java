@@ -16,16 +16,16 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Replaces the values of keys in texts by the names of their environment variables, as {@code $KEY}. It finds a value in any
- * case and in the encodings of ordinary servers, three of them one in the other: escaped for JSON, a URL or HTML, in base64, or
- * in UTF-16. A value of fewer than 8 characters, such as {@code test}, is replaced only where it stands alone and plain, for
- * it may be an ordinary word.
+ * Replaces the values of keys in texts by the names of their environment variables, as {@code $KEY}. It ignores case and
+ * recognises common encodings, up to three nested ones: escapes of JSON, URLs and HTML, base64, and UTF-16. A value of fewer
+ * than 8 characters, such as {@code test}, is replaced only as a separate word without encoding, because it may be an ordinary
+ * word.
  */
 public final class Redactor {
     private static final int SHORTEST = 8;
     private static final int MAX_DECODINGS = 3;
 
-    /** Forms are looked up by so many of their first characters. */
+    /** The number of leading characters by which forms are looked up. */
     private static final int PREFIX = 4;
 
     private static final int BASE64_BITS = 6;
@@ -37,7 +37,7 @@ public final class Redactor {
     /** One way to write a key, in lower case. */
     private record Form(String text, String variable) {}
 
-    /** A place in a text where a key stands. */
+    /** The position of a key in a text. */
     private record Place(int from, int to, String variable) {}
 
     /** Redacts the values of {@code keys}. */
@@ -63,7 +63,7 @@ public final class Redactor {
         forms.add(value);
         for (int before = 0; before < 3; before++) {
             var bytes = ("\0".repeat(before) + value).getBytes(StandardCharsets.UTF_8);
-            // Characters that other bytes have a part in are left out.
+            // Characters that also encode neighbouring bytes are omitted.
             int from = (before * Byte.SIZE + BASE64_BITS - 1) / BASE64_BITS;
             int to = bytes.length * Byte.SIZE / BASE64_BITS;
             forms.add(Base64.getEncoder().encodeToString(bytes).substring(from, to));
@@ -105,7 +105,7 @@ public final class Redactor {
         }
     }
 
-    /** The text in lower case and of the same length, which it has not always by Java's rules. */
+    /** Converts a text to lower case without changing its length, unlike {@link String#toLowerCase}. */
     private static String lower(String text) {
         var lower = text.toCharArray();
         for (int i = 0; i < lower.length; i++) {
@@ -122,7 +122,7 @@ public final class Redactor {
         return hash & (1 << Character.SIZE) - 1;
     }
 
-    /** Places that overlap, as where one key is part of another, are replaced as one. */
+    /** Overlapping places, for example if one key is part of another, are replaced together. */
     private static String replace(String text, List<Place> places) {
         places.sort(Comparator.comparing(Place::from).thenComparing(Place::to, Comparator.reverseOrder()));
         var redacted = new StringBuilder();
@@ -136,7 +136,7 @@ public final class Redactor {
         return redacted.append(text, end, text.length()).toString();
     }
 
-    /** The report with no key in what its results and messages say; its exchanges are redacted when they come in. */
+    /** The report without keys in its results and messages. Exchanges are redacted when they are received. */
     Report redact(Report report) {
         return report.with(
                 report.results().stream()

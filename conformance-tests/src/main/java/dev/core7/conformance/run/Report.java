@@ -18,14 +18,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Everything a run has to tell.
+ * The report of a run.
  *
- * @param selection what the user left out
- * @param runId what all objects of the run carry in their text
- * @param attempts every request in the order they were sent, those that tidied up and those without a response too
- * @param leftBehind what was created and could not be tidied up: where it is and why
- * @param stale what is wrong with the baseline: entries that pass, are expired or name nothing
- * @param warnings what weakens all results, such as a certificate that was not checked
+ * @param selection what the run included
+ * @param runId the id in the marks of all objects of the run
+ * @param attempts every request in the order of sending, including cleanup and requests without a response
+ * @param leftBehind the objects that could not be removed, each as its path and the reason
+ * @param stale problems of the baseline: entries that pass, have expired, or match no result
+ * @param warnings limitations of all results, such as a certificate that was not verified
  * @param strict whether a SHOULD counts like a MUST
  */
 public record Report(
@@ -41,7 +41,7 @@ public record Report(
         List<String> leftBehind,
         List<String> stale,
         List<String> warnings) {
-    /** The collections are copied. */
+    /** Copies the collections. */
     public Report {
         warnings = List.copyOf(warnings);
         results = List.copyOf(results);
@@ -92,17 +92,17 @@ public record Report(
                 .toList();
     }
 
-    /** What the run says of its target. */
+    /** The verdict on the target. */
     public Verdict verdict() {
         return Verdict.of(results, strict);
     }
 
-    /** The exit code of the command line: the verdict's, but 1 where the baseline is stale. */
+    /** The exit code of the command line: that of the verdict, but 1 if the baseline has stale entries. */
     public int exitCode() {
         return stale.isEmpty() ? verdict().exitCode() : Verdict.NOT_CONFORMANT.exitCode();
     }
 
-    /** The same report, with what a baseline makes of the results. */
+    /** The same report after a baseline was applied. */
     public Report with(List<Result> judged, List<String> staleEntries) {
         return with(judged, leftBehind, staleEntries);
     }
@@ -123,12 +123,12 @@ public record Report(
                 warnings);
     }
 
-    /** What was seen of every field that the contract describes. */
+    /** The evidence for every field of the contract. */
     public List<FieldEvidence> evidence() {
         return FieldEvidence.of(contract.operations(), exchanges());
     }
 
-    /** Level → outcome, as reports name it → how many results came out so. */
+    /** The number of results by level and outcome; the keys are the names in reports. */
     public Map<String, Map<String, Integer>> counts() {
         var counts = new LinkedHashMap<String, Map<String, Integer>>();
         for (Level level : Level.values()) {

@@ -5,13 +5,13 @@ import java.io.Writer;
 
 /** Writes a report in one format. */
 public interface Reporter {
-    /** The file's name in the output folder, such as {@code report.json}. */
+    /** The name of the file in the output folder, such as {@code report.json}. */
     String fileName();
 
     /**
      * Writes the whole report.
      *
-     * @throws IOException where {@code out} does not take it
+     * @throws IOException if {@code out} cannot be written
      */
     void write(Report report, Writer out) throws IOException;
 }

@@ -12,27 +12,27 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Sends requests through the fence, one or several at once, and tells what became of each. */
+/** Sends requests through the write guard, one by one or several at the same time. */
 final class RequestSender {
-    private final WriteGuard fence;
-    private final TargetAvailability silence;
+    private final WriteGuard guard;
+    private final TargetAvailability availability;
 
-    RequestSender(WriteGuard fence, TargetAvailability silence) {
-        this.fence = fence;
-        this.silence = silence;
+    RequestSender(WriteGuard guard, TargetAvailability availability) {
+        this.guard = guard;
+        this.availability = availability;
     }
 
     Channel.Reply send(Channel.Sending sending) {
         var request = sending.request();
         try {
-            return Channel.Reply.of(new Exchange(sending.sent(), request, fence.send(request)));
+            return Channel.Reply.of(new Exchange(sending.sent(), request, guard.send(request)));
         } catch (Transport.NoAnswerException e) {
             String problem = String.valueOf(e.getMessage());
             return Channel.Reply.of(new Unanswered(sending.sent(), request, problem, e.unreachable(), 1, false));
         } catch (Transport.NotSentException | Transport.GivenUpException e) {
             return Channel.Reply.notSent(String.valueOf(e.getMessage()));
         } catch (IllegalStateException e) {
-            return Channel.Reply.notSent("a fault of the kit, please report it: " + e);
+            return Channel.Reply.notSent("bug in the kit, please report it: " + e);
         }
     }
 
@@ -41,14 +41,14 @@ final class RequestSender {
         var threads = Executors.newFixedThreadPool(sendings.size());
         try {
             var replies = new ArrayList<Channel.Reply>();
-            for (Future<Channel.Reply> each : threads.invokeAll(sendings.stream()
+            for (Future<Channel.Reply> reply : threads.invokeAll(sendings.stream()
                     .map(sending -> (Callable<Channel.Reply>) () -> send(sending))
                     .toList())) {
-                replies.add(each.get());
+                replies.add(reply.get());
             }
             return replies;
         } catch (InterruptedException e) {
-            silence.end();
+            availability.end();
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         } catch (ExecutionException e) {

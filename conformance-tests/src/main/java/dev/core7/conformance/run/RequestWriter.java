@@ -23,24 +23,24 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the request of a case: the contract's example with real ids, the target's fixtures and the run's mark in it. */
+/** Writes the request of a case from the contract's example, with real ids, the target's fixtures and the run's mark. */
 final class RequestWriter {
     private final Target target;
     private final Inventory inventory;
-    private final WritePermission permission;
+    private final WritePermission writePermission;
     private final String runId;
 
-    RequestWriter(Target target, Inventory inventory, WritePermission permission, String runId) {
+    RequestWriter(Target target, Inventory inventory, WritePermission writePermission, String runId) {
         this.target = target;
         this.inventory = inventory;
-        this.permission = permission;
+        this.writePermission = writePermission;
         this.runId = runId;
     }
 
     /**
      * The request of a case.
      *
-     * @throws MissingException where the target lacks an object or a fixture for it
+     * @throws MissingException if there is no object or fixture for it
      */
     Request write(Case sent) throws MissingException {
         var operation = sent.called();
@@ -58,22 +58,25 @@ final class RequestWriter {
             draft = sent.change().apply(new Draft(operation.method(), path(sent, needed), Map.of(), headers, body));
         }
         String filled = Paths.fill(operation.path(), draft.path());
-        if (operation.isSafe() && !WriteGuard.isSafe(draft.method()) && !permission.mayWrite(draft.method(), filled)) {
-            throw new MissingException("no object of its own to send " + draft.method() + " to: the run created none");
+        if (operation.isSafe()
+                && !WriteGuard.isSafe(draft.method())
+                && !writePermission.mayWrite(draft.method(), filled)) {
+            throw new MissingException("no object to send " + draft.method() + " to, because the run created none:"
+                    + " see the results of the operation that creates them");
         }
-        var sentHeaders = new LinkedHashMap<>(draft.headers());
-        sentHeaders.put("Accept", operation.mediaType(draft.query()));
+        var allHeaders = new LinkedHashMap<>(draft.headers());
+        allHeaders.put("Accept", operation.mediaType(draft.query()));
         boolean marked = draft.body() != null && draft.body().contains(mark);
         return new Request(
                 draft.method(),
                 filled + Paths.query(draft.query()),
-                sentHeaders,
+                allHeaders,
                 draft.body(),
                 sent.key(),
                 marked ? mark : "");
     }
 
-    /** The path parameters of a case, for an object that has what the body to be sent needs. */
+    /** The path parameters of a case, for an object with the needed fields. */
     private Map<String, String> path(Case sent, Map<String, @Nullable Object> needed) throws MissingException {
         var parameters = inventory.parameters(sent, needed);
         if (!parameters.missing().isEmpty()) {
@@ -83,8 +86,8 @@ final class RequestWriter {
     }
 
     /**
-     * A text that no other case or behaviour of any run carries: the run's id, and eight hex digits that stand for {@code id}.
-     * Whatever else is sent, in whatever order, it is the same, so that a run can be walked through again.
+     * The mark of the case or behaviour {@code id}, which is unique to it and the run. It does not depend on other requests, so
+     * that a run can be replayed.
      */
     String mark(String id) {
         return RunMarks.of(runId, id);
@@ -103,7 +106,7 @@ final class RequestWriter {
         return Json.write(fill(value, media.schema(), mark));
     }
 
-    /** The example with fixtures where the contract asks for them, and the mark in the text that people see. */
+    /** The example with the fixtures that the contract requires, and the mark in its free text. */
     private @Nullable Object fill(@Nullable Object value, Schema schema, String mark) throws MissingException {
         var fixture = schema.text("x-fixture");
         if (fixture.isPresent()) {
@@ -117,8 +120,8 @@ final class RequestWriter {
             var properties = schema.properties();
             for (var field : map.entrySet()) {
                 var name = field.getKey().toString();
-                var below = properties.get(name);
-                filled.put(name, below == null ? field.getValue() : fill(field.getValue(), below, mark));
+                var property = properties.get(name);
+                filled.put(name, property == null ? field.getValue() : fill(field.getValue(), property, mark));
             }
             return filled;
         }
@@ -135,13 +138,13 @@ final class RequestWriter {
     private List<String> fixtures(String name) throws MissingException {
         var ids = target.fixtures().getOrDefault(name, List.of());
         if (ids.isEmpty()) {
-            throw new MissingException(
-                    "none of the operations creates one: give an id under fixtures." + name + " in the target file");
+            throw new MissingException("the request needs an existing object that no operation creates:"
+                    + " add an id under fixtures." + name + " in the target file");
         }
         return ids;
     }
 
-    /** The target lacks what a case needs; the message says what, and how to supply it. */
+    /** The target lacks something that a case needs; the message says what, and how to supply it. */
     static final class MissingException extends Exception {
         private static final long serialVersionUID = 1L;
 

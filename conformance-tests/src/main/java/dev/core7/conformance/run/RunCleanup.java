@@ -1,5 +1,6 @@
 package dev.core7.conformance.run;
 
+import dev.core7.conformance.exchange.Unanswered;
 import dev.core7.conformance.objects.CleanupLinks;
 import dev.core7.conformance.objects.CleanupRequest;
 import dev.core7.conformance.objects.Inventory;
@@ -17,129 +18,133 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The end of a run: takes away everything that it created. First what the answers have named, then whatever else in the lists carries
- * the run's mark: objects of creates whose outcome is unknown, and of requests that had to be refused.
+ * Removes the objects of a run at its end: first those whose ids responses have returned, then all others in the lists with the
+ * run's mark, from creates with an unknown outcome and from requests that should have been refused.
  */
 final class RunCleanup {
     private final Contract contract;
     private final Inventory inventory;
-    private final ExchangeRecorder correspondence;
+    private final ExchangeRecorder recorder;
     private final Ledger ledger;
     private final String run;
     private final CleanupLinks links;
     private final LeastKeyRequests requests;
-    private final Set<String> done = new HashSet<>();
+    private final Set<String> paths = new HashSet<>();
     private final List<String> left = new ArrayList<>();
 
-    /** @param run the beginning of the run's marks */
+    /** @param run the common prefix of the run's marks */
     RunCleanup(
             Contract contract,
             Target target,
             Inventory inventory,
-            ExchangeRecorder correspondence,
+            ExchangeRecorder recorder,
             Ledger ledger,
             String run) {
         this.contract = contract;
         this.inventory = inventory;
-        this.correspondence = correspondence;
+        this.recorder = recorder;
         this.ledger = ledger;
         this.run = run;
         this.links = new CleanupLinks(contract, target);
         this.requests = new LeastKeyRequests(contract, target);
     }
 
-    /** Tidies up, and returns what may be left on the server: where it is, and why. */
+    /** Cleans up, and returns the objects that may be left on the server, each as its path and the reason. */
     List<String> leftBehind() {
-        inventory.created().forEach(this::tidyUp);
-        correspondence.openCreates().used().forEach(this::lookFor);
+        inventory.created().forEach(this::cleanUp);
+        recorder.unconfirmed().used().forEach(this::cleanUpListed);
         return left;
     }
 
-    private void tidyUp(Inventory.Created object) {
-        var tidyUp = links.of(object.by(), object.answer());
-        if (tidyUp.isEmpty()) {
+    private void cleanUp(Inventory.Created object) {
+        var cleanup = links.of(object.by(), object.answer());
+        if (cleanup.isEmpty()) {
             if (object.by().success().links().stream().noneMatch(link -> link.cleanup())) {
-                left.add(links.list(object.by()) + ": the contract has no link that tidies up " + object.mark());
+                left.add(withText(object.by(), object.mark()) + "the contract does not say how to remove it");
             }
             return;
         }
-        if (!done.add(tidyUp.get().path())) {
+        if (!paths.add(cleanup.get().path())) {
             return;
         }
-        var finding = correspondence.ownObjects().read(object);
+        var finding = recorder.ownObjects().read(object);
         switch (finding.kind()) {
-            case OURS -> send(tidyUp.get());
-            case GONE -> ledger.tidiedUp(requests.of(tidyUp.get()));
+            case OURS -> send(cleanup.get());
+            case GONE -> ledger.tidiedUp(requests.of(cleanup.get()));
             case ANOTHER ->
-                correspondence
-                        .openCreates()
+                recorder.unconfirmed()
                         .add(new UnconfirmedCreates.Open(
                                 object.by(),
                                 object.mark(),
-                                "answered with the id of another object, "
-                                        + tidyUp.get().path(),
+                                "returned the id of another object, "
+                                        + cleanup.get().path(),
                                 true));
             case UNREADABLE ->
-                left.add(tidyUp.get().path()
-                        + ": not tidied up, because it could not be confirmed as created by this run: "
+                left.add(cleanup.get().path()
+                        + ": not removed, because it could not be confirmed as created by this run: "
                         + finding.reason());
         }
     }
 
-    private void send(CleanupRequest tidyUp) {
-        var reply = correspondence.tidyUp(tidyUp);
+    private void send(CleanupRequest cleanup) {
+        var reply = recorder.cleanUp(cleanup);
         boolean failed = reply.exchange()
                 .filter(exchange -> exchange.response().status() >= 500)
                 .isPresent();
-        if (failed && tidyUp.repairing().isPresent()) {
-            correspondence.tidyUp(tidyUp.repairing().get());
-            reply = correspondence.tidyUp(tidyUp);
+        if (failed && cleanup.repairing().isPresent()) {
+            recorder.cleanUp(cleanup.repairing().get());
+            reply = recorder.cleanUp(cleanup);
         }
         if (reply.exchange().isEmpty()) {
-            left.add(reply.problem());
+            left.add(cleanup.path() + ": "
+                    + reply.unanswered().map(Unanswered::problem).orElse(reply.problem()));
         } else if (reply.exchange().get().accepted()) {
-            ledger.tidiedUp(requests.of(tidyUp));
+            ledger.tidiedUp(requests.of(cleanup));
         } else {
-            left.add(tidyUp.path() + ": tidying up was answered "
+            left.add(cleanup.path() + ": not removed, because the server returned "
                     + reply.exchange().get().response().status());
         }
     }
 
-    /** Looks through the list of an operation's objects for those of the run that are not tidied up yet. */
-    private void lookFor(Operation creator) {
-        var open = correspondence.openCreates().of(creator);
+    /** Searches the list of an operation's objects for those of the run that have not been removed. */
+    private void cleanUpListed(Operation creator) {
+        var open = recorder.unconfirmed().of(creator);
         try {
             if (contract.operation("GET", creator.path()).isEmpty()) {
-                throw new ListPages.UnreadableException("the contract has no list of them");
+                throw new ListPages.UnreadableException("the contract has no list of these objects");
             }
             var marked = new ArrayList<Object>();
-            new ListPages(correspondence::read)
+            new ListPages(recorder::read)
                     .all(requests.of("GET", links.list(creator), ""), item -> RunMarks.carries(item, run), item -> {
                         marked.add(item);
-                        tidyUp(creator, item);
+                        cleanUp(creator, item);
                     });
             open.stream()
                     .filter(UnconfirmedCreates.Open::certain)
                     .filter(create -> marked.stream().noneMatch(item -> RunMarks.carries(item, create.mark())))
-                    .forEach(create -> left.add(links.list(creator) + ": " + creator.id() + " was " + create.answer()
-                            + "; its list does not show what was created with the text " + create.mark()));
+                    .forEach(create -> left.add(withText(creator, create.mark()) + creator.id() + " " + create.answer()
+                            + ", and the list does not contain the object"));
         } catch (ListPages.UnreadableException e) {
-            open.forEach(create -> left.add(links.list(creator) + ": " + creator.id() + " was " + create.answer()
-                    + ", so an object with the text " + create.mark() + " may be left, and " + e.getMessage()
-                    + "; run kit cleanup with the ledger of this run"));
+            open.forEach(create -> left.add(
+                    withText(creator, create.mark()) + "it may exist, because " + creator.id() + " " + create.answer()
+                            + " and " + e.getMessage() + "; run kit cleanup with the ledger of this run"));
         }
     }
 
-    private void tidyUp(Operation creator, Object item) {
-        var tidyUp = links.of(creator, item);
-        if (tidyUp.isEmpty()) {
-            left.add(links.list(creator) + ": the list shows no id of the object with the text "
-                    + RunMarks.in(item, run));
-        } else if (done.add(tidyUp.get().path())) {
+    private void cleanUp(Operation creator, Object item) {
+        var cleanup = links.of(creator, item);
+        if (cleanup.isEmpty()) {
+            left.add(withText(creator, RunMarks.in(item, run)) + "the list does not contain its id");
+        } else if (paths.add(cleanup.get().path())) {
             var mark = RunMarks.in(item, run);
             inventory.adopt(creator, item, mark);
-            ledger.created(mark, requests.of(tidyUp.get()));
-            send(tidyUp.get());
+            ledger.created(mark, requests.of(cleanup.get()));
+            send(cleanup.get());
         }
+    }
+
+    /** The beginning of a line about an object whose path is unknown. */
+    private String withText(Operation creator, String mark) {
+        return links.list(creator) + ", object with the text " + mark + ": ";
     }
 }

@@ -29,7 +29,7 @@ import java.util.ServiceLoader;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** The loop: makes the cases, sends them, tidies up, and has every check judge what it speaks about. */
+/** Derives the cases, sends them, cleans up, and applies every check to the exchanges that it concerns. */
 public final class Runner {
     private final Contract contract;
     private final Target target;
@@ -38,20 +38,20 @@ public final class Runner {
     private final List<CaseSource> sources;
     private final List<Check> checks;
     private final List<Behaviour> behaviours;
-    private final RetryDelay waiting;
+    private final RetryDelay retryDelay;
 
-    /** A run of every check and case source there is, without behaviours. */
+    /** A run with all checks and case sources, without behaviours. */
     public Runner(Contract contract, Target target, Transport transport, Selection selection) {
         this(contract, target, transport, selection, List.of());
     }
 
-    /** A run of every check and case source there is, and of these behaviours. */
+    /** A run with all checks and case sources, and with these behaviours. */
     public Runner(
             Contract contract, Target target, Transport transport, Selection selection, List<Behaviour> behaviours) {
         this(contract, target, transport, selection, caseSources(), checks(), behaviours);
     }
 
-    /** A run of these checks, case sources and behaviours. */
+    /** A run with these checks, case sources and behaviours. */
     public Runner(
             Contract contract,
             Target target,
@@ -71,7 +71,7 @@ public final class Runner {
             List<CaseSource> sources,
             List<Check> checks,
             List<Behaviour> behaviours,
-            RetryDelay waiting) {
+            RetryDelay retryDelay) {
         this.contract = contract;
         this.target = target;
         this.transport = transport;
@@ -79,10 +79,10 @@ public final class Runner {
         this.sources = sources;
         this.checks = checks;
         this.behaviours = behaviours;
-        this.waiting = waiting;
+        this.retryDelay = retryDelay;
     }
 
-    /** The same run with pauses before a case is sent again, because a change may be shown later; a new one never waits. */
+    /** The same run, which waits and repeats a request if a change may appear later. Without it, a run does not wait. */
     public Runner waiting(RetryDelay other) {
         return new Runner(contract, target, transport, selection, sources, checks, behaviours, other);
     }
@@ -105,47 +105,48 @@ public final class Runner {
     }
 
     /**
-     * The same run, limited to one of the shards that it is split into.
+     * The same run, limited to one of its shards.
      *
-     * @throws InputException where there is nothing left for it
+     * @throws InputException if the run cannot be split into so many shards
      */
     public Runner only(Shard shard) {
-        var share = new ShardPlanner(contract, cases(), behaviours).of(shard);
-        return new Runner(contract, target, transport, selection.in(share), sources, checks, behaviours, waiting);
+        var assignment = new ShardPlanner(contract, cases(), behaviours).of(shard);
+        return new Runner(
+                contract, target, transport, selection.in(assignment), sources, checks, behaviours, retryDelay);
     }
 
     /**
-     * Runs one thing at a time, without a ledger.
+     * Runs on one thread, without a ledger.
      *
      * @param strict whether a SHOULD counts like a MUST in the verdict
-     * @throws UnreachableException where the first request finds nobody
+     * @throws UnreachableException if the first request cannot connect to the server
      */
     public Report run(boolean strict, Progress progress) throws UnreachableException {
         return run(strict, progress, Ledger.NONE, 1);
     }
 
     /**
-     * Runs; the report is the same however many lanes are played at once.
+     * Runs all cases and behaviours. The report does not depend on {@code jobs}.
      *
      * @param strict whether a SHOULD counts like a MUST in the verdict
-     * @param progress is told by one thread at a time
-     * @param ledger is told of what is created, by several threads at once
-     * @param jobs how many lanes are played at once, at least 1
-     * @throws UnreachableException where the first request finds nobody
+     * @param progress is called by one thread at a time
+     * @param ledger is called by several threads at the same time
+     * @param jobs how many lanes run in parallel, at least 1
+     * @throws UnreachableException if the first request cannot connect to the server
      */
     public Report run(boolean strict, Progress progress, Ledger ledger, int jobs) throws UnreachableException {
         return new Redactor(target.keys()).redact(run(newId(), strict, progress, ledger, jobs));
     }
 
-    /** Walks through a run where somebody always answers, for nothing leaves this process. */
+    /** Runs with a transport that sends nothing and always responds. */
     public Report walkThrough() {
         return again(newId(), false);
     }
 
     /**
-     * Walks through a run again: the transport answers what that run was answered.
+     * Replays a run with a transport that returns the recorded responses.
      *
-     * @param runId the id of that run, by which its requests are the same
+     * @param runId the id of the recorded run, so that the requests are the same
      */
     public Report again(String runId, boolean strict) {
         try {
@@ -163,12 +164,13 @@ public final class Runner {
             throws UnreachableException {
         var started = Instant.now();
         var cases = cases();
-        var silence = new TargetAvailability();
+        var availability = new TargetAvailability();
         Supplier<Session> sessions =
-                () -> new Session(contract, target, transport, selection, runId, ledger, silence, waiting);
-        var session = new LaneScheduler(Lanes.of(contract, cases, behaviours), sessions, silence, progress).play(jobs);
-        progress.tidiesUp();
-        var leftBehind = session.tidyUp();
+                () -> new Session(contract, target, transport, selection, runId, ledger, availability, retryDelay);
+        var session =
+                new LaneScheduler(Lanes.of(contract, cases, behaviours), sessions, availability, progress).run(jobs);
+        progress.cleanupStarts();
+        var leftBehind = session.cleanUp();
         var results = judge(session, cases);
         var took = Duration.between(started, Instant.now());
         return new Report(
@@ -185,16 +187,19 @@ public final class Runner {
                 List.of());
     }
 
-    /** What every check says of every case, and every behaviour of itself; its steps are judged by the checks too. */
+    /**
+     * The results of all checks on all cases, the results of the behaviours, and those of the checks on the steps of
+     * behaviours.
+     */
     private List<Result> judge(Session session, List<Case> cases) {
         var results = new ArrayList<Result>();
         var evidence = session.evidence();
-        for (Case each : cases) {
+        for (Case testCase : cases) {
             checks.stream()
-                    .filter(check -> check.concerns(each))
-                    .forEach(check -> results.add(session.judge(each, check, evidence)));
+                    .filter(check -> check.concerns(testCase))
+                    .forEach(check -> results.add(session.judge(testCase, check, evidence)));
         }
-        behaviours.forEach(behaviour -> results.addAll(session.shown(behaviour)));
+        behaviours.forEach(behaviour -> results.addAll(session.results(behaviour)));
         behaviours.stream()
                 .flatMap(behaviour -> lastOfEachStep(behaviour, evidence.exchanges()).stream())
                 .forEach(step -> checks.stream()
@@ -203,7 +208,7 @@ public final class Runner {
         return results;
     }
 
-    /** Every case of every operation; what creates objects comes first, so that the others have something to work on. */
+    /** All cases of all operations. Operations that create objects come first, because others need the objects. */
     public List<Case> cases() {
         var cases = new ArrayList<Case>();
         contract.operations().stream()
@@ -213,7 +218,7 @@ public final class Runner {
         return cases;
     }
 
-    /** The steps of each behaviour; one that was repeated is judged by its last answer. */
+    /** The last exchange of each step of a behaviour; a step may be repeated. */
     private static Collection<Exchange> lastOfEachStep(Behaviour behaviour, List<Exchange> exchanges) {
         var last = new LinkedHashMap<String, Exchange>();
         exchanges.stream()
@@ -227,7 +232,7 @@ public final class Runner {
         return !operation.isSafe() && !operation.success().links().isEmpty();
     }
 
-    /** Nobody answers at the target's address; the message says where and why. */
+    /** The target cannot be reached; the message gives the URL and the reason. */
     public static final class UnreachableException extends Exception {
         private static final long serialVersionUID = 1L;
 

@@ -27,21 +27,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A run or a lane of it while it lasts: which cases were sent, which not and why, what was created. */
+/** The state of a lane or run: its exchanges, the cases that were not sent and why, and the created objects. */
 final class Session {
     private final Contract contract;
     private final Selection selection;
     private final Inventory inventory;
-    private final ExchangeRecorder correspondence;
-    private final RunCleanup tidyingUp;
-    private final ForeignObjectGuard foreignWrites;
-    private final EventualLists lateLists;
-    private final BadInputObjects spareObjects;
-    private final Map<Case, Attempt> byCase = new HashMap<>();
+    private final ExchangeRecorder recorder;
+    private final RunCleanup cleanup;
+    private final ForeignObjectGuard foreignObjects;
+    private final EventualLists eventualLists;
+    private final BadInputObjects badInputObjects;
+    private final Map<Case, Attempt> attemptByCase = new HashMap<>();
     private final Map<Case, Outcome> unsent = new HashMap<>();
-    private final Map<Behaviour, List<Result>> shown = new HashMap<>();
+    private final Map<Behaviour, List<Result>> behaviourResults = new HashMap<>();
 
-    /** @param runId what the marks of all objects of the run have in them; no other run has it */
+    /** @param runId the unique id of the run, which is part of all its marks */
     Session(
             Contract contract,
             Target target,
@@ -49,36 +49,36 @@ final class Session {
             Selection selection,
             String runId,
             Ledger ledger,
-            TargetAvailability silence,
-            RetryDelay waiting) {
+            TargetAvailability availability,
+            RetryDelay retryDelay) {
         this.contract = contract;
         this.selection = selection;
         this.inventory = new Inventory(contract, target);
-        this.correspondence = new ExchangeRecorder(contract, target, transport, inventory, runId, ledger, silence);
-        this.tidyingUp = new RunCleanup(contract, target, inventory, correspondence, ledger, RunMarks.prefix(runId));
-        this.foreignWrites = new ForeignObjectGuard(contract, target, correspondence);
-        this.spareObjects = new BadInputObjects(contract, target, inventory, correspondence);
-        this.lateLists = new EventualLists(correspondence, waiting);
+        this.recorder = new ExchangeRecorder(contract, target, transport, inventory, runId, ledger, availability);
+        this.cleanup = new RunCleanup(contract, target, inventory, recorder, ledger, RunMarks.prefix(runId));
+        this.foreignObjects = new ForeignObjectGuard(contract, target, recorder);
+        this.badInputObjects = new BadInputObjects(contract, target, inventory, recorder);
+        this.eventualLists = new EventualLists(recorder, retryDelay);
     }
 
-    /** Takes over all that a lane has brought. */
-    void goOnFrom(Session lane) {
-        byCase.putAll(lane.byCase);
+    /** Adds everything that a lane has recorded. */
+    void merge(Session lane) {
+        attemptByCase.putAll(lane.attemptByCase);
         unsent.putAll(lane.unsent);
-        shown.putAll(lane.shown);
-        correspondence.goOnFrom(lane.correspondence);
+        behaviourResults.putAll(lane.behaviourResults);
+        recorder.merge(lane.recorder);
     }
 
     List<Attempt> attempts() {
-        return correspondence.attempts();
+        return recorder.attempts();
     }
 
     Evidence evidence() {
-        return new Evidence(correspondence.attempts(), inventory, unproven());
+        return new Evidence(recorder.attempts(), inventory, unprovenReasons());
     }
 
-    /** Why the documented requests of operations were not sent, by the operation's id. */
-    private Map<String, String> unproven() {
+    /** The reasons why documented requests were not sent, by the id of the operation. */
+    private Map<String, String> unprovenReasons() {
         var reasons = new HashMap<String, String>();
         unsent.entrySet().stream()
                 .filter(entry -> entry.getKey().purpose() instanceof Purpose.Documented)
@@ -89,120 +89,121 @@ final class Session {
         return reasons;
     }
 
-    /** Sends a case, or notes why it is not sent. */
-    void play(Case each) throws Runner.UnreachableException {
-        var excluded = selection.excludes(each);
-        var unjudged = Optional.ofNullable(each.operation().unjudged().get(each.name()));
-        boolean setsUp = selection.setsUp(each, contract);
-        excluded.ifPresent(reason -> unsent.put(each, new Outcome.Excluded(reason)));
+    /** Sends a case, or records why it is not sent. */
+    void run(Case testCase) throws Runner.UnreachableException {
+        var excluded = selection.excludes(testCase);
+        var unjudged = Optional.ofNullable(testCase.operation().unjudged().get(testCase.name()));
+        boolean setsUp = selection.setsUp(testCase, contract);
+        excluded.ifPresent(reason -> unsent.put(testCase, new Outcome.Excluded(reason)));
         if (excluded.isPresent() && !setsUp) {
             return;
         }
         if (unjudged.isPresent()) {
-            unsent.put(each, new Outcome.NotApplicable(unjudged.get()));
-        } else if (each.missing().isPresent()) {
-            unsent.putIfAbsent(each, new Outcome.NotProven(each.missing().get()));
+            unsent.put(testCase, new Outcome.NotApplicable(unjudged.get()));
+        } else if (testCase.missing().isPresent()) {
+            unsent.putIfAbsent(
+                    testCase, new Outcome.NotProven(testCase.missing().get()));
         } else {
-            send(each);
+            send(testCase);
         }
     }
 
-    /** Notes that a case is not sent because the run ends before it; {@code why} says what ended it. */
-    void leave(Case each, String why) {
+    /** Records that a case is not sent because the run has ended; {@code why} is the reason. */
+    void skip(Case testCase, String why) {
         var ended = new Outcome.NotProven(why);
         unsent.put(
-                each,
-                selection.excludes(each).<Outcome>map(Outcome.Excluded::new).orElse(ended));
+                testCase,
+                selection.excludes(testCase).<Outcome>map(Outcome.Excluded::new).orElse(ended));
     }
 
-    private void send(Case each) throws Runner.UnreachableException {
+    private void send(Case testCase) throws Runner.UnreachableException {
         try {
-            spareObjects.prepare(each);
-            var request = correspondence.writer().write(each);
-            var objection = foreignWrites.objection(each, request);
+            badInputObjects.prepare(testCase);
+            var request = recorder.writer().write(testCase);
+            var objection = foreignObjects.objection(testCase, request);
             if (objection.isPresent()) {
-                unsent.putIfAbsent(each, objection.get());
+                unsent.putIfAbsent(testCase, objection.get());
                 return;
             }
-            var reply = ask(each, request);
-            while (isSpent(each, reply)) {
-                var next = correspondence.writer().write(each);
+            var reply = sendOnce(testCase, request);
+            while (isMissingFixture(testCase, reply)) {
+                var next = recorder.writer().write(testCase);
                 if (next.path().equals(request.path())) {
                     break;
                 }
                 request = next;
-                reply = ask(each, request);
+                reply = sendOnce(testCase, request);
             }
-            reply = lateLists.settled(new Channel.Sending(each, request), reply);
+            reply = eventualLists.settled(new Channel.Sending(testCase, request), reply);
             String problem = reply.problem();
             reply.attempt()
                     .ifPresentOrElse(
-                            attempt -> byCase.put(each, attempt),
-                            () -> unsent.putIfAbsent(each, new Outcome.NotProven(problem)));
+                            attempt -> attemptByCase.put(testCase, attempt),
+                            () -> unsent.putIfAbsent(testCase, new Outcome.NotProven(problem)));
         } catch (RequestWriter.MissingException e) {
-            var reason = correspondence.createdNothing(each.called()).orElse(e.getMessage());
-            unsent.putIfAbsent(each, new Outcome.NotProven(reason));
+            var reason = recorder.whyNotCreated(testCase.called()).orElse(e.getMessage());
+            unsent.putIfAbsent(testCase, new Outcome.NotProven(reason));
         }
     }
 
-    private Channel.Reply ask(Case each, Request request) throws Runner.UnreachableException {
+    private Channel.Reply sendOnce(Case testCase, Request request) throws Runner.UnreachableException {
         var reply =
-                correspondence.send(List.of(new Channel.Sending(each, request))).get(0);
-        if (correspondence.nobodyIsThere()) {
+                recorder.send(List.of(new Channel.Sending(testCase, request))).get(0);
+        if (recorder.isUnreachable()) {
             throw new Runner.UnreachableException(
                     reply.unanswered().map(Unanswered::problem).orElseThrow());
         }
         return reply;
     }
 
-    /** Whether a fixture that may be deleted is not there any more, as after an earlier run; the next one may be. */
-    private static boolean isSpent(Case each, Channel.Reply reply) {
-        return each.purpose() instanceof Purpose.Documented
-                && each.operation().method().equals("DELETE")
+    /** Whether the fixture of a DELETE does not exist, for example because an earlier run deleted it; the next one may exist. */
+    private static boolean isMissingFixture(Case testCase, Channel.Reply reply) {
+        return testCase.purpose() instanceof Purpose.Documented
+                && testCase.operation().method().equals("DELETE")
                 && reply.exchange().filter(e -> e.response().status() == 404).isPresent();
     }
 
-    /** Plays a behaviour, or notes why it is not played. */
-    void play(Behaviour behaviour) {
-        note(behaviour, () -> behaviour.play(correspondence));
+    /** Runs a behaviour, or records why it does not run. */
+    void run(Behaviour behaviour) {
+        record(behaviour, () -> behaviour.play(recorder));
     }
 
-    /** Notes that a behaviour is not played because the run ends before it; {@code why} says what ended it. */
-    void leave(Behaviour behaviour, String why) {
-        note(behaviour, () -> behaviour.unplayed(new Outcome.NotProven(why)));
+    /** Records that a behaviour does not run because the run has ended; {@code why} is the reason. */
+    void skip(Behaviour behaviour, String why) {
+        record(behaviour, () -> behaviour.unplayed(new Outcome.NotProven(why)));
     }
 
-    private void note(Behaviour behaviour, Supplier<List<Result>> wanted) {
+    private void record(Behaviour behaviour, Supplier<List<Result>> ifIncluded) {
         var results = selection
                 .excludes(behaviour)
                 .map(reason -> behaviour.unplayed(new Outcome.Excluded(reason)))
-                .orElseGet(wanted);
-        shown.put(behaviour, results.stream().map(selection::counted).toList());
+                .orElseGet(ifIncluded);
+        behaviourResults.put(behaviour, results.stream().map(selection::counted).toList());
     }
 
-    /** What a behaviour has shown. */
-    List<Result> shown(Behaviour behaviour) {
-        return shown.getOrDefault(behaviour, List.of());
+    /** The results of a behaviour. */
+    List<Result> results(Behaviour behaviour) {
+        return behaviourResults.getOrDefault(behaviour, List.of());
     }
 
-    /** What one check says of one case. */
-    Result judge(Case each, Check check, Evidence evidence) {
-        var attempt = Optional.ofNullable(byCase.get(each));
+    /** The result of a check on a case. */
+    Result judge(Case testCase, Check check, Evidence evidence) {
+        var attempt = Optional.ofNullable(attemptByCase.get(testCase));
         var outcome =
-                Optional.ofNullable(unsent.get(each)).orElseGet(() -> evidence.heardBy(check, attempt.orElseThrow()));
-        return new Result(each, check.id(), check.level(), check.clause(each), outcome, attempt);
+                Optional.ofNullable(unsent.get(testCase)).orElseGet(() -> evidence.judge(check, attempt.orElseThrow()));
+        return new Result(testCase, check.id(), check.level(), check.clause(testCase), outcome, attempt);
     }
 
-    /** What one check says of an exchange that belongs to no case. */
+    /** The result of a check on the exchange of a behaviour. */
     Result judge(Exchange exchange, Check check, Evidence evidence) {
-        var each = exchange.sent();
-        var outcome = evidence.heardBy(check, exchange);
-        return selection.counted(
-                new Result(each, check.id(), check.level(), check.clause(each), outcome, Optional.of(exchange)));
+        var testCase = exchange.sent();
+        var outcome = evidence.judge(check, exchange);
+        return selection.counted(new Result(
+                testCase, check.id(), check.level(), check.clause(testCase), outcome, Optional.of(exchange)));
     }
 
-    /** Tidies up what was created, and returns what may be left. */
-    List<String> tidyUp() {
-        return tidyingUp.leftBehind();
+    /** Removes the created objects, and returns those that may be left. */
+    List<String> cleanUp() {
+        return cleanup.leftBehind();
     }
 }

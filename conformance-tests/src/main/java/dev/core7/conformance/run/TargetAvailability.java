@@ -1,35 +1,38 @@
 package dev.core7.conformance.run;
 
-/** How long the server has been silent: the one thing that the lanes of a run, each on a thread of its own, share. */
+/**
+ * Counts requests without a response to detect that the server is unavailable. Shared by the lanes of a run, which use several
+ * threads.
+ */
 final class TargetAvailability {
-    /** After so many requests in a row without an answer a lane is left: what it asks for hangs. */
-    static final int OF_A_LANE = 5;
+    /** A lane ends after this number of consecutive requests without a response. */
+    static final int LANE_LIMIT = 5;
 
-    /** After as many as two lanes are left for, whoever sent them, the server is gone, and nothing more is sent. */
-    private static final int OF_ALL = 2 * OF_A_LANE;
+    /** The run ends after this number of consecutive requests of any lane without a response. */
+    private static final int RUN_LIMIT = 2 * LANE_LIMIT;
 
-    private boolean heard;
-    private boolean over;
-    private int unanswered;
+    private boolean answered;
+    private boolean ended;
+    private int consecutiveUnanswered;
 
-    /** A request is through; {@code silent} where it got no answer. */
-    synchronized void after(boolean silent) {
-        heard |= !silent;
-        unanswered = silent ? unanswered + 1 : 0;
+    /** Records that a request is completed, with or without a response. */
+    synchronized void after(boolean withoutResponse) {
+        answered |= !withoutResponse;
+        consecutiveUnanswered = withoutResponse ? consecutiveUnanswered + 1 : 0;
     }
 
-    /** The run is over, whatever the server still answers. */
+    /** Ends the run, even if the server still responds. */
     synchronized void end() {
-        over = true;
+        ended = true;
     }
 
-    /** Whether no request was answered yet. */
-    synchronized boolean isUnbroken() {
-        return !heard;
+    /** Whether no request has got a response yet. */
+    synchronized boolean hasNoResponse() {
+        return !answered;
     }
 
-    /** Whether it is of no use to ask again. */
-    synchronized boolean isFinal() {
-        return over || unanswered >= OF_ALL;
+    /** Whether no more requests should be sent. */
+    synchronized boolean isOver() {
+        return ended || consecutiveUnanswered >= RUN_LIMIT;
     }
 }

@@ -9,29 +9,29 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long a run may send requests: until its time is over, or until something ends it early. Waits and requests in progress
- * end with it. Tidying up has a time of its own. Used by several threads at once.
+ * The time limit of a run. The run ends when the limit is reached, or earlier if it is ended explicitly; waits and requests in
+ * progress are then given up. Cleanup has a separate limit. Thread-safe.
  */
 public final class TimeBudget implements RetryDelay {
-    /** Enough for the objects of a run, even if the pace is limited. */
-    private static final Duration TO_TIDY_UP = Duration.ofMinutes(5);
-    /** Somebody has pressed Ctrl-C and waits. */
-    private static final Duration TO_TIDY_UP_AT_ONCE = Duration.ofSeconds(2);
+    /** Long enough for the objects of a run, even with a rate limit. */
+    private static final Duration CLEANUP_LIMIT = Duration.ofMinutes(5);
+    /** Short, because the user has pressed Ctrl-C and waits. */
+    private static final Duration CLEANUP_LIMIT_IF_INTERRUPTED = Duration.ofSeconds(2);
 
     private final Set<Runnable> actions = ConcurrentHashMap.newKeySet();
     private long end;
-    private String whenOver;
+    private String timeoutReason;
     private @Nullable String reason;
-    private Duration toTidyUp = TO_TIDY_UP;
+    private Duration cleanupLimit = CLEANUP_LIMIT;
 
-    private TimeBudget(Duration limit, String whenOver) {
+    private TimeBudget(Duration limit, String timeoutReason) {
         this.end = System.nanoTime() + limit.toNanos();
-        this.whenOver = whenOver;
+        this.timeoutReason = timeoutReason;
     }
 
-    /** A budget that starts now; {@code whenOver} says what happened and what to do when the time is over. */
-    public static TimeBudget of(Duration limit, String whenOver) {
-        return new TimeBudget(limit, whenOver);
+    /** A budget that starts now; {@code timeoutReason} says what happened and what to do when the limit is reached. */
+    public static TimeBudget of(Duration limit, String timeoutReason) {
+        return new TimeBudget(limit, timeoutReason);
     }
 
     /** A budget that only {@link #end} ends. */
@@ -39,20 +39,20 @@ public final class TimeBudget implements RetryDelay {
         return of(Duration.ofDays(365), "the run took a year");
     }
 
-    /** Why nothing more is sent; empty while the run goes on. */
+    /** Why no more requests are sent; empty while the run continues. */
     public synchronized Optional<String> over() {
         if (reason == null && end - System.nanoTime() <= 0) {
-            reason = whenOver;
+            reason = timeoutReason;
         }
         return Optional.ofNullable(reason);
     }
 
-    /** How much time is left; zero if it is over. */
+    /** The remaining time; zero if the run has ended. */
     public synchronized Duration left() {
         return over().isPresent() ? Duration.ZERO : Duration.ofNanos(end - System.nanoTime());
     }
 
-    /** Ends the run now, unless it is over already; {@code why} is what results that are not proven say. */
+    /** Ends the run now, unless it has ended already; {@code why} becomes the reason of results that are not proven. */
     public void end(String why) {
         synchronized (this) {
             if (over().isEmpty()) {
@@ -63,22 +63,23 @@ public final class TimeBudget implements RetryDelay {
         actions.forEach(Runnable::run);
     }
 
-    /** Ends the run as {@link #end} does, for somebody who waits for it: tidying up has two seconds. */
+    /** Ends the run like {@link #end}, but limits cleanup to two seconds, because the user waits. */
     public void interrupt(String why) {
         synchronized (this) {
-            toTidyUp = TO_TIDY_UP_AT_ONCE;
+            cleanupLimit = CLEANUP_LIMIT_IF_INTERRUPTED;
         }
         end(why);
     }
 
-    private synchronized void tidyUp() {
-        boolean hurry = toTidyUp.equals(TO_TIDY_UP_AT_ONCE);
-        end = System.nanoTime() + toTidyUp.toNanos();
-        whenOver = "not tidied up within " + toTidyUp.toSeconds() + " s" + (hurry ? " after the interruption" : "");
+    private synchronized void startCleanup() {
+        boolean interrupted = cleanupLimit.equals(CLEANUP_LIMIT_IF_INTERRUPTED);
+        end = System.nanoTime() + cleanupLimit.toNanos();
+        timeoutReason = "not removed within " + cleanupLimit.toSeconds() + " s"
+                + (interrupted ? " after the interruption" : "");
         reason = null;
     }
 
-    /** Lets {@code duration} pass; whether the run goes on then. */
+    /** Waits for {@code duration}; returns whether the run continues. */
     @Override
     public synchronized boolean before(Duration duration) {
         long until = System.nanoTime() + duration.toNanos();
@@ -93,26 +94,26 @@ public final class TimeBudget implements RetryDelay {
         }
     }
 
-    /** Has {@code action} run if the run is ended before the answer is closed. */
+    /** Registers an action that is called if the run is ended before the returned registration is closed. */
     public Registration whenEnded(Runnable action) {
         actions.add(action);
         return () -> actions.remove(action);
     }
 
-    /** An action that waits for the end of a run. */
+    /** A registered action. */
     @FunctionalInterface
     public interface Registration extends AutoCloseable {
-        /** Does not run the action any more. */
+        /** Removes the action. */
         @Override
         void close();
     }
 
-    /** A progress that ends a run with this budget, and tells {@code told} its steps. */
-    public Progress progress(Progress told) {
+    /** A progress that ends the run according to this budget, and passes its steps to {@code delegate}. */
+    public Progress progress(Progress delegate) {
         return new Progress() {
             @Override
             public void step(int done, int total, String next) {
-                told.step(done, total, next);
+                delegate.step(done, total, next);
             }
 
             @Override
@@ -121,8 +122,8 @@ public final class TimeBudget implements RetryDelay {
             }
 
             @Override
-            public void tidiesUp() {
-                tidyUp();
+            public void cleanupStarts() {
+                startCleanup();
             }
         };
     }

@@ -8,39 +8,42 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The operations that do not answer although the server answers others. Each takes up to the time limit for a request, so that
- * after a few requests only what its verdict rests on is still sent.
+ * The operations that do not respond although the server responds to others. Each such request takes up to the time limit, so
+ * that after a few requests only those are sent that the verdict depends on.
  */
 final class UnresponsiveOperations {
-    /** After so many requests in a row an operation gets its documented requests only. */
-    private static final int OF_AN_OPERATION = 3;
+    /** After this number of consecutive requests without a response, only documented requests are sent to an operation. */
+    private static final int OPERATION_LIMIT = 3;
 
-    /** After so many in a row, whatever they call, nothing more is sent: two operations take fewer. */
-    private static final int OF_ALL = 12;
+    /**
+     * After this number of consecutive requests to any operations, nothing more is sent. Two faulty operations do not reach it.
+     */
+    private static final int RUN_LIMIT = 12;
 
-    private final Map<String, Integer> inARow = new HashMap<>();
-    private int together;
+    private final Map<String, Integer> consecutiveByOperation = new HashMap<>();
+    private int consecutive;
 
-    /** Notes that a request got its answer, or none. */
+    /** Records whether a request got a response. */
     void after(Operation called, boolean answered) {
-        together = answered ? 0 : together + 1;
+        consecutive = answered ? 0 : consecutive + 1;
         if (answered) {
-            inARow.remove(called.id());
+            consecutiveByOperation.remove(called.id());
         } else {
-            inARow.merge(called.id(), 1, Integer::sum);
+            consecutiveByOperation.merge(called.id(), 1, Integer::sum);
         }
     }
 
-    /** Why a case is not sent any more; empty if it is. */
-    Optional<String> refuses(Case next) {
-        if (together >= OF_ALL) {
-            return Optional.of("not sent: " + OF_ALL + " requests in a row got no response");
+    /** Why a case is not sent any more; empty if it may be sent. */
+    Optional<String> objection(Case testCase) {
+        if (consecutive >= RUN_LIMIT) {
+            return Optional.of("not sent, because " + RUN_LIMIT + " requests in a row got no response:"
+                    + " check that the server is running and repeat the run");
         }
-        var operation = next.called().id();
-        boolean given = inARow.getOrDefault(operation, 0) >= OF_AN_OPERATION;
-        return given && !(next.purpose() instanceof Purpose.Documented)
-                ? Optional.of(
-                        "not sent: " + OF_AN_OPERATION + " requests in a row to " + operation + " got no response")
+        var operation = testCase.called().id();
+        boolean stopped = consecutiveByOperation.getOrDefault(operation, 0) >= OPERATION_LIMIT;
+        return stopped && !(testCase.purpose() instanceof Purpose.Documented)
+                ? Optional.of("not sent, because " + OPERATION_LIMIT + " requests in a row to " + operation
+                        + " got no response:" + " fix this operation first")
                 : Optional.empty();
     }
 }

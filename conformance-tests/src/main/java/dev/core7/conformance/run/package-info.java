@@ -1,4 +1,4 @@
-/** The engine: cases are sent, exchanges judged, results summed up into a verdict. Imports only the contract and java.*. */
+/** The engine of a run: sends cases, records exchanges, cleans up, and judges them. */
 @NullMarked
 package dev.core7.conformance.run;
 

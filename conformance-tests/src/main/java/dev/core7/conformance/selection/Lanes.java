@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A run in parts that may be played at once, for none depends on another: a lane for each resource, with the behaviours that
- * deal with it alone. Within a lane all keeps its order: what is created there is read, changed, counted and listed there.
+ * Splits a run into lanes that can run in parallel: one for each resource, with the behaviours that use only this resource. The
+ * order within a lane is kept, because its requests create, read, change, count and list the same objects.
  *
- * @param across the behaviours that deal with several resources, or build on one that does: they come after all lanes
+ * @param across the behaviours that use several resources, or depend on one that does; they run after all lanes
  */
 public record Lanes(List<Lane> lanes, List<Behaviour> across) {
     /** The cases and behaviours of one resource. */
@@ -42,7 +42,7 @@ public record Lanes(List<Lane> lanes, List<Behaviour> across) {
                 behaviours.stream().filter(b -> !homes.containsKey(b.id())).toList());
     }
 
-    /** The resource of each behaviour that has one alone. */
+    /** The resource of each behaviour that uses only one. */
     private static Map<String, Resource> homes(List<Resource> resources, List<Behaviour> behaviours) {
         var homes = new HashMap<String, Resource>();
         for (Behaviour behaviour : behaviours) {
@@ -58,8 +58,8 @@ public record Lanes(List<Lane> lanes, List<Behaviour> across) {
     }
 
     /**
-     * The operations whose documented requests are sent, so that these find what they would in the whole run: whatever makes
-     * or lists something in the same resources, unless it takes it away.
+     * The operations whose documented requests are sent too, so that the judged operations find the same objects as in a
+     * complete run: those that create, change or list objects of the same resources, but do not delete them.
      */
     static Set<String> setUp(Contract contract, Set<String> judged) {
         return resources(contract).stream()
@@ -85,7 +85,7 @@ public record Lanes(List<Lane> lanes, List<Behaviour> across) {
         return resources;
     }
 
-    /** Operations that work on the same objects, as far as the contract shows it, and the fixtures that they use. */
+    /** Operations that use the same objects according to the contract, and their fixtures. */
     private record Resource(List<Operation> operations, Set<String> fixtures) {
         boolean has(Operation operation) {
             return operations.stream().anyMatch(o -> o.id().equals(operation.id()));
@@ -101,7 +101,7 @@ public record Lanes(List<Lane> lanes, List<Behaviour> across) {
             return operations.addAll(0, other.operations) | fixtures.addAll(other.fixtures);
         }
 
-        /** The path of one lies below that of the other, or a link of its answer leads there. */
+        /** Whether the path of one is nested in that of the other, or a link of its response leads to the other. */
         private static boolean leads(Operation from, Operation to) {
             return to.path().startsWith(from.path())
                     || from.success().links().stream()

@@ -15,45 +15,45 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the user left out of a run.
+ * The operations, cases and behaviours that a run includes.
  *
- * @param operations the operations to judge; none: all
+ * @param operations the operations to judge; all if empty
  * @param readOnly whether only safe requests may be sent
- * @param only the ids of the cases and behaviours to judge; none: all
- * @param because why the other cases and behaviours are left out
- * @param share what of it this shard judges; empty: all
+ * @param only the ids of the cases and behaviours to judge; all if empty
+ * @param because why other cases and behaviours are excluded
+ * @param share the part that this shard judges; empty to judge all
  */
 public record Selection(
         Set<String> operations, boolean readOnly, Set<String> only, String because, Optional<ShardAssignment> share) {
-    private static final Optional<String> NOT_AMONG = Optional.of("not among --operation");
-    private static final Optional<String> ELSEWHERE = Optional.of(Shard.ELSEWHERE.reason());
-    private static final Optional<String> READ_ONLY = Optional.of("--read-only sends nothing but GET");
+    private static final Optional<String> OTHER_OPERATION = Optional.of("not selected by --operation");
+    private static final Optional<String> OTHER_SHARD = Optional.of(Shard.ELSEWHERE.reason());
+    private static final Optional<String> READ_ONLY = Optional.of("--read-only sends only GET requests");
 
-    /** Nothing is left out. */
+    /** Includes everything. */
     public static final Selection ALL = new Selection(Set.of(), false);
 
-    /** The sets are copied. */
+    /** Copies the sets. */
     public Selection {
         operations = Set.copyOf(operations);
         only = Set.copyOf(only);
     }
 
-    /** Every case and behaviour of these operations. */
+    /** Includes every case and behaviour of these operations. */
     public Selection(Set<String> operations, boolean readOnly) {
         this(operations, readOnly, Set.of(), "", Optional.empty());
     }
 
-    /** The same, but of all cases and behaviours only these. */
+    /** The same selection, limited to these cases and behaviours. */
     public Selection only(Set<String> ids, String reason) {
         return new Selection(operations, readOnly, ids, reason, share);
     }
 
-    /** The same of one shard. */
+    /** The same selection, limited to one shard. */
     public Selection in(ShardAssignment some) {
         return new Selection(operations, readOnly, only, because, Optional.of(some));
     }
 
-    /** The case or behaviour that the id of a result, of a case, or of a behaviour or one of its steps belongs to. */
+    /** The id of the case or behaviour that an id belongs to: that of a result, a case, a behaviour, or a step. */
     public static String subject(String id) {
         var parts = id.split("/", 3);
         if (parts.length < 2) {
@@ -64,14 +64,14 @@ public record Selection(
     }
 
     /**
-     * Complains of names that the contract does not know.
+     * Verifies that the contract has these operations.
      *
-     * @throws InputException where one is unknown
+     * @throws InputException if one is unknown
      */
     public void check(Contract contract) {
         for (String id : operations) {
             if (contract.operation(id).isEmpty()) {
-                throw new InputException("--operation " + id + ": no such operation; the contract has "
+                throw new InputException("--operation " + id + ": unknown operation; the contract has "
                         + String.join(
                                 ", ",
                                 contract.operations().stream()
@@ -81,75 +81,74 @@ public record Selection(
         }
     }
 
-    /** Why a case is not judged; empty where it is. */
-    public Optional<String> excludes(Case each) {
-        if (!operations.isEmpty() && !operations.contains(each.operation().id())) {
-            return NOT_AMONG;
+    /** Why a case is not judged; empty if it is. */
+    public Optional<String> excludes(Case testCase) {
+        if (!operations.isEmpty() && !operations.contains(testCase.operation().id())) {
+            return OTHER_OPERATION;
         }
         if (share.isPresent()
-                && !share.get().operations().contains(each.operation().id())) {
-            return ELSEWHERE;
+                && !share.get().operations().contains(testCase.operation().id())) {
+            return OTHER_SHARD;
         }
-        if (leavesOut(each.id())) {
+        if (isLeftOut(testCase.id())) {
             return Optional.of(because);
         }
-        boolean gets = each.operation().isSafe() && !(each.purpose() instanceof Purpose.OtherMethod);
-        return readOnly && !gets ? READ_ONLY : Optional.empty();
+        boolean reads = testCase.operation().isSafe() && !(testCase.purpose() instanceof Purpose.OtherMethod);
+        return readOnly && !reads ? READ_ONLY : Optional.empty();
     }
 
-    /** Why a behaviour is not played; empty where it is. */
+    /** Why a behaviour does not run; empty if it does. */
     public Optional<String> excludes(Behaviour behaviour) {
         boolean wanted = operations.isEmpty()
                 || behaviour.operations().stream().map(Operation::id).anyMatch(operations::contains);
         if (!wanted) {
-            return NOT_AMONG;
+            return OTHER_OPERATION;
         }
         if (share.isPresent() && !share.get().behaviours().contains(behaviour.id())) {
-            return ELSEWHERE;
+            return OTHER_SHARD;
         }
-        if (leavesOut(behaviour.id())) {
+        if (isLeftOut(behaviour.id())) {
             return Optional.of(because);
         }
         boolean reads = behaviour.operations().stream().allMatch(Operation::isSafe);
         return readOnly && !reads ? READ_ONLY : Optional.empty();
     }
 
-    private boolean leavesOut(String id) {
+    private boolean isLeftOut(String id) {
         return !only.isEmpty() && !only.contains(id);
     }
 
-    /** The result as it counts: one of an operation that was only called to set something up is excluded. */
+    /** The result as it is reported: excluded if its operation was only called to prepare objects. */
     public Result counted(Result result) {
         return operations.isEmpty()
                         || operations.contains(result.sent().operation().id())
                 ? result
-                : result.with(new Outcome.Excluded(NOT_AMONG.orElseThrow()));
+                : result.with(new Outcome.Excluded(OTHER_OPERATION.orElseThrow()));
     }
 
     /**
-     * Whether a case that is not judged is sent all the same, for one that is, so that a part of a run finds everything as the
-     * whole would: it makes or shows an object that is needed, it is the accepted twin of a refusal, or it is a refusal whose
-     * traces are looked for.
+     * Whether a case that is not judged is sent anyway, because a judged case needs it as in a complete run: it creates or
+     * shows an object, it is the accepted counterpart of a refusal, or it is a refusal whose effects are looked for.
      */
-    public boolean setsUp(Case each, Contract contract) {
-        var operation = each.operation();
+    public boolean setsUp(Case testCase, Contract contract) {
+        var operation = testCase.operation();
         if (readOnly && !operation.isSafe()) {
             return false;
         }
         if (share.isPresent()) {
-            return each.purpose() instanceof Purpose.Documented
+            return testCase.purpose() instanceof Purpose.Documented
                     && share.get().setUp().contains(operation.id());
         }
-        var readBack = each.purpose().readBack();
+        var readBack = testCase.purpose().readBack();
         if (readBack.isPresent()) {
             return only.contains(operation.id() + "/" + readBack.get());
         }
-        boolean builtUpon = !only.isEmpty() && (operation.isSafe() || judged().contains(operation.id()));
-        return each.purpose() instanceof Purpose.Documented
-                && (builtUpon || Lanes.setUp(contract, judged()).contains(operation.id()));
+        boolean needed = !only.isEmpty() && (operation.isSafe() || judged().contains(operation.id()));
+        return testCase.purpose() instanceof Purpose.Documented
+                && (needed || Lanes.setUp(contract, judged()).contains(operation.id()));
     }
 
-    /** The operations that are judged where not all are. */
+    /** The operations that are judged if not all are. */
     private Set<String> judged() {
         return Stream.concat(operations.stream(), only.stream().map(id -> id.split("/", 2)[0]))
                 .collect(Collectors.toCollection(LinkedHashSet::new));

@@ -5,21 +5,21 @@ import dev.core7.contract.InputException;
 import java.util.regex.Pattern;
 
 /**
- * One of several parts that a run is split into, each for a machine of its own.
+ * One of the parts into which a run is split, each for its own machine.
  *
  * @param number from 1
- * @param of how many there are
+ * @param of the number of shards
  */
 public record Shard(int number, int of) {
-    /** What a shard says of all that is in another one. */
+    /** The outcome of everything that belongs to another shard. */
     public static final Outcome.Excluded ELSEWHERE = new Outcome.Excluded("in another shard");
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,4})/(\\d{1,4})");
 
     /**
-     * Reads a shard as people write it: {@code 2/5}.
+     * Parses a shard such as {@code 2/5}.
      *
-     * @throws InputException where it is none
+     * @throws InputException if the text is not a shard
      */
     public static Shard parse(String text) {
         var parts = FORM.matcher(text);
@@ -29,7 +29,7 @@ public record Shard(int number, int of) {
                 return shard;
             }
         }
-        throw new InputException("--shard " + text + ": give the shard and how many there are, from 1/5 to 5/5");
+        throw new InputException("--shard " + text + ": expected a shard and the number of shards, from 1/5 to 5/5");
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.core7.conformance.selection;
 import java.util.Set;
 
 /**
- * What one shard judges.
+ * The part of a run that one shard judges.
  *
  * @param operations the ids of the operations
  * @param behaviours the ids of the behaviours

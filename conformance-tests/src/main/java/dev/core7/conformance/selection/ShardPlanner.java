@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Splits a run evenly into shards. An operation stays whole, for its refusals count beside its documented request only; a
- * behaviour stays with those it depends on, with the operations whose answers it searches, and with those that use up fixtures
- * as it does. All else may be apart: a shard sends the documented writes and lists of its resources too, so that each operation
- * sees what it would in the whole run.
+ * Splits a run into shards of similar size. An operation is never split, because its refusals count only together with its
+ * documented request. A behaviour stays with the behaviours that it depends on, the operations whose responses it searches, and
+ * the deleting operations that it calls. Everything else may be in another shard: each shard also sends the documented writes
+ * and lists of its resources, so that an operation finds the same objects as in a complete run.
  */
 public final class ShardPlanner {
     private final Contract contract;
@@ -28,7 +28,7 @@ public final class ShardPlanner {
         this.behaviours = behaviours;
     }
 
-    /** What is not split, and about how many requests it takes. */
+    /** Operations and behaviours that stay together, and the approximate number of their requests. */
     private record Unit(Set<String> operations, Set<String> behaviours, long requests) {
         Unit and(Unit other) {
             return new Unit(
@@ -45,27 +45,28 @@ public final class ShardPlanner {
     }
 
     /**
-     * The share of a shard: the largest units are dealt first, each to the shard that has least.
+     * The part of a shard. The largest units are assigned first, each to the shard with the fewest requests.
      *
-     * @throws InputException where there is nothing left for it
+     * @throws InputException if there are more shards than units
      */
     public ShardAssignment of(Shard shard) {
         var units = units();
         if (shard.of() > units.size()) {
-            throw new InputException("--shard " + shard + ": the run has " + units.size()
-                    + " parts only: split it into no more than that");
+            throw new InputException(
+                    "--shard " + shard + ": this run can be split into at most " + units.size() + " shards");
         }
         units.sort(Comparator.comparing(unit -> -unit.requests()));
-        var shares = new ArrayList<Unit>();
+        var assignments = new ArrayList<Unit>();
         for (int i = 0; i < shard.of(); i++) {
-            shares.add(units.get(i));
+            assignments.add(units.get(i));
         }
         for (Unit unit : units.subList(shard.of(), units.size())) {
-            var least =
-                    shares.stream().min(Comparator.comparing(Unit::requests)).orElseThrow();
-            shares.set(shares.indexOf(least), least.and(unit));
+            var least = assignments.stream()
+                    .min(Comparator.comparing(Unit::requests))
+                    .orElseThrow();
+            assignments.set(assignments.indexOf(least), least.and(unit));
         }
-        var own = shares.get(shard.number() - 1);
+        var own = assignments.get(shard.number() - 1);
         return new ShardAssignment(own.operations(), own.behaviours(), Lanes.setUp(contract, own.operations()));
     }
 

@@ -1,4 +1,4 @@
-/** Which part of a run is sent and judged: operations, cases, shards, and the lanes that run in parallel. */
+/** Selects what a run sends and judges: operations, cases, shards, and the lanes that run in parallel. */
 @NullMarked
 package dev.core7.conformance.selection;
 

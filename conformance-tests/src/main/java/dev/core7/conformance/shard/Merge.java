@@ -152,7 +152,7 @@ public final class Merge {
                 check != null && check.concerns(result.sent()) && !(result.outcome() instanceof Outcome.Excluded);
         return result.attempt()
                 .filter(attempt -> heard)
-                .map(attempt -> result.with(evidence.heardBy(check, attempt)))
+                .map(attempt -> result.with(evidence.judge(check, attempt)))
                 .orElse(result);
     }
 

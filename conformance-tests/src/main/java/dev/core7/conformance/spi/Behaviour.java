@@ -5,23 +5,23 @@ import dev.core7.conformance.result.Result;
 import dev.core7.contract.Operation;
 import java.util.List;
 
-/** Clauses that take several requests in a row to show. */
+/** Clauses that need several requests in sequence, such as a flow. */
 public interface Behaviour {
-    /** Kebab-case and stable: the names of its cases begin with it. */
+    /** The id in kebab-case, stable across versions; the names of its cases start with it. */
     String id();
 
-    /** The operations that it calls, those too that only set something up. */
+    /** The operations that it calls, including those that only prepare objects. */
     List<Operation> operations();
 
-    /** The operations in whose earlier answers it looks for what it needs. */
+    /** The operations whose earlier responses it searches. */
     List<Operation> looksInto();
 
-    /** The ids of the behaviours that have to have come to their end before it. */
+    /** The ids of the behaviours that must be completed before it. */
     List<String> dependsOn();
 
-    /** Sends its requests and judges the answers. */
+    /** Sends the requests and judges the responses. */
     List<Result> play(Channel channel);
 
-    /** Its results where nothing is sent: each with that outcome. */
+    /** The results if no request is sent; each has the given outcome. */
     List<Result> unplayed(Outcome outcome);
 }

@@ -6,28 +6,28 @@ import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
 import java.util.List;
 
-/** One kind of question to ask a server, for any operation. */
+/** Derives the cases of one kind from an operation of the contract. */
 public interface CaseSource {
-    /** The cases for {@code operation}, in the order they are to be sent; none where the question makes no sense. */
+    /** The cases for {@code operation}, in the order in which they are sent; none if the kind does not apply to it. */
     List<Case> cases(Operation operation, Contract contract, Target target);
 
-    /** When the cases are sent, among those of one operation. */
+    /** When these cases are sent, relative to the other cases of the same operation. */
     Turn turn();
 
     /**
-     * The order of the cases of one operation: refusals first, so that what is to be destroyed is still there, and their
-     * traces looked for before the documented request covers them.
+     * The order of the cases of one operation. Refused requests are sent first, while the object still exists, and their
+     * effects are looked for before the documented request changes the object.
      */
     enum Turn {
-        /** Before the documented request: has to change nothing. */
+        /** Before the documented request; must not change anything. */
         REFUSED,
-        /** After the refusals: looks for what they have changed. */
+        /** After the refused requests; looks for their effects. */
         READ_BACK,
         /** The documented request. */
         DOCUMENTED,
-        /** After it. */
+        /** After the documented request. */
         AFTER,
-        /** After all others: looks for what those that were refused have changed. */
+        /** After all others; looks for effects of refused requests again. */
         LAST_LOOK
     }
 }

@@ -9,41 +9,44 @@ import dev.core7.conformance.target.Target;
 import java.util.List;
 import java.util.Optional;
 
-/** The way of a behaviour to the target: every request stays inside the fence, in the ledger and in the evidence. */
+/**
+ * Sends the requests of a behaviour to the target. Each request passes the write guard, and is recorded in the ledger and in
+ * the evidence.
+ */
 public interface Channel {
-    /** The server, its keys and what it lends. */
+    /** The server, its keys and its fixtures. */
     Target target();
 
-    /** A text that no case and no other behaviour of any run carries; every object that the behaviour creates has to carry it. */
+    /** A text that is unique to the behaviour and the run. Every object that the behaviour creates must contain it. */
     String mark(String behaviour);
 
-    /** The ids under {@code fixtures} of that name, those that are not used up first. */
+    /** The ids under {@code fixtures} of that name; those that the run has not deleted come first. */
     List<String> fixtures(String name);
 
-    /** Everything that was seen so far. */
+    /** Every exchange so far. */
     List<Exchange> exchanges();
 
-    /** The waits of this run that were in vain. */
+    /** The waits of this run that ended without success. */
     ExhaustedWaits waits();
 
-    /** Sends the requests at once where there are several, and answers in their order. */
+    /** Sends the requests, several of them at the same time. The replies have the order of the requests. */
     List<Reply> send(List<Sending> requests);
 
-    /** Notes that a behaviour did not come to its end, for those that build on it. */
+    /** Records that a behaviour was not completed, for those that depend on it. */
     void broke(String behaviour);
 
-    /** Whether a behaviour of this run did not come to its end. */
+    /** Whether a behaviour of this run was not completed. */
     boolean isBroken(String behaviour);
 
-    /** One request, and the case that it is. */
+    /** A request and the case that it belongs to. */
     record Sending(Case sent, Request request) {}
 
     /**
-     * What became of a request: it was answered, it was sent and got no response, or it was not sent.
+     * The result of sending a request: a response, no response, or the reason why it was not sent.
      *
-     * @param exchange the answer; empty if none came
+     * @param exchange the request with its response; empty if there was none
      * @param unanswered the request, if it was sent and got no response
-     * @param problem why there is no answer
+     * @param problem why there is no response
      */
     record Reply(Optional<Exchange> exchange, Optional<Unanswered> unanswered, String problem) {
         public static Reply of(Exchange exchange) {

@@ -8,22 +8,22 @@ import dev.core7.conformance.result.Outcome;
 
 /** One clause, judged on one exchange. Checks hold no state and send no requests. */
 public interface Check {
-    /** Kebab-case and stable: reports and baselines refer to it. */
+    /** The id in kebab-case, stable across versions: reports and baselines refer to it. */
     String id();
 
     /** How binding the clause is. */
     Level level();
 
-    /** The clause in a sentence, for that case. */
+    /** The clause as a sentence about the case. */
     String clause(Case sent);
 
-    /** Whether the clause speaks about such a case. */
+    /** Whether the clause applies to the case. */
     boolean concerns(Case sent);
 
-    /** What became of the clause in {@code exchange}; {@code evidence} is everything else that was seen. */
+    /** Judges {@code exchange}; {@code evidence} contains all other exchanges of the run. */
     Outcome judge(Exchange exchange, Evidence evidence);
 
-    /** What became of the clause if the request got no response: not proven, unless the clause demands a response. */
+    /** Judges a request without a response: not proven, unless the clause requires a response. */
     default Outcome judge(Unanswered request, Evidence evidence) {
         return new Outcome.NotProven(request.reason());
     }

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Everything a run has seen, for checks that need more than one exchange. */
+/** All exchanges of a run, for checks that need more than one. */
 public final class Evidence {
     private final List<Exchange> exchanges;
     private final List<Unanswered> unanswered;
@@ -42,17 +42,17 @@ public final class Evidence {
         return attempts.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    /** Every exchange, in the order they were sent. */
+    /** Every exchange, in the order of sending. */
     public List<Exchange> exchanges() {
         return exchanges;
     }
 
-    /** Evidence of these requests alone, the objects they created among it: for requests of the past. */
+    /** Evidence from recorded requests, including the objects that they created. */
     public static Evidence of(List<? extends Attempt> attempts, Contract contract, Target target) {
         return ofShards(List.of(attempts), contract, target);
     }
 
-    /** The same for the shards of a run: each of them has created objects of its own. */
+    /** Evidence from the recorded requests of several shards, each of which created its own objects. */
     public static Evidence ofShards(List<? extends List<? extends Attempt>> shards, Contract contract, Target target) {
         var inventories = shards.stream()
                 .map(attempts -> inventory(attempts, contract, target))
@@ -62,7 +62,7 @@ public final class Evidence {
 
     private static Inventory inventory(List<? extends Attempt> attempts, Contract contract, Target target) {
         var inventory = new Inventory(contract, target);
-        // What was created is known before the responses that show it, whatever their order here.
+        // Creates come first, so that every response that shows a created object is recognised.
         only(Exchange.class, attempts).stream()
                 .sorted(Comparator.comparing(
                         exchange -> exchange.sent().called().isSafe()))
@@ -70,18 +70,18 @@ public final class Evidence {
         return inventory;
     }
 
-    /** What a check says of a request in the light of all others; one that throws proves nothing. */
-    public Outcome heardBy(Check check, Attempt attempt) {
+    /** Applies a check to a request. If the check throws an exception, nothing is proven. */
+    public Outcome judge(Check check, Attempt attempt) {
         try {
             return attempt instanceof Exchange exchange
                     ? check.judge(exchange, this)
                     : check.judge((Unanswered) attempt, this);
         } catch (RuntimeException e) {
-            return new Outcome.NotProven("a fault of the kit in the check " + check.id() + ", please report it: " + e);
+            return new Outcome.NotProven("bug in the check " + check.id() + " of the kit, please report it: " + e);
         }
     }
 
-    /** The same request, accepted with the right key: without it no refusal counts. */
+    /** The same request, accepted with the right key; without it, no refusal counts. */
     public Optional<Exchange> twin(Case refused) {
         var documented = new Purpose.Documented(MediaType.JSON);
         return exchanges.stream()
@@ -92,7 +92,7 @@ public final class Evidence {
                 .findFirst();
     }
 
-    /** Why the same request with the right key has no answer; empty if it was answered. */
+    /** Why the same request with the right key has no response; empty if it has one. */
     public Optional<String> whyNoTwin(Case refused) {
         return unanswered.stream()
                 .filter(request -> request.sent().operation().equals(refused.operation()))
@@ -102,7 +102,7 @@ public final class Evidence {
                 .or(() -> Optional.ofNullable(unproven.get(refused.operation().id())));
     }
 
-    /** How many cases with bad input for one operation got no response although the server answered others. */
+    /** The number of cases with bad input for one operation that got no response although the server responded to others. */
     public long unansweredBadInputs(Operation operation) {
         return unanswered.stream()
                 .filter(request ->
@@ -113,12 +113,12 @@ public final class Evidence {
                 .count();
     }
 
-    /** Whether the server has accepted that key for anything, so that it is one that it gave out. */
+    /** Whether the server has accepted the key for any request, so that it is known to be valid. */
     public boolean isKnown(Key key) {
         return exchanges.stream().anyMatch(e -> key.equals(e.request().key()) && e.shows());
     }
 
-    /** Whether no answer of the run has shown an item of a list; those to steps of flows are judged like this one's. */
+    /** Whether no response of the operation has shown an item of its list; responses to steps of flows count too. */
     public boolean showsNoItem(Operation operation) {
         return exchanges.stream()
                 .filter(e -> e.sent().called().equals(operation)
@@ -126,7 +126,10 @@ public final class Evidence {
                 .noneMatch(Exchange::showsItem);
     }
 
-    /** The refused requests whose traces a case looks for; what a request came to that the server failed at is not known. */
+    /**
+     * The refused requests whose effects a case looks for. Responses with 5xx are not refusals: the effect of such a request is
+     * unknown.
+     */
     public List<Exchange> refusals(Case readBack) {
         return exchanges.stream()
                 .filter(e -> e.sent().operation().equals(readBack.operation()) && !e.accepted())
@@ -135,7 +138,7 @@ public final class Evidence {
                 .toList();
     }
 
-    /** The object that the answer to a create names; empty if it names none, or the request carried no mark. */
+    /** The object that the response to a create identifies; empty if it has no id, or the request had no mark. */
     public Optional<NamedObject> named(Exchange create) {
         return inventories.stream()
                 .filter(inventory -> inventory.hasCreated(create.request().mark()))
@@ -143,7 +146,7 @@ public final class Evidence {
                 .flatMap(inventory -> inventory.named(create));
     }
 
-    /** Whether the run itself created the object of that id, among those that {@code operation} deals with. */
+    /** Whether the run itself created the object with that id, among the objects of {@code operation}. */
     public boolean isOwn(Operation operation, @Nullable Object id) {
         return inventories.stream().anyMatch(inventory -> inventory.isOwn(operation, id));
     }

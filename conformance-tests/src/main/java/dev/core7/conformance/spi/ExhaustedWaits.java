@@ -4,26 +4,26 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The waits for eventual consistency that were in vain. Each operation is waited for once in full for each reason, so that a
- * server that is wrong everywhere does not make a run long.
+ * The waits for eventual consistency that ended without success. The full time is waited only once for each operation and
+ * reason, so that a faulty server does not make the run long.
  */
 public final class ExhaustedWaits {
-    /** The name of the wait for what an earlier request changed; flows use it for their retries too. */
+    /** The name of the wait for the effect of an earlier request; flows use it for their retries too. */
     public static final String LATER = "later";
 
-    private final Set<String> inVain = new HashSet<>();
+    private final Set<String> exhausted = new HashSet<>();
 
-    /** Whether a wait for that operation and that reason has been in vain before. */
+    /** Whether an earlier wait for that operation and reason ended without success. */
     public boolean areOver(String operationId, String reason) {
-        return inVain.contains(operationId + " " + reason);
+        return exhausted.contains(operationId + " " + reason);
     }
 
-    /** Notes that a wait was in vain. */
+    /** Records that a wait ended without success. */
     public void wasInVain(String operationId, String reason) {
-        inVain.add(operationId + " " + reason);
+        exhausted.add(operationId + " " + reason);
     }
 
-    public void goOnFrom(ExhaustedWaits earlier) {
-        inVain.addAll(earlier.inVain);
+    public void addAll(ExhaustedWaits others) {
+        exhausted.addAll(others.exhausted);
     }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What a refusal of a right request may be due to besides a fault of the server. */
+/** Other reasons than a fault of the server for the refusal of a valid request. */
 public final class RefusalHints {
     private static final int FORBIDDEN = 403;
     private static final Pattern SCOPE = Pattern.compile("\\bscope\\b|\\w:(read|write)\\b");
@@ -21,8 +21,8 @@ public final class RefusalHints {
     private RefusalHints() {}
 
     /**
-     * Why a 403 does not count against the server: the user of the key may lack a right that no scope gives ({@code
-     * x-also-needs}). Empty if the response names a scope, or if scopes are all that the operation needs.
+     * Returns not proven for a 403 if the user of the key may lack a right that no scope grants ({@code x-also-needs}). Empty
+     * if the response names a scope, or if the operation needs only scopes.
      */
     public static Optional<Outcome> ofMissingRight(Exchange exchange) {
         return exchange.sent()
@@ -30,17 +30,17 @@ public final class RefusalHints {
                 .alsoNeeds()
                 .filter(right -> exchange.response().status() == FORBIDDEN)
                 .filter(right -> !SCOPE.matcher(exchange.response().text()).find())
-                .map(right -> new Outcome.NotProven("answered 403 without naming a scope: the operation needs " + right
-                        + " too, so give it a key of such a user"));
+                .map(right -> new Outcome.NotProven("returned 403 without naming a scope: the operation also needs "
+                        + right + "; use a key of such a user"));
     }
 
-    /** What to check in the target file if a request with fixtures in its body was refused; empty if it had none. */
+    /** What to verify in the target file if a request with fixtures in its body was refused; empty if it had none. */
     public static String ofFixtures(Exchange exchange) {
         if (!BAD_INPUT.contains(exchange.response().status())) {
             return "";
         }
         return sentFixtures(exchange).stream()
-                .map(name -> "; are the " + name + " in fixtures." + name + " " + name + " of " + owner(exchange) + "?")
+                .map(name -> "; verify that the ids under fixtures." + name + " are " + name + " of " + owner(exchange))
                 .collect(Collectors.joining());
     }
 
@@ -59,7 +59,7 @@ public final class RefusalHints {
                         }));
             }
         } catch (Json.NotJsonException e) {
-            // A body that is not JSON has no fixtures in it.
+            // A body that is not JSON contains no fixtures.
         }
         return names;
     }

@@ -3,7 +3,7 @@ package dev.core7.conformance.spi;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** How time passes: before a behaviour asks again, and before a request that was to come later. */
+/** Waits before a request is repeated or sent later. */
 @FunctionalInterface
 public interface RetryDelay {
     /** Waits in real time. */
@@ -17,12 +17,12 @@ public interface RetryDelay {
         }
     };
 
-    /** Asks again at once: the server is known to be up to date after each request. */
+    /** Repeats without waiting: the server applies every request immediately. */
     RetryDelay AT_ONCE = duration -> true;
 
-    /** Does not ask again: what is asked does not change. */
+    /** Does not repeat: the response would not change. */
     RetryDelay NEVER = duration -> false;
 
-    /** Lets {@code duration} pass; whether it is any use to go on: where the wait was interrupted, it is not. */
+    /** Waits for {@code duration}; returns whether to repeat the request, which is false if the wait was interrupted. */
     boolean before(Duration duration);
 }

@@ -4,16 +4,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An API key of the target. Its value is a secret: it reaches the transport and nothing else.
+ * An API key of the target. Its value is a secret that only the transport may read.
  *
- * @param name what reports call it
+ * @param name its name in the target file and in reports
  * @param value the secret
- * @param scopes what it was made with; {@code *} is everything
- * @param project the only project it may be used in, where it is limited to one
- * @param variable the environment variable that curl lines take its value from
+ * @param scopes the scopes that it was created with; {@code *} stands for all
+ * @param project the project that it is limited to; empty if it is not limited
+ * @param variable the environment variable that holds its value in curl lines
  */
 public record Key(String name, String value, Set<String> scopes, Optional<String> project, String variable) {
-    /** The scope that stands for every scope. */
+    /** The scope that stands for all scopes. */
     public static final String EVERYTHING = "*";
 
     /** {@code scopes} is copied. */
@@ -21,32 +21,32 @@ public record Key(String name, String value, Set<String> scopes, Optional<String
         scopes = Set.copyOf(scopes);
     }
 
-    /** Whether it was made with everything. */
+    /** Whether it was created with all scopes. */
     public boolean holdsEverything() {
         return scopes.contains(EVERYTHING);
     }
 
-    /** Whether a server may accept it where {@code scope} is needed; {@code x:write} may cover {@code x:read}. */
+    /** Whether a server may accept it for {@code scope}; {@code x:write} may cover {@code x:read}. */
     public boolean covers(String scope) {
         return holdsEverything()
                 || scopes.contains(scope)
                 || scope.endsWith(":read") && scopes.contains(scope.replace(":read", ":write"));
     }
 
-    /** Whether every needed scope was given to it by name, so that no server may refuse it. */
+    /** Whether it has every needed scope, so that no server may refuse it. */
     public boolean holds(Set<String> needed) {
         return holdsEverything() || scopes.containsAll(needed);
     }
 
     /**
-     * Whether it ends in something else than a letter or digit: with padding at its end, a text in base64 may stand for the same
-     * bytes when it is cut or goes on.
+     * Whether it ends with a character other than a letter or digit. A base64 text with padding may decode to the same bytes if
+     * characters are removed from its end or added.
      */
     public boolean isPadded() {
         return !value.matches("\\S+[A-Za-z0-9]");
     }
 
-    /** The name alone: a key must not be printed by accident. */
+    /** Returns only the name, so that the secret is never printed by accident. */
     @Override
     public String toString() {
         return name;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The keys of a target, and which of them proves most for an operation. */
+/** The keys of a target; selects the key that proves most for an operation. */
 public final class Keyring {
     private final List<Key> keys;
     private final Map<String, String> parameters;
@@ -18,7 +18,7 @@ public final class Keyring {
         this.parameters = target.parameters();
     }
 
-    /** The key with the fewest scopes beyond those that the operation needs, or nothing where none may call it. */
+    /** The key with the fewest scopes beyond those that the operation needs; empty if no key may call it. */
     public Optional<Key> least(Operation operation) {
         return keys.stream()
                 .filter(key -> usableFor(key, operation) && key.holds(operation.scopes()))
@@ -28,7 +28,10 @@ public final class Keyring {
                         .thenComparing(Key::name));
     }
 
-    /** A key by which a server may allow the operation, such as one whose write scope covers the read scope; empty if there is none. */
+    /**
+     * A key by which a server may allow the operation, such as one whose write scope covers the read scope; empty if there is
+     * none.
+     */
     public Optional<Key> covering(Operation operation) {
         return keys.stream()
                 .filter(key ->
@@ -36,14 +39,14 @@ public final class Keyring {
                 .min(Comparator.comparing((Key key) -> key.scopes().size()).thenComparing(Key::name));
     }
 
-    /** What to say where no key may call the operation. */
+    /** The reason that is reported if no key may call the operation. */
     public static String missing(Operation operation) {
         return "no key that holds " + String.join(" and ", operation.scopes()) + ": add one to keys in the target file";
     }
 
     /**
-     * Whether an accepted {@code key} proves that {@code needed} suffices: it holds nothing more that a server could have
-     * asked for by mistake, that is no other scope of the same object and not everything.
+     * Whether an accepted {@code key} proves that {@code needed} suffices. It must have no other scope that a server could
+     * require by mistake: no other scope of the same object, and not all scopes.
      */
     public static boolean proves(Key key, Set<String> needed) {
         return !key.holdsEverything()
@@ -54,8 +57,8 @@ public final class Keyring {
     }
 
     /**
-     * The keys that lack {@code scope}, those with more scopes standing in for those with fewer: a server that refuses the
-     * greater key refuses the lesser.
+     * The keys that lack {@code scope}. Keys whose scopes are a subset of those of another such key are omitted: a server that
+     * refuses the larger key also refuses them.
      */
     public List<Key> lacking(String scope, Operation operation) {
         var lacking = keys.stream()
@@ -66,7 +69,7 @@ public final class Keyring {
                 .toList();
     }
 
-    /** The keys that are limited to a project other than the one that is judged. */
+    /** The keys that are limited to a project other than the one under test. */
     public List<Key> foreign() {
         return keys.stream().filter(this::isForeign).toList();
     }

@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The server to be judged, and what its owner lends us for it.
+ * The server under test, as its target file describes it.
  *
- * @param url where the contract's paths begin, without a trailing slash
- * @param parameters path parameters that hold for the whole run, such as {@code project_id}
+ * @param url the base URL of the contract's paths, without a trailing slash
+ * @param parameters path parameters with the same value in the whole run, such as {@code project_id}
  * @param keys the API keys
- * @param fixtures ids the suite may use up, by the name the contract gives them, such as {@code roles} or {@code persons}
- * @param other another project and objects in it, to show that ours does not reach them
+ * @param fixtures ids of objects that the suite may modify and delete, by their name in the contract, such as {@code roles}
+ * @param other another project and objects in it, to verify that requests to the project under test do not reach them
  */
 public record Target(
         String url,
@@ -19,7 +19,7 @@ public record Target(
         List<Key> keys,
         Map<String, List<String>> fixtures,
         Optional<OtherProject> other) {
-    /** The collections are copied. */
+    /** Copies the collections. */
     public Target {
         parameters = Map.copyOf(parameters);
         keys = List.copyOf(keys);
@@ -27,7 +27,7 @@ public record Target(
     }
 
     /**
-     * A project that the keys of this run must not reach through their own.
+     * A project whose objects must not be reachable through the project under test.
      *
      * @param parameters its path parameters, such as {@code project_id}
      * @param objects ids of objects in it, by the path segment that lists them, such as {@code cohorts}

@@ -55,7 +55,7 @@ class BrokenShardsTest {
             "started":"[^"]*"              | "started":"lately"            | /digest is not that of the file: something in it was changed
             "leftBehind":\\[]              | "leftBehind":[null]           | /digest is not that of the file: something in it was changed
             "results":\\[                  | "results":[0,                 | /results/0 is 0 (integer), not an object
-            "level":"[A-Z]+"               | "level":"MAY"                 | /results/0/level is "MAY" (string), which says nothing there
+            "level":"[A-Z]+"               | "level":"MAY"                 | /results/0/level is "MAY" (string), which is not a valid value here
             "outcome":"[a-z-]+"            | "outcome":"pased"             | /results/0/outcome is none that a shard can have
             "outcome":"[a-z-]+"            | "outcome":"failed"            | /results/0/findings is empty, though the clause failed
             "findings":\\[]                | "findings":[{"where":"x"}], "outcome":"failed" | /results/0/findings/0/expected is missing
@@ -67,7 +67,7 @@ class BrokenShardsTest {
             "requestHeaders":\\{           | "requestHeaders":{"A":[],     | /exchanges/0/requestHeaders/A is [] (array), not a text
             "headers":\\{                  | "headers":{"a":"b",           | /exchanges/0/headers/a is "b" (string), not a list
             "status":\\d+                  | "status":"200"                | /exchanges/0/status is "200" (string), not a whole number
-            "body":"[^"]*"                 | "body":"#"                    | /exchanges/0/body is "#" (string), which says nothing there
+            "body":"[^"]*"                 | "body":"#"                    | /exchanges/0/body is "#" (string), which is not a valid value here
             "url":"[^"]*"                  | "url":null                    | /target/url is null, not a text
             "shard":1                      | "shard":9                     | /shard is 9, of 2
             "shard":1                      | "shard":0                     | /shard is 0, of 2

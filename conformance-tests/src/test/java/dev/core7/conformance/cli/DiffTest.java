@@ -153,7 +153,9 @@ class DiffTest {
                 Kit.run("diff", whole.toString(), part.resolve("report.json").toString());
         assertThat(narrower.code()).isEqualTo(1);
         assertThat(narrower.out())
-                .contains("Stopped running", "annotations_list/documented/status-code: excluded: not among --operation")
+                .contains(
+                        "Stopped running",
+                        "annotations_list/documented/status-code: excluded: not selected by --operation")
                 .doesNotContain("  MUST    cohorts_list/documented/", "Newly failing");
     }
 }

@@ -211,9 +211,9 @@ class ExplainTest {
                                     "--export",
                                     folder.resolve("x").toString())
                             .complaint())
-                    .isEqualTo(
-                            "2 kit: " + id + ": nothing was sent, so there is nothing to export: not among --operation"
-                                    + System.lineSeparator());
+                    .isEqualTo("2 kit: " + id
+                            + ": nothing was sent, so there is nothing to export: not selected by --operation"
+                            + System.lineSeparator());
         }
     }
 }

@@ -43,22 +43,22 @@ class TargetFileTest {
     @CsvSource(delimiterString = " ; ", textBlock = """
         url: http:              ; ulr: http:          ; :1: /ulr: no such key: "ulr"; known here: fixtures, keys, organization_id, project_id, url
         name: few               ; nmae: few           ; :6: /keys/1/nmae: no such key: "nmae"; known here: name, project_id, scopes, value
-        url: http://127.0.0.1:1 ; url: 127.0.0.1:1    ; :1: /url: expected http:// or https://, a host, and a port where it is not the usual one
-        url: http://127.0.0.1:1 ; url: http://u:phx_3@host ; :1: /url: a url with a user or password would stand in every report: give keys under keys instead
-        url: http://127.0.0.1:1 ; url: http://phx_3@host/x ; :1: /url: a url with a user or password would stand in every report: give keys under keys instead
-        url: http://127.0.0.1:1 ; url: ftp://u:phx_3@host ; :1: /url: a url with a user or password would stand in every report: give keys under keys instead
-        url: http://127.0.0.1:1 ; url: u:phx_3@host ; :1: /url: a url with a user or password would stand in every report: give keys under keys instead
-        url: http://127.0.0.1:1 ; url: 'http://u:phx_3 ?@host' ; :1: /url: a url with a user or password would stand in every report: give keys under keys instead
-        url: http://127.0.0.1:1 ; url: http://u:${KEY_ALL}@host ; :1: /url: a url with a user or password would stand in every report: give keys under keys instead
-        url: http://127.0.0.1:1 ; url: 'http://${KEY_ALL}@' ; :1: /url: a url with a user or password would stand in every report: give keys under keys instead
-        url: http://127.0.0.1:1 ; url: http://host?x=1 ; :1: /url: a url that paths are appended to has no query and no fragment
-        url: http://127.0.0.1:1 ; url: 'http://host#x' ; :1: /url: a url that paths are appended to has no query and no fragment
-        url: http://127.0.0.1:1 ; url: http://host:99999 ; :1: /url: the port is none: expected a number from 1 to 65535
-        url: http://127.0.0.1:1 ; url: http://host:0 ; :1: /url: the port is none: expected a number from 1 to 65535
-        url: http://127.0.0.1:1 ; url: 'http://host:' ; :1: /url: the port is none: expected a number from 1 to 65535
-        url: http://127.0.0.1:1 ; url: http://host:80b ; :1: /url: the port is none: expected a number from 1 to 65535
-        url: http://127.0.0.1:1 ; url: http:///x ; :1: /url: expected http:// or https://, a host, and a port where it is not the usual one
-        url: http://127.0.0.1:1 ; url: 'http://a host' ; :1: /url: expected http:// or https://, a host, and a port where it is not the usual one
+        url: http://127.0.0.1:1 ; url: 127.0.0.1:1    ; :1: /url: expected http:// or https://, a host, and optionally a port
+        url: http://127.0.0.1:1 ; url: http://u:phx_3@host ; :1: /url: the URL contains a user or password, which every report would show: put API keys under keys
+        url: http://127.0.0.1:1 ; url: http://phx_3@host/x ; :1: /url: the URL contains a user or password, which every report would show: put API keys under keys
+        url: http://127.0.0.1:1 ; url: ftp://u:phx_3@host ; :1: /url: the URL contains a user or password, which every report would show: put API keys under keys
+        url: http://127.0.0.1:1 ; url: u:phx_3@host ; :1: /url: the URL contains a user or password, which every report would show: put API keys under keys
+        url: http://127.0.0.1:1 ; url: 'http://u:phx_3 ?@host' ; :1: /url: the URL contains a user or password, which every report would show: put API keys under keys
+        url: http://127.0.0.1:1 ; url: http://u:${KEY_ALL}@host ; :1: /url: the URL contains a user or password, which every report would show: put API keys under keys
+        url: http://127.0.0.1:1 ; url: 'http://${KEY_ALL}@' ; :1: /url: the URL contains a user or password, which every report would show: put API keys under keys
+        url: http://127.0.0.1:1 ; url: http://host?x=1 ; :1: /url: the URL must not have a query or a fragment, because paths are appended to it
+        url: http://127.0.0.1:1 ; url: 'http://host#x' ; :1: /url: the URL must not have a query or a fragment, because paths are appended to it
+        url: http://127.0.0.1:1 ; url: http://host:99999 ; :1: /url: invalid port: expected a number from 1 to 65535
+        url: http://127.0.0.1:1 ; url: http://host:0 ; :1: /url: invalid port: expected a number from 1 to 65535
+        url: http://127.0.0.1:1 ; url: 'http://host:' ; :1: /url: invalid port: expected a number from 1 to 65535
+        url: http://127.0.0.1:1 ; url: http://host:80b ; :1: /url: invalid port: expected a number from 1 to 65535
+        url: http://127.0.0.1:1 ; url: http:///x ; :1: /url: expected http:// or https://, a host, and optionally a port
+        url: http://127.0.0.1:1 ; url: 'http://a host' ; :1: /url: expected http:// or https://, a host, and optionally a port
         url: http://127.0.0.1:1 ; url: 7              ; :1: /url: expected string, got 7 (integer)
         [cohort:read]           ; cohort:read         ; :6: /keys/1/scopes: expected array, got "cohort:read" (string)
         [cohort:read]           ; [cohort.read]       ; :6: /keys/1/scopes/0: expected text that matches ^(\\*|[a-z_]+:(read|write))$, got "cohort.read" (string)

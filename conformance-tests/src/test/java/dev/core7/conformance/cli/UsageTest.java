@@ -48,10 +48,10 @@ class UsageTest {
             check --out         | kit check: Missing required parameter for option '--out' (DIR) (see kit check --help)
             check --operation   | kit check: Missing required parameter for option '--operation' at index 0 (ID) (see kit check --help)
             check --jobs 0      | kit: --jobs 0: give a number above 0
-            check --shard 6/5   | kit: --shard 6/5: give the shard and how many there are, from 1/5 to 5/5
-            check --shard 0/5   | kit: --shard 0/5: give the shard and how many there are, from 1/5 to 5/5
-            check --shard x     | kit: --shard x: give the shard and how many there are, from 1/5 to 5/5
-            check --shard 1/99  | kit: --shard 1/99: the run has 27 parts only: split it into no more than that
+            check --shard 6/5   | kit: --shard 6/5: expected a shard and the number of shards, from 1/5 to 5/5
+            check --shard 0/5   | kit: --shard 0/5: expected a shard and the number of shards, from 1/5 to 5/5
+            check --shard x     | kit: --shard x: expected a shard and the number of shards, from 1/5 to 5/5
+            check --shard 1/99  | kit: --shard 1/99: this run can be split into at most 27 shards
             merge               | kit merge: Missing required parameter: 'DIR' (see kit merge --help)
             mock --flows x      | kit mock: Unknown options: '--flows', 'x' (see kit mock --help)
             self-test --flows x | kit self-test: Unknown options: '--flows', 'x' (see kit self-test --help)
@@ -72,7 +72,7 @@ class UsageTest {
         var ids =
                 ContractReader.bundled().operations().stream().map(o -> o.id()).collect(Collectors.joining(", "));
         complains(
-                "kit: --operation cohorts_lst: no such operation; the contract has " + ids,
+                "kit: --operation cohorts_lst: unknown operation; the contract has " + ids,
                 "check",
                 "--operation",
                 "cohorts_lst");

@@ -125,7 +125,7 @@ class VerifyReportTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             "verdict" : "not-conformant" | "verdict" : "conformant"  | verdict: the report says conformant, the transcript not-conformant
-            "readOnly" : false           | "readOnly" : true         | excluded: --read-only sends nothing but GET
+            "readOnly" : false           | "readOnly" : true         | excluded: --read-only sends only GET requests
             "leftBehind" : [ ]           | "leftBehind" : [ "/x/" ]  | leftBehind: the report says [/x/], the transcript []
             "level" : "MUST"             | "level" : "SHOULD"        | the report says
             """)

@@ -349,11 +349,11 @@ class FlowTest {
         var server = always(200);
         assertThat(told(play(flows, server, new Selection(Set.of(), true), Ledger.NONE)))
                 .containsExactly(
-                        "annotations_create/writes.create/first Excluded --read-only sends nothing but GET",
+                        "annotations_create/writes.create/first Excluded --read-only sends only GET requests",
                         "annotations_list/reads.one/first Passed ");
         assertThat(told(play(flows, server, new Selection(Set.of("annotations_list"), false), Ledger.NONE)))
                 .containsExactly(
-                        "annotations_create/writes.create/first Excluded not among --operation",
+                        "annotations_create/writes.create/first Excluded not selected by --operation",
                         "annotations_list/reads.one/first Passed ");
         assertThat(server.received).extracting(Request::method).containsOnly("GET");
     }

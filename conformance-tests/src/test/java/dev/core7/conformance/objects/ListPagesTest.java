@@ -90,7 +90,7 @@ class ListPagesTest {
 
         assertThatThrownBy(() -> find("item 1"))
                 .isInstanceOf(ListPages.UnreadableException.class)
-                .hasMessage("the link to the next page of its list is no URL");
+                .hasMessage("the link to the next page of its list is not a URL");
         assertThat(asked()).containsExactly(LIST);
     }
 
@@ -117,7 +117,7 @@ class ListPagesTest {
                     new RestAssuredTransport(dev.core7.conformance.Targets.at(other.url()), Duration.ofSeconds(10));
             assertThatThrownBy(
                             () -> new ListPages(transport).find(dev.core7.conformance.Targets.get(LIST), item -> true))
-                    .hasMessage("its list was answered 503");
+                    .hasMessage("its list returned 503");
         }
     }
 }

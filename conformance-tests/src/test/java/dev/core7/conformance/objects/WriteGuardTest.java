@@ -79,8 +79,8 @@ class WriteGuardTest {
     void stops_what_is_not_its_own_and_sends_nothing(String method, String path) {
         assertThatThrownBy(() -> fence.send(request(method, path)))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("the kit was about to send " + method + " to " + path.split("\\?")[0]
-                        + ", which is not its own: nothing was sent");
+                .hasMessage("the kit tried to send " + method + " " + path.split("\\?")[0]
+                        + ", to which this run must not write; nothing was sent");
         assertThat(server.received).isEmpty();
     }
 

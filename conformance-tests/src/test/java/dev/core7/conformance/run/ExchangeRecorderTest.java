@@ -60,7 +60,8 @@ class ExchangeRecorderTest {
         sent.set(0);
         assertThat(correspondence.send(List.of(list())))
                 .extracting(Channel.Reply::problem)
-                .containsExactly("not sent: the server stopped answering");
+                .containsExactly("not sent, because the server stopped responding:"
+                        + " check that it is running and repeat the run");
         assertThat(sent).hasValue(0);
     }
 }

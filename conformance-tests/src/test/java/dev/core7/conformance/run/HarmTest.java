@@ -69,8 +69,8 @@ class HarmTest {
 
         assertThat(run(stubborn, FULL).leftBehind())
                 .hasSize(7)
-                .allMatch(line ->
-                        line.matches("/api/projects/1/(annotations|cohorts)/10\\d/: tidying up was answered 400"));
+                .allMatch(line -> line.matches(
+                        "/api/projects/1/(annotations|cohorts)/10\\d/: not removed, because the server returned 400"));
     }
 
     @Test
@@ -128,7 +128,8 @@ class HarmTest {
                 .filteredOn(r -> r.id().equals("annotations_retrieve/method-POST/other-method-refused"))
                 .singleElement()
                 .satisfies(r -> assertThat(r.outcome().reason())
-                        .isEqualTo("no object of its own to send POST to: the run created none"));
+                        .isEqualTo("no object to send POST to, because the run created none: see the results of the"
+                                + " operation that creates them"));
     }
 
     @Test

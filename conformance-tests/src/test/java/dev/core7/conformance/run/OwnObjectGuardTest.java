@@ -98,7 +98,7 @@ class OwnObjectGuardTest {
         assertThat(report.results(Outcome.NotProven.class))
                 .filteredOn(r -> r.sent().operation().id().equals("annotations_partial_update"))
                 .extracting(r -> r.outcome().reason())
-                .contains("no object to call it with: none was created by annotations_create; give ids under"
+                .contains("no object to send this request to: none was created by annotations_create; add ids under"
                         + " fixtures.annotations in the target file");
     }
 
@@ -144,10 +144,9 @@ class OwnObjectGuardTest {
 
         assertThat(run(server).leftBehind())
                 .isNotEmpty()
-                .allMatch(
-                        line -> line.matches(NOTES + ": annotations_create was answered 500, so an object with the text"
-                                + " core7-\\S+ may be left, and its list was answered 503; run kit cleanup with the ledger of this"
-                                + " run"));
+                .allMatch(line -> line.matches(NOTES + ", object with the text core7-\\S+: it may exist, because"
+                        + " annotations_create returned 500 and its list returned 503; run kit cleanup with the ledger"
+                        + " of this run"));
     }
 
     @Test
@@ -170,8 +169,9 @@ class OwnObjectGuardTest {
         assertThat(run(server).leftBehind())
                 .singleElement()
                 .asString()
-                .startsWith(NOTES + ": annotations_create was answered with the id of another object, " + NOTE
-                        + "; its list does not show what was created with the text core7-");
+                .matches(NOTES
+                        + ", object with the text core7-\\S+: annotations_create returned the id of another object, "
+                        + NOTE + ", and the list does not contain the object");
     }
 
     @Test
@@ -209,9 +209,9 @@ class OwnObjectGuardTest {
                 .doesNotContain("PATCH", "DELETE", "POST");
         assertThat(report.leftBehind())
                 .isNotEmpty()
-                .allMatch(line ->
-                        line.matches(NOTES + "\\d+/: not tidied up, because it could not be confirmed as created"
-                                + " by this run: .* was answered 501"));
+                .allMatch(
+                        line -> line.matches(NOTES + "\\d+/: not removed, because it could not be confirmed as created"
+                                + " by this run: .* returned 501"));
         assertThat(report.results(Outcome.Failed.class))
                 .extracting(Result::check)
                 .doesNotContain("created-object");

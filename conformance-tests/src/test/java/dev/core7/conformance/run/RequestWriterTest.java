@@ -99,12 +99,13 @@ class RequestWriterTest {
         answered(documented("cohorts_create").from("static"), 201, "{\"id\": 5}");
 
         assertThatThrownBy(() -> write(documented("cohorts_remove_person_from_static_cohort_partial_update")))
-                .hasMessage("none of the operations creates one: give an id under fixtures.persons in the target file");
+                .hasMessage("the request needs an existing object that no operation creates: "
+                        + "add an id under fixtures.persons in the target file");
         assertThatThrownBy(() -> write(documented("roles_destroy")))
-                .hasMessage("no object to call it with: give ids under fixtures.roles in the target file");
+                .hasMessage("no object to send this request to: add ids under fixtures.roles in the target file");
         assertThatThrownBy(() -> write(documented("annotations_retrieve")))
-                .hasMessage("no object to call it with: none was created by annotations_create; "
-                        + "give ids under fixtures.annotations in the target file");
+                .hasMessage("no object to send this request to: none was created by annotations_create; "
+                        + "add ids under fixtures.annotations in the target file");
     }
 
     @Test
@@ -139,6 +140,7 @@ class RequestWriterTest {
         assertThatThrownBy(() -> write(documented("annotations_partial_update")))
                 .isInstanceOf(RequestWriter.MissingException.class);
         assertThatThrownBy(() -> write(documented("annotations_retrieve").changing(draft -> draft.withMethod("POST"))))
-                .hasMessage("no object of its own to send POST to: the run created none");
+                .hasMessage("no object to send POST to, because the run created none: see the results of the"
+                        + " operation that creates them");
     }
 }

@@ -74,7 +74,8 @@ class RunnerTest {
             assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
             assertThat(report.results(Outcome.NotProven.class))
                     .extracting(r -> r.outcome().reason())
-                    .contains("not sent: the server stopped answering");
+                    .contains("not sent, because the server stopped responding:"
+                            + " check that it is running and repeat the run");
         }
     }
 
@@ -138,8 +139,9 @@ class RunnerTest {
                         assertThat(object.getOrDefault("deleted", true)).isEqualTo(true));
         assertThat(report.results(Outcome.NotProven.class))
                 .extracting(r -> r.outcome().reason())
-                .contains("not sent: nothing is created without a record of it, and the ledger cannot be written: no"
-                        + " space left");
+                .contains(
+                        "not sent, because the kit only creates objects that it can record: the ledger cannot be written: no"
+                                + " space left");
     }
 
     @Test
@@ -152,7 +154,7 @@ class RunnerTest {
         assertThat(report.results())
                 .filteredOn(r -> r.exchange().isPresent())
                 .extracting(r -> r.outcome().reason())
-                .containsOnly("a fault of the kit in the check throwing, please report it: "
+                .containsOnly("bug in the check throwing of the kit, please report it: "
                         + "java.lang.IllegalStateException: broken");
     }
 
@@ -173,7 +175,7 @@ class RunnerTest {
         assertThat(report.results(Outcome.NotProven.class))
                 .isNotEmpty()
                 .allSatisfy(r -> assertThat(r.outcome().reason())
-                        .isEqualTo("a fault of the kit, please report it: java.lang.IllegalStateException: broken"))
+                        .isEqualTo("bug in the kit, please report it: java.lang.IllegalStateException: broken"))
                 .extracting(r -> r.sent().operation().id())
                 .containsOnly("comments_list");
     }
@@ -209,7 +211,7 @@ class RunnerTest {
         assertThat(report.results(Outcome.NotProven.class))
                 .isNotEmpty()
                 .allSatisfy(r -> assertThat(r.outcome().reason())
-                        .isEqualTo("all 2 ids under fixtures.roles are gone (404): give ids of objects that exist"))
+                        .isEqualTo("all 2 ids under fixtures.roles do not exist (404): add ids of existing objects"))
                 .extracting(r -> r.sent().operation().id())
                 .containsOnly("roles_destroy");
     }
@@ -229,7 +231,7 @@ class RunnerTest {
         assertThat(report.results())
                 .filteredOn(r -> r.outcome() instanceof Outcome.Excluded)
                 .hasSizeGreaterThan(200)
-                .allSatisfy(r -> assertThat(r.outcome().reason()).isEqualTo("not among --operation"));
+                .allSatisfy(r -> assertThat(r.outcome().reason()).isEqualTo("not selected by --operation"));
         assertThat(report.results())
                 .filteredOn(r -> !(r.outcome() instanceof Outcome.Excluded))
                 .extracting(r -> r.sent().operation().id())
@@ -248,6 +250,6 @@ class RunnerTest {
         assertThat(server.received).isNotEmpty().extracting(Request::method).containsOnly("GET");
         assertThat(report.results(Outcome.Excluded.class))
                 .extracting(r -> r.outcome().reason())
-                .containsOnly("--read-only sends nothing but GET");
+                .containsOnly("--read-only sends only GET requests");
     }
 }

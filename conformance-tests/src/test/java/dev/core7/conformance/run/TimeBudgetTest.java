@@ -50,7 +50,7 @@ class TimeBudgetTest {
         var budget = TimeBudget.of(Duration.ZERO, "too long");
         var progress = budget.progress(Progress.SILENT);
         assertThat(progress.ended()).contains("too long");
-        progress.tidiesUp();
+        progress.cleanupStarts();
         assertThat(progress.ended()).isEmpty();
         assertThat(budget.left()).isBetween(Duration.ofMinutes(4), Duration.ofMinutes(5));
     }
@@ -59,9 +59,9 @@ class TimeBudgetTest {
     void somebody_who_waits_has_it_tidied_up_in_a_hurry() {
         var budget = TimeBudget.of(LONG, "too long");
         budget.interrupt("interrupted");
-        budget.progress(Progress.SILENT).tidiesUp();
+        budget.progress(Progress.SILENT).cleanupStarts();
         assertThat(budget.left()).isLessThanOrEqualTo(Duration.ofSeconds(2));
         assertThat(budget.before(Duration.ofSeconds(3))).isFalse();
-        assertThat(budget.over()).contains("not tidied up within 2 s after the interruption");
+        assertThat(budget.over()).contains("not removed within 2 s after the interruption");
     }
 }
