@@ -1,5 +1,6 @@
 package dev.core7.conformance.cli;
 
+import dev.core7.conformance.selection.Suggestion;
 import dev.core7.contract.InputException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
