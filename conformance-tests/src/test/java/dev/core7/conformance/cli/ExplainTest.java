@@ -274,7 +274,7 @@ class ExplainTest {
                                     folder.resolve("x").toString())
                             .complaint())
                     .isEqualTo(
-                            "2 kit: " + id + ": nothing was sent, so there is nothing to export: not among --operation"
+                            "2 kit: " + id + ": no request was sent, so there is nothing to export: not among --operation"
                                     + System.lineSeparator());
         }
     }

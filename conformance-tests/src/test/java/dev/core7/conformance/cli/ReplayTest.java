@@ -138,7 +138,7 @@ class ReplayTest {
             assertThat(again.tell(CASE + "/response-body")).startsWith("passed");
             assertThat(again.tell("annotations_retrieve/annotation-life.read/write-kept"))
                     .startsWith("passed");
-            String reason = "not among what failed or was not proven in " + report;
+            String reason = "not among the results that failed or were not proven in " + report;
             assertThat(again.tell("cohorts_list/documented/status-code")).isEqualTo("excluded " + reason + "[]");
             assertThat(again.kit().out())
                     .containsPattern("\nNot judged in this run: \\d+ MUST, \\d+ SHOULD, " + reason);
