@@ -34,7 +34,10 @@ import picocli.CommandLine.Option;
 final class SelfTestCommand implements Callable<Integer> {
     private final Console console;
 
-    @Option(names = "--matrix", paramLabel = "FILE", description = "Compares with this kill-matrix.json and fails if a mutant fares worse.")
+    @Option(
+            names = "--matrix",
+            paramLabel = "FILE",
+            description = "Compares with this kill-matrix.json and fails if a mutant fares worse.")
     private @Nullable Path matrix;
 
     @Option(names = "--write", paramLabel = "FILE", description = "Writes the kill matrix to this file.")
@@ -43,7 +46,10 @@ final class SelfTestCommand implements Callable<Integer> {
     @Option(names = "--kind", paramLabel = "KIND", description = "Runs only the mutants of this kind.")
     private @Nullable String kind;
 
-    @Option(names = "--jobs", paramLabel = "N", description = "The number of mutants to run in parallel. Default: the number of processors.")
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description = "The number of mutants to run in parallel. Default: the number of processors.")
     private int jobs = Runtime.getRuntime().availableProcessors();
 
     @Mixin
@@ -60,7 +66,10 @@ final class SelfTestCommand implements Callable<Integer> {
                 .filter(fault -> kind == null || fault.kind().equals(kind))
                 .toList();
         if (faults.isEmpty() || jobs < 1) {
-            throw new InputException(jobs < 1 ? "--jobs: give a number above 0" : "--kind " + kind + ": no such kind; run kit self-test without --kind to see all kinds");
+            throw new InputException(
+                    jobs < 1
+                            ? "--jobs: give a number above 0"
+                            : "--kind " + kind + ": no such kind; run kit self-test without --kind to see all kinds");
         }
         var done = new AtomicInteger();
         var progress = new ProgressLine(console);

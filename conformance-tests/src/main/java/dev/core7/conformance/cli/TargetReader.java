@@ -215,7 +215,8 @@ public final class TargetReader {
         root.field("project_id")
                 .filter(id -> limited && "@current".equals(id.value()))
                 .ifPresent(id -> {
-                    throw id.problem("@current is the project of each key: give the id of the project, because one of the keys is limited to a project");
+                    throw id.problem("@current is the project of each key: give the id of the project, because one of the"
+                            + " keys is limited to a project");
                 });
     }
 

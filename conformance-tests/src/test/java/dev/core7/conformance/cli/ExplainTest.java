@@ -185,30 +185,28 @@ class ExplainTest {
     void every_id_that_a_report_prints_is_explained_without_a_run_and_from_a_run() throws IOException {
         Judged judged;
         try (var server = OddServer.always(200, "application/json", "{}")) {
-            judged = Judged.of(server.url(), folder, Judged.environment(), "--operation", "annotations_retrieve");
+            judged = Judged.of(server.url(), folder, Judged.environment(), "--operation", "annotations_list");
         }
+        var from = judged.folder().toString();
         var rows = Map.of(
-                "annotations_retrieve/documented", "  response-body  .* MUST ",
-                "annotations_retrieve/annotation-life.read", "  write-kept .* MUST ",
-                "annotation-life.read", "  write-kept .* MUST ",
-                "annotation-life", "  annotations_retrieve/annotation-life\\.read .* \\d+ results",
-                "annotations_retrieve", "  annotations_retrieve/no-key .* \\d+ results",
-                "response-body", "  annotations_retrieve .* \\d+ result");
+                "annotations_list/documented", "response-body .* MUST ",
+                "annotations_list/annotation-life.list", "listed .* MUST ",
+                "annotation-life.list", "listed .* MUST ",
+                "annotation-life", "annotations_list/annotation-life\\.list .* \\d+ result",
+                "annotations_list", "annotations_list/no-key .* \\d+ result",
+                "response-body", "annotations_list .* \\d+ result");
         for (var row : rows.entrySet()) {
             var id = row.getKey();
-            var planned = Kit.run("explain", id);
-            assertThat(planned.complaint()).as(id).isEqualTo("0 ");
-            assertThat(planned.out()).startsWith(id + "\n").containsPattern("(?m)^" + row.getValue());
-            var run = Kit.run("explain", id, "--from", judged.folder().toString());
-            assertThat(run.complaint()).as(id).isEqualTo("0 ");
-            assertThat(run.out()).startsWith(id + "\n").containsPattern("(?m)^" + row.getValue());
+            for (var kit : List.of(Kit.run("explain", id), Kit.run("explain", id, "--from", from))) {
+                assertThat(kit.complaint()).as(id).isEqualTo("0 ");
+                assertThat(kit.out()).startsWith(id + "\n").containsPattern("(?m)^  " + row.getValue());
+            }
         }
-        assertThat(Kit.run("explain", "annotation-life.read/write-kept").out())
-                .startsWith("annotations_retrieve/annotation-life.read/write-kept\n");
-        assertThat(Kit.run("explain", "response-body", "--from", judged.folder().toString())
-                        .out())
-                .containsPattern("annotations_retrieve +\\d results?: .*1 failed")
-                .contains("\nFailed or not proven:\n", "  annotations_retrieve/documented/response-body\n");
+        assertThat(Kit.run("explain", "annotation-life.list/listed").out())
+                .startsWith("annotations_list/annotation-life.list/listed\n");
+        assertThat(Kit.run("explain", "response-body", "--from", from).out())
+                .containsPattern("annotations_list +\\d+ results?: .*\\d failed")
+                .contains("\nFailed or not proven:\n", "  annotations_list/documented/response-body\n");
     }
 
     @Test

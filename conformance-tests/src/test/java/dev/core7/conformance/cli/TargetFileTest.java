@@ -76,9 +76,9 @@ class TargetFileTest {
         value: phx_2            ; value: "${KEY_FEW}" ; :6: /keys/1/value: the environment variable KEY_FEW is not set
         """)
     void a_mistake_is_told_with_its_line(String good, String bad, String complaint) throws IOException {
+        var scopes = new TreeSet<>(ContractReader.bundled().scopes());
         assertThat(complaint(GOOD.replace(good, bad), Map.of("KEY_ALL", "phx_1")))
-                .isEqualTo("2 kit: target.yaml"
-                        + complaint.replace("SCOPES", String.join(", ", new TreeSet<>(ContractReader.bundled().scopes()))));
+                .isEqualTo("2 kit: target.yaml" + complaint.replace("SCOPES", String.join(", ", scopes)));
     }
 
     @ParameterizedTest
