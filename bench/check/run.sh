@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Medians of whole commands, start of the JVM included: bench/check/run.sh [RUNS [KIT…]]. Kits of other checkouts take turns
-# with each other and the commands with each other, so that a busy machine is as unfair to one as to the other.
+# Measures the median time of whole commands, including the start of the JVM: bench/check/run.sh [RUNS [KIT…]]. Commands, and kits
+# of several checkouts, take turns, so that a busy machine affects all of them equally.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 runs=${1:-9}
@@ -8,7 +8,7 @@ kits=("${@:2}")
 [ ${#kits[@]} -gt 0 ] || kits=("$here/../../kit")
 commands=(embedded other-process plan help)
 out=$(mktemp -d)
-for kit in "${kits[@]}"; do "$kit" --version >/dev/null; done # builds, where that is still to be done
+for kit in "${kits[@]}"; do "$kit" --version >/dev/null; done # builds the kit if necessary
 
 "${kits[0]}" mock --port 0 --stateful >"$out/mock" &
 mock=$!
@@ -17,7 +17,7 @@ until grep -q 'Ctrl-C' "$out/mock"; do sleep 0.1; done
 url=$(grep -om1 'http://[0-9.:]*' "$out/mock")
 { cat "$here/target.yaml"; echo "url: $url"; sed -n '/^fixtures:/,/^$/p' "$out/mock"; } >"$out/target.yaml"
 
-timed() { # timed FILE COMMAND…: notes wall, user and system seconds in FILE.times
+timed() { # timed FILE COMMAND…: appends wall, user and system seconds to FILE.times
   local file=$1 TIMEFORMAT='%R %U %S'
   shift
   { time "$@" >"$file.log" 2>&1; } 2>>"$file.times" || { cat "$file.log" >&2; exit 1; }

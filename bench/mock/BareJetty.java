@@ -9,7 +9,10 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 
-/** The limit: the same bytes from a server that looks at the method alone. Arguments: port, answer to GET, answer to POST. */
+/**
+ * Sends the same bytes as the mock and checks only the method: the lower limit for a server on Jetty. Arguments: port, file with the
+ * response to GET, file with the response to POST.
+ */
 final class BareJetty extends Handler.Abstract.NonBlocking {
     private final byte[] list;
     private final byte[] created;
@@ -33,11 +36,11 @@ final class BareJetty extends Handler.Abstract.NonBlocking {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         boolean get = request.getMethod().equals("GET");
-        byte[] answer = get ? list : created;
+        byte[] body = get ? list : created;
         response.setStatus(get ? 200 : 201);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
-        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.length);
-        response.write(true, ByteBuffer.wrap(answer), callback);
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+        response.write(true, ByteBuffer.wrap(body), callback);
         return true;
     }
 }

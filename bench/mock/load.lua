@@ -1,5 +1,5 @@
--- One request over and over, and one line at the end: requests, seconds, bytes, failures, p99 in milliseconds.
--- wrk … -s load.lua URL -- METHOD KEY [FILE]; FILE holds the body.
+-- Repeats one request and prints one line at the end: requests, seconds, bytes, failures, p99 in milliseconds.
+-- wrk … -s load.lua URL -- METHOD KEY [FILE]; FILE contains the body.
 
 function init(args)
   wrk.method = args[1]

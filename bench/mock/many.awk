@@ -1,5 +1,5 @@
-# The contract's operations several times over: awk -v copies=56 -f many.awk openapi.yaml. Copy k has its paths under
-# /api/k/, and its operationIds end in _k.
+# Repeats the contract's operations: awk -v copies=56 -f many.awk openapi.yaml. The paths of copy k begin
+# with /api/k/, and its operationIds end with _k.
 /^[^ ]/ { inside = /^paths:/ }
 inside { lines[++n] = $0 }
 /^components:/ {

@@ -1,4 +1,4 @@
-# The figures of run.sh as tables: medians, and in brackets the least and the greatest.
+# Prints the figures of run.sh as tables: medians, with minimum and maximum in parentheses.
 $1 == "subject" { name[n++] = $3; if (!($3 in first)) first[$3] = $2 }
 $1 == "start" { add("start", $2, $3); add("spent", $2, $4) }
 $1 == "window" {
@@ -8,7 +8,7 @@ $1 == "window" {
 $1 == "memory" { rss[$2] = $3; peak[$2] = $4 }
 
 END {
-  printf "The window with the least work held %d ticks of the clock: a tick is %.1f %% of it.\n", shortest, 100 / shortest
+  printf "The window with the least work contains %d clock ticks: one tick is %.1f %% of it.\n", shortest, 100 / shortest
   answers("GET")
   answers("POST")
   print "\n| | first 200, s | × Prism | × WireMock | its CPU, s | RSS after load, MiB | peak, MiB |\n|---|---|---|---|---|---|---|"

@@ -88,14 +88,17 @@ final class MockComponents {
         this.jetty = new MockJettyServer(configuration, front(), fastPath(), new WireMockHandler(wireMock), log);
     }
 
+    /** Returns the store of WireMock's stubs. */
     StubStore stubs() {
         return stubs;
     }
 
+    /** Returns the log of requests. */
     AccessLog log() {
         return log;
     }
 
+    /** Returns the server. */
     MockJettyServer jetty() {
         return jetty;
     }
@@ -105,10 +108,12 @@ final class MockComponents {
         return wireMock.get();
     }
 
-    void forgetRequests() {
+    /** Removes all recorded requests. */
+    void clearJournal() {
         journal.clear();
     }
 
+    /** Returns whether WireMock has been started. */
     boolean isWireMockStarted() {
         return wireMock.isCreated();
     }
@@ -174,7 +179,7 @@ final class MockComponents {
     /** Returns whether WireMock would use the contract's stubs only, without faults, delays or listeners. */
     boolean isFastPathOpen() {
         var settings = stores.getSettingsStore().get();
-        return stubs.areUnmodified()
+        return stubs.isUnmodified()
                 && faults.isEmpty()
                 && preferences.areInHeadersOnly()
                 && settings.getFixedDelay() == null

@@ -111,8 +111,8 @@ public final class MockServer implements AutoCloseable {
      *
      * @throws InputException if no scope is given, or one that the contract does not have
      */
-    public String key(String... wanted) {
-        return key(Optional.empty(), wanted);
+    public String key(String... scopes) {
+        return key(Optional.empty(), scopes);
     }
 
     /**
@@ -120,12 +120,12 @@ public final class MockServer implements AutoCloseable {
      *
      * @throws InputException if no scope is given, or one that the contract does not have
      */
-    public String keyForProject(String projectId, String... wanted) {
-        return key(Optional.of(projectId), wanted);
+    public String keyForProject(String projectId, String... scopes) {
+        return key(Optional.of(projectId), scopes);
     }
 
-    private String key(Optional<String> project, String... wanted) {
-        String text = new MockKey(List.of(wanted), project).text();
+    private String key(Optional<String> project, String... scopes) {
+        String text = new MockKey(List.of(scopes), project).text();
         return MockKey.parse(text, served.get().scopes())
                 .orElseThrow(
                         () -> new InputException(text + " is not a key of the mock: give at least one of the scopes * "
@@ -133,7 +133,7 @@ public final class MockServer implements AutoCloseable {
                 .text();
     }
 
-    /** Plays a fault from the next request on, in place of the previous one; null plays none. */
+    /** Activates a fault from the next request on, in place of the previous one; null deactivates it. */
     public void play(@Nullable Fault fault) {
         faults.activate(fault == null ? null : fault.behavior().get());
     }
@@ -150,12 +150,12 @@ public final class MockServer implements AutoCloseable {
         violations.listen(listener);
     }
 
-    /** Adds a listener for future requests. It must not block, as that of {@link #onViolation}. */
+    /** Adds a listener for future requests. It must not block, like that of {@link #onViolation}. */
     public void onRequest(Consumer<AccessLogEntry> listener) {
         components.log().listen(listener);
     }
 
-    /** Returns whether the fast path would answer the next request to the contract. */
+    /** Returns whether the fast path would handle the next request to a path of the contract. */
     boolean isFast() {
         return components.isFastPathOpen();
     }
@@ -183,7 +183,7 @@ public final class MockServer implements AutoCloseable {
         if (isWireMockStarted()) {
             wireMock().resetAll(); // This also resets the state.
         } else {
-            components.forgetRequests();
+            components.clearJournal();
             resetState();
         }
         clear();
@@ -220,7 +220,7 @@ public final class MockServer implements AutoCloseable {
     }
 
     /**
-     * Returns the WireMock server behind the mock, to add stubs and to verify requests. This call starts it, unless a request did.
+     * Returns the WireMock server behind the mock, to add stubs and to verify requests. Starts WireMock if no request has done so.
      */
     public WireMockServer wireMock() {
         return components.wireMock();
@@ -238,13 +238,13 @@ public final class MockServer implements AutoCloseable {
     }
 
     private static InputException cannotListen(MockOptions options, FatalStartupException e) {
-        var listening = options.network();
-        // Only the message tells which port failed.
-        var port = listening.httpsPort().stream()
+        var network = options.network();
+        // Only the message contains the port that failed.
+        var port = network.httpsPort().stream()
                 .filter(https -> String.valueOf(e.getMessage()).endsWith(":" + https))
                 .findFirst()
-                .orElse(listening.port());
-        String place = "port " + port + " of " + listening.address();
+                .orElse(network.port());
+        String place = "port " + port + " of " + network.address();
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof BindException bind
                     && String.valueOf(bind.getMessage()).contains("in use")) {

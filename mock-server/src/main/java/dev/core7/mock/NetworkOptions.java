@@ -15,7 +15,11 @@ import java.util.OptionalInt;
 public record NetworkOptions(int port, String address, OptionalInt httpsPort, Optional<String> adminToken) {
     private static final int MAX_PORT = 65_535;
 
-    /** @throws InputException if a port is not a TCP port, or the token is blank */
+    /**
+     * Checks the ports and the token.
+     *
+     * @throws InputException if a port is not a TCP port, or the token is blank
+     */
     public NetworkOptions {
         check(port);
         httpsPort.ifPresent(NetworkOptions::check);
@@ -27,7 +31,7 @@ public record NetworkOptions(int port, String address, OptionalInt httpsPort, Op
     private static void check(int port) {
         if (port < 0 || port > MAX_PORT) {
             throw new InputException(
-                    "port " + port + ": a number from 0 (any free port) to " + MAX_PORT + " is expected");
+                    "port " + port + " is invalid: give a number from 0 (any free port) to " + MAX_PORT);
         }
     }
 

@@ -13,13 +13,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One request to a mock, built up word by word; each word gives a new one. */
+/** An immutable request to a mock; each method returns a changed copy. */
 public record Client(MockServer mock, Map<String, String> headers, String body) {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     public static Client of(MockServer mock) {
         return new Client(mock, Map.of(), "");
+    }
+
+    /** Returns a request with a key for all scopes. */
+    public static Client withAllScopes(MockServer mock) {
+        return of(mock).scopes("*");
     }
 
     public Client key(String text) {
@@ -44,18 +49,18 @@ public record Client(MockServer mock, Map<String, String> headers, String body) 
         return new Client(mock, headers, text);
     }
 
-    public Answer send(String method, String path) {
+    public Response send(String method, String path) {
         var request = HttpRequest.newBuilder(URI.create(mock.url() + path));
         headers.forEach(request::header);
         request.method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         try {
-            return new Answer(HTTP.send(request.build(), BodyHandlers.ofString()));
+            return new Response(HTTP.send(request.build(), BodyHandlers.ofString()));
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(method + " " + path, e);
         }
     }
 
-    public record Answer(HttpResponse<String> http) {
+    public record Response(HttpResponse<String> http) {
         public int status() {
             return http.statusCode();
         }

@@ -17,7 +17,7 @@ import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
 import dev.core7.contract.Operation;
-import dev.core7.mock.Client.Answer;
+import dev.core7.mock.Client.Response;
 import dev.core7.mock.fault.Faults;
 import dev.core7.mock.validation.ViolationJournal;
 import java.net.http.HttpHeaders;
@@ -56,16 +56,16 @@ class FastPathTest {
     }
 
     @Test
-    void is_open_where_nothing_but_the_contract_is_played() {
+    void is_open_if_only_the_contract_is_served() {
         assertThat(fast.isFast()).isTrue();
         assertThat(slow.isFast()).isFalse();
     }
 
     @Test
-    void closes_for_a_stub_of_the_user_and_opens_after_a_reset() {
+    void closes_for_a_user_stub_and_opens_after_a_reset() {
         fast.wireMock().stubFor(get(urlPathEqualTo(ANNOTATIONS)).willReturn(ok("mine")));
         assertThat(fast.isFast()).isFalse();
-        assertThat(Client.of(fast).scopes("*").send("GET", ANNOTATIONS).body()).isEqualTo("mine");
+        assertThat(Client.withAllScopes(fast).send("GET", ANNOTATIONS).body()).isEqualTo("mine");
         fast.wireMock().resetToDefaultMappings();
         assertThat(fast.isFast()).isTrue();
     }
@@ -78,30 +78,29 @@ class FastPathTest {
     }
 
     @Test
-    void closes_for_a_stub_of_the_contract_that_was_edited_or_removed() {
+    void closes_for_an_edited_or_removed_stub_of_the_contract() {
         StubMapping stub = stubOfTheList();
         fast.wireMock()
                 .editStub(get(urlPathEqualTo(ANNOTATIONS)).withId(stub.getId()).willReturn(ok("edited")));
-        assertThat(Client.of(fast).scopes("*").send("GET", ANNOTATIONS).body()).isEqualTo("edited");
+        assertThat(Client.withAllScopes(fast).send("GET", ANNOTATIONS).body()).isEqualTo("edited");
         fast.wireMock().removeStubMapping(stub.getId());
-        assertThat(Client.of(fast).scopes("*").send("GET", ANNOTATIONS).status())
-                .isEqualTo(405);
+        assertThat(Client.withAllScopes(fast).send("GET", ANNOTATIONS).status()).isEqualTo(405);
     }
 
     @Test
-    void closes_for_a_stub_that_takes_the_id_of_one_that_was_removed() {
+    void closes_for_a_user_stub_with_the_id_of_a_removed_stub() {
         StubMapping stub = stubOfTheList();
         fast.wireMock().removeStubMapping(stub.getId());
         fast.wireMock()
                 .stubFor(get(urlPathEqualTo(ANNOTATIONS)).withId(stub.getId()).willReturn(ok("mine")));
-        assertThat(Client.of(fast).scopes("*").send("GET", ANNOTATIONS).body()).isEqualTo("mine");
+        assertThat(Client.withAllScopes(fast).send("GET", ANNOTATIONS).body()).isEqualTo("mine");
         fast.wireMock().resetToDefaultMappings();
         assertThat(fast.isFast()).isTrue();
     }
 
     @Test
-    void answers_before_wiremock_is_there_which_then_knows_of_it() {
-        Client.of(fast).scopes("*").send("GET", ANNOTATIONS);
+    void requests_before_the_start_of_wiremock_are_in_its_journal() {
+        Client.withAllScopes(fast).send("GET", ANNOTATIONS);
         Client.of(fast).send("GET", ANNOTATIONS);
         assertThat(fast.isWireMockStarted()).isFalse();
         fast.wireMock().verify(2, getRequestedFor(urlPathEqualTo(ANNOTATIONS)));
@@ -109,9 +108,8 @@ class FastPathTest {
     }
 
     @Test
-    void leaves_a_form_to_wiremock_which_can_be_asked_for_its_fields() {
-        var form = Client.of(fast)
-                .scopes("*")
+    void passes_forms_to_wiremock_so_that_fields_can_be_verified() {
+        var form = Client.withAllScopes(fast)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .body("content=x");
         assertThat(form.send("POST", ANNOTATIONS).status()).isEqualTo(201);
@@ -119,14 +117,13 @@ class FastPathTest {
     }
 
     @Test
-    void closes_where_all_stubs_are_gone() {
+    void closes_if_all_stubs_are_removed() {
         fast.wireMock().resetMappings();
-        assertThat(Client.of(fast).scopes("*").send("GET", ANNOTATIONS).status())
-                .isEqualTo(404);
+        assertThat(Client.withAllScopes(fast).send("GET", ANNOTATIONS).status()).isEqualTo(404);
     }
 
     @Test
-    void closes_while_a_fault_is_played() {
+    void closes_while_a_fault_is_active() {
         fast.play(Faults.of(CONTRACT).get(0));
         assertThat(fast.isFast()).isFalse();
         fast.play(null);
@@ -134,14 +131,14 @@ class FastPathTest {
     }
 
     @Test
-    void closes_for_a_delay_of_all_answers() {
+    void closes_for_a_global_delay() {
         fast.wireMock().setGlobalFixedDelay(1);
         assertThat(fast.isFast()).isFalse();
     }
 
     @Test
-    void leaves_requests_that_need_more_to_wiremock() {
-        var client = Client.of(fast).scopes("*");
+    void passes_requests_that_need_more_to_wiremock() {
+        var client = Client.withAllScopes(fast);
         assertThat(client.header("Prefer", "code=429").send("GET", ANNOTATIONS).status())
                 .isEqualTo(429);
         assertThat(client.header("Origin", "http://elsewhere")
@@ -152,72 +149,72 @@ class FastPathTest {
 
     @ParameterizedTest
     @MethodSource("requests")
-    void answers_as_wiremock_does_and_is_remembered_alike(Consumer<MockServer> request) {
+    void journal_entries_equal_those_of_wiremock(Consumer<MockServer> request) {
         request.accept(fast);
         request.accept(slow);
-        var ofFast = last(fast);
-        var ofSlow = last(slow);
-        assertThat(told(ofFast)).isEqualTo(told(ofSlow));
+        var fastResponse = last(fast);
+        var slowResponse = last(slow);
+        assertThat(summary(fastResponse)).isEqualTo(summary(slowResponse));
         assertThat(fast.violations()).isEqualTo(slow.violations());
     }
 
     @ParameterizedTest
     @MethodSource("clients")
-    void sends_what_wiremock_sends(Sent sent) {
-        assertAlike(sent.to(fast), sent.to(slow));
+    void sends_the_same_responses_as_wiremock(TestRequest request) {
+        assertEqualResponses(request.to(fast), request.to(slow));
     }
 
-    private static void assertAlike(Answer ofFast, Answer ofSlow) {
-        assertThat(ofFast.status()).isEqualTo(ofSlow.status());
-        assertThat(comparable(ofFast)).isEqualTo(comparable(ofSlow));
-        assertThat(headers(ofFast)).isEqualTo(headers(ofSlow));
+    private static void assertEqualResponses(Response fastResponse, Response slowResponse) {
+        assertThat(fastResponse.status()).isEqualTo(slowResponse.status());
+        assertThat(comparable(fastResponse)).isEqualTo(comparable(slowResponse));
+        assertThat(headers(fastResponse)).isEqualTo(headers(slowResponse));
     }
 
-    /** Two servers have two addresses, and make what they make at two moments. */
-    private static String comparable(Answer answer) {
-        return answer.body()
-                .replace(answer.http().uri().getAuthority(), "host")
+    /** Returns the body without port and times, which differ between two servers. */
+    private static String comparable(Response response) {
+        return response.body()
+                .replace(response.http().uri().getAuthority(), "host")
                 .replaceAll("\"20[0-9-]{8}T[0-9:.]+Z\"", "\"now\"");
     }
 
     @Test
-    void does_what_wiremock_does_to_what_is_kept() {
+    void changes_stored_objects_like_wiremock() {
         stop();
         fast = MockServer.start(CONTRACT, MockOptions.defaults().withState());
         slow = MockServer.start(CONTRACT, MockOptions.defaults().withState());
         slow.wireMock().addMockServiceRequestListener((request, response) -> {});
-        clients().forEach(sent -> assertAlike(sent.to(fast), sent.to(slow)));
-        clients().forEach(sent -> assertAlike(sent.to(fast), sent.to(slow)));
+        clients().forEach(request -> assertEqualResponses(request.to(fast), request.to(slow)));
+        clients().forEach(request -> assertEqualResponses(request.to(fast), request.to(slow)));
         assertThat(fast.isWireMockStarted()).as("one path is percent-encoded").isTrue();
         assertThat(fast.isFast()).isTrue();
     }
 
     static Stream<Consumer<MockServer>> requests() {
-        return clients().map(sent -> sent::to);
+        return clients().map(request -> request::to);
     }
 
-    static Stream<Sent> clients() {
+    static Stream<TestRequest> clients() {
         var ofOperations = CONTRACT.operations().stream()
                 .flatMap(operation -> Stream.of("phx_mock.*", "phx_mock.comment:read", "phx_mock@2.*", "nobody", "")
-                        .map(key -> new Sent(operation.method(), path(operation), key, BODY)));
+                        .map(key -> new TestRequest(operation.method(), path(operation), key, BODY)));
         var others = Stream.of(
-                new Sent("GET", ANNOTATIONS + "?limit=2&search=%C3%A4&nonsense=1", "phx_mock.*", ""),
-                new Sent("GET", ANNOTATIONS + "?limit=many", "phx_mock.*", ""),
-                new Sent("GET", ANNOTATIONS + "?search=%25", "phx_mock.*", ""),
-                new Sent("GET", ANNOTATIONS + "900000000/", "phx_mock.*", ""),
-                new Sent("GET", "/api/projects/1/cohorts/7/persons/?format=csv", "phx_mock.*", ""),
-                new Sent("GET", ANNOTATIONS + "?personal_api_key=phx_mock.annotation:read", "", ""),
-                new Sent("HEAD", ANNOTATIONS, "phx_mock.*", ""),
-                new Sent("HEAD", ANNOTATIONS, "", ""),
-                new Sent("OPTIONS", ANNOTATIONS, "", ""),
-                new Sent("PUT", ANNOTATIONS, "phx_mock.*", BODY),
-                new Sent("POST", ANNOTATIONS, "phx_mock.*", "{"),
-                new Sent("POST", ANNOTATIONS, "phx_mock.*", "{\"scope\":\"galaxy\",\"unknown\":1}"),
-                new Sent("POST", ANNOTATIONS, "phx_mock.*", ""),
-                new Sent("GET", "/api/projects/@current/annotations", "phx_mock.*", ""),
-                new Sent("GET", "/api/projects/x/annotations/", "phx_mock.*", ""),
-                new Sent("GET", "/api/projects/1/%61nnotations/", "phx_mock.*", ""),
-                new Sent("GET", "/nowhere", "phx_mock.*", ""));
+                new TestRequest("GET", ANNOTATIONS + "?limit=2&search=%C3%A4&nonsense=1", "phx_mock.*", ""),
+                new TestRequest("GET", ANNOTATIONS + "?limit=many", "phx_mock.*", ""),
+                new TestRequest("GET", ANNOTATIONS + "?search=%25", "phx_mock.*", ""),
+                new TestRequest("GET", ANNOTATIONS + "900000000/", "phx_mock.*", ""),
+                new TestRequest("GET", "/api/projects/1/cohorts/7/persons/?format=csv", "phx_mock.*", ""),
+                new TestRequest("GET", ANNOTATIONS + "?personal_api_key=phx_mock.annotation:read", "", ""),
+                new TestRequest("HEAD", ANNOTATIONS, "phx_mock.*", ""),
+                new TestRequest("HEAD", ANNOTATIONS, "", ""),
+                new TestRequest("OPTIONS", ANNOTATIONS, "", ""),
+                new TestRequest("PUT", ANNOTATIONS, "phx_mock.*", BODY),
+                new TestRequest("POST", ANNOTATIONS, "phx_mock.*", "{"),
+                new TestRequest("POST", ANNOTATIONS, "phx_mock.*", "{\"scope\":\"galaxy\",\"unknown\":1}"),
+                new TestRequest("POST", ANNOTATIONS, "phx_mock.*", ""),
+                new TestRequest("GET", "/api/projects/@current/annotations", "phx_mock.*", ""),
+                new TestRequest("GET", "/api/projects/x/annotations/", "phx_mock.*", ""),
+                new TestRequest("GET", "/api/projects/1/%61nnotations/", "phx_mock.*", ""),
+                new TestRequest("GET", "/nowhere", "phx_mock.*", ""));
         return Stream.concat(ofOperations, others);
     }
 
@@ -225,16 +222,16 @@ class FastPathTest {
         return operation.path().replaceAll("\\{[^}]*}", "7");
     }
 
-    /** A request, in words that a failing test shows. */
-    record Sent(String method, String path, String key, String body) {
-        Answer to(MockServer mock) {
+    /** A request with a readable text for test reports. */
+    record TestRequest(String method, String path, String key, String body) {
+        Response to(MockServer mock) {
             var client = key.isEmpty() ? Client.of(mock) : Client.of(mock).key(key);
             return (body.isEmpty() ? client : client.json(body)).send(method, path);
         }
     }
 
-    private static List<String> headers(Answer answer) {
-        HttpHeaders headers = answer.http().headers();
+    private static List<String> headers(Response response) {
+        HttpHeaders headers = response.http().headers();
         return headers.map().keySet().stream()
                 .map(name -> name.toLowerCase(java.util.Locale.ROOT) + ": " + headers.allValues(name))
                 .sorted()
@@ -245,7 +242,7 @@ class FastPathTest {
         return mock.wireMock().getAllServeEvents().get(0);
     }
 
-    private static List<?> told(ServeEvent event) {
+    private static List<?> summary(ServeEvent event) {
         var request = event.getRequest();
         return List.of(
                 request.getMethod(),
@@ -264,8 +261,8 @@ class FastPathTest {
     }
 
     @Test
-    void lets_what_it_answered_be_verified_and_removed() {
-        var client = Client.of(fast).scopes("*");
+    void its_requests_can_be_verified_and_removed() {
+        var client = Client.withAllScopes(fast);
         client.send("GET", ANNOTATIONS);
         client.json(BODY).send("POST", ANNOTATIONS);
         fast.wireMock().verify(1, getRequestedFor(urlEqualTo(ANNOTATIONS)));
@@ -280,8 +277,8 @@ class FastPathTest {
     }
 
     @Test
-    void remembers_what_came_by_both_ways_in_order() {
-        var client = Client.of(fast).scopes("*");
+    void records_requests_of_both_paths_in_order() {
+        var client = Client.withAllScopes(fast);
         client.send("GET", ANNOTATIONS + "?first");
         client.send("GET", "/second");
         client.send("GET", ANNOTATIONS + "?third");
@@ -291,9 +288,8 @@ class FastPathTest {
     }
 
     @Test
-    void gives_way_to_a_stub_that_fails_on_purpose() {
+    void yields_to_a_failing_user_stub() {
         fast.wireMock().stubFor(get(anyUrl()).willReturn(aResponse().withStatus(503)));
-        assertThat(Client.of(fast).scopes("*").send("GET", ANNOTATIONS).status())
-                .isEqualTo(503);
+        assertThat(Client.withAllScopes(fast).send("GET", ANNOTATIONS).status()).isEqualTo(503);
     }
 }

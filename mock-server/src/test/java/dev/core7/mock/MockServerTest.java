@@ -33,10 +33,10 @@ class MockServerTest {
     private static final String ANNOTATIONS = "/api/projects/1/annotations/";
 
     @Test
-    void listens_on_the_loopback_address_unless_told_otherwise() {
+    void listens_on_the_loopback_address_by_default() {
         try (var mock = MockServer.start(CONTRACT)) {
             assertThat(mock.url()).matches("http://127\\.0\\.0\\.1:\\d+");
-            assertThat(Client.of(mock).scopes("*").send("GET", ANNOTATIONS).status())
+            assertThat(Client.withAllScopes(mock).send("GET", ANNOTATIONS).status())
                     .isEqualTo(200);
         }
     }
@@ -45,32 +45,32 @@ class MockServerTest {
     void listens_on_every_address_on_demand() {
         try (var mock = MockServer.start(CONTRACT, MockOptions.defaults().withBindAddress("0.0.0.0"))) {
             assertThat(mock.url()).matches("http://127\\.0\\.0\\.1:\\d+");
-            assertThat(Client.of(mock).scopes("*").send("GET", ANNOTATIONS).status())
+            assertThat(Client.withAllScopes(mock).send("GET", ANNOTATIONS).status())
                     .isEqualTo(200);
         }
     }
 
     @Test
-    void reads_a_body_of_http_2_whose_length_is_not_told() throws IOException, InterruptedException {
+    void reads_an_http_2_body_of_unknown_length() throws IOException, InterruptedException {
         try (var mock = MockServer.start(CONTRACT)) {
             var http = HttpClient.newHttpClient();
             var request = HttpRequest.newBuilder(URI.create(mock.url() + ANNOTATIONS))
                     .header("Authorization", "Bearer " + mock.key("*"));
             http.send(request.build(), BodyHandlers.discarding()); // upgrades the connection
             var body = "[]".getBytes(StandardCharsets.UTF_8);
-            var answer = http.send(
+            var response = http.send(
                     request.header("Content-Type", "application/json")
                             .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
                             .build(),
                     BodyHandlers.ofString());
-            assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
-            assertThat(answer.statusCode()).isEqualTo(400);
-            assertThat(answer.body()).contains("Expected a dictionary, but got list.");
+            assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_2);
+            assertThat(response.statusCode()).isEqualTo(400);
+            assertThat(response.body()).contains("Expected a dictionary, but got list.");
         }
     }
 
     @Test
-    void lets_two_mocks_run_side_by_side() {
+    void two_mocks_can_run_at_the_same_time() {
         try (var one = MockServer.start(CONTRACT);
                 var other = MockServer.start(CONTRACT)) {
             Client.of(one).send("GET", ANNOTATIONS);
@@ -80,24 +80,23 @@ class MockServerTest {
     }
 
     @Test
-    void starts_wiremock_once_where_many_need_it_first() throws Exception {
+    void starts_wiremock_once_for_simultaneous_requests() throws Exception {
         try (var mock = MockServer.start(CONTRACT)) {
             var together = new CountDownLatch(1);
             var clients = Executors.newFixedThreadPool(8);
-            var answers = new ArrayList<Future<Integer>>();
+            var responses = new ArrayList<Future<Integer>>();
             for (int i = 0; i < 8; i++) {
-                answers.add(clients.submit(() -> {
+                responses.add(clients.submit(() -> {
                     together.await();
-                    return Client.of(mock)
-                            .scopes("*")
+                    return Client.withAllScopes(mock)
                             .header("Prefer", "code=429")
                             .send("GET", ANNOTATIONS)
                             .status();
                 }));
             }
             together.countDown();
-            for (var answer : answers) {
-                assertThat(answer.get()).isEqualTo(429);
+            for (var response : responses) {
+                assertThat(response.get()).isEqualTo(429);
             }
             assertThat(mock.wireMock().getAllServeEvents()).hasSize(8);
             clients.shutdown();
@@ -105,7 +104,7 @@ class MockServerTest {
     }
 
     @Test
-    void says_in_one_line_that_the_port_is_in_use() throws IOException {
+    void reports_in_one_line_that_the_port_is_in_use() throws IOException {
         try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             var options = MockOptions.defaults().withPort(taken.getLocalPort());
             assertThatThrownBy(() -> MockServer.start(CONTRACT, options))
@@ -117,7 +116,7 @@ class MockServerTest {
     }
 
     @Test
-    void says_of_the_port_for_https_too_that_it_is_in_use() throws IOException {
+    void reports_that_the_https_port_is_in_use() throws IOException {
         try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             var options = MockOptions.defaults().withHttpsPort(taken.getLocalPort());
             assertThatThrownBy(() -> MockServer.start(CONTRACT, options))
@@ -127,7 +126,7 @@ class MockServerTest {
     }
 
     @Test
-    void says_in_one_line_that_the_address_is_not_of_this_machine() {
+    void reports_in_one_line_that_the_address_is_not_of_this_machine() {
         var options = MockOptions.defaults().withBindAddress("192.0.2.1");
         assertThatThrownBy(() -> MockServer.start(CONTRACT, options))
                 .isInstanceOf(InputException.class)
@@ -135,10 +134,10 @@ class MockServerTest {
     }
 
     @Test
-    void refuses_a_number_that_is_no_port() {
+    void refuses_an_invalid_port() {
         assertThatThrownBy(() -> MockOptions.defaults().withPort(65_536))
                 .isInstanceOf(InputException.class)
-                .hasMessage("port 65536: a number from 0 (any free port) to 65535 is expected");
+                .hasMessage("port 65536 is invalid: give a number from 0 (any free port) to 65535");
     }
 
     @Test
@@ -151,19 +150,18 @@ class MockServerTest {
     }
 
     @Test
-    void answers_what_it_has_begun_before_it_ends() throws Exception {
+    void completes_responses_in_progress_before_it_stops() throws Exception {
         var threads = Executors.newSingleThreadExecutor();
         var begun = new CountDownLatch(1);
         var mayEnd = new CountDownLatch(1);
         var mock = MockServer.start(CONTRACT);
-        // Told in the thread of the request, which goes on once the mock has been asked to end.
+        // The listener blocks the thread of the request until the mock is stopping.
         mock.onViolation(violation -> {
             begun.countDown();
             await(mayEnd);
         });
         try {
-            Future<Integer> answer = threads.submit(() -> Client.of(mock)
-                    .scopes("*")
+            Future<Integer> response = threads.submit(() -> Client.withAllScopes(mock)
                     .send("GET", ANNOTATIONS + "?nonsense=1")
                     .status());
             begun.await();
@@ -173,7 +171,7 @@ class MockServerTest {
                 Thread.onSpinWait();
             }
             mayEnd.countDown();
-            assertThat(answer.get()).isEqualTo(200);
+            assertThat(response.get()).isEqualTo(200);
             closing.join();
         } finally {
             threads.shutdown();
@@ -181,20 +179,19 @@ class MockServerTest {
     }
 
     @Test
-    void answers_what_it_delays_before_it_ends() throws Exception {
+    void sends_delayed_responses_before_it_stops() throws Exception {
         var threads = Executors.newSingleThreadExecutor();
         var begun = new CountDownLatch(1);
         var mock = MockServer.start(CONTRACT);
         mock.onViolation(violation -> begun.countDown());
         try {
-            Future<Integer> answer = threads.submit(() -> Client.of(mock)
-                    .scopes("*")
+            Future<Integer> response = threads.submit(() -> Client.withAllScopes(mock)
                     .header("Prefer", "delay=500")
                     .send("GET", ANNOTATIONS + "?nonsense=1")
                     .status());
             begun.await();
             mock.close();
-            assertThat(answer.get()).isEqualTo(200);
+            assertThat(response.get()).isEqualTo(200);
         } finally {
             threads.shutdown();
         }
@@ -209,7 +206,7 @@ class MockServerTest {
     }
 
     @Test
-    void writes_the_text_of_keys() {
+    void returns_the_text_of_keys() {
         try (var mock = MockServer.start(CONTRACT)) {
             assertThat(mock.key("annotation:read", "cohort:read")).isEqualTo("phx_mock.annotation:read+cohort:read");
             assertThat(mock.key("*")).isEqualTo("phx_mock.*");
@@ -218,7 +215,7 @@ class MockServerTest {
     }
 
     @Test
-    void refuses_to_write_a_key_that_it_does_not_read() {
+    void refuses_to_create_an_invalid_key() {
         try (var mock = MockServer.start(CONTRACT)) {
             assertThatThrownBy(() -> mock.key("anotation:read"))
                     .isInstanceOf(InputException.class)
@@ -229,19 +226,19 @@ class MockServerTest {
     }
 
     @Test
-    void answers_many_clients_at_once() throws ExecutionException, InterruptedException {
+    void serves_many_clients_at_once() throws ExecutionException, InterruptedException {
         var threads = Executors.newFixedThreadPool(8);
         try (var mock = MockServer.start(CONTRACT)) {
-            var answers = new ArrayList<Future<Integer>>();
+            var responses = new ArrayList<Future<Integer>>();
             for (int i = 0; i < 400; i++) {
                 boolean allowed = i % 2 == 0;
                 String key = mock.key(allowed ? "annotation:read" : "cohort:read");
                 Callable<Integer> call =
                         () -> Client.of(mock).key(key).send("GET", ANNOTATIONS).status();
-                answers.add(threads.submit(call));
+                responses.add(threads.submit(call));
             }
-            for (int i = 0; i < answers.size(); i++) {
-                assertThat(answers.get(i).get()).isEqualTo(i % 2 == 0 ? 200 : 403);
+            for (int i = 0; i < responses.size(); i++) {
+                assertThat(responses.get(i).get()).isEqualTo(i % 2 == 0 ? 200 : 403);
             }
             assertThat(mock.wireMock().getAllServeEvents()).hasSize(400);
         } finally {
@@ -255,7 +252,7 @@ class MockServerTest {
         var printed = new ByteArrayOutputStream();
         System.setOut(new PrintStream(printed, true));
         try (var mock = MockServer.start(CONTRACT)) {
-            Client.of(mock).scopes("*").send("GET", ANNOTATIONS);
+            Client.withAllScopes(mock).send("GET", ANNOTATIONS);
             Client.of(mock).send("GET", "/nowhere");
         } finally {
             System.setOut(out);

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A project of a mock that keeps state, seen by a caller who may do everything. */
+/** A project of a mock with state, accessed with a key for all scopes. */
 public record Project(MockServer mock, String id) {
-    public Client.Answer send(String method, String path, String body) {
-        var client = Client.of(mock).scopes("*");
+    public Client.Response send(String method, String path, String body) {
+        var client = Client.withAllScopes(mock);
         return (body.isEmpty() ? client : client.json(body)).send(method, "/api/projects/" + id + "/" + path);
     }
 
@@ -24,27 +24,27 @@ public record Project(MockServer mock, String id) {
     }
 
     public Map<String, @Nullable Object> create(String collection, Map<String, ? extends @Nullable Object> sent) {
-        var answer = send("POST", collection + "/", Json.write(sent));
-        if (answer.status() != 201) {
-            throw new RefusedException(answer.status() + " " + answer.body());
+        var response = send("POST", collection + "/", Json.write(sent));
+        if (response.status() != 201) {
+            throw new RefusedException(response.status() + " " + response.body());
         }
-        return fields(answer.json());
+        return fields(response.json());
     }
 
-    /** Creates an object and answers its address. */
-    public String made(String collection, Map<String, ? extends @Nullable Object> sent) {
+    /** Creates an object and returns its path. */
+    public String createPath(String collection, Map<String, ? extends @Nullable Object> sent) {
         return collection + "/" + create(collection, sent).get("id") + "/";
     }
 
     public Map<String, @Nullable Object> patch(String path, Map<String, ? extends @Nullable Object> sent) {
-        var answer = send("PATCH", path, Json.write(sent));
-        if (answer.status() != 200) {
-            throw new RefusedException(answer.status() + " " + answer.body());
+        var response = send("PATCH", path, Json.write(sent));
+        if (response.status() != 200) {
+            throw new RefusedException(response.status() + " " + response.body());
         }
-        return fields(answer.json());
+        return fields(response.json());
     }
 
-    /** The objects on the page of a list. */
+    /** Returns the objects on a page. */
     public List<Map<String, @Nullable Object>> list(String path) {
         var objects = new ArrayList<Map<String, @Nullable Object>>();
         if (get(path).get("results") instanceof List<?> results) {
@@ -53,24 +53,24 @@ public record Project(MockServer mock, String id) {
         return objects;
     }
 
-    public List<@Nullable Object> listed(String path, String field) {
+    public List<@Nullable Object> values(String path, String field) {
         var values = new ArrayList<@Nullable Object>();
         list(path).forEach(object -> values.add(object.get(field)));
         return values;
     }
 
-    /** The ids on all pages, as the links join them. */
-    public List<@Nullable Object> joined(String path) {
+    /** Returns the ids on all pages, following the links. */
+    public List<@Nullable Object> idsOnAllPages(String path) {
         var ids = new ArrayList<@Nullable Object>();
         String next = path;
         while (next != null) {
-            ids.addAll(listed(next, "id"));
+            ids.addAll(values(next, "id"));
             next = link(get(next), "next");
         }
         return ids;
     }
 
-    /** Where a link of a page leads, as a path of this project; null: nowhere. */
+    /** Returns a link of a page as a path in this project; null if there is none. */
     @Nullable
     public String link(Map<String, @Nullable Object> page, String name) {
         if (page.get(name) == null) {
@@ -81,12 +81,12 @@ public record Project(MockServer mock, String id) {
         return url.getPath().substring(prefix.length()) + "?" + url.getRawQuery();
     }
 
-    /** A write was not accepted. */
+    /** Thrown if a write is not accepted. */
     public static final class RefusedException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        RefusedException(String answer) {
-            super(answer);
+        RefusedException(String response) {
+            super(response);
         }
     }
 

@@ -8,45 +8,45 @@ import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** A connection to a mock on which a test writes what no decent client would. */
+/** A connection to a mock for requests that HTTP clients refuse to send. */
 public final class RawConnection {
-    /** Far more than any answer takes; a test that waits so long has failed. */
+    /** The read timeout in milliseconds; only failing tests reach it. */
     private static final int TIMEOUT = 30_000;
 
     private RawConnection() {}
 
-    public interface Writing {
-        void to(OutputStream out) throws IOException;
+    public interface RequestWriter {
+        void write(OutputStream out) throws IOException;
     }
 
-    /** Everything that the mock answers until it hangs up; empty: it hung up without a word. */
-    public static String answer(MockServer mock, Writing writing) throws IOException {
+    /** Returns everything that the mock sends until it closes the connection. */
+    public static String send(MockServer mock, RequestWriter writer) throws IOException {
         var url = URI.create(mock.url());
         try (var socket = new Socket(url.getHost(), url.getPort())) {
             socket.setSoTimeout(TIMEOUT);
             try {
-                writing.to(socket.getOutputStream());
+                writer.write(socket.getOutputStream());
                 socket.shutdownOutput();
             } catch (SocketException e) {
-                // It has heard enough; what it said is still to be read.
+                // The mock has stopped reading; its response can still be read.
             }
             return read(socket.getInputStream());
         }
     }
 
     private static String read(InputStream in) throws IOException {
-        var answer = new StringBuilder();
+        var response = new StringBuilder();
         try {
             for (int c = in.read(); c >= 0; c = in.read()) {
-                answer.append((char) c);
+                response.append((char) c);
             }
         } catch (SocketException e) {
-            // Reset: no more to come.
+            // The connection was reset.
         }
-        return answer.toString();
+        return response.toString();
     }
 
-    public static String answer(MockServer mock, String text) throws IOException {
-        return answer(mock, out -> out.write(text.getBytes(StandardCharsets.ISO_8859_1)));
+    public static String send(MockServer mock, String text) throws IOException {
+        return send(mock, out -> out.write(text.getBytes(StandardCharsets.ISO_8859_1)));
     }
 }

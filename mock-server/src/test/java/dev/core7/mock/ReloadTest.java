@@ -6,25 +6,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.core7.contract.Contract;
-import dev.core7.contract.ContractReader;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ReloadTest {
-    private static final Contract CONTRACT = ContractReader.bundled();
-    private static final String ANNOTATIONS = "/api/projects/1/annotations/";
-    private MockServer mock;
-
-    @BeforeEach
-    void start() {
-        mock = MockServer.start(CONTRACT, MockOptions.defaults().withState());
-    }
-
-    @AfterEach
-    void stop() {
-        mock.close();
-    }
+class ReloadTest extends Stateful {
 
     /** The contract without its lists. */
     private static Contract smaller() {
@@ -39,11 +23,11 @@ class ReloadTest {
     }
 
     private int status(String path) {
-        return Client.of(mock).scopes("*").send("GET", path).status();
+        return Client.withAllScopes(mock).send("GET", path).status();
     }
 
     @Test
-    void plays_the_other_contract_from_the_next_request_on() {
+    void serves_the_other_contract_from_the_next_request_on() {
         assertThat(status(ANNOTATIONS)).isEqualTo(200);
         mock.reload(smaller());
         assertThat(status(ANNOTATIONS)).isEqualTo(405);
@@ -57,14 +41,14 @@ class ReloadTest {
     }
 
     @Test
-    void leaves_the_stubs_of_the_user() {
+    void keeps_user_stubs() {
         mock.wireMock().stubFor(get(urlPathEqualTo(ANNOTATIONS)).willReturn(ok("mine")));
         mock.reload(smaller());
-        assertThat(Client.of(mock).scopes("*").send("GET", ANNOTATIONS).body()).isEqualTo("mine");
+        assertThat(Client.withAllScopes(mock).send("GET", ANNOTATIONS).body()).isEqualTo("mine");
     }
 
     @Test
-    void leaves_a_stub_of_the_contract_that_the_user_edited_until_it_is_removed() {
+    void keeps_an_edited_stub_of_the_contract_until_it_is_removed() {
         var id = mock.wireMock().getStubMappings().stream()
                 .filter(stub -> stub.getName().equals("annotations_list"))
                 .findFirst()
@@ -72,7 +56,7 @@ class ReloadTest {
                 .getId();
         mock.wireMock().editStub(get(urlPathEqualTo(ANNOTATIONS)).withId(id).willReturn(ok("edited")));
         mock.reload(CONTRACT);
-        assertThat(Client.of(mock).scopes("*").send("GET", ANNOTATIONS).body()).isEqualTo("edited");
+        assertThat(Client.withAllScopes(mock).send("GET", ANNOTATIONS).body()).isEqualTo("edited");
         assertThat(mock.wireMock().getStubMappings())
                 .filteredOn(stub -> stub.getId().equals(id))
                 .hasSize(1);
@@ -81,7 +65,7 @@ class ReloadTest {
     }
 
     @Test
-    void has_the_stubs_of_the_other_contract_after_a_reset() {
+    void reset_restores_the_stubs_of_the_other_contract() {
         mock.reload(smaller());
         mock.wireMock().resetToDefaultMappings();
         assertThat(status(ANNOTATIONS)).isEqualTo(405);
@@ -89,12 +73,11 @@ class ReloadTest {
     }
 
     @Test
-    void starts_from_the_seeds_again() {
+    void restores_the_seeds() {
         String first = mock.seeded("1", "annotations").get(0);
-        Client.of(mock).scopes("*").json("{\"deleted\":true}").send("PATCH", ANNOTATIONS + first + "/");
+        Client.withAllScopes(mock).json("{\"deleted\":true}").send("PATCH", ANNOTATIONS + first + "/");
         mock.reload(CONTRACT);
-        assertThat(Client.of(mock)
-                        .scopes("*")
+        assertThat(Client.withAllScopes(mock)
                         .send("GET", ANNOTATIONS + first + "/")
                         .body())
                 .contains("\"deleted\":false");

@@ -2,33 +2,17 @@ package dev.core7.mock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.core7.contract.Contract;
-import dev.core7.contract.ContractReader;
 import dev.core7.contract.Json;
 import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class ReplayTest {
-    private static final Contract CONTRACT = ContractReader.bundled();
+class ReplayTest extends SharedMock {
     private static final Map<String, String> IDS = Map.of("project_id", "1", "organization_id", "@current", "id", "7");
-    private static MockServer mock;
-
-    @BeforeAll
-    static void start() {
-        mock = MockServer.start(CONTRACT);
-    }
-
-    @AfterAll
-    static void stop() {
-        mock.close();
-    }
 
     static Stream<String> operations() {
         return CONTRACT.operations().stream().map(Operation::id);
@@ -36,14 +20,14 @@ class ReplayTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void answers_with_the_example_of_the_contract(String id) {
+    void responds_with_the_example_of_the_contract(String id) {
         var operation = CONTRACT.operation(id).orElseThrow();
         assertIsTheExample(operation, allowed(operation).send(operation.method(), path(operation)));
     }
 
     @ParameterizedTest
     @MethodSource("operations")
-    void answers_the_same_without_the_slash_at_the_end(String id) {
+    void responds_identically_without_the_trailing_slash(String id) {
         var operation = CONTRACT.operation(id).orElseThrow();
         String path = path(operation).replaceFirst("/$", "");
         assertIsTheExample(operation, allowed(operation).send(operation.method(), path));
@@ -65,44 +49,44 @@ class ReplayTest {
         return path;
     }
 
-    private static void assertIsTheExample(Operation operation, Client.Answer answer) {
+    private static void assertIsTheExample(Operation operation, Client.Response response) {
         var documented = operation.success();
-        assertThat(answer.status()).isEqualTo(documented.status());
+        assertThat(response.status()).isEqualTo(documented.status());
         documented
                 .headers()
                 .forEach((name, value) ->
-                        assertThat(answer.header(name)).as(name).contains(value));
-        assertThat(answer.header("Transfer-Encoding")).isEmpty();
+                        assertThat(response.header(name)).as(name).contains(value));
+        assertThat(response.header("Transfer-Encoding")).isEmpty();
         if (documented.json().isPresent()) {
             var example = documented.json().get().examples().get(0).value();
-            assertThat(answer.json()).isEqualTo(example);
-            assertThat(answer.header("Content-Type")).contains(MediaType.JSON);
+            assertThat(response.json()).isEqualTo(example);
+            assertThat(response.header("Content-Type")).contains(MediaType.JSON);
         } else {
-            assertThat(answer.body()).isEmpty();
-            assertThat(answer.header("Content-Type")).isEmpty();
+            assertThat(response.body()).isEmpty();
+            assertThat(response.header("Content-Type")).isEmpty();
         }
     }
 
     @Test
-    void answers_a_refused_delete_with_an_allow_header_and_without_a_body() {
-        var answer = Client.of(mock).scopes("annotation:write").send("DELETE", "/api/projects/1/annotations/7/");
-        assertThat(answer.status()).isEqualTo(405);
-        assertThat(answer.header("Allow").orElseThrow()).contains("GET");
-        assertThat(answer.header("Content-Length")).contains("0");
+    void refused_delete_has_an_allow_header_and_no_body() {
+        var response = Client.of(mock).scopes("annotation:write").send("DELETE", "/api/projects/1/annotations/7/");
+        assertThat(response.status()).isEqualTo(405);
+        assertThat(response.header("Allow").orElseThrow()).contains("GET");
+        assertThat(response.header("Content-Length")).contains("0");
     }
 
     @Test
-    void prefers_a_written_segment_to_a_parameter() {
+    void prefers_a_literal_segment_to_a_parameter() {
         var all = CONTRACT.operation("cohorts_all_activity_retrieve").orElseThrow();
-        var answer = allowed(all).send("GET", "/api/projects/1/cohorts/activity/");
-        assertIsTheExample(all, answer);
+        var response = allowed(all).send("GET", "/api/projects/1/cohorts/activity/");
+        assertIsTheExample(all, response);
         assertThat(mock.wireMock().getAllServeEvents().get(0).getStubMapping().getName())
                 .isEqualTo("cohorts_all_activity_retrieve");
     }
 
     @Test
-    void answers_csv_where_the_query_asks_for_it() {
-        var answer = Client.of(mock)
+    void returns_csv_if_the_query_selects_it() {
+        var response = Client.of(mock)
                 .scopes("cohort:read", "person:read")
                 .send("GET", "/api/projects/1/cohorts/7/persons/?format=csv&limit=2");
         var example = CONTRACT.operation("cohorts_persons_retrieve")
@@ -112,21 +96,21 @@ class ReplayTest {
                 .get("text/csv")
                 .examples()
                 .get(0);
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Content-Type")).contains("text/csv; charset=utf-8");
-        assertThat(answer.body()).isNotBlank().isEqualTo(example.value());
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("Content-Type")).contains("text/csv; charset=utf-8");
+        assertThat(response.body()).isNotBlank().isEqualTo(example.value());
     }
 
     @Test
-    void answers_json_where_the_query_asks_for_it() {
-        var answer = Client.of(mock)
+    void returns_json_if_the_query_selects_it() {
+        var response = Client.of(mock)
                 .scopes("cohort:read", "person:read")
                 .send("GET", "/api/projects/1/cohorts/7/persons/?format=json");
-        assertIsTheExample(CONTRACT.operation("cohorts_persons_retrieve").orElseThrow(), answer);
+        assertIsTheExample(CONTRACT.operation("cohorts_persons_retrieve").orElseThrow(), response);
     }
 
     @Test
-    void answers_head_like_get_without_the_body() {
+    void responds_to_head_like_get_without_the_body() {
         var get = Client.of(mock).scopes("cohort:read").send("GET", "/api/projects/1/cohorts/");
         var head = Client.of(mock).scopes("cohort:read").send("HEAD", "/api/projects/1/cohorts/");
         assertThat(head.status()).isEqualTo(200);
@@ -136,20 +120,20 @@ class ReplayTest {
     }
 
     @Test
-    void holds_the_caller_of_head_to_the_scope_of_get() {
+    void head_requires_the_scope_of_get() {
         var head = Client.of(mock).scopes("comment:read").send("HEAD", "/api/projects/1/cohorts/");
         assertThat(head.status()).isEqualTo(403);
         assertThat(head.body()).isEmpty();
     }
 
     @Test
-    void never_compresses_an_answer() {
-        var answer = Client.of(mock)
+    void never_compresses_a_response() {
+        var response = Client.of(mock)
                 .scopes("cohort:read")
                 .header("Accept-Encoding", "gzip")
                 .send("GET", "/api/projects/1/cohorts/");
-        assertThat(answer.header("Content-Encoding")).isEmpty();
-        assertThat(answer.header("Content-Length"))
-                .contains(String.valueOf(answer.body().length()));
+        assertThat(response.header("Content-Encoding")).isEmpty();
+        assertThat(response.header("Content-Length"))
+                .contains(String.valueOf(response.body().length()));
     }
 }

@@ -1,4 +1,4 @@
-/** What the mock promises, asked of a running mock over HTTP. */
+/** Tests of a running mock over HTTP. */
 @NullMarked
 package dev.core7.mock;
 

@@ -8,7 +8,6 @@ import dev.core7.conformance.report.ConsoleSummary;
 import dev.core7.conformance.run.Progress;
 import dev.core7.conformance.run.Report;
 import dev.core7.conformance.run.Runner;
-import dev.core7.conformance.run.TimeBudget;
 import dev.core7.conformance.selection.Selection;
 import dev.core7.conformance.selection.Shard;
 import dev.core7.conformance.shard.ShardFile;
@@ -140,8 +139,9 @@ final class CheckCommand implements Callable<Integer> {
         var folder = out.folder();
         folder.prepare();
         draft.prepare();
-        try (var ledger = FileLedger.begin(folder.out(), judged.url())) {
-            var seen = run(runner, ledger, folder, budget);
+        try (var ledger = FileLedger.begin(folder.out(), judged.url());
+                var interruption = InterruptHandler.of(budget, console)) {
+            var seen = run(runner, ledger, folder, interruption);
             draft.write(seen.results());
             // Only a complete run shows that an entry of the baseline matches no result.
             var report = part.isEmpty()
@@ -159,10 +159,10 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private Report run(Runner runner, Ledger ledger, ReportFolder folder, TimeBudget budget)
+    private Report run(Runner runner, Ledger ledger, ReportFolder folder, InterruptHandler interruption)
             throws Runner.UnreachableException {
         var progress = new ProgressLine(console);
-        try (var interruption = InterruptHandler.of(budget, console)) {
+        try {
             var reported = interruption.progress(quiet ? Progress.SILENT : progress);
             return runner.run(strict, reported, ledger, jobs).warning(connection.warnings());
         } catch (RuntimeException | Error e) {

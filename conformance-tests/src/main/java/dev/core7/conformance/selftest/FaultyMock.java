@@ -21,7 +21,7 @@ final class FaultyMock implements AutoCloseable {
     FaultyMock(Contract contract, MockOptions options, BiFunction<MockServer, Contract, Target> targets) {
         this.mock = MockServer.start(contract, options);
         this.target = targets.apply(mock, contract);
-        this.transport = new RestAssuredTransport(target, LIMIT);
+        this.transport = new MarkedExamples(new RestAssuredTransport(target, LIMIT), contract);
     }
 
     /** Plays a fault from its beginning, with nothing left of the one before. */

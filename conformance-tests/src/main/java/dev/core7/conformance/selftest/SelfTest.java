@@ -81,9 +81,14 @@ public final class SelfTest {
     private List<MutantResult> work(Queue<Fault> queue, Consumer<MutantResult> done)
             throws Runner.UnreachableException {
         var kills = new ArrayList<MutantResult>();
-        try (var mock = new FaultyMock(contract, MockOptions.defaults().withState(), targets)) {
+        try (var keeping = new FaultyMock(contract, MockOptions.defaults().withState(), targets);
+                var replaying = new FaultyMock(contract, MockOptions.defaults(), targets)) {
             for (var fault = queue.poll(); fault != null; fault = queue.poll()) {
-                var kill = play(fault, mock);
+                var kill = play(fault, keeping);
+                // Fields that only the examples contain are changed where the examples are returned.
+                if (kill.state() != MutantResult.State.KILLED && !fault.needsState()) {
+                    kill = play(fault, replaying);
+                }
                 kills.add(kill);
                 done.accept(kill);
             }

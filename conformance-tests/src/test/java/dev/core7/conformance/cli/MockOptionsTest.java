@@ -47,7 +47,7 @@ class MockOptionsTest {
     void a_preference_that_no_operation_can_follow_is_told_in_one_line() {
         assertThat(Kit.run("mock", "--prefer", "dely=5").complaint())
                 .isEqualTo(
-                        "2 kit: prefer dely=5: dely: The mock knows code, example, dynamic, seed, delay, fault and chance."
+                        "2 kit: prefer dely=5: dely: The mock supports only code, example, dynamic, seed, delay, fault and chance."
                                 + System.lineSeparator());
     }
 

@@ -55,8 +55,8 @@ class UsageTest {
             merge               | kit merge: Missing required parameter: 'DIR' (see kit merge --help)
             mock --flows x      | kit mock: Unknown options: '--flows', 'x' (see kit mock --help)
             self-test --flows x | kit self-test: Unknown options: '--flows', 'x' (see kit self-test --help)
-            mock --port 65536   | kit: port 65536: a number from 0 (any free port) to 65535 is expected
-            mock --https-port -1 | kit: port -1: a number from 0 (any free port) to 65535 is expected
+            mock --port 65536   | kit: port 65536 is invalid: give a number from 0 (any free port) to 65535
+            mock --https-port -1 | kit: port -1 is invalid: give a number from 0 (any free port) to 65535
             mock --admin-token= | kit: the admin token is blank: give it a value, or leave it out
             mock --log loud     | kit mock: Invalid value for option '--log': expected one of [OFF, VIOLATIONS, REQUESTS] (case-insensitive) but was 'loud' (see kit mock --help)
             mock --seed x       | kit mock: Invalid value for option '--seed': 'x' is not a long (see kit mock --help)
@@ -92,7 +92,7 @@ class UsageTest {
                 .hasLineCount(1);
         Files.writeString(file, "openapi: 3.0.3\n");
         complains(
-                "kit: " + file + ":1: /openapi: OpenAPI 3.1 is expected, not 3.0.3",
+                "kit: " + file + ":1: /openapi: expected OpenAPI 3.1, got 3.0.3",
                 "mock",
                 "--contract",
                 file.toString());

@@ -27,7 +27,7 @@ public record Credentials(String text, String source) {
             return Optional.of(new Credentials(bearer.group(1), "Authorization header"));
         }
         String parameter = RequestUrl.parse(request.url()).first(PARAMETER);
-        // A plus sign in a query is decoded as a blank, and keys contain no blanks.
+        // A plus sign in a query is decoded as a space, and keys contain no spaces.
         return parameter.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Credentials(parameter.replace(' ', '+'), "query string"));

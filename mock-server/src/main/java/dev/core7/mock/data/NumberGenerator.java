@@ -12,11 +12,13 @@ record NumberGenerator(RandomGenerator random) {
 
     private static final int MAX_SCALE = 3;
 
+    /** Returns a random integer. */
     BigInteger integer(SchemaFacets facets) {
         return stepped(facets, facets.bound("multipleOf").orElse(BigDecimal.ONE).max(BigDecimal.ONE))
                 .toBigInteger();
     }
 
+    /** Returns a random number. */
     BigDecimal decimal(SchemaFacets facets) {
         return facets.bound("multipleOf")
                 .map(step -> stepped(facets, step))
@@ -25,12 +27,12 @@ record NumberGenerator(RandomGenerator random) {
 
     /** Returns a multiple of the step; it may be an excluded bound, or out of bounds if no multiple lies between them. */
     private BigDecimal stepped(SchemaFacets facets, BigDecimal step) {
-        var least = facets.bound("minimum").or(() -> facets.bound("exclusiveMinimum"));
-        var most = facets.bound("maximum").or(() -> facets.bound("exclusiveMaximum"));
-        var low = least.orElseGet(() -> most.map(bound -> bound.subtract(RANGE))
-                .filter(bound -> bound.signum() > 0 || most.get().signum() < 0)
+        var min = facets.bound("minimum").or(() -> facets.bound("exclusiveMinimum"));
+        var max = facets.bound("maximum").or(() -> facets.bound("exclusiveMaximum"));
+        var low = min.orElseGet(() -> max.map(bound -> bound.subtract(RANGE))
+                .filter(bound -> bound.signum() > 0 || max.get().signum() < 0)
                 .orElse(BigDecimal.ZERO));
-        var high = most.orElseGet(() -> low.max(BigDecimal.ZERO).add(RANGE));
+        var high = max.orElseGet(() -> low.max(BigDecimal.ZERO).add(RANGE));
         var first = low.divide(step, 0, RoundingMode.CEILING);
         var last = high.divide(step, 0, RoundingMode.FLOOR).max(first);
         long steps = last.subtract(first).longValue();

@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
  */
 final class RegexTextGenerator {
     /** The maximum number of repetitions above the minimum if there is no upper bound. */
-    private static final int MAX_MORE = 5;
+    private static final int MAX_EXTRA = 5;
 
     private static final String DIGITS = "0123456789";
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
@@ -21,7 +21,7 @@ final class RegexTextGenerator {
 
     private final String pattern;
     private final RandomGenerator random;
-    private int at;
+    private int position;
 
     private RegexTextGenerator(String pattern, RandomGenerator random) {
         this.pattern = pattern;
@@ -40,7 +40,7 @@ final class RegexTextGenerator {
 
     private Supplier<String> alternatives() {
         var sequences = new ArrayList<>(List.of(sequence()));
-        while (takes("|")) {
+        while (accept("|")) {
             sequences.add(sequence());
         }
         return () -> sequences.get(random.nextInt(sequences.size())).get();
@@ -48,63 +48,63 @@ final class RegexTextGenerator {
 
     private Supplier<String> sequence() {
         var atoms = new ArrayList<Supplier<String>>();
-        while (at < pattern.length() && !sees("|)")) {
+        while (position < pattern.length() && !isNext("|)")) {
             atoms.add(repeated(atom()));
         }
         return () -> String.join("", atoms.stream().map(Supplier::get).toList());
     }
 
     private Supplier<String> atom() {
-        if (takes("(?:") || (!pattern.startsWith("(?", at) && takes("("))) {
+        if (accept("(?:") || (!pattern.startsWith("(?", position) && accept("("))) {
             var group = alternatives();
-            need(")");
+            expect(")");
             return group;
         }
-        if (takes("[")) {
+        if (accept("[")) {
             return oneOf(bracketed());
         }
-        if (takes("\\")) {
+        if (accept("\\")) {
             return oneOf(escaped());
         }
-        if (takes("^") || takes("$")) {
+        if (accept("^") || accept("$")) {
             return () -> "";
         }
-        if (takes(".")) {
+        if (accept(".")) {
             return oneOf(PRINTABLE);
         }
-        if (sees("(*+?{)")) {
+        if (isNext("(*+?{)")) {
             throw new UnsupportedOperationException();
         }
         return oneOf(String.valueOf(next()));
     }
 
     private Supplier<String> repeated(Supplier<String> atom) {
-        int least = 1;
-        int most = 1;
-        if (takes("*")) {
-            least = 0;
-            most = MAX_MORE;
-        } else if (takes("+")) {
-            most = MAX_MORE;
-        } else if (takes("?")) {
-            least = 0;
-        } else if (takes("{")) {
+        int min = 1;
+        int max = 1;
+        if (accept("*")) {
+            min = 0;
+            max = MAX_EXTRA;
+        } else if (accept("+")) {
+            max = MAX_EXTRA;
+        } else if (accept("?")) {
+            min = 0;
+        } else if (accept("{")) {
             var bounds = upTo('}').split(",", -1);
-            least = Integer.parseInt(bounds[0]);
-            most = bounds.length == 1 ? least : bounds[1].isEmpty() ? least + MAX_MORE : Integer.parseInt(bounds[1]);
+            min = Integer.parseInt(bounds[0]);
+            max = bounds.length == 1 ? min : bounds[1].isEmpty() ? min + MAX_EXTRA : Integer.parseInt(bounds[1]);
         } else {
             return atom;
         }
-        if (!takes("?")) { // A lazy or possessive text still matches, or is discarded.
-            takes("+");
+        if (!accept("?")) { // A lazy or possessive text still matches, or is discarded.
+            accept("+");
         }
-        return times(atom, least, most);
+        return times(atom, min, max);
     }
 
-    private Supplier<String> times(Supplier<String> atom, int least, int most) {
+    private Supplier<String> times(Supplier<String> atom, int min, int max) {
         return () -> {
             var text = new StringBuilder();
-            for (int i = random.nextInt(least, most + 1); i > 0; i--) {
+            for (int i = random.nextInt(min, max + 1); i > 0; i--) {
                 text.append(atom.get());
             }
             return text.toString();
@@ -117,22 +117,22 @@ final class RegexTextGenerator {
 
     /** Parses a character class after its opening bracket. */
     private String bracketed() {
-        boolean others = takes("^");
+        boolean negated = accept("^");
         var chars = new StringBuilder();
         do {
-            if (takes("\\")) {
+            if (accept("\\")) {
                 chars.append(escaped());
             } else {
                 char first = next();
-                boolean isRange = sees("-") && pattern.charAt(at + 1) != ']';
-                at += isRange ? 1 : 0;
+                boolean isRange = isNext("-") && pattern.charAt(position + 1) != ']';
+                position += isRange ? 1 : 0;
                 char last = isRange ? next() : first;
                 for (char c = first; c <= last; c++) {
                     chars.append(c);
                 }
             }
-        } while (!takes("]"));
-        return others ? without(chars.toString()) : chars.toString();
+        } while (!accept("]"));
+        return negated ? without(chars.toString()) : chars.toString();
     }
 
     private static String without(String chars) {
@@ -163,27 +163,27 @@ final class RegexTextGenerator {
     }
 
     private String upTo(char end) {
-        int start = at;
-        at = pattern.indexOf(end, at) + 1;
-        return pattern.substring(start, at - 1);
+        int start = position;
+        position = pattern.indexOf(end, position) + 1;
+        return pattern.substring(start, position - 1);
     }
 
     private char next() {
-        return pattern.charAt(at++);
+        return pattern.charAt(position++);
     }
 
-    private boolean sees(String chars) {
-        return at < pattern.length() && chars.indexOf(pattern.charAt(at)) >= 0;
+    private boolean isNext(String chars) {
+        return position < pattern.length() && chars.indexOf(pattern.charAt(position)) >= 0;
     }
 
-    private boolean takes(String text) {
-        boolean there = pattern.startsWith(text, at);
-        at += there ? text.length() : 0;
-        return there;
+    private boolean accept(String text) {
+        boolean accepted = pattern.startsWith(text, position);
+        position += accepted ? text.length() : 0;
+        return accepted;
     }
 
-    private void need(String text) {
-        if (!takes(text)) {
+    private void expect(String text) {
+        if (!accept(text)) {
             throw new UnsupportedOperationException();
         }
     }

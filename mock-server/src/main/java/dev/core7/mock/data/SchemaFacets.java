@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 record SchemaFacets(List<Schema> parts) {
     private static final List<String> TYPES = List.of("null", "boolean", "integer", "string", "array", "object");
 
+    /** Combines schemas that all apply to one value. */
     static SchemaFacets of(List<Schema> schemas, RandomGenerator random) {
         var parts = new ArrayList<Schema>();
         schemas.forEach(schema -> add(parts, schema, random));
@@ -43,7 +44,7 @@ record SchemaFacets(List<Schema> parts) {
     Set<String> types() {
         var types = new LinkedHashSet<>(TYPES);
         if (keyword("type").findAny().isEmpty()) {
-            keepShaped(types);
+            restrictByShape(types);
         }
         keyword("type").map(SchemaFacets::list).forEach(named -> {
             if (named.contains("number") && types.contains("integer")) {
@@ -55,7 +56,7 @@ record SchemaFacets(List<Schema> parts) {
     }
 
     /** Treats a schema with properties or items but without a type as an object or array. */
-    private void keepShaped(Set<String> types) {
+    private void restrictByShape(Set<String> types) {
         if (!properties().isEmpty() || !required().isEmpty()) {
             types.retainAll(Set.of("object"));
         } else if (!items().isEmpty()) {
@@ -79,6 +80,7 @@ record SchemaFacets(List<Schema> parts) {
         return keyword("x-extensible-enum").map(SchemaFacets::list).findFirst().orElse(List.of());
     }
 
+    /** Returns the text of a keyword. */
     Optional<String> text(String name) {
         return keyword(name).map(String::valueOf).findFirst();
     }
@@ -91,6 +93,7 @@ record SchemaFacets(List<Schema> parts) {
                 : bounds.min(BigDecimal::compareTo);
     }
 
+    /** Returns the value of a keyword that limits a size. */
     Optional<Integer> count(String name) {
         return bound(name).map(BigDecimal::intValue);
     }
@@ -117,6 +120,7 @@ record SchemaFacets(List<Schema> parts) {
         return properties;
     }
 
+    /** Returns the required properties. */
     Set<String> required() {
         var required = new LinkedHashSet<String>();
         parts.forEach(part -> required.addAll(part.required()));
@@ -129,15 +133,15 @@ record SchemaFacets(List<Schema> parts) {
     }
 
     /** Returns the properties that these require ({@code dependentRequired}). */
-    Set<String> neededBeside(Set<String> names) {
-        var needed = new LinkedHashSet<String>();
+    Set<String> dependentOn(Set<String> names) {
+        var required = new LinkedHashSet<String>();
         keyword("dependentRequired")
                 .map(Map.class::cast)
                 .forEach(rules -> names.forEach(name -> {
-                    if (rules.get(name) instanceof List<?> beside) {
-                        beside.forEach(other -> needed.add(other.toString()));
+                    if (rules.get(name) instanceof List<?> dependents) {
+                        dependents.forEach(other -> required.add(other.toString()));
                     }
                 }));
-        return needed;
+        return required;
     }
 }

@@ -19,6 +19,7 @@ record TextGenerator(RandomGenerator random) {
     private static final int SECONDS = 24 * 60 * 60;
     private static final int MAX_WORDS = 4;
 
+    /** Returns a random text that a schema allows. */
     String text(SchemaFacets facets) {
         var known = facets.known();
         if (!known.isEmpty()) {
@@ -37,12 +38,12 @@ record TextGenerator(RandomGenerator random) {
 
     private String sized(SchemaFacets facets) {
         var text = new StringBuilder(words());
-        facets.count("minLength").ifPresent(least -> {
-            while (text.length() < least) {
+        facets.count("minLength").ifPresent(min -> {
+            while (text.length() < min) {
                 text.append(' ').append(word());
             }
         });
-        facets.count("maxLength").ifPresent(most -> text.setLength(Math.min(most, text.length())));
+        facets.count("maxLength").ifPresent(max -> text.setLength(Math.min(max, text.length())));
         return text.toString();
     }
 
@@ -77,8 +78,8 @@ record TextGenerator(RandomGenerator random) {
     }
 
     private String uuid() {
-        var drawn = new UUID(random.nextLong(), random.nextLong()).toString();
-        return drawn.substring(0, 14) + "4" + drawn.substring(15, 19) + "a" + drawn.substring(20);
+        var uuid = new UUID(random.nextLong(), random.nextLong()).toString();
+        return uuid.substring(0, 14) + "4" + uuid.substring(15, 19) + "a" + uuid.substring(20);
     }
 
     /** Returns a reserved host name (RFC 2606). */
@@ -86,6 +87,7 @@ record TextGenerator(RandomGenerator random) {
         return word() + ".example.com";
     }
 
+    /** Returns a few random words. */
     String words() {
         var words = new StringBuilder(word());
         for (int i = random.nextInt(MAX_WORDS); i > 0; i--) {
@@ -94,6 +96,7 @@ record TextGenerator(RandomGenerator random) {
         return words.toString();
     }
 
+    /** Returns a random word. */
     String word() {
         return WORDS.get(random.nextInt(WORDS.size()));
     }

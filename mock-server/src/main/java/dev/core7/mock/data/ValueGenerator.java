@@ -50,29 +50,29 @@ public final class ValueGenerator {
     public static Optional<String> json(Schema schema, long seed) {
         try {
             return Optional.of(Json.write(new ValueGenerator(new SplittableRandom(seed)).value(List.of(schema), 0)));
-        } catch (NothingFitsException e) {
+        } catch (NoValidValueException e) {
             return Optional.empty();
         }
     }
 
-    private static final class NothingFitsException extends RuntimeException {
+    private static final class NoValidValueException extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
 
     private @Nullable Object value(List<Schema> schemas, int depth) {
         for (int i = 0; i < MAX_ATTEMPTS; i++) {
-            var drawn = draw(SchemaFacets.of(schemas, random), depth);
-            if (schemas.stream().allMatch(schema -> schema.violations(drawn).isEmpty())) {
-                return drawn;
+            var value = generate(SchemaFacets.of(schemas, random), depth);
+            if (schemas.stream().allMatch(schema -> schema.violations(value).isEmpty())) {
+                return value;
             }
         }
-        throw new NothingFitsException();
+        throw new NoValidValueException();
     }
 
-    private @Nullable Object draw(SchemaFacets facets, int depth) {
-        var legal = facets.enumeration();
-        if (!legal.isEmpty()) {
-            return legal.get(random.nextInt(legal.size()));
+    private @Nullable Object generate(SchemaFacets facets, int depth) {
+        var enumeration = facets.enumeration();
+        if (!enumeration.isEmpty()) {
+            return enumeration.get(random.nextInt(enumeration.size()));
         }
         return switch (type(facets.types(), depth)) {
             case "boolean" -> random.nextBoolean();
@@ -91,15 +91,15 @@ public final class ValueGenerator {
             return "null";
         }
         if (others.isEmpty()) {
-            throw new NothingFitsException();
+            throw new NoValidValueException();
         }
         return others.get(random.nextInt(others.size()));
     }
 
     private List<@Nullable Object> array(SchemaFacets facets, int depth) {
-        int least = facets.count("minItems").orElse(0);
-        int most = Math.min(facets.count("maxItems").orElse(Integer.MAX_VALUE), least + MORE_ITEMS);
-        int size = depth >= MAX_DEPTH ? least : random.nextInt(least, Math.max(least, most) + 1);
+        int min = facets.count("minItems").orElse(0);
+        int max = Math.min(facets.count("maxItems").orElse(Integer.MAX_VALUE), min + MORE_ITEMS);
+        int size = depth >= MAX_DEPTH ? min : random.nextInt(min, Math.max(min, max) + 1);
         var items = new ArrayList<@Nullable Object>();
         for (int i = 0; i < size; i++) {
             items.add(value(facets.items(), depth + 1));
@@ -124,15 +124,15 @@ public final class ValueGenerator {
     private Set<String> names(SchemaFacets facets, Map<String, List<Schema>> properties, int depth) {
         var names = new LinkedHashSet<>(facets.required());
         var optional = optional(facets, properties);
-        int least = facets.count("minProperties").orElse(0);
+        int min = facets.count("minProperties").orElse(0);
         while (!optional.isEmpty()) {
             var name = optional.remove(random.nextInt(optional.size()));
-            if (names.size() < least || depth < MAX_DEPTH && random.nextBoolean()) {
+            if (names.size() < min || depth < MAX_DEPTH && random.nextBoolean()) {
                 names.add(name);
             }
         }
-        while (names.addAll(facets.neededBeside(names))) {
-            // A needed property may need others.
+        while (names.addAll(facets.dependentOn(names))) {
+            // A required property may require others.
         }
         return names;
     }

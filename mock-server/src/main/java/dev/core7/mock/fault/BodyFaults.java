@@ -3,12 +3,12 @@ package dev.core7.mock.fault;
 import dev.core7.contract.Contract;
 import dev.core7.contract.Json;
 import dev.core7.contract.MediaType;
-import dev.core7.contract.Operation;
 import dev.core7.contract.Schema;
+import dev.core7.mock.handler.FaultBehavior;
 import dev.core7.mock.http.MockResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** Sends a body that is missing, malformed, of another media type or not the documented one. */
@@ -16,112 +16,100 @@ final class BodyFaults implements FaultFamily {
     private static final String HTML = "<!DOCTYPE html><title>Welcome</title><p>Please log in.";
 
     @Override
-    public List<Fault> faults(Operation operation, Contract contract) {
-        var faults = new ArrayList<Fault>();
-        operation.success().content().keySet().forEach(mediaType -> {
-            faults.addAll(mediaTypes(operation, mediaType));
-            faults.addAll(bodies(operation, mediaType));
+    public void addTo(FaultCollector faults, Contract contract) {
+        var success = faults.operation().success();
+        success.content().keySet().forEach(mediaType -> {
+            addMediaTypes(faults, mediaType);
+            if (mediaType.equals(MediaType.JSON)) {
+                // A CSV table without rows may be empty.
+                addBodies(faults);
+            }
         });
-        operation.success().observed().ifPresent(schema -> faults.addAll(observed(operation, schema)));
-        return faults;
+        success.observed().ifPresent(schema -> addObserved(faults, schema));
     }
 
-    private static List<Fault> mediaTypes(Operation operation, String mediaType) {
+    private static void addMediaTypes(FaultCollector faults, String documented) {
         String kind = "media-type-wrong";
-        var faults = new ArrayList<Fault>();
-        var others = mediaType.equals(MediaType.JSON)
+        var others = documented.equals(MediaType.JSON)
                 ? Map.of("html", "text/html", "plain", "text/plain")
                 : Map.of("json", MediaType.JSON);
-        others.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(other -> {
-            UnaryOperator<MockResponse> change =
-                    answer -> answer.withHeader(MockResponse.CONTENT_TYPE, other.getValue());
-            faults.add(fault(operation, mediaType, kind, other.getKey(), "sends " + other.getValue(), change));
-        });
-        faults.add(fault(
-                operation,
-                mediaType,
+        new TreeMap<>(others)
+                .forEach((variant, mediaType) -> add(
+                        faults,
+                        documented,
+                        kind,
+                        variant,
+                        "declares the body as " + mediaType,
+                        response -> response.withHeader(MockResponse.CONTENT_TYPE, mediaType)));
+        add(
+                faults,
+                documented,
                 kind,
                 "none",
-                "sends no Content-Type",
-                answer -> answer.withoutHeader(MockResponse.CONTENT_TYPE)));
-        return faults;
+                "omits the Content-Type header",
+                response -> response.withoutHeader(MockResponse.CONTENT_TYPE));
     }
 
-    private static List<Fault> bodies(Operation operation, String mediaType) {
-        if (!mediaType.equals(MediaType.JSON)) {
-            // A table without rows may be empty.
-            return List.of();
-        }
-        return List.of(
-                fault(operation, mediaType, "body-missing", "", "sends an empty body", a -> a.withBody("")),
-                fault(operation, mediaType, "body-not-json", "truncated", "sends half of the body", BodyFaults::half),
-                fault(
-                        operation,
-                        mediaType,
-                        "body-not-json",
-                        "html",
-                        "sends a page",
-                        a -> a.withBody("text/html", HTML)),
-                fault(
-                        operation,
-                        mediaType,
-                        "body-not-json",
-                        "html-as-json",
-                        "calls a page JSON",
-                        a -> a.withBody(HTML)),
-                fault(
-                        operation,
-                        mediaType,
-                        "list-instead-of-object",
-                        "",
-                        "puts the body into a list",
-                        BodyFaults::list));
-    }
-
-    private static Fault fault(
-            Operation operation,
-            String mediaType,
+    private static void add(
+            FaultCollector faults,
+            String documented,
             String kind,
             String variant,
-            String what,
+            String description,
             UnaryOperator<MockResponse> change) {
-        var behavior = FaultBehaviors.onGranted(answer -> answer.is(mediaType) ? change.apply(answer) : answer);
-        boolean main = mediaType.equals(MediaType.JSON);
-        var name = new ArrayList<>(main ? List.of() : List.of(mediaType.replace('/', '-')));
-        name.addAll(variant.isEmpty() ? List.of() : List.of(variant));
-        String description = what + " where " + mediaType + " is documented";
-        return name.isEmpty()
-                ? FaultFamily.fault(operation, kind, description, behavior)
-                : FaultFamily.fault(operation, kind, String.join("/", name), description, behavior);
+        faults.add(
+                kind,
+                documented.equals(MediaType.JSON) ? variant : documented.replace('/', '-') + "/" + variant,
+                description + " although " + documented + " is documented",
+                FaultBehaviors.changingResponse(documented, change));
     }
 
-    /** Faults in a body that PostHog sends although the documentation shows none. */
-    private static List<Fault> observed(Operation operation, Schema schema) {
+    private static void addBodies(FaultCollector faults) {
+        faults.add("body-missing", "sends an empty body instead of JSON", json(response -> response.withBody("")));
+        faults.add("body-not-json", "truncated", "sends only half of the body", json(BodyFaults::half));
+        faults.add(
+                "body-not-json",
+                "html",
+                "sends an HTML page instead of JSON",
+                json(response -> response.withBody("text/html", HTML)));
+        faults.add(
+                "body-not-json",
+                "html-as-json",
+                "sends an HTML page and declares it as JSON",
+                json(response -> response.withBody(HTML)));
+        faults.add("list-instead-of-object", "wraps the body in an array", json(BodyFaults::list));
+    }
+
+    private static FaultBehavior json(UnaryOperator<MockResponse> change) {
+        return FaultBehaviors.changingResponse(MediaType.JSON, change);
+    }
+
+    /** Adds faults in a body that PostHog sends although the documentation shows none. */
+    private static void addObserved(FaultCollector faults, Schema schema) {
         String kind = "observed-body-wrong";
-        var faults = new ArrayList<Fault>();
-        Map.of("empty-object", Map.of(), "empty-list", List.of(), "text", "done").entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .filter(body -> !schema.violations(body.getValue()).isEmpty())
-                .forEach(body -> faults.add(FaultFamily.fault(
-                        operation,
-                        kind,
-                        body.getKey(),
-                        "sends " + Json.write(body.getValue()) + ", which PostHog does not",
-                        FaultBehaviors.onGranted(a -> a.withBody(MediaType.JSON, Json.write(body.getValue()))))));
-        faults.add(FaultFamily.fault(
-                operation,
+        new TreeMap<>(Map.of("empty-object", Map.of(), "empty-list", List.of(), "text", "done"))
+                .forEach((variant, value) -> {
+                    if (!schema.violations(value).isEmpty()) {
+                        String body = Json.write(value);
+                        faults.add(
+                                kind,
+                                variant,
+                                "sends " + body + " instead of the body that PostHog sends",
+                                FaultBehaviors.changingResponse(response -> response.withBody(MediaType.JSON, body)));
+                    }
+                });
+        faults.add(
                 kind,
                 "html",
-                "sends a page, which PostHog does not",
-                FaultBehaviors.onGranted(answer -> answer.withBody("text/html", HTML))));
-        return faults;
+                "sends an HTML page instead of the body that PostHog sends",
+                FaultBehaviors.changingResponse(response -> response.withBody("text/html", HTML)));
     }
 
-    private static MockResponse half(MockResponse answer) {
-        return answer.withBody(answer.body().substring(0, answer.body().length() / 2));
+    private static MockResponse half(MockResponse response) {
+        return response.withBody(response.body().substring(0, response.body().length() / 2));
     }
 
-    private static MockResponse list(MockResponse answer) {
-        return answer.withBody("[" + answer.body() + "]");
+    private static MockResponse list(MockResponse response) {
+        return response.withBody("[" + response.body() + "]");
     }
 }

@@ -6,6 +6,7 @@ import dev.core7.mock.routing.KnownIds;
 import dev.core7.mock.state.Resources;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Derives faults from a contract: the mutants that show whether a suite can fail. */
@@ -22,7 +23,7 @@ public final class Faults {
             new ObjectFaults(),
             new MethodFaults());
 
-    private static final List<StateFaultFamily> BEHAVIOUR = List.of(
+    private static final List<StateFaultFamily> STATE_FAMILIES = List.of(
             new ParameterFaults(),
             new PageFaults(),
             new PersistenceFaults(),
@@ -34,7 +35,7 @@ public final class Faults {
 
     private Faults() {}
 
-    /** Returns all faults: those of single exchanges, then those of behaviour. */
+    /** Returns all faults: first those in single exchanges, then those across several requests. */
     public static List<Fault> all(Contract contract) {
         return Stream.concat(of(contract).stream(), behavioural(contract).stream())
                 .toList();
@@ -42,22 +43,27 @@ public final class Faults {
 
     /** Returns the faults that show in one exchange, by operation in the order of the contract; deterministic. */
     public static List<Fault> of(Contract contract) {
-        var faults = new ArrayList<Fault>();
-        for (Operation operation : contract.operations()) {
-            FAMILIES.forEach(family -> faults.addAll(family.faults(operation, contract)));
-        }
-        return List.copyOf(faults);
+        return collect(contract, faults -> FAMILIES.forEach(family -> family.addTo(faults, contract)));
     }
 
-    /** Returns the faults that show across several requests, in the same order; only a mock with state can play them. */
+    /** Returns the faults that show across several requests, in the same order; they require a mock with state. */
     public static List<Fault> behavioural(Contract contract) {
         var resources = new Resources(contract, KnownIds.PLACES);
+        var faults = collect(
+                contract,
+                collector -> resources
+                        .role(collector.operation())
+                        .ifPresent(role -> STATE_FAMILIES.forEach(family -> family.addTo(collector, role))));
+        return faults.stream().map(Fault::needingState).toList();
+    }
+
+    private static List<Fault> collect(Contract contract, Consumer<FaultCollector> families) {
         var faults = new ArrayList<Fault>();
         for (Operation operation : contract.operations()) {
-            resources
-                    .part(operation)
-                    .ifPresent(part -> BEHAVIOUR.forEach(family -> faults.addAll(family.faults(operation, part))));
+            var collector = new FaultCollector(operation);
+            families.accept(collector);
+            faults.addAll(collector.faults());
         }
-        return faults.stream().map(Fault::needingState).toList();
+        return List.copyOf(faults);
     }
 }

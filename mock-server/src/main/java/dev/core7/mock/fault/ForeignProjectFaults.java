@@ -1,63 +1,51 @@
 package dev.core7.mock.fault;
 
-import dev.core7.contract.Operation;
+import dev.core7.mock.handler.FaultBehavior;
 import dev.core7.mock.state.Action;
-import dev.core7.mock.state.CollectionKey;
 import dev.core7.mock.state.OperationRole;
-import dev.core7.mock.state.Resource;
 import dev.core7.mock.state.State;
 import dev.core7.mock.state.StoredObject;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.Stream;
 
 /** Gives access to objects of another project. */
 final class ForeignProjectFaults implements StateFaultFamily {
     @Override
-    public List<Fault> faults(Operation operation, OperationRole part) {
-        var resource = part.resource();
+    public void addTo(FaultCollector faults, OperationRole role) {
+        var resource = role.resource();
         if (resource.placeNames().size() != 1) {
-            return List.of();
+            return;
         }
-        return switch (part.verb()) {
+        String place = resource.placeNames().get(0);
+        String ignores = "ignores " + place + " and ";
+        switch (role.verb()) {
             case LIST ->
-                List.of(FaultFamily.fault(
-                        operation,
+                faults.add(
                         "foreign-objects-listed",
-                        "lists the objects of every place",
-                        StateFaultBehaviors.listed((action, state) -> {
-                            var all = new ArrayList<StoredObject>();
-                            state.store()
-                                    .others(state.collection(action))
-                                    .forEach(other -> all.addAll(state.matching(in(other, action, resource))));
-                            all.addAll(state.matching(action));
-                            return all;
-                        })));
-            case RETRIEVE -> List.of(reaching(operation, "foreign-object-retrieved", "answers", resource));
-            case UPDATE -> List.of(reaching(operation, "foreign-object-updated", "changes", resource));
-            default -> List.of();
-        };
-    }
-
-    private static Fault reaching(Operation operation, String kind, String verb, Resource resource) {
-        return FaultFamily.fault(
-                operation,
-                kind,
-                verb + " the objects of every place",
-                StateFaultBehaviors.rerouted((action, state) -> whereItIs(action, state, resource)));
-    }
-
-    private static Action whereItIs(Action action, State state, Resource resource) {
-        if (state.object(action).isPresent()) {
-            return action;
+                        ignores + "lists the objects of all",
+                        StateFaultBehaviors.listing((action, state) -> {
+                            var objects = new ArrayList<StoredObject>();
+                            elsewhere(action, state, place).forEach(other -> objects.addAll(state.matching(other)));
+                            objects.addAll(state.matching(action));
+                            return objects;
+                        }));
+            case RETRIEVE -> faults.add("foreign-object-retrieved", ignores + "returns any object", inAnyPlace(place));
+            case UPDATE -> faults.add("foreign-object-updated", ignores + "changes any object", inAnyPlace(place));
+            default -> {}
         }
-        return state.store().others(state.collection(action)).stream()
-                .map(other -> in(other, action, resource))
-                .filter(elsewhere -> state.object(elsewhere).isPresent())
-                .findFirst()
-                .orElse(action);
     }
 
-    private static Action in(CollectionKey collection, Action action, Resource resource) {
-        return action.withPath(resource.placeNames().get(0), collection.place());
+    private static FaultBehavior inAnyPlace(String place) {
+        return StateFaultBehaviors.changingRequest(
+                (action, state) -> Stream.concat(Stream.of(action), elsewhere(action, state, place))
+                        .filter(candidate -> state.object(candidate).isPresent())
+                        .findFirst()
+                        .orElse(action));
+    }
+
+    /** Returns the same request to each other place. */
+    private static Stream<Action> elsewhere(Action action, State state, String place) {
+        return state.store().others(state.collection(action)).stream()
+                .map(collection -> action.withPath(place, collection.place()));
     }
 }

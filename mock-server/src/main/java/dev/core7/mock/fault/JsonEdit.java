@@ -16,17 +16,19 @@ import org.jspecify.annotations.Nullable;
  * @param removed whether the value is removed
  */
 record JsonEdit(String pointer, @Nullable Object value, boolean removed) {
+    /** Returns an edit that removes a value. */
     static JsonEdit remove(String pointer) {
         return new JsonEdit(pointer, null, true);
     }
 
+    /** Returns an edit that replaces a value. */
     static JsonEdit replace(String pointer, @Nullable Object value) {
         return new JsonEdit(pointer, value, false);
     }
 
     /** Returns the response with its JSON body changed; other responses stay unchanged. */
-    MockResponse in(MockResponse answer) {
-        return answer.is(MediaType.JSON) ? answer.withBody(Json.write(in(parse(answer.body())))) : answer;
+    MockResponse in(MockResponse response) {
+        return response.is(MediaType.JSON) ? response.withBody(Json.write(in(parse(response.body())))) : response;
     }
 
     /** Returns a changed copy of the document. */
@@ -53,6 +55,7 @@ record JsonEdit(String pointer, @Nullable Object value, boolean removed) {
         }
     }
 
+    /** Parses JSON; null if the text is not JSON. */
     static @Nullable Object parse(String json) {
         try {
             return json.isEmpty() ? null : Json.parse(json);

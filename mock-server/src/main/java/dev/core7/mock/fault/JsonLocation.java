@@ -16,25 +16,28 @@ import org.jspecify.annotations.Nullable;
 record JsonLocation(String pointer, @Nullable Object value, Optional<Schema> schema, boolean isMember) {
     /** Returns all locations below the document, outer ones first. */
     static List<JsonLocation> of(@Nullable Object document, Schema schema) {
-        var places = new ArrayList<JsonLocation>();
-        collect("", document, Optional.of(schema), places);
-        return places;
+        var locations = new ArrayList<JsonLocation>();
+        collect("", document, Optional.of(schema), locations);
+        return locations;
     }
 
-    private static void collect(String at, @Nullable Object value, Optional<Schema> schema, List<JsonLocation> places) {
+    private static void collect(
+            String at, @Nullable Object value, Optional<Schema> schema, List<JsonLocation> locations) {
         if (value instanceof Map<?, ?> map) {
             map.forEach((name, member) -> {
                 var property = schema.map(s -> s.properties().get(name.toString()));
-                add(new JsonLocation(JsonPointer.child(at, name), member, property, true), places);
+                add(new JsonLocation(JsonPointer.child(at, name), member, property, true), locations);
             });
         } else if (value instanceof List<?> list && !list.isEmpty()) {
-            add(new JsonLocation(JsonPointer.child(at, 0), list.get(0), schema.flatMap(Schema::items), false), places);
+            add(
+                    new JsonLocation(JsonPointer.child(at, 0), list.get(0), schema.flatMap(Schema::items), false),
+                    locations);
         }
     }
 
-    private static void add(JsonLocation place, List<JsonLocation> places) {
-        places.add(place);
-        collect(place.pointer(), place.value(), place.schema(), places);
+    private static void add(JsonLocation location, List<JsonLocation> locations) {
+        locations.add(location);
+        collect(location.pointer(), location.value(), location.schema(), locations);
     }
 
     /** Returns the pointer in the form of fault ids, such as {@code results.0.id}. */

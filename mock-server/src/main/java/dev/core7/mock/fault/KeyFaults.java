@@ -1,57 +1,40 @@
 package dev.core7.mock.fault;
 
 import dev.core7.contract.Contract;
-import dev.core7.contract.Operation;
-import dev.core7.mock.handler.RequestContext;
 import dev.core7.mock.http.PostHogError;
 import dev.core7.mock.http.Refusal.Reason;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 
 /** Accepts an invalid key, refuses a valid one, or refuses with a wrong status. */
 final class KeyFaults implements FaultFamily {
     @Override
-    public List<Fault> faults(Operation operation, Contract contract) {
-        var faults = new ArrayList<Fault>();
-        faults.add(FaultFamily.fault(
-                operation, "no-key-accepted", "needs no key", FaultBehaviors.granting(Reason.NO_KEY, call -> true)));
-        faults.add(FaultFamily.fault(
-                operation,
-                "unknown-key-accepted",
-                "accepts keys that nobody has",
-                FaultBehaviors.granting(Reason.UNKNOWN_KEY, call -> true)));
+    public void addTo(FaultCollector faults, Contract contract) {
+        var operation = faults.operation();
+        faults.add("no-key-accepted", "accepts requests without a key", FaultBehaviors.accepting(Reason.NO_KEY));
+        faults.add("unknown-key-accepted", "accepts unknown keys", FaultBehaviors.accepting(Reason.UNKNOWN_KEY));
         if (operation.path().contains("{project_id}")) {
-            faults.add(FaultFamily.fault(
-                    operation,
+            faults.add(
                     "foreign-key-accepted",
-                    "accepts keys that are limited to another project",
-                    FaultBehaviors.granting(Reason.FOREIGN_KEY, call -> holdsAll(operation, call))));
+                    "accepts keys of another project",
+                    FaultBehaviors.accepting(
+                            Reason.FOREIGN_KEY,
+                            request -> operation.scopes().stream().allMatch(request::holds)));
         }
-        faults.add(FaultFamily.fault(
-                operation,
+        faults.add(
                 "key-refused-always",
                 "refuses every key",
                 FaultBehaviors.refusing(
-                        call -> false,
-                        PostHogError.denied("This action does not support personal API keys.")
-                                .response())));
-        faults.add(confused(operation, "missing-scope", 401, "a key without the scope", Reason.MISSING_SCOPE));
-        faults.add(confused(operation, "no-key", 403, "no key", Reason.NO_KEY));
-        faults.add(confused(operation, "unknown-key", 403, "an unknown key", Reason.UNKNOWN_KEY));
-        return faults;
+                        request -> false, PostHogError.denied("This action does not support personal API keys.")));
+        addConfused(faults, "missing-scope", 401, "a key without the scope", Reason.MISSING_SCOPE);
+        addConfused(faults, "no-key", 403, "a request without a key", Reason.NO_KEY);
+        addConfused(faults, "unknown-key", 403, "an unknown key", Reason.UNKNOWN_KEY);
     }
 
-    private static Fault confused(Operation operation, String variant, int status, String what, Reason reason) {
-        return FaultFamily.fault(
-                operation,
+    private static void addConfused(FaultCollector faults, String variant, int status, String cause, Reason reason) {
+        faults.add(
                 "status-401-403-confused",
                 variant + "-" + status,
-                "answers " + status + " to " + what,
-                FaultBehaviors.onRefused(EnumSet.of(reason), answer -> answer.withStatus(status)));
-    }
-
-    private static boolean holdsAll(Operation operation, RequestContext call) {
-        return operation.scopes().stream().allMatch(call::holds);
+                "responds with " + status + " to " + cause,
+                FaultBehaviors.changingRefusal(EnumSet.of(reason), response -> response.withStatus(status)));
     }
 }

@@ -5,59 +5,48 @@ import dev.core7.contract.Json;
 import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
 import dev.core7.mock.http.MockResponse;
-import dev.core7.mock.http.PostHogError;
 import dev.core7.mock.http.Refusal.Reason;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Returns an object that does not exist, or another one than requested, or carries out a refused write. */
 final class ObjectFaults implements FaultFamily {
     private static final String ID = "id";
 
     @Override
-    public List<Fault> faults(Operation operation, Contract contract) {
-        var faults = new ArrayList<Fault>();
+    public void addTo(FaultCollector faults, Contract contract) {
+        var operation = faults.operation();
         if (operation.path().contains("{" + ID + "}") && !operation.success().isError()) {
-            faults.add(FaultFamily.fault(
-                    operation,
+            faults.add(
                     "unknown-id-accepted",
-                    "finds every object",
-                    FaultBehaviors.granting(Reason.UNKNOWN_OBJECT, call -> true)));
-            faults.add(FaultFamily.fault(
-                    operation,
+                    "accepts ids of objects that do not exist",
+                    FaultBehaviors.accepting(Reason.UNKNOWN_OBJECT));
+            faults.add(
                     "unknown-id-500",
-                    "answers 500 where there is no such object",
-                    FaultBehaviors.onRefused(
-                            EnumSet.of(Reason.UNKNOWN_OBJECT),
-                            answer -> PostHogError.ofStatus(500).response())));
-            if (answersId(operation)) {
-                faults.add(FaultFamily.fault(
-                        operation,
+                    "responds with 500 if the object does not exist",
+                    FaultBehaviors.serverErrorOn(EnumSet.of(Reason.UNKNOWN_OBJECT)));
+            if (returnsId(operation)) {
+                faults.add(
                         "other-object",
-                        "answers another object",
-                        FaultBehaviors.onGranted(ObjectFaults::other)));
+                        "returns the id of another object",
+                        FaultBehaviors.changingResponse(ObjectFaults::withOtherId));
             }
         }
         if (isReadBack(operation, contract)) {
-            faults.add(new Fault(
-                    operation.id() + "/effect-after-refusal",
-                    operation.id(),
-                    "effect-after-refusal",
-                    "carries out a write although it refuses the key",
-                    () -> new RefusedWrite(operation, Reason.ofKey())));
-            faults.add(new Fault(
-                    operation.id() + "/effect-after-bad-input",
-                    operation.id(),
-                    "effect-after-bad-input",
-                    "carries out a write although it refuses the input",
-                    () -> new RefusedWrite(operation, EnumSet.of(Reason.BAD_INPUT))));
+            addEffect(faults, "effect-after-refusal", "the key", Reason.ofKey());
+            addEffect(faults, "effect-after-bad-input", "the input", EnumSet.of(Reason.BAD_INPUT));
         }
-        return faults;
     }
 
-    private static boolean answersId(Operation operation) {
+    private static void addEffect(FaultCollector faults, String kind, String refused, Set<Reason> reasons) {
+        faults.addForAllRequests(
+                kind,
+                "carries out a write although it refuses " + refused,
+                () -> new RefusedWrite(faults.operation(), reasons));
+    }
+
+    private static boolean returnsId(Operation operation) {
         return operation.success().json().stream()
                 .anyMatch(json -> json.schema().properties().containsKey(ID));
     }
@@ -69,12 +58,12 @@ final class ObjectFaults implements FaultFamily {
                         .isPresent();
     }
 
-    private static MockResponse other(MockResponse answer) {
-        if (!answer.is(MediaType.JSON) || !(JsonEdit.parse(answer.body()) instanceof Map<?, ?> object)) {
-            return answer;
+    private static MockResponse withOtherId(MockResponse response) {
+        if (!response.is(MediaType.JSON) || !(JsonEdit.parse(response.body()) instanceof Map<?, ?> object)) {
+            return response;
         }
         Object id = object.get(ID);
-        Object another = id instanceof Integer number ? (Object) (number + 1) : Json.write(id) + "-other";
-        return JsonEdit.replace("/" + ID, another).in(answer);
+        Object other = id instanceof Integer number ? (Object) (number + 1) : Json.write(id) + "-other";
+        return JsonEdit.replace("/" + ID, other).in(response);
     }
 }

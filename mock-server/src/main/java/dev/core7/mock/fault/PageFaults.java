@@ -1,6 +1,5 @@
 package dev.core7.mock.fault;
 
-import dev.core7.contract.Operation;
 import dev.core7.mock.state.Action;
 import dev.core7.mock.state.ListOperation;
 import dev.core7.mock.state.OperationRole;
@@ -18,77 +17,75 @@ import java.util.function.UnaryOperator;
 /** Sends pages with gaps or duplicates, with wrong links, or with a wrong count. */
 final class PageFaults implements StateFaultFamily {
     @Override
-    public List<Fault> faults(Operation operation, OperationRole part) {
-        if (!part.verb().lists()) {
-            return List.of();
+    public void addTo(FaultCollector faults, OperationRole role) {
+        if (!role.verb().lists()) {
+            return;
         }
-        var listing = ListOperation.of(operation);
-        var faults = new ArrayList<Fault>();
-        if (listing.isBy(Paging.CURSOR) || listing.isBy(Paging.LIMIT)) {
-            faults.addAll(joints(operation));
-            faults.addAll(links(operation));
+        var listing = ListOperation.of(faults.operation());
+        if (listing.isPagedBy(Paging.CURSOR) || listing.isPagedBy(Paging.LIMIT)) {
+            addSequence(faults);
+            addLinks(faults);
         }
         // A client that does not know all objects cannot detect a gap between pages of a cursor.
-        if (listing.isBy(Paging.LIMIT)) {
-            faults.add(fault(operation, "limit-off-by-one", "answers one more than the limit", PageFaults::oneMore));
-            faults.add(fault(
-                    operation, "page-off-by-one", "leaves one out before each page", onLater(page -> moved(page, 1))));
+        if (listing.isPagedBy(Paging.LIMIT)) {
+            add(faults, "limit-off-by-one", "returns one object more than the limit", PageFaults::oneMore);
+            add(faults, "page-off-by-one", "skips one object before each page", onLater(page -> moved(page, 1)));
         }
         // PostHog's own list of persons links to itself in place of its first page.
-        if (part.verb() == Verb.LIST) {
-            faults.add(fault(
-                    operation,
+        if (role.verb() == Verb.LIST) {
+            add(
+                    faults,
                     "previous-wrong",
-                    "names the page itself as the one before",
-                    (page, action) -> page.previous() == null ? page : page.withPrevious(itself(action))));
+                    "links each page to itself as the previous page",
+                    (page, action) -> page.previous() == null ? page : page.withPrevious(itself(action)));
         }
-        if (listing.counts()) {
-            faults.add(counting(operation, "one-more", "one too many", page -> page.count() + 1));
-            faults.add(counting(
-                    operation,
+        if (listing.hasCount()) {
+            addCount(faults, "one-more", "reports a count that is too high by one", page -> page.count() + 1);
+            addCount(
+                    faults,
                     "of-page",
-                    "those on the page",
-                    page -> page.rows().size()));
+                    "counts only the objects on the page",
+                    page -> page.rows().size());
         }
-        return faults;
     }
 
-    private static List<Fault> joints(Operation operation) {
-        return List.of(
-                fault(operation, "page-overlaps", "repeats one on each page", onLater(page -> moved(page, -1))),
-                fault(
-                        operation,
-                        "order-unstable",
-                        "sorts later pages the other way",
-                        onLater(page -> page.withAll(reversed(page.all())))));
+    private static void addSequence(FaultCollector faults) {
+        add(
+                faults,
+                "page-overlaps",
+                "repeats the last object of each page on the next page",
+                onLater(page -> moved(page, -1)));
+        add(
+                faults,
+                "order-unstable",
+                "sorts all pages but the first in reverse order",
+                onLater(page -> page.withAll(reversed(page.all()))));
     }
 
-    private static List<Fault> links(Operation operation) {
-        return List.of(
-                fault(
-                        operation,
-                        "next-to-itself",
-                        "names the page itself as the next",
-                        (page, action) -> page.next() == null ? page : page.withNext(itself(action))),
-                fault(operation, "next-missing", "names no next page", (page, action) -> page.withNext(null)),
-                fault(operation, "next-never-ends", "names a page after the last", PageFaults::endless));
+    private static void addLinks(FaultCollector faults) {
+        add(
+                faults,
+                "next-to-itself",
+                "links each page to itself as the next page",
+                (page, action) -> page.next() == null ? page : page.withNext(itself(action)));
+        add(faults, "next-missing", "never links to a next page", (page, action) -> page.withNext(null));
+        add(faults, "next-never-ends", "links the last page to a next page", PageFaults::endless);
     }
 
-    private static Fault counting(Operation operation, String variant, String what, ToIntFunction<Page> count) {
-        return FaultFamily.fault(
-                operation,
+    private static void addCount(FaultCollector faults, String variant, String description, ToIntFunction<Page> count) {
+        faults.add(
                 "count-wrong",
                 variant,
-                "counts " + what,
-                StateFaultBehaviors.paged((page, action) -> page.withCount(count.applyAsInt(page))));
+                description,
+                StateFaultBehaviors.changingPage((page, action) -> page.withCount(count.applyAsInt(page))));
     }
 
-    private static Fault fault(
-            Operation operation, String kind, String description, BiFunction<Page, Action, Page> change) {
-        return FaultFamily.fault(operation, kind, description, StateFaultBehaviors.paged(change));
+    private static void add(
+            FaultCollector faults, String kind, String description, BiFunction<Page, Action, Page> change) {
+        faults.add(kind, description, StateFaultBehaviors.changingPage(change));
     }
 
-    /** The first page stays as it is. */
+    /** Changes all pages except the first. */
     private static BiFunction<Page, Action, Page> onLater(UnaryOperator<Page> change) {
         return (page, action) -> page.previous() == null ? page : change.apply(page);
     }
@@ -101,8 +98,8 @@ final class PageFaults implements StateFaultFamily {
         return action.parameter(Paging.LIMIT).isEmpty() ? page : page.between(page.from(), page.to() + 1);
     }
 
-    private static List<StoredObject> reversed(List<StoredObject> all) {
-        var reversed = new ArrayList<>(all);
+    private static List<StoredObject> reversed(List<StoredObject> objects) {
+        var reversed = new ArrayList<>(objects);
         Collections.reverse(reversed);
         return reversed;
     }
@@ -111,16 +108,16 @@ final class PageFaults implements StateFaultFamily {
         return action.called().toString();
     }
 
-    /** After the last page an empty one, and another; by cursor the first again. */
+    /** Links the last page to an empty one, which links to the next; a list with a cursor starts again at its first page. */
     private static Page endless(Page page, Action action) {
         if (page.next() != null) {
             return page;
         }
-        boolean byCursor = ListOperation.of(action.operation()).isBy(Paging.CURSOR);
-        var after = byCursor
+        boolean byCursor = ListOperation.of(action.operation()).isPagedBy(Paging.CURSOR);
+        var next = byCursor
                 ? action.called().without(Paging.CURSOR)
                 : action.called().with(Paging.OFFSET, Math.max(page.to(), offset(action)) + 1);
-        return page.withNext(after.toString());
+        return page.withNext(next.toString());
     }
 
     private static int offset(Action action) {

@@ -1,6 +1,5 @@
 package dev.core7.mock.fault;
 
-import dev.core7.contract.Operation;
 import dev.core7.contract.Parameter;
 import dev.core7.mock.http.Refusal.Reason;
 import dev.core7.mock.http.RequestUrl;
@@ -10,65 +9,56 @@ import dev.core7.mock.state.OperationRole;
 import dev.core7.mock.state.Paging;
 import dev.core7.mock.state.State;
 import dev.core7.mock.state.StoredObject;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
-/** Ignores a list parameter, or combines conditions by or instead of and. */
+/** Ignores a list parameter, or combines conditions with OR instead of AND. */
 final class ParameterFaults implements StateFaultFamily {
     @Override
-    public List<Fault> faults(Operation operation, OperationRole part) {
-        if (!part.verb().lists()) {
-            return List.of();
+    public void addTo(FaultCollector faults, OperationRole role) {
+        if (!role.verb().lists()) {
+            return;
         }
-        var listing = ListOperation.of(operation);
-        var faults = new ArrayList<Fault>();
+        var listing = ListOperation.of(faults.operation());
         listing.parameters().stream()
                 .filter(parameter -> parameter.mediaTypes().isEmpty())
                 .map(Parameter::name)
                 .filter(name -> !name.equals(Paging.CURSOR))
-                .forEach(name -> faults.add(FaultFamily.fault(
-                        operation,
+                .forEach(name -> faults.add(
                         "parameter-ignored",
                         name,
                         "ignores " + name,
-                        StateFaultBehaviors.rerouted((action, state) -> without(action, List.of(name))))));
-        if (listing.isBy(Paging.CURSOR)) {
-            faults.addAll(cursors(operation));
+                        StateFaultBehaviors.changingRequest((action, state) -> without(action, List.of(name)))));
+        if (listing.isPagedBy(Paging.CURSOR)) {
+            addCursors(faults);
         }
-        if (listing.filters().size() > 1) {
-            faults.add(FaultFamily.fault(
-                    operation,
+        var filters = listing.filters();
+        if (filters.size() > 1) {
+            faults.add(
                     "filter-or",
-                    "joins two filters by or",
-                    StateFaultBehaviors.listed(
-                            (action, state) -> either(action, state, listing.filters(), one(action, listing)))));
+                    "combines filters with OR instead of AND",
+                    StateFaultBehaviors.listing(
+                            (action, state) -> matchingAny(action, state, filters, singleFilters(action, filters))));
         }
         listing.search()
-                .ifPresent(search -> faults.add(FaultFamily.fault(
-                        operation,
+                .ifPresent(search -> faults.add(
                         "search-matches-any-word",
-                        "finds what has one of several words",
-                        StateFaultBehaviors.listed(
-                                (action, state) -> either(action, state, List.of(search), words(action, search))))));
-        return faults;
+                        "finds objects that contain only one of several words",
+                        StateFaultBehaviors.listing((action, state) ->
+                                matchingAny(action, state, List.of(search), singleWords(action, search)))));
     }
 
-    private static List<Fault> cursors(Operation operation) {
-        return List.of(
-                FaultFamily.fault(
-                        operation,
-                        "cursor-ignored",
-                        "answers the first page for every cursor it knows",
-                        StateFaultBehaviors.rerouted((action, state) ->
-                                state.error(action).isPresent() ? action : without(action, List.of(Paging.CURSOR)))),
-                FaultFamily.fault(
-                        operation,
-                        "broken-cursor-accepted",
-                        "answers the first page for a cursor it never handed out",
-                        FaultBehaviors.granting(Reason.BROKEN_CURSOR, call -> true)));
+    private static void addCursors(FaultCollector faults) {
+        faults.add(
+                "cursor-ignored",
+                "returns the first page for every valid cursor",
+                StateFaultBehaviors.changingRequest((action, state) ->
+                        state.error(action).isPresent() ? action : without(action, List.of(Paging.CURSOR))));
+        faults.add(
+                "broken-cursor-accepted",
+                "returns the first page for an invalid cursor",
+                FaultBehaviors.accepting(Reason.BROKEN_CURSOR));
     }
 
     private static Action without(Action action, List<String> names) {
@@ -80,30 +70,31 @@ final class ParameterFaults implements StateFaultFamily {
     }
 
     /** Returns the query with each of its filters alone. */
-    private static Stream<Action> one(Action action, ListOperation listing) {
-        var sent = listing.filters().stream()
+    private static List<Action> singleFilters(Action action, List<String> filters) {
+        var sent = filters.stream()
                 .filter(name -> !action.parameter(name).isEmpty())
                 .toList();
-        return sent.stream().map(kept -> {
-            var others = new ArrayList<>(sent);
-            others.remove(kept);
-            return without(action, others);
-        });
+        return sent.stream()
+                .map(filter -> without(
+                        action,
+                        sent.stream().filter(name -> !name.equals(filter)).toList()))
+                .toList();
     }
 
     /** Returns the query with each word alone. */
-    private static Stream<Action> words(Action action, String search) {
+    private static List<Action> singleWords(Action action, String search) {
         return Stream.of(action.parameter(search).strip().split("\\s+"))
-                .map(word -> action.withQuery(action.query().with(search, word)));
+                .map(word -> action.withQuery(action.query().with(search, word)))
+                .toList();
     }
 
     /** Returns the objects that any of the queries finds, in the order of the unfiltered list; all objects if there is no query. */
-    private static List<StoredObject> either(Action action, State state, List<String> names, Stream<Action> queries) {
-        Set<StoredObject> found = new HashSet<>();
-        var each = queries.toList();
-        each.forEach(query -> found.addAll(state.matching(query)));
+    private static List<StoredObject> matchingAny(
+            Action action, State state, List<String> names, List<Action> queries) {
+        var found = new HashSet<StoredObject>();
+        queries.forEach(query -> found.addAll(state.matching(query)));
         return state.matching(without(action, names)).stream()
-                .filter(object -> each.isEmpty() || found.contains(object))
+                .filter(object -> queries.isEmpty() || found.contains(object))
                 .toList();
     }
 }

@@ -9,61 +9,53 @@ import dev.core7.mock.state.Resource;
 import dev.core7.mock.state.State;
 import dev.core7.mock.state.StoredObject;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads another object than requested, or one that does not exist, or changes objects while reading. */
 final class ReadingFaults implements StateFaultFamily {
     private static final String UPDATED_AT = "updated_at";
 
     @Override
-    public List<Fault> faults(Operation operation, OperationRole part) {
-        var resource = part.resource();
-        var faults = new ArrayList<Fault>();
-        if (part.verb() == Verb.LIST && !resource.requests().isEmpty()) {
-            faults.add(FaultFamily.fault(
-                    operation,
-                    "newest-hidden",
-                    "does not show the newest object",
-                    StateFaultBehaviors.listed(ReadingFaults::older)));
+    public void addTo(FaultCollector faults, OperationRole role) {
+        var resource = role.resource();
+        if (role.verb() == Verb.LIST && !resource.requests().isEmpty()) {
+            faults.add("newest-hidden", "hides the newest object", StateFaultBehaviors.listing(ReadingFaults::older));
         }
-        if (part.verb() == Verb.RETRIEVE) {
-            faults.add(FaultFamily.fault(
-                    operation,
-                    "other-object-retrieved",
-                    "answers another object of the collection",
-                    StateFaultBehaviors.instead(
-                            (action, state) -> state.respond(StateFaultBehaviors.another(action, state, resource)))));
-            if (resource.fields().containsKey(UPDATED_AT)) {
-                faults.add(FaultFamily.fault(
-                        operation,
-                        "get-changes",
-                        UPDATED_AT,
-                        "counts as an update",
-                        StateFaultBehaviors.afterwards((action, state) -> state.object(action)
-                                .map(object ->
-                                        object.with(UPDATED_AT, Instant.now().toString()))
-                                .ifPresent(object -> state.store().put(state.collection(action), object)))));
-            }
-            faults.add(FaultFamily.fault(
-                    operation,
-                    "get-changes",
-                    "deletes",
-                    "deletes what it shows",
-                    StateFaultBehaviors.afterwards((action, state) -> state.object(action)
-                            .ifPresent(object -> state.store().remove(state.collection(action), object.id())))));
+        if (role.verb() == Verb.RETRIEVE) {
+            addRetrieve(faults, resource);
         }
-        if (part.verb() == Verb.TELL && isAboutOne(operation, resource)) {
-            faults.add(FaultFamily.fault(
-                    operation,
+        if (role.verb() == Verb.INFO && isAboutOne(faults.operation(), resource)) {
+            faults.add(
                     "history-for-nobody",
-                    "tells of an object that is not there",
-                    FaultBehaviors.granting(Reason.UNKNOWN_OBJECT, call -> true)));
+                    "returns information about an object that does not exist",
+                    FaultBehaviors.accepting(Reason.UNKNOWN_OBJECT));
         }
-        return faults;
     }
 
-    /** What matches, without the object that was created last. */
+    private static void addRetrieve(FaultCollector faults, Resource resource) {
+        faults.add(
+                "other-object-retrieved",
+                "returns another object of the collection",
+                StateFaultBehaviors.carryingOut(
+                        (action, state) -> state.respond(StateFaultBehaviors.forOtherObject(action, state, resource))));
+        String kind = "get-changes";
+        if (resource.fields().containsKey(UPDATED_AT)) {
+            faults.add(
+                    kind,
+                    UPDATED_AT,
+                    "changes updated_at after each read",
+                    StateFaultBehaviors.changingAfterwards(object ->
+                            Optional.of(object.with(UPDATED_AT, Instant.now().toString()))));
+        }
+        faults.add(
+                kind,
+                "deletes",
+                "deletes the object after each read",
+                StateFaultBehaviors.changingAfterwards(object -> Optional.empty()));
+    }
+
+    /** Returns the matching objects without the one that was created last. */
     private static List<StoredObject> older(Action action, State state) {
         var all = state.store().all(state.collection(action));
         var newest = all.isEmpty() ? "" : all.get(all.size() - 1).id();

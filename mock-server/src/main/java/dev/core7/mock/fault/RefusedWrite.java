@@ -17,36 +17,36 @@ import org.jspecify.annotations.Nullable;
 
 /** Records the last write that was refused for certain reasons and returns it to later reads of the same path. */
 final class RefusedWrite implements FaultBehavior {
-    private final Operation write;
+    private final Operation operation;
     private final Set<Reason> reasons;
-    private final AtomicReference<@Nullable Written> last = new AtomicReference<>();
+    private final AtomicReference<@Nullable Write> last = new AtomicReference<>();
 
-    RefusedWrite(Operation write, Set<Reason> reasons) {
-        this.write = write;
+    RefusedWrite(Operation operation, Set<Reason> reasons) {
+        this.operation = operation;
         this.reasons = reasons;
     }
 
     @Override
-    public MockResponse respond(RequestContext call, Optional<Refusal> refusal, MockResponse answer) {
-        if (call.calls(write.id())
+    public MockResponse respond(RequestContext request, Optional<Refusal> refusal, MockResponse response) {
+        if (request.calls(operation.id())
                 && refusal.isPresent()
                 && reasons.contains(refusal.get().reason())
-                && JsonEdit.parse(call.body()) instanceof Map<?, ?> fields) {
-            last.set(new Written(call.values(), fields));
+                && JsonEdit.parse(request.body()) instanceof Map<?, ?> fields) {
+            last.set(new Write(request.values(), fields));
         }
-        var written = last.get();
-        boolean shows = written != null
+        var write = last.get();
+        boolean shows = write != null
                 && refusal.isEmpty()
-                && call.operation().filter(Operation::isSafe).isPresent()
-                && call.template().equals(write.path())
-                && call.values().equals(written.values());
-        return shows && answer.is(MediaType.JSON) ? with(written.fields(), answer) : answer;
+                && request.operation().filter(Operation::isSafe).isPresent()
+                && request.template().equals(operation.path())
+                && request.values().equals(write.values());
+        return shows && response.is(MediaType.JSON) ? with(write.fields(), response) : response;
     }
 
-    private static MockResponse with(Map<?, ?> fields, MockResponse answer) {
-        var document = JsonEdit.parse(answer.body());
+    private static MockResponse with(Map<?, ?> fields, MockResponse response) {
+        var document = JsonEdit.parse(response.body());
         overwrite(document, fields);
-        return answer.withBody(Json.write(document));
+        return response.withBody(Json.write(document));
     }
 
     /** Overwrites the fields of an object, or of the first object in its list. */
@@ -61,6 +61,6 @@ final class RefusedWrite implements FaultBehavior {
         }
     }
 
-    /** @param values of the path's parameters */
-    private record Written(Map<String, String> values, Map<?, ?> fields) {}
+    /** @param values path parameter → its value */
+    private record Write(Map<String, String> values, Map<?, ?> fields) {}
 }

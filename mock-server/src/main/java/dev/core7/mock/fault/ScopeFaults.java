@@ -8,104 +8,90 @@ import dev.core7.mock.handler.RequestContext;
 import dev.core7.mock.http.PostHogError;
 import dev.core7.mock.http.Refusal;
 import dev.core7.mock.http.Refusal.Reason;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A scope is not demanded, or more or other ones are. */
+/** Does not require a scope, or requires more or other ones. */
 final class ScopeFaults implements FaultFamily {
     private static final String READ = ":read";
     private static final String WRITE = ":write";
 
     @Override
-    public List<Fault> faults(Operation operation, Contract contract) {
-        var faults = new ArrayList<Fault>();
-        for (String scope : operation.scopes()) {
-            faults.add(FaultFamily.fault(
-                    operation,
+    public void addTo(FaultCollector faults, Contract contract) {
+        var scopes = faults.operation().scopes();
+        for (String scope : scopes) {
+            faults.add(
                     "scope-not-enforced",
                     scope,
                     "accepts a key without " + scope,
-                    FaultBehaviors.granting(Reason.MISSING_SCOPE, call -> holdsAllBut(scope, operation, call))));
+                    FaultBehaviors.accepting(
+                            Reason.MISSING_SCOPE, request -> holdsAllExcept(scope, faults.operation(), request)));
             if (scope.endsWith(WRITE)) {
-                faults.add(readKeyWrites(operation, scope));
+                addReadKeyWrites(faults, scope);
             }
         }
-        faults.addAll(tooStrict(operation, contract.scopes()));
-        for (String scope : operation.scopes()) {
-            others(operation, contract.scopes(), action(scope))
-                    .forEach(other -> faults.add(wrong(operation, scope, other)));
+        addTooStrict(faults, contract.scopes());
+        for (String scope : scopes) {
+            others(faults.operation(), contract.scopes(), action(scope))
+                    .forEach(other -> addWrongScope(faults, scope, other));
         }
-        return faults;
     }
 
-    private static Fault readKeyWrites(Operation operation, String scope) {
+    private static void addReadKeyWrites(FaultCollector faults, String scope) {
         String read = object(scope) + READ;
-        return FaultFamily.fault(
-                operation,
+        faults.add(
                 "read-key-writes",
                 scope,
-                "accepts " + read + " for " + scope,
-                FaultBehaviors.granting(
-                        Reason.MISSING_SCOPE, call -> call.holds(read) && holdsAllBut(scope, operation, call)));
+                "accepts " + read + " instead of " + scope,
+                FaultBehaviors.accepting(
+                        Reason.MISSING_SCOPE,
+                        request -> request.holds(read) && holdsAllExcept(scope, faults.operation(), request)));
     }
 
-    private static List<Fault> tooStrict(Operation operation, Set<String> known) {
-        var faults = new ArrayList<Fault>();
-        for (String scope : operation.scopes()) {
+    private static void addTooStrict(FaultCollector faults, Set<String> known) {
+        for (String scope : faults.operation().scopes()) {
             if (scope.endsWith(READ)) {
-                faults.add(demanding(operation, object(scope) + WRITE));
+                addAlsoRequired(faults, object(scope) + WRITE);
             }
         }
-        others(operation, known, READ).stream().limit(1).forEach(other -> faults.add(demanding(operation, other)));
-        faults.add(FaultFamily.fault(
-                operation,
+        others(faults.operation(), known, READ).stream().limit(1).forEach(other -> addAlsoRequired(faults, other));
+        faults.add(
                 "scope-too-strict",
                 "everything",
-                "demands a key with every scope",
+                "requires a key with all scopes",
                 FaultBehaviors.refusing(
-                        call -> call.holds(MockKey.ALL),
-                        PostHogError.denied("This action needs full access.").response())));
-        return faults;
+                        request -> request.holds(MockKey.ALL), PostHogError.denied("This action needs full access.")));
     }
 
-    private static Fault demanding(Operation operation, String scope) {
-        return FaultFamily.fault(
-                operation,
+    private static void addAlsoRequired(FaultCollector faults, String scope) {
+        faults.add(
                 "scope-too-strict",
                 scope,
-                "demands " + scope + " besides",
-                FaultBehaviors.refusing(
-                        call -> call.holds(scope),
-                        PostHogError.missingScope(scope).response()));
+                "also requires " + scope,
+                FaultBehaviors.refusing(request -> request.holds(scope), PostHogError.missingScope(scope)));
     }
 
-    private static Fault wrong(Operation operation, String scope, String other) {
+    private static void addWrongScope(FaultCollector faults, String scope, String other) {
         var behavior = new FaultBehavior() {
             @Override
-            public Optional<Refusal> decide(RequestContext call, Optional<Refusal> decision) {
-                boolean late = decision.isPresent() && decision.get().reason() != Reason.MISSING_SCOPE;
-                if (late || call.holds(other) && holdsAllBut(scope, operation, call)) {
-                    return late ? decision : Optional.empty();
+            public Optional<Refusal> decide(RequestContext request, Optional<Refusal> decision) {
+                if (decision.isPresent() && decision.get().reason() != Reason.MISSING_SCOPE) {
+                    return decision;
                 }
-                return Optional.of(new Refusal(
-                        Reason.MISSING_SCOPE, PostHogError.missingScope(other).response()));
+                return request.holds(other) && holdsAllExcept(scope, faults.operation(), request)
+                        ? Optional.empty()
+                        : Optional.of(Refusal.of(Reason.MISSING_SCOPE, PostHogError.missingScope(other)));
             }
         };
-        return FaultFamily.fault(
-                operation,
-                "wrong-scope-accepted",
-                scope + "/" + other,
-                "demands " + other + " instead of " + scope,
-                behavior);
+        faults.add("wrong-scope-accepted", scope + "/" + other, "requires " + other + " instead of " + scope, behavior);
     }
 
-    private static boolean holdsAllBut(String scope, Operation operation, RequestContext call) {
-        return operation.scopes().stream().allMatch(needed -> needed.equals(scope) || call.holds(needed));
+    private static boolean holdsAllExcept(String scope, Operation operation, RequestContext request) {
+        return operation.scopes().stream().allMatch(needed -> needed.equals(scope) || request.holds(needed));
     }
 
-    /** Scopes for the same action on objects that the operation does not touch. */
+    /** Returns the scopes for the same action on objects that the operation does not use. */
     private static List<String> others(Operation operation, Set<String> known, String action) {
         var own = operation.scopes().stream().map(ScopeFaults::object).toList();
         return known.stream()

@@ -1,80 +1,60 @@
 package dev.core7.mock.fault;
 
-import dev.core7.contract.Operation;
 import dev.core7.mock.handler.FaultBehavior;
 import dev.core7.mock.handler.RequestContext;
 import dev.core7.mock.http.PostHogError;
 import dev.core7.mock.http.Refusal;
 import dev.core7.mock.http.Refusal.Reason;
-import dev.core7.mock.state.Action;
 import dev.core7.mock.state.OperationRole;
 import dev.core7.mock.state.OperationRole.Verb;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Shows objects marked as deleted, hides too many, or cannot restore them. */
 final class SoftDeleteFaults implements StateFaultFamily {
     @Override
-    public List<Fault> faults(Operation operation, OperationRole part) {
-        var faults = new ArrayList<Fault>();
-        boolean canDelete = part.resource().operations().stream()
-                .anyMatch(other -> other.body().isPresent());
-        part.resource().hiding().forEach((field, places) -> {
-            if (canDelete) {
-                faults.addAll(faults(operation, part, field, places));
-            }
-        });
-        return faults;
+    public void addTo(FaultCollector faults, OperationRole role) {
+        boolean canDelete = role.resource().operations().stream()
+                .anyMatch(operation -> operation.body().isPresent());
+        if (canDelete) {
+            role.resource().hiding().forEach((field, places) -> addTo(faults, role, field, places));
+        }
     }
 
-    private static List<Fault> faults(Operation operation, OperationRole part, String field, List<String> places) {
-        var faults = new ArrayList<Fault>();
-        if (part.verb() == Verb.LIST && places.contains("list")) {
-            faults.add(FaultFamily.fault(
-                    operation,
+    private static void addTo(FaultCollector faults, OperationRole role, String field, List<String> hiddenFrom) {
+        if (role.verb() == Verb.LIST && hiddenFrom.contains("list")) {
+            faults.add(
                     "soft-delete-without-effect",
-                    "lists what is " + field,
-                    StateFaultBehaviors.listed((action, state) ->
-                            state.matching(action, state.store().all(state.collection(action))))));
+                    "lists objects that are " + field,
+                    StateFaultBehaviors.listing((action, state) ->
+                            state.matching(action, state.store().all(state.collection(action)))));
         }
-        if (part.verb() == Verb.RETRIEVE && places.contains("retrieve")) {
-            faults.add(FaultFamily.fault(
-                    operation,
+        if (role.verb() == Verb.RETRIEVE && hiddenFrom.contains("retrieve")) {
+            faults.add(
                     "soft-delete-without-effect",
-                    "answers what is " + field,
-                    FaultBehaviors.granting(
-                            Reason.UNKNOWN_OBJECT, call -> call.object().isPresent())));
+                    "returns objects that are " + field,
+                    FaultBehaviors.accepting(
+                            Reason.UNKNOWN_OBJECT, request -> request.object().isPresent()));
         }
-        if (part.verb() == Verb.RETRIEVE && !places.contains("retrieve")) {
-            faults.add(FaultFamily.fault(
-                    operation, "soft-delete-hides-too-much", "does not find what is " + field, hiding(field)));
+        if (role.verb() == Verb.RETRIEVE && !hiddenFrom.contains("retrieve")) {
+            faults.add("soft-delete-hides-too-much", "does not return objects that are " + field, hiding(field));
         }
-        if (part.verb() == Verb.UPDATE && part.resource().writable(operation).contains(field)) {
-            faults.add(FaultFamily.fault(
-                    operation,
+        if (role.verb() == Verb.UPDATE
+                && role.resource().writable(faults.operation()).contains(field)) {
+            faults.add(
                     "restore-without-effect",
-                    "does not take back that something is " + field,
-                    StateFaultBehaviors.rerouted((action, state) ->
-                            restores(action, field) ? PersistenceFaults.without(action, field) : action)));
+                    "ignores an update of " + field + " to false",
+                    StateFaultBehaviors.changingRequest((action, state) ->
+                            Boolean.FALSE.equals(action.fields().get(field)) ? action.withoutField(field) : action));
         }
-        return faults;
-    }
-
-    private static boolean restores(Action action, String field) {
-        return Boolean.FALSE.equals(action.fields().get(field));
     }
 
     private static FaultBehavior hiding(String field) {
         return new FaultBehavior() {
             @Override
-            public Optional<Refusal> decide(RequestContext call, Optional<Refusal> decision) {
-                boolean hidden =
-                        call.object().filter(object -> object.is(field)).isPresent();
-                return hidden
-                        ? Optional.of(new Refusal(
-                                Reason.UNKNOWN_OBJECT,
-                                PostHogError.ofStatus(404).response()))
+            public Optional<Refusal> decide(RequestContext request, Optional<Refusal> decision) {
+                return request.object().filter(object -> object.is(field)).isPresent()
+                        ? Optional.of(Refusal.of(Reason.UNKNOWN_OBJECT, PostHogError.ofStatus(404)))
                         : decision;
             }
         };

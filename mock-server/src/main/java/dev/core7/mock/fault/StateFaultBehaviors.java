@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -22,69 +21,77 @@ final class StateFaultBehaviors {
     private StateFaultBehaviors() {}
 
     /** Replaces a request by another one. */
-    static FaultBehavior rerouted(BiFunction<Action, State, Action> other) {
+    static FaultBehavior changingRequest(BiFunction<Action, State, Action> change) {
         return new FaultBehavior() {
             @Override
             public Action reroute(Action action, State state) {
-                return other.apply(action, state);
+                return change.apply(action, state);
             }
         };
     }
 
+    /** Removes one field from a request. */
+    static FaultBehavior ignoringField(String field) {
+        return changingRequest((action, state) -> action.withoutField(field));
+    }
+
     /** Carries out a request in another way. */
-    static FaultBehavior instead(BiFunction<Action, State, Optional<StateResponse>> act) {
+    static FaultBehavior carryingOut(BiFunction<Action, State, Optional<StateResponse>> execution) {
         return new FaultBehavior() {
             @Override
             public Optional<StateResponse> carryOut(Action action, State state) {
-                return act.apply(action, state);
+                return execution.apply(action, state);
             }
         };
     }
 
     /** Responds correctly, but stores nothing. */
-    static FaultBehavior forgotten() {
-        return instead((action, state) -> {
-            var before = state.store().copy();
-            var reply = state.respond(action);
-            state.store().restore(before);
-            return reply;
-        });
+    static FaultBehavior storingNothing() {
+        return carryingOut(StateFaultBehaviors::respondOnly);
+    }
+
+    /** Returns the response to a request without storing its effects. */
+    static Optional<StateResponse> respondOnly(Action action, State state) {
+        var before = state.store().copy();
+        var response = state.respond(action);
+        state.store().restore(before);
+        return response;
     }
 
     /** Changes the page of a list. */
-    static FaultBehavior paged(BiFunction<Page, Action, Page> change) {
-        return instead((action, state) -> {
+    static FaultBehavior changingPage(BiFunction<Page, Action, Page> change) {
+        return carryingOut((action, state) -> {
             var page = state.page(action, state.matching(action));
             return Optional.of(state.show(change.apply(page, action), action));
         });
     }
 
     /** Lists other objects. */
-    static FaultBehavior listed(BiFunction<Action, State, List<StoredObject>> all) {
-        return instead((action, state) ->
-                Optional.of(state.show(state.page(action, all.apply(action, state)), action)));
+    static FaultBehavior listing(BiFunction<Action, State, List<StoredObject>> objects) {
+        return carryingOut((action, state) ->
+                Optional.of(state.show(state.page(action, objects.apply(action, state)), action)));
     }
 
     /** Changes an object after it is written, in the store and in the response, which must contain the id. */
-    static FaultBehavior rewritten(Function<Action, Function<StoredObject, StoredObject>> change) {
-        return instead((action, state) -> state.respond(action)
-                .map(reply -> written(reply, action, state)
-                        .map(written -> {
-                            var other = change.apply(action).apply(written);
-                            state.store().remove(state.collection(action), written.id());
-                            state.store().put(state.collection(action), other);
-                            return changed(reply, written, other);
+    static FaultBehavior changingStoredObject(BiFunction<StoredObject, Action, StoredObject> change) {
+        return carryingOut((action, state) -> state.respond(action)
+                .map(response -> storedObject(response, action, state)
+                        .map(object -> {
+                            var changed = change.apply(object, action);
+                            state.store().remove(state.collection(action), object.id());
+                            state.store().put(state.collection(action), changed);
+                            return withChanges(response, object, changed);
                         })
-                        .orElse(reply)));
+                        .orElse(response)));
     }
 
     /** Returns the stored object that a response shows. */
-    static Optional<StoredObject> written(StateResponse reply, Action action, State state) {
-        return state.store().find(state.collection(action), String.valueOf(reply.get(ID)));
+    static Optional<StoredObject> storedObject(StateResponse response, Action action, State state) {
+        return state.store().find(state.collection(action), String.valueOf(response.get(ID)));
     }
 
-    private static StateResponse changed(StateResponse reply, StoredObject before, StoredObject after) {
-        var changed = reply;
+    private static StateResponse withChanges(StateResponse response, StoredObject before, StoredObject after) {
+        var changed = response;
         for (var field : after.fields().entrySet()) {
             if (!Objects.equals(before.fields().get(field.getKey()), field.getValue())) {
                 changed = changed.with(field.getKey(), field.getValue());
@@ -93,28 +100,30 @@ final class StateFaultBehaviors {
         return changed;
     }
 
-    /** Carries out a request correctly and then does something else. */
-    static FaultBehavior afterwards(BiConsumer<Action, State> act) {
-        return instead((action, state) -> {
-            var reply = state.respond(action);
-            act.accept(action, state);
-            return reply;
+    /** Carries out a request correctly and then changes the requested object; an empty result removes it. */
+    static FaultBehavior changingAfterwards(Function<StoredObject, Optional<StoredObject>> change) {
+        return carryingOut((action, state) -> {
+            var response = state.respond(action);
+            state.object(action).ifPresent(object -> {
+                var collection = state.collection(action);
+                change.apply(object)
+                        .ifPresentOrElse(
+                                changed -> state.store().put(collection, changed),
+                                () -> state.store().remove(collection, object.id()));
+            });
+            return response;
         });
     }
 
     /** Returns the request for the newest other object of its collection, or the request itself if there is none. */
-    static Action another(Action action, State state, Resource resource) {
+    static Action forOtherObject(Action action, State state, Resource resource) {
         var others = new ArrayList<>(state.store().all(state.collection(action)));
         state.object(action).ifPresent(others::remove);
         return others.isEmpty()
                 ? action
-                : about(action, resource, others.get(others.size() - 1).id());
-    }
-
-    /** Returns the request for another object id. */
-    static Action about(Action action, Resource resource, String id) {
-        return resource.id()
-                .map(parameter -> action.withPath(parameter.name(), id))
-                .orElse(action);
+                : resource.id()
+                        .map(parameter -> action.withPath(
+                                parameter.name(), others.get(others.size() - 1).id()))
+                        .orElse(action);
     }
 }

@@ -1,15 +1,13 @@
 package dev.core7.mock.fault;
 
-import dev.core7.contract.Operation;
 import dev.core7.mock.state.OperationRole;
-import java.util.List;
 
-/** Derives faults in what an operation does to stored objects; only a mock with state can play them. */
+/** Derives faults in what an operation does to stored objects; they require a mock with state. */
 interface StateFaultFamily {
     /**
-     * Returns the faults that apply to an operation, always in the same order.
+     * Adds the faults that apply to the operation of the collector, always in the same order.
      *
      * @param role what the operation does, and to which kind of object
      */
-    List<Fault> faults(Operation operation, OperationRole role);
+    void addTo(FaultCollector faults, OperationRole role);
 }

@@ -1,10 +1,7 @@
 package dev.core7.mock.fault;
 
 import dev.core7.contract.Contract;
-import dev.core7.contract.Operation;
 import dev.core7.mock.http.MockResponse;
-import dev.core7.mock.http.PostHogError;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** Sends the documented response with another status. */
@@ -13,29 +10,27 @@ final class StatusFaults implements FaultFamily {
     private static final int SERVER_ERROR = 500;
 
     @Override
-    public List<Fault> faults(Operation operation, Contract contract) {
-        int documented = operation.success().status();
-        var others = operation.success().isError()
-                ? Stream.of(200, NO_CONTENT)
-                : Stream.of(200, 201, 202, NO_CONTENT, SERVER_ERROR);
-        return others.filter(status -> status != documented)
-                .map(status -> FaultFamily.fault(
-                        operation,
+    public void addTo(FaultCollector faults, Contract contract) {
+        var success = faults.operation().success();
+        int documented = success.status();
+        var others =
+                success.isError() ? Stream.of(200, NO_CONTENT) : Stream.of(200, 201, 202, NO_CONTENT, SERVER_ERROR);
+        others.filter(status -> status != documented)
+                .forEach(status -> faults.add(
                         "status-replaced",
                         String.valueOf(status),
-                        "answers " + status + " where " + documented + " is documented",
-                        FaultBehaviors.onGranted(answer -> replaced(answer, documented, status))))
-                .toList();
+                        "responds with " + status + " instead of " + documented,
+                        FaultBehaviors.changingResponse(response -> withStatus(response, documented, status))));
     }
 
-    private static MockResponse replaced(MockResponse answer, int documented, int status) {
-        if (answer.status() != documented) {
-            return answer;
+    private static MockResponse withStatus(MockResponse response, int documented, int status) {
+        if (response.status() != documented) {
+            return response;
         }
         return switch (status) {
-            case NO_CONTENT -> answer.withStatus(status).withoutBody();
-            case SERVER_ERROR -> PostHogError.ofStatus(500).response();
-            default -> answer.withStatus(status);
+            case NO_CONTENT -> response.withStatus(status).withoutBody();
+            case SERVER_ERROR -> FaultBehaviors.serverError();
+            default -> response.withStatus(status);
         };
     }
 }

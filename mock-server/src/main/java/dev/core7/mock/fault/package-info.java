@@ -1,4 +1,4 @@
-/** Faults derived from the contract, family by family, that a mock plays on request. */
+/** Faults that are derived from the contract, one family per class, and that a mock makes on request. */
 @NullMarked
 package dev.core7.mock.fault;
 

@@ -36,7 +36,7 @@ public final class OperationHandler {
         this.state = state;
     }
 
-    /** Returns the response to an OPTIONS request or to one whose key does not permit it; empty if it is to be handled. */
+    /** Returns the response to an OPTIONS request or to one whose key does not permit it; empty if the request must be handled. */
     public Optional<MockResponse> beforeHandling(MockRequest request, Route route) {
         if (request.method().equals("OPTIONS")) {
             return Optional.of(new MockResponse(204, Map.of("Allow", route.allow()), ""));

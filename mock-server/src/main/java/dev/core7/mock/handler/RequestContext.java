@@ -25,6 +25,7 @@ public record RequestContext(
         Optional<MockKey> key,
         Optional<StoredObject> object,
         String body) {
+    /** Creates the context of a request. */
     static RequestContext of(MockRequest request, Route route, Optional<StoredObject> object, Optional<MockKey> key) {
         return new RequestContext(
                 route.any().path(), route.operation(request.method()), route.values(), key, object, request.text());

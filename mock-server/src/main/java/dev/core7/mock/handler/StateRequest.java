@@ -20,8 +20,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** One request against the stored objects, as the current fault lets it through. */
+/** A request to the stored objects, after the active fault has changed it. */
 record StateRequest(State state, FaultHooks faults, Action action) {
+    /** Converts a request to an action on the stored objects, which the active fault may change. */
     static StateRequest of(
             MockRequest request,
             Route route,
@@ -46,14 +47,17 @@ record StateRequest(State state, FaultHooks faults, Action action) {
         return path;
     }
 
+    /** Returns the object that the request addresses. */
     Optional<StoredObject> object() {
         return state.object(action);
     }
 
+    /** Returns whether the addressed object is missing or hidden. */
     boolean isMissing() {
         return state.isMissing(action);
     }
 
+    /** Returns why the request cannot be carried out although its object exists. */
     Optional<Refusal> refusal() {
         return state.error(action).map(StateRequest::refusal);
     }

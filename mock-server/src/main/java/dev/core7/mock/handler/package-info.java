@@ -1,4 +1,4 @@
-/** Answers a request from the contract: authorization, validation, state, documented responses. Faults hook in here. */
+/** Handles requests as the contract describes: authorization, validation, state, documented responses. Contains the hooks for faults. */
 @NullMarked
 package dev.core7.mock.handler;
 

@@ -21,11 +21,13 @@ public record PostHogError(
 
     private static final String REQUEST = "invalid_request";
 
+    /** Returns the error for a request without a key. */
     public static PostHogError notAuthenticated() {
         return new PostHogError(
                 401, AUTHENTICATION, "not_authenticated", "Authentication credentials were not provided.", null);
     }
 
+    /** Returns the error for a key that does not exist. */
     public static PostHogError unknownKey(String source) {
         return new PostHogError(
                 401,
@@ -35,48 +37,57 @@ public record PostHogError(
                 null);
     }
 
-    /** The key lacks a scope. */
+    /** Returns the error for a key that lacks a scope. */
     public static PostHogError missingScope(String scope) {
         return denied("API key missing required scope '" + scope + "'");
     }
 
+    /** Returns the error for a key that is limited to another project. */
     public static PostHogError otherProject(String project) {
         return denied("API key does not have access to the requested project: ID " + project + ".");
     }
 
+    /** Returns the error for a key that is limited to a project, on a path without a project. */
     public static PostHogError projectKeyElsewhere() {
         return denied("API keys with scoped projects are only supported on project-based endpoints.");
     }
 
-    /** The caller lacks the permission. */
+    /** Returns the error for a missing permission. */
     public static PostHogError denied(String detail) {
         return new PostHogError(403, AUTHENTICATION, "permission_denied", detail, null);
     }
 
+    /** Returns the error for an object or path that does not exist. */
     public static PostHogError notFound(String detail) {
         return new PostHogError(404, REQUEST, "not_found", detail, null);
     }
 
+    /** Returns the error for a method that the path does not allow. */
     public static PostHogError methodNotAllowed(String method) {
         return new PostHogError(405, REQUEST, "method_not_allowed", "Method \"" + method + "\" not allowed.", null);
     }
 
+    /** Returns the error for an {@code Accept} header that allows none of the documented media types. */
     public static PostHogError notAcceptable() {
         return new PostHogError(406, REQUEST, "not_acceptable", "Could not satisfy the request Accept header.", null);
     }
 
+    /** Returns the error for a body that is not JSON. */
     public static PostHogError notJson(String reason) {
         return new PostHogError(400, REQUEST, "parse_error", "JSON parse error - " + reason, null);
     }
 
+    /** Returns the error for an invalid field; {@code attr} is null if it concerns the whole body. */
     public static PostHogError invalid(String code, String detail, @Nullable String attr) {
         return new PostHogError(400, "validation_error", code, detail, attr);
     }
 
+    /** Returns the error for input that is invalid as a whole. */
     public static PostHogError invalidInput(String detail) {
         return invalid("invalid_input", detail, null);
     }
 
+    /** Returns the error for a body of a media type that PostHog does not read. */
     public static PostHogError unsupportedMediaType(String mediaType) {
         return new PostHogError(
                 415,
@@ -86,7 +97,7 @@ public record PostHogError(
                 null);
     }
 
-    /** The server refused the request before it reached an operation. */
+    /** Returns the error for a request that the server refuses before it reaches an operation. */
     public static PostHogError refused(int status, String detail) {
         return new PostHogError(status, status < 500 ? REQUEST : "server_error", "error", detail, null);
     }

@@ -9,7 +9,7 @@ import wiremock.org.eclipse.jetty.server.Request;
 import wiremock.org.eclipse.jetty.server.RequestLog;
 import wiremock.org.eclipse.jetty.server.Response;
 
-/** Reports each answered request to listeners. */
+/** Reports each completed request to listeners. */
 public final class AccessLog implements RequestLog {
     private final List<Consumer<AccessLogEntry>> listeners = new CopyOnWriteArrayList<>();
 

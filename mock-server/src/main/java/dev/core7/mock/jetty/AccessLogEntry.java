@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * One answered request.
+ * One completed request.
  *
  * @param at the time of the request
  * @param target path and query, without the value of a key

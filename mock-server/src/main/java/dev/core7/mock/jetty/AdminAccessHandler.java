@@ -46,10 +46,12 @@ public final class AdminAccessHandler extends HandlerWrapper {
         return path.startsWith("/__admin") || path.startsWith("/__kit") && !reads;
     }
 
+    /** Returns whether a caller may administer the mock. */
     boolean admits(InetAddress from, @Nullable String authorization) {
         return from.isLoopbackAddress()
                 || authorization != null
-                        && token.filter(right -> MessageDigest.isEqual(bytes("Token " + right), bytes(authorization)))
+                        && token.filter(expected ->
+                                        MessageDigest.isEqual(bytes("Token " + expected), bytes(authorization)))
                                 .isPresent();
     }
 

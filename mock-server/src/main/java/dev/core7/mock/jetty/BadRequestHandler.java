@@ -11,7 +11,7 @@ import wiremock.org.eclipse.jetty.http.BadMessageException;
 import wiremock.org.eclipse.jetty.server.Request;
 import wiremock.org.eclipse.jetty.server.handler.HandlerWrapper;
 
-/** Answers malformed requests with 400, such as a query with an invalid percent escape or an incomplete body. */
+/** Responds to malformed requests with 400, such as a query with an invalid percent escape or an incomplete body. */
 public final class BadRequestHandler extends HandlerWrapper {
     private static final int BAD_REQUEST = 400;
 

@@ -32,7 +32,7 @@ public final class BodyLimitHandler extends HandlerWrapper {
         return new BadMessageException(TOO_LARGE, "The body is larger than " + MAX_BYTES + " bytes.");
     }
 
-    /** ByteCounters the bytes of a body of unknown length. */
+    /** Counts the bytes of a body of unknown length. */
     private static final class ByteCounter implements HttpInput.Interceptor {
         private long bytes;
 

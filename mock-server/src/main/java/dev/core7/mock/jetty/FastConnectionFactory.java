@@ -14,7 +14,7 @@ import wiremock.org.eclipse.jetty.util.Callback;
 import wiremock.org.eclipse.jetty.util.thread.Invocable;
 
 /**
- * Creates HTTP/1.1 connections on which the thread that reads a request also answers it if that does not block; other requests go
+ * Creates HTTP/1.1 connections on which the thread that reads a request also handles it if that does not block; other requests go
  * to another thread. By default, Jetty gives each request its own thread. With more threads than cores, a request then waits for
  * its thread a hundred times longer than its response takes.
  */
@@ -23,7 +23,7 @@ final class FastConnectionFactory extends HttpConnectionFactory {
     private final Executor blocking;
 
     /**
-     * @param isNonBlocking whether a request whose body has arrived can be answered without blocking; called at most once a request
+     * @param isNonBlocking whether a request whose body has arrived can be handled without blocking; called at most once a request
      * @param blocking runs requests that may block
      */
     FastConnectionFactory(HttpConfiguration configuration, Predicate<Request> isNonBlocking, Executor blocking) {

@@ -21,8 +21,8 @@ import wiremock.org.eclipse.jetty.server.Request;
 import wiremock.org.eclipse.jetty.server.handler.HandlerWrapper;
 
 /**
- * Answers in front of WireMock what WireMock would answer from the contract's stubs, in a fraction of the time. Everything that
- * needs more of WireMock is passed on: user stubs, faults, delays, preferences, requests of browsers, forms.
+ * Handles requests in front of WireMock as WireMock would with the contract's stubs, in a fraction of the time. Passes on everything
+ * that needs more of WireMock: user stubs, faults, delays, preferences, requests of browsers, forms.
  */
 public final class FastPathHandler extends HandlerWrapper {
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
@@ -57,12 +57,12 @@ public final class FastPathHandler extends HandlerWrapper {
     }
 
     /**
-     * Returns whether this handler answers a request without blocking, except for its body. It then does so even if a stub is added in
+     * Returns whether this handler handles a request without blocking, except for its body. It then does so even if a stub is added in
      * the meantime, because the caller may have no other thread for the request.
      */
     boolean accepts(Request request) {
         var accepted = accepted(request);
-        accepted.ifPresent(found -> request.setAttribute(ACCEPTED, found));
+        accepted.ifPresent(value -> request.setAttribute(ACCEPTED, value));
         return accepted.isPresent();
     }
 
@@ -70,13 +70,13 @@ public final class FastPathHandler extends HandlerWrapper {
     public void handle(String target, Request request, HttpServletRequest servlet, HttpServletResponse response)
             throws IOException, ServletException {
         var accepted =
-                request.getAttribute(ACCEPTED) instanceof Accepted given ? Optional.of(given) : accepted(request);
+                request.getAttribute(ACCEPTED) instanceof Accepted earlier ? Optional.of(earlier) : accepted(request);
         if (accepted.isEmpty()) {
             super.handle(target, request, servlet, response);
             return;
         }
         request.setHandled(true);
-        answer(
+        respond(
                 JettyRequest.read(request),
                 accepted.get().route(),
                 accepted.get().contract(),
@@ -84,14 +84,14 @@ public final class FastPathHandler extends HandlerWrapper {
     }
 
     private Optional<Accepted> accepted(Request request) {
-        if (!isOpen.getAsBoolean() || !fits(request)) {
+        if (!isOpen.getAsBoolean() || !isSupported(request)) {
             return Optional.empty();
         }
-        var now = contract.get();
-        return now.router().find(request.getHttpURI().getPath()).map(route -> new Accepted(now, route));
+        var served = contract.get();
+        return served.router().find(request.getHttpURI().getPath()).map(route -> new Accepted(served, route));
     }
 
-    private static boolean fits(Request request) {
+    private static boolean isSupported(Request request) {
         var fields = request.getHttpFields();
         for (String name : WIREMOCK_HEADERS) {
             if (fields.contains(name)) {
@@ -108,16 +108,16 @@ public final class FastPathHandler extends HandlerWrapper {
                 && !isForm(request.getContentType());
     }
 
-    /** WireMock's journal shows the fields of a form. */
+    /** Returns whether the body is a form, whose fields WireMock's journal shows. */
     private static boolean isForm(@Nullable String contentType) {
         return contentType != null && FORM.matcher(contentType).lookingAt();
     }
 
-    private void answer(JettyRequest request, Route route, ServedContract now, Request jetty) throws IOException {
-        var handler = now.handler();
-        var refused = handler.beforeHandling(request, route);
-        var documented = now.documented(request, route);
-        var response = refused.orElseGet(() -> {
+    private void respond(JettyRequest request, Route route, ServedContract served, Request jetty) throws IOException {
+        var handler = served.handler();
+        var refusal = handler.beforeHandling(request, route);
+        var documented = served.documented(request, route);
+        var response = refusal.orElseGet(() -> {
             var validation = handler.validate(request, route);
             var negotiated = handler.negotiate(request, route, documented.response());
             return violations.report(validation.violations(), handler.handle(request, route, validation, negotiated));
@@ -126,8 +126,8 @@ public final class FastPathHandler extends HandlerWrapper {
                 request,
                 System.currentTimeMillis(),
                 response,
-                refused.isPresent() ? Optional.empty() : Optional.of(documented),
-                one -> stubs.of(now, one));
+                refusal.isPresent() ? Optional.empty() : Optional.of(documented),
+                selected -> stubs.of(served, selected));
         // Before sending the response, because the client may then query the journal.
         journal.add(event);
         event.headers().forEach(jetty.getResponse()::setHeader);

@@ -50,17 +50,17 @@ final class FastServeEvent implements BoundedRequestJournal.Entry {
 
     @Override
     public synchronized ServeEvent event() {
-        var known = event;
-        if (known == null) {
-            var made = ServeEvent.of(logged()).withResponseDefinition(WireMockMessages.definition(response));
-            known = documented
+        var result = event;
+        if (result == null) {
+            var created = ServeEvent.of(loggedRequest()).withResponseDefinition(WireMockMessages.definition(response));
+            result = documented
                     .map(stubs)
-                    .map(made::withStubMapping)
-                    .orElse(made)
+                    .map(created::withStubMapping)
+                    .orElse(created)
                     .complete(loggedResponse(), DataTruncationSettings.NO_TRUNCATION);
-            event = known;
+            event = result;
         }
-        return known;
+        return result;
     }
 
     @Override
@@ -74,25 +74,30 @@ final class FastServeEvent implements BoundedRequestJournal.Entry {
     }
 
     /** Goes through JSON, the only way to create a logged request with a time in the past. */
-    private LoggedRequest logged() {
-        var logged = new LinkedHashMap<String, Object>();
-        logged.put("url", request.url());
-        logged.put("absoluteUrl", request.absoluteUrl());
-        logged.put("method", request.method());
-        logged.put("clientIp", request.clientIp());
-        logged.put("headers", request.headers());
-        logged.put("browserProxyRequest", false);
-        logged.put("loggedDate", at);
-        logged.put("bodyAsBase64", Base64.getEncoder().encodeToString(request.body()));
-        logged.put("protocol", request.protocol());
-        return Json.mapToObject(logged, LoggedRequest.class);
+    private LoggedRequest loggedRequest() {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("url", request.url());
+        fields.put("absoluteUrl", request.absoluteUrl());
+        fields.put("method", request.method());
+        fields.put("clientIp", request.clientIp());
+        fields.put("headers", request.headers());
+        fields.put("browserProxyRequest", false);
+        fields.put("loggedDate", at);
+        fields.put("bodyAsBase64", Base64.getEncoder().encodeToString(request.body()));
+        fields.put("protocol", request.protocol());
+        return Json.mapToObject(fields, LoggedRequest.class);
     }
 
     /** Returns the headers that WireMock adds to a response: the matched stub, and {@code Vary} because of CORS. */
     Map<String, String> headers() {
         return documented
-                .map(of ->
-                        Map.of("Matched-Stub-Id", of.id().toString(), "Matched-Stub-Name", of.name(), "Vary", "Origin"))
+                .map(matched -> Map.of(
+                        "Matched-Stub-Id",
+                        matched.id().toString(),
+                        "Matched-Stub-Name",
+                        matched.name(),
+                        "Vary",
+                        "Origin"))
                 .orElse(Map.of("Vary", "Origin"));
     }
 

@@ -25,7 +25,7 @@ final class InFlightRequests extends HandlerWrapper implements HttpChannel.Liste
         super.handle(target, request, servlet, response);
     }
 
-    /** Called when the response was sent, or cannot be sent. */
+    /** Runs when the response was sent, or cannot be sent. */
     @Override
     public void onComplete(Request request) {
         if (request.getAttribute(COUNTED) != null) {

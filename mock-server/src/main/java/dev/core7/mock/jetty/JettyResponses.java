@@ -10,6 +10,7 @@ import wiremock.org.eclipse.jetty.util.Callback;
 final class JettyResponses {
     private JettyResponses() {}
 
+    /** Sends a response. */
     static void send(MockResponse response, Response jetty) {
         jetty.setStatus(response.status());
         response.headers().forEach(jetty::setHeader);

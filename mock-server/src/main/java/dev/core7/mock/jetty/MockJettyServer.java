@@ -29,7 +29,7 @@ public final class MockJettyServer extends Jetty11HttpServer {
     /** How long {@link #stop} waits for responses in progress. */
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
 
-    /** Threads per port that read requests and answer them on the fast path: half of the cores, the rest is left to clients. */
+    /** Threads per port that read requests and handle them on the fast path: half of the cores, the rest is left to clients. */
     private static final int SELECTORS =
             Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors() / 2));
 

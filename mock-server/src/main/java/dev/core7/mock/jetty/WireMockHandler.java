@@ -18,6 +18,7 @@ public final class WireMockHandler extends HotSwapHandler {
         this.wireMock = wireMock;
     }
 
+    /** Passes all further requests to a handler, which it starts. */
     void install(Handler handler) {
         setHandler(handler);
         try {

@@ -13,29 +13,32 @@ import java.util.regex.Pattern;
  * have the same form.
  */
 public record Preference(Map<String, String> values) {
+    /** The name of the header. */
     public static final String HEADER = "Prefer";
+
     static final Preference NONE = new Preference(Map.of());
 
     /** The names that select a response. */
     private static final Set<String> SELECTING = Set.of("code", "example", "dynamic");
 
-    private static final Pattern ONE = Pattern.compile("([^\\s,;=\"]+)(?:\\s*=\\s*(\"[^\"]*\"|[^,;]*))?");
+    private static final Pattern ENTRY = Pattern.compile("([^\\s,;=\"]+)(?:\\s*=\\s*(\"[^\"]*\"|[^,;]*))?");
 
     /** {@code values} is copied. */
     public Preference {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
+    /** Parses preferences; the first value of a name takes precedence. */
     static Preference parse(List<String> texts) {
         var values = new LinkedHashMap<String, String>();
         for (String text : texts) {
-            ONE.matcher(text)
+            ENTRY.matcher(text)
                     .results()
-                    .forEach(found -> values.putIfAbsent(
-                            found.group(1),
-                            found.group(2) == null
+                    .forEach(entry -> values.putIfAbsent(
+                            entry.group(1),
+                            entry.group(2) == null
                                     ? ""
-                                    : unquoted(found.group(2).strip())));
+                                    : unquoted(entry.group(2).strip())));
         }
         return new Preference(values);
     }
@@ -48,14 +51,15 @@ public record Preference(Map<String, String> values) {
 
     /** Returns this preference completed by another one. If this one selects a response, the other does not. */
     Preference orElse(Preference other) {
-        var both = new LinkedHashMap<>(other.values);
+        var merged = new LinkedHashMap<>(other.values);
         if (values.keySet().stream().anyMatch(SELECTING::contains)) {
-            both.keySet().removeAll(SELECTING);
+            merged.keySet().removeAll(SELECTING);
         }
-        both.putAll(values);
-        return new Preference(both);
+        merged.putAll(values);
+        return new Preference(merged);
     }
 
+    /** Returns the value of a preference. */
     Optional<String> value(String name) {
         return Optional.ofNullable(values.get(name));
     }

@@ -13,32 +13,33 @@ import java.util.stream.Stream;
 
 /** Determines what a request prefers: by its own {@code Prefer} header, then by the preferences for all requests. */
 public final class PreferenceResolver {
-    private final Preferences everywhere;
+    private final Preferences defaults;
     private SplittableRandom chances;
 
-    public PreferenceResolver(Preferences everywhere) {
-        this.everywhere = everywhere;
-        this.chances = new SplittableRandom(everywhere.seed());
+    /** Creates a resolver with preferences for all requests. */
+    public PreferenceResolver(Preferences defaults) {
+        this.defaults = defaults;
+        this.chances = new SplittableRandom(defaults.seed());
     }
 
     /** Returns whether there are no preferences for all requests. */
     public boolean areInHeadersOnly() {
-        return everywhere.isEmpty();
+        return defaults.isEmpty();
     }
 
     /** Restarts the random numbers that decide on chances. */
     public synchronized void reset() {
-        chances = new SplittableRandom(everywhere.seed());
+        chances = new SplittableRandom(defaults.seed());
     }
 
     /** Returns what a request prefers; empty if it prefers nothing, as nearly all do. */
     public Optional<PreferredResponse> of(MockRequest request, Route route) {
         var operation = route.operation(request.method());
-        var all = everywhere.of(operation.map(Operation::id).orElse(""));
-        if (all.isEmpty() && request.header(Preference.HEADER) == null) {
+        var applicable = defaults.of(operation.map(Operation::id).orElse(""));
+        if (applicable.isEmpty() && request.header(Preference.HEADER) == null) {
             return Optional.empty();
         }
-        var preference = drawn(Stream.concat(Stream.of(ownPreference(request)), all.stream()));
+        var preference = combined(Stream.concat(Stream.of(ownPreference(request)), applicable.stream()));
         return Optional.of(new PreferredResponse(preference, operation, seed(preference, request)));
     }
 
@@ -46,7 +47,7 @@ public final class PreferenceResolver {
     public List<RequestViolation> violations(MockRequest request, Route route) {
         var operation = route.operation(request.method());
         var violations = new ArrayList<RequestViolation>();
-        new PreferredResponse(ownPreference(request), operation, everywhere.seed())
+        new PreferredResponse(ownPreference(request), operation, defaults.seed())
                 .problems()
                 .forEach((name, problem) ->
                         violations.add(RequestViolation.of(request, Preference.HEADER + " " + name, problem)));
@@ -57,7 +58,8 @@ public final class PreferenceResolver {
         return Preference.parse(request.headers(Preference.HEADER));
     }
 
-    private synchronized Preference drawn(Stream<Preference> preferences) {
+    /** Combines preferences, except those that their chance excludes this time. */
+    private synchronized Preference combined(Stream<Preference> preferences) {
         return preferences
                 .filter(preference -> preference
                         .chance()
@@ -68,7 +70,7 @@ public final class PreferenceResolver {
 
     /** Returns a seed that depends on the request, so that the same request gets the same generated data. */
     private long seed(Preference preference, MockRequest request) {
-        long seed = preference.seed().orElse(everywhere.seed());
+        long seed = preference.seed().orElse(defaults.seed());
         return preference.isDynamic() ? 31 * seed + Objects.hash(request.url(), request.text()) : seed;
     }
 }

@@ -39,7 +39,7 @@ public final class Preferences {
             return operationId.equals(ALL);
         }
 
-        boolean isFor(String id) {
+        boolean appliesTo(String id) {
             return isForAll() || operationId.equals(id);
         }
     }
@@ -65,9 +65,9 @@ public final class Preferences {
     }
 
     private Preferences with(String operationId, String preference, String where) {
-        var more = new ArrayList<>(rules);
-        more.add(new Rule(operationId, Preference.parse(List.of(preference)), where));
-        return new Preferences(seed, more);
+        var extended = new ArrayList<>(rules);
+        extended.add(new Rule(operationId, Preference.parse(List.of(preference)), where));
+        return new Preferences(seed, extended);
     }
 
     /**
@@ -88,16 +88,18 @@ public final class Preferences {
 
     private static YamlNode parse(Path file) {
         try {
-            return YamlNode.parse(InputFile.text(file, InputFile.BY_PEOPLE), file.toString());
+            return YamlNode.parse(InputFile.text(file, InputFile.HAND_WRITTEN_LIMIT), file.toString());
         } catch (IOException e) {
             throw new InputException(file + ": cannot be read: give a YAML file of preferences", e);
         }
     }
 
+    /** Returns whether there are no preferences. */
     boolean isEmpty() {
         return rules.isEmpty();
     }
 
+    /** Returns the seed of random values. */
     long seed() {
         return seed;
     }
@@ -105,26 +107,30 @@ public final class Preferences {
     /** Returns the preferences for an operation, the one with the highest precedence first. */
     List<Preference> of(String operationId) {
         return rules.stream()
-                .filter(rule -> rule.isFor(operationId))
+                .filter(rule -> rule.appliesTo(operationId))
                 .map(Rule::preference)
                 .toList();
     }
 
-    /** @throws InputException if a preference can be followed in none of its operations */
+    /**
+     * Checks the preferences against a contract.
+     *
+     * @throws InputException if a preference can be followed in none of its operations
+     */
     public void check(Contract contract) {
         rules.forEach(rule -> check(rule, contract));
     }
 
     private static void check(Rule rule, Contract contract) {
         var operations = contract.operations().stream()
-                .filter(operation -> rule.isFor(operation.id()))
+                .filter(operation -> rule.appliesTo(operation.id()))
                 .toList();
         if (operations.isEmpty()) {
             throw new InputException(rule.where() + ": " + rule.operationId() + ": no such operation; the contract has "
                     + contract.operations().stream().map(Operation::id).collect(Collectors.joining(", ")));
         }
         if (rule.preference().values().isEmpty()) {
-            throw new InputException(rule.where() + ": a preference is expected here, such as delay=250");
+            throw new InputException(rule.where() + ": expected a preference such as delay=250");
         }
         if (operations.stream().noneMatch(operation -> problems(rule, operation).isEmpty())) {
             var problem =

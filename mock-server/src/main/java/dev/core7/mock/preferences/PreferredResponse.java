@@ -31,8 +31,8 @@ public record PreferredResponse(Preference preference, Optional<Operation> opera
             return Optional.empty();
         }
         return Optional.of(operation
-                .filter(known -> documented.is(MediaType.JSON))
-                .flatMap(known -> generated(known.success()))
+                .filter(op -> documented.is(MediaType.JSON))
+                .flatMap(op -> generated(op.success()))
                 .map(documented::withBody)
                 .orElse(documented));
     }
@@ -68,7 +68,7 @@ public record PreferredResponse(Preference preference, Optional<Operation> opera
                         : "Expected 0 to 60000 milliseconds, such as 250, 100-300 or 90~0.4 (median and sigma).";
             case "fault" -> fault().isPresent() ? null : "Expected reset, empty, garbage, slow-body or none.";
             case "chance" -> preference.chance().isPresent() ? null : "Expected 0% to 100%.";
-            default -> "The mock knows code, example, dynamic, seed, delay, fault and chance.";
+            default -> "The mock supports only code, example, dynamic, seed, delay, fault and chance.";
         };
     }
 
@@ -77,12 +77,12 @@ public record PreferredResponse(Preference preference, Optional<Operation> opera
             return value.equals("false") ? null : "Expected true or false.";
         }
         var response = operation.flatMap(
-                known -> known.response(preference.code().orElse(known.success().status())));
+                op -> op.response(preference.code().orElse(op.success().status())));
         return response.isEmpty()
                         || response.get().json().isEmpty()
                         || generated(response.get()).isPresent()
                 ? null
-                : "No data were found that fit the schema of the answer.";
+                : "No data could be generated for the schema of the response.";
     }
 
     /** Returns the preferred connection fault; empty if none is preferred. */
@@ -107,8 +107,7 @@ public record PreferredResponse(Preference preference, Optional<Operation> opera
     }
 
     private Stream<Response> responses() {
-        return operation.stream()
-                .flatMap(known -> Stream.concat(Stream.of(known.success()), known.errors().values().stream()));
+        return operation.stream().flatMap(op -> Stream.concat(Stream.of(op.success()), op.errors().values().stream()));
     }
 
     private Optional<MockResponse> response(int status) {
@@ -126,6 +125,7 @@ public record PreferredResponse(Preference preference, Optional<Operation> opera
                 : documented;
     }
 
+    /** Returns PostHog's error for a status. */
     private static MockResponse error(int status) {
         var response = PostHogError.ofStatus(status).response();
         return status == 429 ? response.withHeader("Retry-After", PostHogError.RETRY_AFTER) : response;

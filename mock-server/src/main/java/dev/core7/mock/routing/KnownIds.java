@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Says which ids exist on a mock without state: all but a few that are unknown by convention. */
+/** Defines which ids exist on a mock without state: all except a few that are unknown by convention. */
 public final class KnownIds {
     /** The path parameter with the id of a project. */
     public static final String PROJECT = "project_id";
@@ -52,15 +52,15 @@ public final class KnownIds {
         return PLACES.contains(parameter.name());
     }
 
-    /** Returns whether an id exists: it has the documented type, and is neither a number from 900000000 up nor the all-f UUID. */
+    /** Returns whether an id exists: it has the documented type, and is neither a number from 900000000 on nor the all-f UUID. */
     public static boolean exists(Parameter parameter, String id) {
         if (isPlace(parameter) && id.equals(CURRENT)) {
             return true;
         }
         var number = number(id);
-        boolean agreedUnknown =
+        boolean isReserved =
                 number.isPresent() ? number.get().compareTo(FIRST_UNKNOWN) >= 0 : id.equalsIgnoreCase(UNKNOWN_UUID);
-        return !agreedUnknown && hasType(parameter, id, number);
+        return !isReserved && hasType(parameter, id, number);
     }
 
     private static boolean hasType(Parameter parameter, String id, Optional<BigInteger> number) {

@@ -24,6 +24,7 @@ record PathTemplate(List<String> segments) {
         return 0;
     };
 
+    /** Returns the template of a path of the contract. */
     static PathTemplate of(String path) {
         return new PathTemplate(split(path));
     }
@@ -54,7 +55,7 @@ record PathTemplate(List<String> segments) {
         return values;
     }
 
-    /** Returns a regular expression for the matching paths that none of {@code others} takes; a trailing slash is optional. */
+    /** Returns a regular expression for the matching paths that belong to none of {@code others}; a trailing slash is optional. */
     String regex(List<PathTemplate> others) {
         var regex = new StringBuilder();
         others.stream().filter(this::yieldsTo).forEach(other -> regex.append("(?!" + other.plainRegex() + "$)"));
@@ -77,9 +78,9 @@ record PathTemplate(List<String> segments) {
 
     private boolean overlaps(PathTemplate other) {
         for (int i = 0; i < segments.size(); i++) {
-            String mine = segments.get(i);
-            String theirs = other.segments.get(i);
-            if (!isParameter(mine) && !isParameter(theirs) && !mine.equals(theirs)) {
+            String segment = segments.get(i);
+            String otherSegment = other.segments.get(i);
+            if (!isParameter(segment) && !isParameter(otherSegment) && !segment.equals(otherSegment)) {
                 return false;
             }
         }
@@ -90,6 +91,7 @@ record PathTemplate(List<String> segments) {
         return segment.matches("[\\w-]+") ? segment : Pattern.quote(segment);
     }
 
+    /** Returns whether a segment is a parameter. */
     static boolean isParameter(String segment) {
         return segment.startsWith("{");
     }

@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
 /** Finds the operations for a request path as PostHog's router does. */
 public final class Router {
     private final List<PathTemplate> templates;
-    private final PathTree<End> tree = new PathTree<>();
+    private final PathTree<Target> tree = new PathTree<>();
 
+    /** Creates a router for a contract's paths. */
     public Router(Contract contract) {
         var byPath = new LinkedHashMap<PathTemplate, Map<String, Operation>>();
         for (Operation operation : contract.operations()) {
@@ -23,17 +24,17 @@ public final class Router {
                     .put(operation.method(), operation);
         }
         templates = List.copyOf(byPath.keySet());
-        byPath.forEach((template, operations) -> tree.put(template, new End(template, operations)));
+        byPath.forEach((template, operations) -> tree.put(template, new Target(template, operations)));
     }
 
     /** Returns the route of a path; empty if the contract has no such path. */
     public Optional<Route> find(String path) {
         var segments = PathTemplate.split(path);
         segments.replaceAll(Router::decoded);
-        return Optional.ofNullable(tree.find(segments)).map(end -> end.route(segments));
+        return Optional.ofNullable(tree.find(segments)).map(target -> target.route(segments));
     }
 
-    /** Returns a regular expression for the paths of an operation that no other template of the contract takes. */
+    /** Returns a regular expression for the paths of an operation that belong to no other template of the contract. */
     public String regex(Operation operation) {
         return PathTemplate.of(operation.path()).regex(templates);
     }
@@ -54,7 +55,7 @@ public final class Router {
         }
     }
 
-    private record End(PathTemplate template, Map<String, Operation> operations) {
+    private record Target(PathTemplate template, Map<String, Operation> operations) {
         Route route(List<String> segments) {
             return new Route(operations, template.values(segments));
         }

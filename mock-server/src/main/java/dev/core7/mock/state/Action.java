@@ -53,6 +53,13 @@ public record Action(
         return new Action(operation, path, other, fields, called, mediaType);
     }
 
+    /** Returns a copy without one field. */
+    public Action withoutField(String name) {
+        var other = new LinkedHashMap<>(fields);
+        other.remove(name);
+        return withFields(other);
+    }
+
     /** Returns a copy with other fields. */
     public Action withFields(Map<String, @Nullable Object> other) {
         return new Action(operation, path, query, other, called, mediaType);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class CsvTable {
     private CsvTable() {}
 
+    /** Returns a table with one line for each object. */
     static StateResponse of(List<StoredObject> rows, MediaType media) {
         String header = media.examples().stream()
                 .flatMap(example -> String.valueOf(example.value()).lines().limit(1))

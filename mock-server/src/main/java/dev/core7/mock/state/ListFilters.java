@@ -17,10 +17,10 @@ final class ListFilters {
         var sent = listing.parameters().stream()
                 .filter(parameter -> !action.parameter(parameter.name()).isEmpty())
                 .toList();
-        return object -> sent.stream().allMatch(parameter -> passes(object, parameter, action));
+        return object -> sent.stream().allMatch(parameter -> matches(object, parameter, action));
     }
 
-    private static boolean passes(StoredObject object, Parameter parameter, Action action) {
+    private static boolean matches(StoredObject object, Parameter parameter, Action action) {
         String sent = action.parameter(parameter.name());
         var search = MockExtensions.search(parameter.schema());
         if (!search.isEmpty()) {
@@ -28,8 +28,8 @@ final class ListFilters {
         }
         var filter = MockExtensions.filter(parameter.schema());
         if (!filter.isEmpty()) {
-            return !counts(filter, action)
-                    || fits(
+            return !applies(filter, action)
+                    || hasFields(
                             object,
                             MockExtensions.object(
                                     MockExtensions.object(filter.get("values")).get(sent)));
@@ -57,14 +57,14 @@ final class ListFilters {
     }
 
     /** Returns whether the parameters on which the filter depends are set. */
-    private static boolean counts(Map<String, @Nullable Object> filter, Action action) {
+    private static boolean applies(Map<String, @Nullable Object> filter, Action action) {
         return MockExtensions.object(filter.get("when")).entrySet().stream()
                 .allMatch(when -> action.parameter(when.getKey()).equals(when.getValue()));
     }
 
-    /** Returns whether each field is set or unset as wanted; a value without a described meaning matches all objects. */
-    private static boolean fits(StoredObject object, Map<String, @Nullable Object> wanted) {
-        return wanted.entrySet().stream()
+    /** Returns whether each field is set or unset as expected; a value without a described meaning matches all objects. */
+    private static boolean hasFields(StoredObject object, Map<String, @Nullable Object> expected) {
+        return expected.entrySet().stream()
                 .allMatch(field -> isSet(object.fields().get(field.getKey())) == Boolean.TRUE.equals(field.getValue()));
     }
 

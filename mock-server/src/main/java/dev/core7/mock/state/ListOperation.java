@@ -89,20 +89,20 @@ public record ListOperation(Operation operation, String results) {
     }
 
     /** Returns whether it is paged by a parameter. */
-    public boolean isBy(String name) {
+    public boolean isPagedBy(String name) {
         return parameter(name).isPresent();
     }
 
     /** Returns whether the response has a count. */
-    public boolean counts() {
+    public boolean hasCount() {
         return json().schema().properties().containsKey(COUNT);
     }
 
     /** Returns the body of a response with a page; it contains only properties of the contract. */
-    Map<String, @Nullable Object> answer(Page page, Function<StoredObject, Map<String, @Nullable Object>> shown) {
-        var answer = new LinkedHashMap<String, @Nullable Object>();
+    Map<String, @Nullable Object> body(Page page, Function<StoredObject, Map<String, @Nullable Object>> renderer) {
+        var body = new LinkedHashMap<String, @Nullable Object>();
         json().schema().properties().forEach((name, schema) -> {
-            answer.put(
+            body.put(
                     name,
                     switch (name) {
                         case COUNT -> page.count();
@@ -110,10 +110,10 @@ public record ListOperation(Operation operation, String results) {
                         case "previous" -> page.previous();
                         default ->
                             name.equals(results)
-                                    ? page.rows().stream().map(shown).toList()
+                                    ? page.rows().stream().map(renderer).toList()
                                     : MockExtensions.initial(schema);
                     });
         });
-        return answer;
+        return body;
     }
 }

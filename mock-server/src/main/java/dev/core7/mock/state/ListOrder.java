@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class ListOrder {
     private ListOrder() {}
 
-    /** @param oldestFirst the objects as they are stored */
+    /**
+     * Returns the objects in the order of the list.
+     *
+     * @param oldestFirst the objects as they are stored
+     */
     static List<StoredObject> of(Resource resource, List<StoredObject> oldestFirst) {
         var newestFirst = new ArrayList<>(oldestFirst);
         Collections.reverse(newestFirst);

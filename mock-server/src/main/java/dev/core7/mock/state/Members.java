@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The possible members of objects, such as persons of a cohort: a few for each name, made from the example of their list. */
+/** The possible members of objects, such as persons of a cohort: a few for each name, derived from the example of their list. */
 public final class Members {
     private static final String ADD = "add";
     private static final String REMOVE = "remove";
@@ -21,7 +21,7 @@ public final class Members {
 
     /** @param lists name → the operation that lists the members of that name */
     Members(Map<String, Operation> lists) {
-        lists.forEach((name, list) -> known.put(name, known(name, ListOperation.of(list))));
+        lists.forEach((name, list) -> known.put(name, create(name, ListOperation.of(list))));
     }
 
     /** Returns the request fields that add members → the name of the members. */
@@ -60,12 +60,12 @@ public final class Members {
 
     /** Returns the members of an object as its list shows them. */
     List<StoredObject> of(StoredObject object, String name) {
-        var shown = new ArrayList<StoredObject>();
+        var members = new ArrayList<StoredObject>();
         object.members(name)
                 .forEach(id -> known.getOrDefault(name, List.of()).stream()
                         .filter(member -> member.id().equals(id))
-                        .forEach(shown::add));
-        return shown;
+                        .forEach(members::add));
+        return members;
     }
 
     /** Returns the name of the members that an object may have; empty if it may have none. */
@@ -79,12 +79,12 @@ public final class Members {
     /** Returns the error in the members that a request names; empty if there is none. */
     Optional<StateError> error(Action action) {
         var errors = new ArrayList<StateError>();
-        each(action, ADD, (name, ids) -> {
+        forEachField(action, ADD, (name, ids) -> {
             if (ids.stream().noneMatch(ids(name)::contains)) {
                 errors.add(StateError.NO_KNOWN_MEMBER);
             }
         });
-        each(action, REMOVE, (name, ids) -> {
+        forEachField(action, REMOVE, (name, ids) -> {
             if (!ids(name).containsAll(ids)) {
                 errors.add(StateError.UNKNOWN_MEMBER);
             }
@@ -95,12 +95,12 @@ public final class Members {
     /** Returns an object with the members that a request adds, and without those it removes. */
     StoredObject changed(StoredObject object, Action action) {
         var changed = new StoredObject[] {object};
-        each(action, ADD, (name, ids) -> {
+        forEachField(action, ADD, (name, ids) -> {
             var all = new LinkedHashSet<>(changed[0].members(name));
             ids.stream().filter(ids(name)::contains).forEach(all::add);
             changed[0] = changed[0].withMembers(name, List.copyOf(all));
         });
-        each(action, REMOVE, (name, ids) -> {
+        forEachField(action, REMOVE, (name, ids) -> {
             var fewer = new ArrayList<>(changed[0].members(name));
             fewer.removeAll(ids);
             changed[0] = changed[0].withMembers(name, fewer);
@@ -108,25 +108,25 @@ public final class Members {
         return changed[0];
     }
 
-    private static void each(Action action, String verb, BiConsumer<String, List<String>> member) {
+    private static void forEachField(Action action, String verb, BiConsumer<String, List<String>> consumer) {
         fields(action.operation(), verb).forEach((field, name) -> {
             var sent = action.fields().get(field);
             if (sent != null) {
                 var ids = sent instanceof List<?> list ? list : List.of(sent);
-                member.accept(name, ids.stream().map(String::valueOf).toList());
+                consumer.accept(name, ids.stream().map(String::valueOf).toList());
             }
         });
     }
 
-    private static List<StoredObject> known(String name, ListOperation list) {
-        var known = new ArrayList<StoredObject>();
+    private static List<StoredObject> create(String name, ListOperation list) {
+        var created = new ArrayList<StoredObject>();
         for (int i = 0; i < KNOWN; i++) {
             var fields = MockExtensions.object(list.itemExample());
             String id = id(fields, list.item(), name + " " + i, i == 0);
             fields.replaceAll((field, value) -> isId(field, list.item()) ? id : value);
-            known.add(new StoredObject(id, fields, Map.of()));
+            created.add(new StoredObject(id, fields, Map.of()));
         }
-        return known;
+        return created;
     }
 
     private static boolean isId(String field, Schema item) {
@@ -134,6 +134,7 @@ public final class Members {
         return field.equals(ObjectFields.ID) || schema != null && isUuid(schema);
     }
 
+    /** Returns whether a schema describes a UUID. */
     static boolean isUuid(Schema schema) {
         return schema.text("format").filter("uuid"::equals).isPresent();
     }

@@ -16,9 +16,9 @@ final class MockExtensions {
 
     /** Returns the initial value of a field: the extension, else null, else the empty value of its type. */
     static @Nullable Object initial(Schema schema) {
-        var hint = schema.keyword(DEFAULT);
-        if (hint != null || schema.nullable()) {
-            return hint;
+        var value = schema.keyword(DEFAULT);
+        if (value != null || schema.nullable()) {
+            return value;
         }
         if (schema.types().contains("string")) {
             return schema.enumeration().isEmpty() ? "" : schema.enumeration().get(0);
@@ -90,10 +90,10 @@ final class MockExtensions {
     }
 
     /** Returns an extension that is an object; empty if it is missing. */
-    static Map<String, @Nullable Object> object(@Nullable Object hint) {
+    static Map<String, @Nullable Object> object(@Nullable Object value) {
         var fields = new LinkedHashMap<String, @Nullable Object>();
-        if (hint instanceof Map<?, ?> map) {
-            map.forEach((name, value) -> fields.put(name.toString(), value));
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((name, field) -> fields.put(name.toString(), field));
         }
         return fields;
     }

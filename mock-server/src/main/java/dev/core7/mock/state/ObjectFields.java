@@ -31,11 +31,11 @@ final class ObjectFields {
     }
 
     /** Returns the fields of a new object before the request is applied; its creator is the user in the contract's example. */
-    Map<String, @Nullable Object> fresh(Object id, Instant now) {
+    Map<String, @Nullable Object> initial(Object id, Instant now) {
         var example = resource.example();
-        var fresh = new LinkedHashMap<String, @Nullable Object>();
+        var fields = new LinkedHashMap<String, @Nullable Object>();
         resource.fields().forEach((name, schema) -> {
-            fresh.put(
+            fields.put(
                     name,
                     switch (name) {
                         case ID -> id;
@@ -44,51 +44,51 @@ final class ObjectFields {
                         default -> MockExtensions.initial(schema);
                     });
         });
-        return fresh;
+        return fields;
     }
 
     /** Returns the fields of an object with those of a request; read-only and unknown fields are ignored. */
     Map<String, @Nullable Object> written(Map<String, @Nullable Object> object, Action action) {
         var known = resource.fields();
         var written = new LinkedHashMap<>(object);
-        taken(action).forEach((name, value) -> {
+        sentFields(action).forEach((name, value) -> {
             var schema = known.get(name);
             if (schema != null && !schema.flag("readOnly")) {
-                written.put(name, kept(schema, value));
+                written.put(name, storedValue(schema, value));
             }
         });
         return written;
     }
 
     /** Returns the fields with a new time of change. */
-    Map<String, @Nullable Object> touched(Map<String, @Nullable Object> object, Instant now) {
-        var touched = new LinkedHashMap<>(object);
-        touched.computeIfPresent(UPDATED_AT, (name, before) -> text(now));
-        return touched;
+    Map<String, @Nullable Object> withUpdateTime(Map<String, @Nullable Object> object, Instant now) {
+        var updated = new LinkedHashMap<>(object);
+        updated.computeIfPresent(UPDATED_AT, (name, before) -> text(now));
+        return updated;
     }
 
     /** Returns the fields of a request that its schema defines. */
-    static Map<String, @Nullable Object> taken(Action action) {
-        var taken = new LinkedHashMap<String, @Nullable Object>();
+    static Map<String, @Nullable Object> sentFields(Action action) {
+        var sent = new LinkedHashMap<String, @Nullable Object>();
         action.operation()
                 .body()
                 .ifPresent(body -> body.schema().properties().keySet().stream()
                         .filter(action.fields()::containsKey)
-                        .forEach(name -> taken.put(name, action.fields().get(name))));
-        return taken;
+                        .forEach(name -> sent.put(name, action.fields().get(name))));
+        return sent;
     }
 
     /** Returns whether an object has the kind that the fields of a request need; fields with null need none. */
-    static boolean fit(Supplier<StoredObject> object, Action action) {
+    static boolean hasNeededKind(Supplier<StoredObject> object, Action action) {
         var body = action.operation().body();
-        return taken(action).entrySet().stream()
+        return sentFields(action).entrySet().stream()
                 .filter(field -> field.getValue() != null)
                 .map(field -> body.orElseThrow().schema().properties().get(field.getKey()))
                 .flatMap(schema -> MockExtensions.needs(schema).entrySet().stream())
                 .allMatch(need -> Objects.equals(object.get().fields().get(need.getKey()), need.getValue()));
     }
 
-    private static @Nullable Object kept(Schema schema, @Nullable Object value) {
+    private static @Nullable Object storedValue(Schema schema, @Nullable Object value) {
         if (value == null) {
             return schema.nullable() ? null : MockExtensions.initial(schema);
         }
@@ -98,6 +98,7 @@ final class ObjectFields {
         return value instanceof String text && isTime(schema) ? inUtc(text) : value;
     }
 
+    /** Returns whether a schema describes a point in time. */
     static boolean isTime(Schema schema) {
         return schema.text("format").filter("date-time"::equals).isPresent();
     }

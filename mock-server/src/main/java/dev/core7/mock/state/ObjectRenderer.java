@@ -31,10 +31,11 @@ final class ObjectRenderer {
     }
 
     /** Returns a page in the requested media type. */
-    static StateResponse page(Page page, Action action, Function<StoredObject, Map<String, @Nullable Object>> each) {
+    static StateResponse page(
+            Page page, Action action, Function<StoredObject, Map<String, @Nullable Object>> renderer) {
         var media = action.operation().success().content().get(action.mediaType());
         return media == null || media.name().equals(MediaType.JSON)
-                ? StateResponse.json(ListOperation.of(action.operation()).answer(page, each))
+                ? StateResponse.json(ListOperation.of(action.operation()).body(page, renderer))
                 : CsvTable.of(page.rows(), media);
     }
 }

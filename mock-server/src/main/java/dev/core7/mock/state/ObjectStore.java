@@ -14,11 +14,11 @@ import java.util.function.Supplier;
  * its seeds on first access.
  */
 public final class ObjectStore {
-    private static final int MAX_REPLIES = 100;
+    private static final int MAX_CACHED_LISTS = 100;
 
     private final Function<CollectionKey, List<StoredObject>> seeds;
     private final Map<CollectionKey, Map<String, StoredObject>> collections = new LinkedHashMap<>();
-    private final Map<Action, StateResponse> replies = new HashMap<>();
+    private final Map<Action, StateResponse> cachedLists = new HashMap<>();
 
     ObjectStore(Function<CollectionKey, List<StoredObject>> seeds) {
         this.seeds = seeds;
@@ -26,24 +26,24 @@ public final class ObjectStore {
 
     /** Returns all objects of a collection. */
     public List<StoredObject> all(CollectionKey collection) {
-        return List.copyOf(on(collection).values());
+        return List.copyOf(objects(collection).values());
     }
 
     /** Returns the object with an id. */
     public Optional<StoredObject> find(CollectionKey collection, String id) {
-        return Optional.ofNullable(on(collection).get(id));
+        return Optional.ofNullable(objects(collection).get(id));
     }
 
     /** Adds an object, or replaces the one with the same id. */
     public void put(CollectionKey collection, StoredObject object) {
-        on(collection).put(object.id(), object);
-        replies.clear();
+        objects(collection).put(object.id(), object);
+        cachedLists.clear();
     }
 
     /** Removes an object. */
     public void remove(CollectionKey collection, String id) {
-        on(collection).remove(id);
-        replies.clear();
+        objects(collection).remove(id);
+        cachedLists.clear();
     }
 
     /** Returns the collections of the same kind of object in other places. */
@@ -64,29 +64,29 @@ public final class ObjectStore {
     public void restore(Map<CollectionKey, List<StoredObject>> copy) {
         collections.clear();
         copy.forEach((collection, objects) -> collections.put(collection, byId(objects)));
-        replies.clear();
+        cachedLists.clear();
     }
 
-    /** Returns the cached response to a read, which is created if there is none. */
-    StateResponse reply(Action action, Supplier<StateResponse> maker) {
-        var known = replies.get(action);
-        if (known == null) {
-            known = maker.get();
-            if (replies.size() == MAX_REPLIES) {
-                replies.clear();
+    /** Returns the cached response to a list request, which is created if there is none. */
+    StateResponse cachedList(Action action, Supplier<StateResponse> creator) {
+        var response = cachedLists.get(action);
+        if (response == null) {
+            response = creator.get();
+            if (cachedLists.size() == MAX_CACHED_LISTS) {
+                cachedLists.clear();
             }
-            replies.put(action, known);
+            cachedLists.put(action, response);
         }
-        return known;
+        return response;
     }
 
-    private Map<String, StoredObject> on(CollectionKey collection) {
-        var stocked = collections.get(collection);
-        if (stocked == null) {
-            stocked = byId(seeds.apply(collection));
-            collections.put(collection, stocked);
+    private Map<String, StoredObject> objects(CollectionKey collection) {
+        var objects = collections.get(collection);
+        if (objects == null) {
+            objects = byId(seeds.apply(collection));
+            collections.put(collection, objects);
         }
-        return stocked;
+        return objects;
     }
 
     private static Map<String, StoredObject> byId(List<StoredObject> objects) {

@@ -23,7 +23,7 @@ public record OperationRole(Verb verb, Resource resource) {
         /** Adds members to one object, or removes some. */
         CHANGE_MEMBERS,
         /** Returns other information about one object or all. */
-        TELL;
+        INFO;
 
         /** Returns whether it returns a list. */
         public boolean lists() {
@@ -31,7 +31,7 @@ public record OperationRole(Verb verb, Resource resource) {
         }
 
         /** Returns its name in the extension that hides objects. */
-        String hint() {
+        String extensionName() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

@@ -37,22 +37,22 @@ public record Page(
         return new Page(other, from, to, count, next, previous);
     }
 
-    /** The same with other ends. */
+    /** Returns a copy with other ends. */
     public Page between(int otherFrom, int otherTo) {
         return new Page(all, otherFrom, otherTo, count, next, previous);
     }
 
-    /** The same with another number. */
+    /** Returns a copy with another count. */
     public Page withCount(int other) {
         return new Page(all, from, to, other, next, previous);
     }
 
-    /** The same with another address of the next page. */
+    /** Returns a copy with another link to the next page. */
     public Page withNext(@Nullable String other) {
         return new Page(all, from, to, count, other, previous);
     }
 
-    /** The same with another address of the page before. */
+    /** Returns a copy with another link to the previous page. */
     public Page withPrevious(@Nullable String other) {
         return new Page(all, from, to, count, next, other);
     }

@@ -10,8 +10,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Splits lists into pages as Django REST Framework does: by limit and offset, by cursor, or not at all, depending on the contract's
- * parameters. */
+/**
+ * Splits lists into pages as Django REST Framework does: by limit and offset, by cursor, or not at all, depending on the contract's
+ * parameters.
+ */
 public final class Paging {
     /** The parameter for the size of a page. */
     public static final String LIMIT = "limit";
@@ -28,6 +30,7 @@ public final class Paging {
 
     private Paging() {}
 
+    /** Returns the page that a request asks for. */
     static Page page(List<StoredObject> all, ListOperation listing, Action action) {
         var cursor = listing.parameter(CURSOR);
         if (cursor.isPresent()) {
@@ -42,7 +45,7 @@ public final class Paging {
     static boolean isBroken(Supplier<List<StoredObject>> all, Action action) {
         String sent = action.parameter(CURSOR);
         return !sent.isEmpty()
-                && ListOperation.of(action.operation()).isBy(CURSOR)
+                && ListOperation.of(action.operation()).isPagedBy(CURSOR)
                 && start(all.get(), sent, 0).isEmpty();
     }
 
@@ -50,17 +53,17 @@ public final class Paging {
         int limit = positive(action.parameter(LIMIT)).orElseGet(() -> MockExtensions.pageSize(parameter.schema()));
         int offset = positive(action.parameter(OFFSET)).orElse(0);
         int to = (int) Math.min((long) offset + limit, all.size());
-        var here = action.called().with(LIMIT, limit);
-        String next = to < all.size() ? here.with(OFFSET, to).toString() : null;
-        return new Page(all, offset, to, all.size(), next, previous(here, offset, limit));
+        var url = action.called().with(LIMIT, limit);
+        String next = to < all.size() ? url.with(OFFSET, to).toString() : null;
+        return new Page(all, offset, to, all.size(), next, previous(url, offset, limit));
     }
 
     /** Returns the link to the previous page; the first page has no offset in its URL. */
-    private static @Nullable String previous(RequestUrl here, int offset, int limit) {
+    private static @Nullable String previous(RequestUrl url, int offset, int limit) {
         if (offset == 0) {
             return null;
         }
-        return (offset <= limit ? here.without(OFFSET) : here.with(OFFSET, offset - limit)).toString();
+        return (offset <= limit ? url.without(OFFSET) : url.with(OFFSET, offset - limit)).toString();
     }
 
     /** Parses a positive number; other values are ignored. */
@@ -71,12 +74,12 @@ public final class Paging {
     private static Page byCursor(List<StoredObject> all, Action action, int size) {
         int from = start(all, action.parameter(CURSOR), size).orElse(0);
         int to = Math.min(from + size, all.size());
-        String next = to < all.size() ? to(action, AFTER, all.get(to - 1)) : null;
-        String previous = from > 0 ? to(action, BEFORE, all.get(from)) : null;
+        String next = to < all.size() ? link(action, AFTER, all.get(to - 1)) : null;
+        String previous = from > 0 ? link(action, BEFORE, all.get(from)) : null;
         return new Page(all, from, to, all.size(), next, previous);
     }
 
-    private static String to(Action action, String side, StoredObject object) {
+    private static String link(Action action, String side, StoredObject object) {
         var cursor = (side + object.id()).getBytes(StandardCharsets.UTF_8);
         return action.called()
                 .with(CURSOR, Base64.getUrlEncoder().encodeToString(cursor))

@@ -39,6 +39,7 @@ public record Resource(
         Map<String, Schema> requests,
         List<Parameter> listParameters,
         Map<String, @Nullable Object> example) {
+    /** Derives a resource from its operations. */
     static Resource of(String name, List<String> placeNames, Optional<Parameter> id, List<Operation> operations) {
         var single = operations.stream()
                 .filter(operation -> !ListOperation.isOf(operation))

@@ -22,7 +22,7 @@ public final class Resources {
     private static final Pattern PARAMETER = Pattern.compile("\\{([^{}/]+)}");
 
     private final Map<String, Resource> byCollection = new LinkedHashMap<>();
-    private final Map<String, OperationRole> parts = new LinkedHashMap<>();
+    private final Map<String, OperationRole> roles = new LinkedHashMap<>();
 
     /** @param places the path parameters that lead to no object, such as {@code project_id} */
     public Resources(Contract contract, Set<String> places) {
@@ -37,7 +37,7 @@ public final class Resources {
         collections.forEach((path, id) -> byCollection.put(path, resource(path, id, contract)));
         contract.operations()
                 .forEach(operation -> below(operation.path(), collections.keySet())
-                        .ifPresent(path -> parts.put(operation.id(), part(operation, path))));
+                        .ifPresent(path -> roles.put(operation.id(), role(operation, path))));
     }
 
     /** Returns all resources in the order of the contract. */
@@ -46,16 +46,16 @@ public final class Resources {
     }
 
     /** Returns what an operation does; empty if it deals with no object. */
-    public Optional<OperationRole> part(Operation operation) {
-        return Optional.ofNullable(parts.get(operation.id()));
+    public Optional<OperationRole> role(Operation operation) {
+        return Optional.ofNullable(roles.get(operation.id()));
     }
 
     /** Returns the operations that list members, by the name of the members. */
     Map<String, Operation> memberLists(Contract contract) {
         var lists = new LinkedHashMap<String, Operation>();
         contract.operations().stream()
-                .filter(operation -> part(operation)
-                        .filter(p -> p.verb() == Verb.LIST_MEMBERS)
+                .filter(operation -> role(operation)
+                        .filter(role -> role.verb() == Verb.LIST_MEMBERS)
                         .isPresent())
                 .forEach(operation -> lists.put(lastSegment(operation.path()), operation));
         return lists;
@@ -88,29 +88,30 @@ public final class Resources {
         return Resource.of(lastSegment(path), places, id, operations);
     }
 
-    private OperationRole part(Operation operation, String collection) {
+    private OperationRole role(Operation operation, String collection) {
         var resource = byCollection.get(collection);
         String rest = operation.path().substring(collection.length());
-        boolean one = rest.startsWith("{");
+        boolean isOnObject = rest.startsWith("{");
         return new OperationRole(
-                rest.isEmpty() ? ofAll(operation) : one ? ofOne(operation, rest) : Verb.TELL, resource);
+                rest.isEmpty() ? verbOnCollection(operation) : isOnObject ? verbOnObject(operation, rest) : Verb.INFO,
+                resource);
     }
 
-    private static Verb ofAll(Operation operation) {
+    private static Verb verbOnCollection(Operation operation) {
         if (operation.method().equals("POST")) {
             return Verb.CREATE;
         }
-        return ListOperation.isOf(operation) ? Verb.LIST : Verb.TELL;
+        return ListOperation.isOf(operation) ? Verb.LIST : Verb.INFO;
     }
 
-    private static Verb ofOne(Operation operation, String rest) {
+    private static Verb verbOnObject(Operation operation, String rest) {
         if (operation.success().isError()) {
             return Verb.REFUSE;
         }
         if (!rest.endsWith("}/")) {
             return ListOperation.isOf(operation)
                     ? Verb.LIST_MEMBERS
-                    : changesMembers(operation) ? Verb.CHANGE_MEMBERS : Verb.TELL;
+                    : changesMembers(operation) ? Verb.CHANGE_MEMBERS : Verb.INFO;
         }
         return switch (operation.method()) {
             case "GET" -> Verb.RETRIEVE;
@@ -124,6 +125,7 @@ public final class Resources {
                 || !Members.removed(operation).isEmpty();
     }
 
+    /** Returns the last segment of a path, with or without a trailing slash. */
     static String lastSegment(String path) {
         return path.replaceFirst("/$", "").replaceFirst(".*/", "");
     }

@@ -40,54 +40,55 @@ final class SeedFactory {
      */
     Map<String, @Nullable Object> create(Object id, List<StoredObject> older) {
         resource.fields().forEach((name, schema) -> fields.put(name, value(name, schema)));
-        fields.computeIfPresent(ObjectFields.ID, (name, shown) -> id);
+        fields.computeIfPresent(ObjectFields.ID, (name, current) -> id);
         parameters(false).forEach(this::set);
         parameters(true).forEach(this::set);
         resource.listParameters().forEach(parameter -> vary(parameter, older));
-        dropUnfit();
+        resetUnfit();
         return fields;
     }
 
     private @Nullable Object value(String name, Schema schema) {
-        var shown = example.get(name);
-        if (shown == null
+        var exampleValue = example.get(name);
+        if (exampleValue == null
                 || !MockExtensions.hidesFrom(schema).isEmpty()
                 || MockExtensions.busyUnless(schema).isPresent()) {
             return MockExtensions.initial(schema);
         }
         if (ObjectFields.isTime(schema)) {
-            return later(shown);
+            return later(exampleValue);
         }
         var request = resource.requests().get(name);
-        return request == null ? shown : value(request, shown);
+        return request == null ? exampleValue : value(request, exampleValue);
     }
 
-    private @Nullable Object value(Schema request, Object shown) {
+    private @Nullable Object value(Schema request, Object exampleValue) {
         if (request.flag("x-free-text")) {
-            return shown + " " + row;
+            return exampleValue + " " + row;
         }
         if (!request.enumeration().isEmpty()) {
             return request.nullable() ? null : pick(request.enumeration());
         }
-        return request.types().contains("boolean") ? pick(List.of(true, false)) : shown;
+        return request.types().contains("boolean") ? pick(List.of(true, false)) : exampleValue;
     }
 
     /** Returns the list parameters with a described meaning: those that always apply, or those that depend on another one. */
-    private Stream<Parameter> parameters(boolean beside) {
+    private Stream<Parameter> parameters(boolean conditional) {
         return resource.listParameters().stream()
                 .filter(parameter -> !MockExtensions.filter(parameter.schema()).isEmpty())
-                .filter(parameter -> MockExtensions.filter(parameter.schema()).containsKey("when") == beside);
+                .filter(parameter -> MockExtensions.filter(parameter.schema()).containsKey("when") == conditional);
     }
 
     private void set(Parameter parameter) {
         var filter = MockExtensions.filter(parameter.schema());
         var values = MockExtensions.object(filter.get("values"));
-        boolean counts = picked.entrySet()
+        boolean applies = picked.entrySet()
                 .containsAll(MockExtensions.object(filter.get("when")).entrySet());
         String value = pick(List.copyOf(values.keySet()));
         picked.put(parameter.name(), value);
         MockExtensions.object(values.get(value))
-                .forEach((name, set) -> fields.put(name, counts && Boolean.TRUE.equals(set) ? set(name) : unset(name)));
+                .forEach(
+                        (name, set) -> fields.put(name, applies && Boolean.TRUE.equals(set) ? set(name) : unset(name)));
     }
 
     private Object set(String name) {
@@ -104,7 +105,7 @@ final class SeedFactory {
         var search = MockExtensions.search(parameter.schema()).get("in");
         var field = resource.fields().get(parameter.name());
         if (search != null) {
-            fields.computeIfPresent(search.toString(), (name, shown) -> example.get(name) + " " + row);
+            fields.computeIfPresent(search.toString(), (name, current) -> example.get(name) + " " + row);
         } else if (field != null && MockExtensions.filter(parameter.schema()).isEmpty()) {
             fields.put(
                     parameter.name(),
@@ -118,20 +119,20 @@ final class SeedFactory {
     }
 
     /** Resets fields that do not fit the other values of the seed. */
-    private void dropUnfit() {
+    private void resetUnfit() {
         resource.requests().forEach((name, request) -> {
             boolean fits = MockExtensions.needs(request).entrySet().stream()
                     .allMatch(need -> Objects.equals(fields.get(need.getKey()), need.getValue()));
             if (!fits) {
-                fields.computeIfPresent(name, (n, shown) -> resource.initial(n));
+                fields.computeIfPresent(name, (n, current) -> resource.initial(n));
             }
         });
     }
 
     private <T> T pick(List<T> values) {
-        int at = row / digit % values.size();
+        int index = row / digit % values.size();
         digit *= values.size();
-        return values.get(at);
+        return values.get(index);
     }
 
     private Object later(Object time) {

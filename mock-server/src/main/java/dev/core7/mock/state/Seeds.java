@@ -24,18 +24,22 @@ final class Seeds {
         return UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
-    /** @param numbers supplies numeric ids */
+    /**
+     * Returns the seeds of a collection.
+     *
+     * @param numbers supplies numeric ids
+     */
     List<StoredObject> of(Resource resource, CollectionKey collection, Supplier<Integer> numbers) {
         var rows = new ArrayList<StoredObject>();
         for (int row = 0; row < rows(resource); row++) {
             Object id = resource.isNumbered()
                     ? numbers.get()
                     : uuid(collection.resource() + " " + collection.place() + " " + row);
-            var kept = new StoredObject(id.toString(), new SeedFactory(resource, row).create(id, rows), Map.of());
+            var seed = new StoredObject(id.toString(), new SeedFactory(resource, row).create(id, rows), Map.of());
             int number = row;
-            rows.add(Members.admitted(resource, kept)
-                    .map(name -> kept.withMembers(name, members.some(name, number)))
-                    .orElse(kept));
+            rows.add(Members.admitted(resource, seed)
+                    .map(name -> seed.withMembers(name, members.some(name, number)))
+                    .orElse(seed));
         }
         return rows;
     }

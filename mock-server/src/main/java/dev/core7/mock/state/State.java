@@ -52,21 +52,21 @@ public final class State {
     private ObjectStore seededStore() {
         lastNumber = FIRST_NUMBER - 1;
         seeded.clear();
-        var fresh = new ObjectStore(this::seeds);
+        var newStore = new ObjectStore(this::createSeeds);
         for (var place : seededAtStart) {
             resources.all().stream()
                     .filter(resource -> place.keySet().containsAll(resource.placeNames()))
-                    .forEach(resource -> fresh.all(resource.collection(place)));
+                    .forEach(resource -> newStore.all(resource.collection(place)));
         }
-        return fresh;
+        return newStore;
     }
 
-    private List<StoredObject> seeds(CollectionKey collection) {
-        var grown = resource(collection.resource())
+    private List<StoredObject> createSeeds(CollectionKey collection) {
+        var objects = resource(collection.resource())
                 .map(resource -> seeds.of(resource, collection, () -> ++lastNumber))
                 .orElse(List.of());
-        seeded.put(collection, grown.stream().map(StoredObject::id).toList());
-        return grown;
+        seeded.put(collection, objects.stream().map(StoredObject::id).toList());
+        return objects;
     }
 
     private Optional<Resource> resource(String name) {
@@ -75,7 +75,7 @@ public final class State {
                 .findFirst();
     }
 
-    /** The ids with which a place was seeded, or which all places share, by the name of a fixture. */
+    /** Returns the ids of the seeds of a place, or of members, which all places share, by the name of a fixture. */
     public synchronized List<String> seeded(Map<String, String> place, String fixture) {
         var resource = resources.all().stream()
                 .filter(each -> each.fixture().equals(fixture))
@@ -88,24 +88,24 @@ public final class State {
         return seeded.getOrDefault(collection, List.of());
     }
 
-    /** The objects themselves, for whoever wants to bring them into disorder. */
+    /** Returns the store, through which a fault can change objects directly. */
     public ObjectStore store() {
         return store;
     }
 
     /** Returns whether an operation deals with stored objects. */
     public boolean knows(Operation operation) {
-        return resources.part(operation).isPresent();
+        return resources.role(operation).isPresent();
     }
 
     /** Returns the collection that a request addresses. */
     public CollectionKey collection(Action action) {
-        return part(action).resource().collection(action.path());
+        return role(action).resource().collection(action.path());
     }
 
     /** Returns the object that a request addresses, hidden or not; empty if it does not exist, or the request addresses none. */
     public synchronized Optional<StoredObject> object(Action action) {
-        return part(action)
+        return role(action)
                 .resource()
                 .id()
                 .map(id -> action.path().get(id.name()))
@@ -114,38 +114,39 @@ public final class State {
 
     /** Returns whether a request addresses an object that does not exist, or that is hidden from it. */
     public synchronized boolean isMissing(Action action) {
-        var part = part(action);
-        boolean about = part.resource()
+        var role = role(action);
+        boolean addressesObject = role.resource()
                 .id()
                 .filter(id -> action.path().containsKey(id.name()))
                 .isPresent();
-        return about && object(action).filter(object -> !isHidden(object, part)).isEmpty();
+        return addressesObject
+                && object(action).filter(object -> !isHidden(object, role)).isEmpty();
     }
 
-    private static boolean isHidden(StoredObject object, OperationRole part) {
-        return part.resource().hiding().entrySet().stream()
+    private static boolean isHidden(StoredObject object, OperationRole role) {
+        return role.resource().hiding().entrySet().stream()
                 .anyMatch(hiding -> object.is(hiding.getKey())
-                        && hiding.getValue().contains(part.verb().hint()));
+                        && hiding.getValue().contains(role.verb().extensionName()));
     }
 
     /** Returns why a request cannot be carried out although its object exists. */
     public synchronized Optional<StateError> error(Action action) {
-        var part = part(action);
-        return switch (part.verb()) {
+        var role = role(action);
+        return switch (role.verb()) {
             case LIST, LIST_MEMBERS ->
                 Paging.isBroken(() -> matching(action), action)
                         ? Optional.of(StateError.BROKEN_CURSOR)
                         : Optional.empty();
-            case CREATE -> unfit(() -> created(action, part.resource(), ""), action);
+            case CREATE -> wrongKind(() -> created(action, role.resource(), ""), action);
             case UPDATE ->
-                object(action).flatMap(object -> unfit(() -> updated(object, action, part.resource()), action));
-            case CHANGE_MEMBERS -> object(action).flatMap(object -> error(object, action, part.resource()));
+                object(action).flatMap(object -> wrongKind(() -> updated(object, action, role.resource()), action));
+            case CHANGE_MEMBERS -> object(action).flatMap(object -> error(object, action, role.resource()));
             default -> Optional.empty();
         };
     }
 
-    private static Optional<StateError> unfit(Supplier<StoredObject> object, Action action) {
-        return ObjectFields.fit(object, action) ? Optional.empty() : Optional.of(StateError.WRONG_KIND);
+    private static Optional<StateError> wrongKind(Supplier<StoredObject> object, Action action) {
+        return ObjectFields.hasNeededKind(object, action) ? Optional.empty() : Optional.of(StateError.WRONG_KIND);
     }
 
     private Optional<StateError> error(StoredObject object, Action action, Resource resource) {
@@ -156,34 +157,34 @@ public final class State {
 
     /** Carries out a request; empty if the response is the contract's example. */
     public synchronized Optional<StateResponse> respond(Action action) {
-        var part = part(action);
-        var resource = part.resource();
-        return switch (part.verb()) {
+        var role = role(action);
+        var resource = role.resource();
+        return switch (role.verb()) {
             case LIST -> Optional.of(list(action));
             case CREATE -> Optional.of(create(action, resource));
             case RETRIEVE -> object(action).map(object -> StateResponse.json(ObjectRenderer.object(object, resource)));
-            case UPDATE -> object(action).map(object -> keep(updated(object, action, resource), action, resource));
+            case UPDATE -> object(action).map(object -> put(updated(object, action, resource), action, resource));
             case DELETE -> remove(action);
             case LIST_MEMBERS -> object(action).map(object -> list(action));
             case CHANGE_MEMBERS -> {
                 object(action).ifPresent(object -> store.put(collection(action), members.changed(object, action)));
-                yield told(action);
+                yield observedBody(action);
             }
-            case TELL -> told(action);
+            case INFO -> observedBody(action);
             case REFUSE -> Optional.empty();
         };
     }
 
     private StateResponse list(Action action) {
-        return store.reply(action, () -> show(page(action, matching(action)), action));
+        return store.cachedList(action, () -> show(page(action, matching(action)), action));
     }
 
     /** Returns the objects on all pages of a list, in order. */
     public synchronized List<StoredObject> matching(Action action) {
-        var part = part(action);
-        var visible = part.verb() == Verb.LIST
+        var role = role(action);
+        var visible = role.verb() == Verb.LIST
                 ? store.all(collection(action)).stream()
-                        .filter(object -> !isHidden(object, part))
+                        .filter(object -> !isHidden(object, role))
                         .toList()
                 : object(action)
                         .map(object -> members.of(
@@ -194,10 +195,10 @@ public final class State {
 
     /** Returns the objects on all pages of a list, in order, if these were the stored objects. */
     public List<StoredObject> matching(Action action, List<StoredObject> objects) {
-        var part = part(action);
+        var role = role(action);
         var listing = ListOperation.of(action.operation());
-        var inOrder = part.verb() == Verb.LIST ? ListOrder.of(part.resource(), objects) : objects;
-        return inOrder.stream().filter(ListFilters.of(listing, action)).toList();
+        var sorted = role.verb() == Verb.LIST ? ListOrder.of(role.resource(), objects) : objects;
+        return sorted.stream().filter(ListFilters.of(listing, action)).toList();
     }
 
     /** Returns the requested page. */
@@ -207,30 +208,30 @@ public final class State {
 
     /** Renders a page as a response. */
     public StateResponse show(Page page, Action action) {
-        var part = part(action);
-        return part.verb() == Verb.LIST
-                ? ObjectRenderer.page(page, action, object -> ObjectRenderer.object(object, part.resource()))
+        var role = role(action);
+        return role.verb() == Verb.LIST
+                ? ObjectRenderer.page(page, action, object -> ObjectRenderer.object(object, role.resource()))
                 : ObjectRenderer.page(page, action, StoredObject::fields);
     }
 
     private StateResponse create(Action action, Resource resource) {
         Object id = resource.isNumbered() ? ++lastNumber : UUID.randomUUID().toString();
-        return keep(created(action, resource, id), action, resource);
+        return put(created(action, resource, id), action, resource);
     }
 
     private StoredObject created(Action action, Resource resource, Object id) {
         var fields = new ObjectFields(resource);
         var object =
-                new StoredObject(id.toString(), fields.written(fields.fresh(id, clock.instant()), action), Map.of());
+                new StoredObject(id.toString(), fields.written(fields.initial(id, clock.instant()), action), Map.of());
         return Members.admitted(resource, object).isEmpty() ? object : members.changed(object, action);
     }
 
     private StoredObject updated(StoredObject object, Action action, Resource resource) {
         var fields = new ObjectFields(resource);
-        return object.withFields(fields.touched(fields.written(object.fields(), action), clock.instant()));
+        return object.withFields(fields.withUpdateTime(fields.written(object.fields(), action), clock.instant()));
     }
 
-    private StateResponse keep(StoredObject object, Action action, Resource resource) {
+    private StateResponse put(StoredObject object, Action action, Resource resource) {
         store.put(collection(action), object);
         return StateResponse.json(ObjectRenderer.written(object, resource));
     }
@@ -241,7 +242,7 @@ public final class State {
     }
 
     /** Returns the body that PostHog sends if the documentation shows none. */
-    private static Optional<StateResponse> told(Action action) {
+    private static Optional<StateResponse> observedBody(Action action) {
         return action.operation()
                 .success()
                 .observed()
@@ -249,7 +250,7 @@ public final class State {
     }
 
     /** Returns what a request does, and to which kind of object. */
-    private OperationRole part(Action action) {
-        return resources.part(action.operation()).orElseThrow();
+    private OperationRole role(Action action) {
+        return resources.role(action.operation()).orElseThrow();
     }
 }

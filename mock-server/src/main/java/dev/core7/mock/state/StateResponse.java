@@ -16,6 +16,7 @@ public final class StateResponse {
         this.value = value;
     }
 
+    /** Returns a response in JSON. */
     static StateResponse json(@Nullable Object value) {
         return new StateResponse(MediaType.JSON, value);
     }
@@ -27,12 +28,12 @@ public final class StateResponse {
 
     /** Returns the body. */
     public String body() {
-        var written = body;
-        if (written == null) {
-            written = mediaType.equals(MediaType.JSON) ? Json.write(value) : String.valueOf(value);
-            body = written;
+        var text = body;
+        if (text == null) {
+            text = mediaType.equals(MediaType.JSON) ? Json.write(value) : String.valueOf(value);
+            body = text;
         }
-        return written;
+        return text;
     }
 
     /** Returns a field of the object. */

@@ -24,9 +24,9 @@ public final class BodyReader {
 
     private BodyReader() {}
 
-    /** Validates the body of a request; a body that the operation does not take is ignored. */
+    /** Validates the body of a request; a body that the operation does not define is ignored. */
     static BodyValidationResult validate(Operation operation, MockRequest request) {
-        return operation.body().map(taken -> validate(taken.schema(), request)).orElse(BodyValidationResult.VALID);
+        return operation.body().map(body -> validate(body.schema(), request)).orElse(BodyValidationResult.VALID);
     }
 
     private static BodyValidationResult validate(Schema schema, MockRequest request) {

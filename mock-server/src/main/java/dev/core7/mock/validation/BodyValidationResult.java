@@ -12,6 +12,7 @@ import java.util.List;
 record BodyValidationResult(List<PostHogError> errors, List<String> unknown) {
     static final BodyValidationResult VALID = new BodyValidationResult(List.of(), List.of());
 
+    /** Returns a result with one error. */
     static BodyValidationResult of(PostHogError error) {
         return new BodyValidationResult(List.of(error), List.of());
     }

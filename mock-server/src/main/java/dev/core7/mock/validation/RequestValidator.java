@@ -23,6 +23,7 @@ public final class RequestValidator {
 
     private final Validation validation;
 
+    /** Creates a validator with the given strictness. */
     public RequestValidator(Validation validation) {
         this.validation = validation;
     }
@@ -38,7 +39,9 @@ public final class RequestValidator {
                 .orElseGet(() -> new ValidationResult(
                         Optional.empty(),
                         List.of(RequestViolation.of(
-                                request, "method", method + " is not offered, only " + route.allow() + "."))));
+                                request,
+                                "method",
+                                "The path does not allow " + method + ", only " + route.allow() + "."))));
     }
 
     /** Returns the violation of a request to a path that the contract does not have. */
@@ -52,27 +55,27 @@ public final class RequestValidator {
         if (operation.success().isError()) {
             return ValidationResult.VALID;
         }
-        var found = new ArrayList<RequestViolation>();
+        var violations = new ArrayList<RequestViolation>();
         var unacceptable = unacceptable(request, operation);
-        unacceptable.ifPresent(error -> found.add(RequestViolation.of(
+        unacceptable.ifPresent(error -> violations.add(RequestViolation.of(
                 request,
                 "header " + AcceptHeader.NAME,
-                "The operation answers "
-                        + String.join(" or ", operation.success().content().keySet()) + " only.")));
-        addQuery(found, request, operation);
+                "The operation responds only with "
+                        + String.join(" or ", operation.success().content().keySet()) + ".")));
+        addQuery(violations, request, operation);
         var body = BodyReader.validate(operation, request);
         for (PostHogError error : body.errors()) {
-            found.add(RequestViolation.of(
+            violations.add(RequestViolation.of(
                     request, error.attr() == null ? "body" : "body " + error.attr(), error.detail()));
         }
         for (String name : body.unknown()) {
-            found.add(RequestViolation.of(request, "body " + name, "The operation takes no such field."));
+            violations.add(RequestViolation.of(request, "body " + name, "The operation has no such field."));
         }
         return new ValidationResult(
                 validation == Validation.ENFORCE
                         ? unacceptable.or(() -> body.errors().stream().findFirst())
                         : Optional.empty(),
-                found.size() > MAX_VIOLATIONS ? List.copyOf(found.subList(0, MAX_VIOLATIONS)) : found);
+                violations.size() > MAX_VIOLATIONS ? List.copyOf(violations.subList(0, MAX_VIOLATIONS)) : violations);
     }
 
     private static Optional<PostHogError> unacceptable(MockRequest request, Operation operation) {
@@ -82,36 +85,37 @@ public final class RequestValidator {
                 : Optional.of(PostHogError.notAcceptable());
     }
 
-    private static void addQuery(List<RequestViolation> found, MockRequest request, Operation operation) {
+    private static void addQuery(List<RequestViolation> violations, MockRequest request, Operation operation) {
         var sent = request.url().indexOf('?') < 0
                 ? Map.<String, List<String>>of()
                 : RequestUrl.parse(request.url()).query();
         for (Parameter parameter : operation.parameters()) {
             if (parameter.inQuery() && parameter.required() && !sent.containsKey(parameter.name())) {
-                found.add(RequestViolation.of(
-                        request, "query " + parameter.name(), "The operation needs this parameter."));
+                violations.add(RequestViolation.of(
+                        request, "query " + parameter.name(), "The operation requires this parameter."));
             }
         }
         sent.forEach((name, values) -> {
             var parameter = operation.parameters().stream()
-                    .filter(one -> one.inQuery() && one.name().equals(name))
+                    .filter(candidate -> candidate.inQuery() && candidate.name().equals(name))
                     .findFirst();
             if (parameter.isPresent()) {
-                values.forEach(value -> addValue(found, request, parameter.get(), value));
+                values.forEach(value -> addValue(violations, request, parameter.get(), value));
             } else if (!name.equals(Credentials.PARAMETER)) {
-                found.add(RequestViolation.of(request, "query " + name, "The operation takes no such parameter."));
+                violations.add(RequestViolation.of(request, "query " + name, "The operation has no such parameter."));
             }
         });
     }
 
-    private static void addValue(List<RequestViolation> found, MockRequest request, Parameter parameter, String text) {
+    private static void addValue(
+            List<RequestViolation> violations, MockRequest request, Parameter parameter, String text) {
         parameter
                 .schema()
                 .violations(typed(parameter.schema(), text))
-                .forEach(broken -> found.add(RequestViolation.of(
+                .forEach(violation -> violations.add(RequestViolation.of(
                         request,
                         "query " + parameter.name(),
-                        "Expected " + broken.expected() + ", got " + broken.actual() + ".")));
+                        "Expected " + violation.expected() + ", got " + violation.actual() + ".")));
     }
 
     /** Returns the value of a query parameter: parsed as JSON unless its schema allows a string. */

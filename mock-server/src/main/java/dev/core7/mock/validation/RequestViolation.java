@@ -39,6 +39,7 @@ public record RequestViolation(String request, String where, String detail) {
         return request + ": " + line();
     }
 
+    /** Returns the violation as a JSON object. */
     public Map<String, Object> json() {
         var json = new LinkedHashMap<String, Object>();
         json.put("request", request);

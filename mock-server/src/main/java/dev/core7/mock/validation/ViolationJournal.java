@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 
 /** Records the last thousand violations of the contract and reports them to listeners. */
 public final class ViolationJournal {
+    /** The response header that reports violations. */
     public static final String HEADER = "Kit-Violations";
 
     private static final String EXPOSED = "Access-Control-Expose-Headers";
@@ -25,31 +26,31 @@ public final class ViolationJournal {
     }
 
     /** Records violations and returns the response with the headers that report them. */
-    public MockResponse report(List<RequestViolation> found, MockResponse response) {
-        if (found.isEmpty()) {
+    public MockResponse report(List<RequestViolation> violations, MockResponse response) {
+        if (violations.isEmpty()) {
             return response;
         }
-        report(found);
-        var reporting = response;
-        for (var header : headers(found).entrySet()) {
-            reporting = reporting.withHeader(header.getKey(), header.getValue());
+        report(violations);
+        var result = response;
+        for (var header : headers(violations).entrySet()) {
+            result = result.withHeader(header.getKey(), header.getValue());
         }
-        return reporting;
+        return result;
     }
 
     /** Records violations and passes them to the listeners. */
-    public void report(List<RequestViolation> found) {
-        remember(found);
-        found.forEach(violation -> listeners.forEach(listener -> listener.accept(violation)));
+    public void report(List<RequestViolation> violations) {
+        append(violations);
+        violations.forEach(violation -> listeners.forEach(listener -> listener.accept(violation)));
     }
 
     /** Returns the headers that report violations, to scripts in a browser too. */
-    public static Map<String, String> headers(List<RequestViolation> found) {
-        return Map.of(HEADER, header(found), EXPOSED, HEADER);
+    public static Map<String, String> headers(List<RequestViolation> violations) {
+        return Map.of(HEADER, header(violations), EXPOSED, HEADER);
     }
 
-    private synchronized void remember(List<RequestViolation> found) {
-        journal.addAll(found);
+    private synchronized void append(List<RequestViolation> violations) {
+        journal.addAll(violations);
         while (journal.size() > MAX_RECORDED) {
             journal.removeFirst();
         }
@@ -65,17 +66,18 @@ public final class ViolationJournal {
         return Map.of("violations", all().stream().map(RequestViolation::json).toList());
     }
 
+    /** Removes all recorded violations. */
     public synchronized void clear() {
         journal.clear();
     }
 
-    private static String header(List<RequestViolation> found) {
+    private static String header(List<RequestViolation> violations) {
         var header = new StringBuilder();
-        for (int i = 0; i < found.size(); i++) {
-            String line = found.get(i).line();
+        for (int i = 0; i < violations.size(); i++) {
+            String line = violations.get(i).line();
             if (header.length() + line.length() > MAX_HEADER) {
                 return header.append(i == 0 ? "" : "; ")
-                        .append(found.size() - i)
+                        .append(violations.size() - i)
                         .append(" more")
                         .toString();
             }

@@ -62,8 +62,8 @@ public record CurlExample(String address, Optional<State> state) {
             return parameter.name().equals(KnownIds.PROJECT) ? KnownIds.OWN_PROJECT : KnownIds.CURRENT;
         }
         return state.stream()
-                .flatMap(kept ->
-                        kept.seeded(KnownIds.place(KnownIds.OWN_PROJECT), listName(operation, parameter)).stream())
+                .flatMap(stored ->
+                        stored.seeded(KnownIds.place(KnownIds.OWN_PROJECT), listName(operation, parameter)).stream())
                 .findFirst()
                 .or(() -> Stream.of(NUMBER, UUID)
                         .filter(id -> KnownIds.exists(parameter, id))

@@ -25,14 +25,14 @@ public final class DocsPage {
                 "", Endpoint.of(() -> HtmlTemplate.load("docs.html").fill(new Values(folder, contract, key))),
                 "docs.css", Endpoint.of(() -> Document.file(Document.CSS, "docs.css")),
                 "docs.js", Endpoint.of(() -> Document.file(Document.SCRIPT, "docs.js")),
-                "swagger-ui.css", Endpoint.of(() -> viewer(Document.CSS, "swagger-ui.css")),
-                "swagger-ui.js", Endpoint.of(() -> viewer(Document.SCRIPT, "swagger-ui-bundle.js")));
+                "swagger-ui.css", Endpoint.of(() -> swaggerUi(Document.CSS, "swagger-ui.css")),
+                "swagger-ui.js", Endpoint.of(() -> swaggerUi(Document.SCRIPT, "swagger-ui-bundle.js")));
     }
 
     /** The values in the template. */
     private record Values(String folder, String contract, String key) {}
 
-    private static Document viewer(String mediaType, String name) {
+    private static Document swaggerUi(String mediaType, String name) {
         return Document.file(mediaType, WEBJAR + version() + "/" + name);
     }
 

@@ -37,6 +37,7 @@ public record Document(String mediaType, byte[] body) {
         return text(JSON, Json.write(value));
     }
 
+    /** Returns a document of text in UTF-8. */
     static Document text(String mediaType, String text) {
         return new Document(mediaType, text.getBytes(StandardCharsets.UTF_8));
     }

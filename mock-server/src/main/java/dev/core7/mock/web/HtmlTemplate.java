@@ -21,6 +21,7 @@ final class HtmlTemplate {
                 .compile(read(name)));
     }
 
+    /** Returns the template filled with the values of a model. */
     Document fill(Object model) {
         return Document.text(Document.HTML, template.execute(model));
     }

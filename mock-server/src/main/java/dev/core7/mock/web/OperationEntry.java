@@ -55,7 +55,7 @@ public record OperationEntry(
         return samples;
     }
 
-    private static void add(List<ExampleEntry> samples, String what, MediaType body) {
-        body.examples().forEach(example -> samples.add(ExampleEntry.of(what, body, example)));
+    private static void add(List<ExampleEntry> samples, String direction, MediaType body) {
+        body.examples().forEach(example -> samples.add(ExampleEntry.of(direction, body, example)));
     }
 }

@@ -18,7 +18,11 @@ public final class BoundedRequestJournal implements RequestJournalStore {
     private final Deque<Entry> newestFirst = new ArrayDeque<>();
     private long bytes;
 
-    /** @param maxBytes the total size of all request bodies; the newest request is kept in any case */
+    /**
+     * Creates an empty journal.
+     *
+     * @param maxBytes the maximum total size of all request bodies; the newest request is kept in any case
+     */
     public BoundedRequestJournal(int maxRequests, long maxBytes) {
         this.maxRequests = maxRequests;
         this.maxBytes = maxBytes;
@@ -31,7 +35,7 @@ public final class BoundedRequestJournal implements RequestJournalStore {
 
     @Override
     public synchronized void add(ServeEvent event) {
-        if (!KitEndpoints.handled(event)) {
+        if (!KitEndpoints.isKitRequest(event)) {
             addFirst(new WireMockEntry(event));
         }
     }

@@ -49,24 +49,26 @@ public final class ContractResponseTransformer implements ResponseDefinitionTran
     @Override
     public ResponseDefinition transform(ServeEvent event) {
         var request = WireMockMessages.request(event.getRequest());
-        var stubbed = event.getResponseDefinition();
-        var now = contract.get();
-        return now.router()
+        var stubDefinition = event.getResponseDefinition();
+        var served = contract.get();
+        return served.router()
                 .find(request.path())
-                .map(route -> respond(request, route, stubbed, now.handler()))
-                .orElse(stubbed);
+                .map(route -> respond(request, route, stubDefinition, served.handler()))
+                .orElse(stubDefinition);
     }
 
     private ResponseDefinition respond(
-            MockRequest request, Route route, ResponseDefinition stubbed, OperationHandler handler) {
+            MockRequest request, Route route, ResponseDefinition stubDefinition, OperationHandler handler) {
         var validation = handler.validate(request, route);
-        var documented = handler.negotiate(request, route, WireMockMessages.response(stubbed));
+        var documented = handler.negotiate(request, route, WireMockMessages.response(stubDefinition));
         var preferred = preferences.of(request, route);
-        var found = new ArrayList<>(validation.violations());
+        var violationsFound = new ArrayList<>(validation.violations());
         if (preferred.isEmpty()) {
-            return report(found, definition(stubbed, handler.handle(request, route, validation, documented)));
+            return report(
+                    violationsFound,
+                    definition(stubDefinition, handler.handle(request, route, validation, documented)));
         }
-        found.addAll(0, preferences.violations(request, route));
+        violationsFound.addAll(0, preferences.violations(request, route));
         var response = preferred
                 .get()
                 .instead()
@@ -75,7 +77,8 @@ public final class ContractResponseTransformer implements ResponseDefinitionTran
                         .dynamic(documented)
                         .map(generated -> handler.replay(request, route, validation, generated)))
                 .orElseGet(() -> handler.handle(request, route, validation, documented));
-        return report(found, ResponseDisturbance.apply(preferred.get(), definition(stubbed, response)));
+        return report(
+                violationsFound, ResponseDisturbance.apply(preferred.get(), definition(stubDefinition, response)));
     }
 
     private ResponseDefinition report(List<RequestViolation> found, ResponseDefinition response) {
@@ -83,13 +86,15 @@ public final class ContractResponseTransformer implements ResponseDefinitionTran
             return response;
         }
         violations.report(found);
-        var reporting = ResponseDefinitionBuilder.like(response).but();
-        ViolationJournal.headers(found).forEach(reporting::withHeader);
-        return reporting.build();
+        var builder = ResponseDefinitionBuilder.like(response).but();
+        ViolationJournal.headers(found).forEach(builder::withHeader);
+        return builder.build();
     }
 
     /** Keeps the stub's definition if the response equals it: a stub that the user edited can hold more than a response. */
-    private static ResponseDefinition definition(ResponseDefinition stubbed, MockResponse response) {
-        return response.equals(WireMockMessages.response(stubbed)) ? stubbed : WireMockMessages.definition(response);
+    private static ResponseDefinition definition(ResponseDefinition stubDefinition, MockResponse response) {
+        return response.equals(WireMockMessages.response(stubDefinition))
+                ? stubDefinition
+                : WireMockMessages.definition(response);
     }
 }

@@ -25,7 +25,11 @@ import java.util.function.Supplier;
 
 /** Collects the data of the home page: the contract, violations and recent requests. */
 record HomePageData(Admin admin, Supplier<ServedContract> contract, ViolationJournal violations) {
-    /** @param address the base URL that the caller used */
+    /**
+     * Renders the home page.
+     *
+     * @param address the base URL that the caller used
+     */
     Document page(String address) {
         var served = contract.get();
         var api = served.contract();
@@ -48,10 +52,10 @@ record HomePageData(Admin admin, Supplier<ServedContract> contract, ViolationJou
     }
 
     private static List<Key> keys(Contract contract) {
-        var some = contract.scopes().stream().limit(2).toList();
+        var firstTwo = contract.scopes().stream().limit(2).toList();
         return List.of(
                 new Key(MockKey.everything().text(), "everything"),
-                new Key(new MockKey(some, Optional.empty()).text(), "these scopes; join as many as you like"),
+                new Key(new MockKey(firstTwo, Optional.empty()).text(), "these scopes; join as many as you like"),
                 new Key(new MockKey(List.of(MockKey.ALL), Optional.of("2")).text(), "everything, in project 2 only"));
     }
 

@@ -24,10 +24,10 @@ public final class KeyGuardFilter implements StubRequestFilterV2 {
     @Override
     public RequestFilterAction filter(Request wireMockRequest, ServeEvent event) {
         var request = WireMockMessages.request(wireMockRequest);
-        var now = contract.get();
-        return now.router()
+        var served = contract.get();
+        return served.router()
                 .find(request.path())
-                .flatMap(route -> now.handler().beforeHandling(request, route))
+                .flatMap(route -> served.handler().beforeHandling(request, route))
                 .map(response -> RequestFilterAction.stopWith(WireMockMessages.definition(response)))
                 .orElseGet(() -> RequestFilterAction.continueWith(wireMockRequest));
     }

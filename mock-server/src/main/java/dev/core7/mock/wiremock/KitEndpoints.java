@@ -23,7 +23,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * Serves the mock's own endpoints: everything below {@code /__kit/}, and the home page at {@code /} unless a stub matches there.
+ * Serves the mock's own endpoints: everything below {@code /__kit/}, and the home page at {@code /} unless a stub matches it.
  * They require no key, are not validated, and are not recorded in the request journal.
  */
 public final class KitEndpoints implements StubRequestFilterV2 {
@@ -44,7 +44,11 @@ public final class KitEndpoints implements StubRequestFilterV2 {
         this.endpoints = endpoints;
     }
 
-    /** @param certificate the certificate for HTTPS in PEM; empty: there is no HTTPS */
+    /**
+     * Creates the endpoints.
+     *
+     * @param certificate the certificate for HTTPS in PEM; empty: there is no HTTPS
+     */
     public static KitEndpoints of(
             Admin admin, Supplier<ServedContract> contract, ViolationJournal violations, Optional<String> certificate) {
         var endpoints = new HashMap<String, Endpoint>();
@@ -60,7 +64,7 @@ public final class KitEndpoints implements StubRequestFilterV2 {
     }
 
     /** Returns whether an event was a request to one of the mock's own endpoints. */
-    static boolean handled(ServeEvent event) {
+    static boolean isKitRequest(ServeEvent event) {
         String path = path(event.getRequest().getUrl());
         return isKitPath(path) || path.isEmpty() && event.getStubMapping() == null;
     }
@@ -124,8 +128,8 @@ public final class KitEndpoints implements StubRequestFilterV2 {
 
     /** Returns the base URL that the caller used. */
     private static String address(Request request) {
-        String whole = request.getAbsoluteUrl();
-        return whole.substring(0, whole.length() - request.getUrl().length());
+        String absoluteUrl = request.getAbsoluteUrl();
+        return absoluteUrl.substring(0, absoluteUrl.length() - request.getUrl().length());
     }
 
     private static boolean isKitPath(String path) {

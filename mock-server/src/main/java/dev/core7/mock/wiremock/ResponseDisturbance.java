@@ -20,6 +20,7 @@ final class ResponseDisturbance {
 
     private ResponseDisturbance() {}
 
+    /** Returns a response with the preferred delay and connection fault. */
     static ResponseDefinition apply(PreferredResponse preferred, ResponseDefinition response) {
         var delay = preferred.preference().delay();
         var fault = preferred.fault();
@@ -42,6 +43,7 @@ final class ResponseDisturbance {
         }
     }
 
+    /** Returns WireMock's form of a delay. */
     static DelayDistribution distribution(Delay delay) {
         if (delay.sigma().isPresent()) {
             return new LogNormal(delay.from(), delay.sigma().getAsDouble(), (double) delay.to());

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 public final class StateResetListener implements StubLifecycleListener {
     private final Supplier<ServedContract> contract;
 
+    /** @param contract the contract that is served now */
     public StateResetListener(Supplier<ServedContract> contract) {
         this.contract = contract;
     }

@@ -30,30 +30,31 @@ public final class StubStore implements StubMappingStore {
 
     private final Supplier<ServedContract> contract;
     private final ContractStubs contractStubs;
-    private final Map<UUID, StubMapping> ofContract = new ConcurrentHashMap<>();
-    private final StubMappingStore ofUser = new InMemoryStubMappingStore();
+    private final Map<UUID, StubMapping> contractStubsById = new ConcurrentHashMap<>();
+    private final StubMappingStore userStubs = new InMemoryStubMappingStore();
     private final Set<UUID> removed = new HashSet<>();
     private volatile boolean unmodified = true;
 
+    /** Creates an empty store. */
     public StubStore(Supplier<ServedContract> contract, ContractStubs contractStubs) {
         this.contract = contract;
         this.contractStubs = contractStubs;
     }
 
     /** Returns whether the store holds exactly the contract's stubs. */
-    public boolean areUnmodified() {
+    public boolean isUnmodified() {
         return unmodified;
     }
 
     /** Replaces the stubs of the previous contract by those of the current one. The user's stubs stay. */
     public synchronized void replaceContract() {
-        ofContract.clear();
+        contractStubsById.clear();
         removed.clear();
         contractStubs.of(contract.get()).forEach((id, stub) -> {
-            if (ofUser.get(id).isPresent()) {
+            if (userStubs.get(id).isPresent()) {
                 removed.add(id);
             } else {
-                ofContract.put(id, stub);
+                contractStubsById.put(id, stub);
             }
         });
         updateUnmodified();
@@ -61,19 +62,20 @@ public final class StubStore implements StubMappingStore {
 
     @Override
     public Stream<StubMapping> getAll() {
-        return Stream.concat(ofUser.getAll(), ofContract.values().stream()).sorted(BY_PRIORITY);
+        return Stream.concat(userStubs.getAll(), contractStubsById.values().stream())
+                .sorted(BY_PRIORITY);
     }
 
     @Override
     public Optional<StubMapping> get(UUID id) {
-        return Optional.ofNullable(ofContract.get(id)).or(() -> ofUser.get(id));
+        return Optional.ofNullable(contractStubsById.get(id)).or(() -> userStubs.get(id));
     }
 
     /** Returns the user's stubs before the contract's of the same priority. */
     @Override
     public Stream<StubMapping> findAllMatchingRequest(
             Request request, Map<String, RequestMatcherExtension> matchers, Consumer<SubEvent> events) {
-        return Stream.concat(ofUser.getAll(), ofContract(request))
+        return Stream.concat(userStubs.getAll(), contractStubsFor(request))
                 .sorted(BY_PRIORITY)
                 .filter(stub -> {
                     var match = stub.getRequest().match(request, matchers);
@@ -82,12 +84,12 @@ public final class StubStore implements StubMappingStore {
                 });
     }
 
-    private Stream<StubMapping> ofContract(Request request) {
-        var now = contract.get();
-        return now.router().find(WireMockMessages.request(request).path()).stream()
-                .flatMap(route -> now.documented(route)
+    private Stream<StubMapping> contractStubsFor(Request request) {
+        var served = contract.get();
+        return served.router().find(WireMockMessages.request(request).path()).stream()
+                .flatMap(route -> served.documented(route)
                         .map(DocumentedResponse::id)
-                        .map(ofContract::get)
+                        .map(contractStubsById::get)
                         .filter(Objects::nonNull));
     }
 
@@ -95,10 +97,10 @@ public final class StubStore implements StubMappingStore {
     public synchronized void add(StubMapping stub) {
         var id = stub.getId();
         if (contractStubs.of(contract.get()).get(id) == stub) {
-            ofContract.put(id, stub);
+            contractStubsById.put(id, stub);
             removed.remove(id);
         } else {
-            ofUser.add(stub);
+            userStubs.add(stub);
         }
         updateUnmodified();
     }
@@ -107,9 +109,9 @@ public final class StubStore implements StubMappingStore {
     @Override
     public synchronized void replace(StubMapping stub, StubMapping other) {
         if (removeFromContract(stub.getId())) {
-            ofUser.add(other);
+            userStubs.add(other);
         } else {
-            ofUser.replace(stub, other);
+            userStubs.replace(stub, other);
         }
         updateUnmodified();
     }
@@ -119,24 +121,24 @@ public final class StubStore implements StubMappingStore {
     @SuppressWarnings("removal")
     public synchronized void remove(StubMapping stub) {
         if (!removeFromContract(stub.getId())) {
-            ofUser.remove(stub.getId());
+            userStubs.remove(stub.getId());
         }
         updateUnmodified();
     }
 
     @Override
     public synchronized void clear() {
-        List.copyOf(ofContract.keySet()).forEach(this::removeFromContract);
-        ofUser.clear();
+        List.copyOf(contractStubsById.keySet()).forEach(this::removeFromContract);
+        userStubs.clear();
         updateUnmodified();
     }
 
     /** Removes a stub of the contract; returns whether it was one. */
     private boolean removeFromContract(UUID id) {
-        return ofContract.remove(id) != null && removed.add(id);
+        return contractStubsById.remove(id) != null && removed.add(id);
     }
 
     private void updateUnmodified() {
-        unmodified = removed.isEmpty() && ofUser.getAll().findAny().isEmpty();
+        unmodified = removed.isEmpty() && userStubs.getAll().findAny().isEmpty();
     }
 }

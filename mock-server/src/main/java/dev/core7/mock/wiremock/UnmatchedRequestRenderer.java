@@ -16,6 +16,7 @@ public final class UnmatchedRequestRenderer extends NotMatchedRenderer {
     private final RequestValidator validator;
     private final ViolationJournal violations;
 
+    /** Creates a renderer that reports each unmatched request as a violation. */
     public UnmatchedRequestRenderer(RequestValidator validator, ViolationJournal violations) {
         this.validator = validator;
         this.violations = violations;

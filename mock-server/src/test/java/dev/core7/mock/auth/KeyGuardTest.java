@@ -4,31 +4,14 @@ import static dev.core7.mock.Refusals.assertDenied;
 import static dev.core7.mock.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.core7.contract.ContractReader;
 import dev.core7.mock.Client;
-import dev.core7.mock.MockServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import dev.core7.mock.SharedMock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class KeyGuardTest {
-    private static final String ANNOTATIONS = "/api/projects/1/annotations/";
-    private static final String COHORTS = "/api/projects/1/cohorts/";
-    private static MockServer mock;
-
-    @BeforeAll
-    static void start() {
-        mock = MockServer.start(ContractReader.bundled());
-    }
-
-    @AfterAll
-    static void stop() {
-        mock.close();
-    }
-
+class KeyGuardTest extends SharedMock {
     @Test
     void refuses_a_request_without_a_key() {
         assertRefused(
@@ -41,7 +24,7 @@ class KeyGuardTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Token phx_mock.*", "bearer phx_mock.*", "Bearer", "Bearer x", "phx_mock.*"})
-    void counts_a_header_of_another_form_as_no_key(String header) {
+    void treats_a_header_of_another_form_as_no_key(String header) {
         assertRefused(
                 Client.of(mock).header("Authorization", header).send("GET", ANNOTATIONS),
                 401,
@@ -72,7 +55,7 @@ class KeyGuardTest {
     }
 
     @Test
-    void reads_the_scheme_as_it_is_written_whatever_came_before_on_the_connection() {
+    void compares_the_scheme_case_sensitively_regardless_of_earlier_requests() {
         for (int i = 0; i < 3; i++) {
             assertThat(Client.of(mock)
                             .key("phx_mock.*")
@@ -99,7 +82,7 @@ class KeyGuardTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"phx_mock.annotation:read", "phx_mock.annotation:read+cohort:read", "phx_mock.*"})
-    void takes_a_key_from_the_query(String key) {
+    void accepts_a_key_in_the_query(String key) {
         assertThat(Client.of(mock)
                         .send("GET", ANNOTATIONS + "?personal_api_key=" + key)
                         .status())
@@ -107,9 +90,9 @@ class KeyGuardTest {
     }
 
     @Test
-    void prefers_the_key_of_the_header() {
-        var answer = Client.of(mock).key("phx_nobody").send("GET", ANNOTATIONS + "?personal_api_key=phx_mock.*");
-        assertThat(answer.status()).isEqualTo(401);
+    void prefers_the_key_in_the_header() {
+        var response = Client.of(mock).key("phx_nobody").send("GET", ANNOTATIONS + "?personal_api_key=phx_mock.*");
+        assertThat(response.status()).isEqualTo(401);
     }
 
     @Test
@@ -121,35 +104,35 @@ class KeyGuardTest {
 
     @ParameterizedTest
     @CsvSource({"cohort:read,person:read", "person:read,cohort:read", "comment:read,cohort:read"})
-    void names_the_first_scope_that_is_missing(String held, String missing) {
+    void names_the_first_missing_scope(String held, String missing) {
         assertDenied(
                 Client.of(mock).scopes(held).send("GET", COHORTS + "7/persons/"),
                 "API key missing required scope '" + missing + "'");
     }
 
     @Test
-    void asks_for_the_scope_before_it_says_405() {
+    void checks_the_scope_before_the_method() {
         assertDenied(
                 Client.of(mock).scopes("annotation:read").send("DELETE", ANNOTATIONS + "7/"),
                 "API key missing required scope 'annotation:write'");
     }
 
     @Test
-    void asks_for_the_scope_before_it_looks_for_the_object() {
+    void checks_the_scope_before_the_object() {
         assertDenied(
                 Client.of(mock).scopes("comment:read").send("GET", ANNOTATIONS + "900000000/"),
                 "API key missing required scope 'annotation:read'");
     }
 
     @Test
-    void asks_for_the_scope_before_it_reads_the_body() {
+    void checks_the_scope_before_the_body() {
         assertDenied(
                 Client.of(mock).scopes("comment:read").json("{").send("POST", ANNOTATIONS),
                 "API key missing required scope 'annotation:write'");
     }
 
     @Test
-    void lets_a_write_scope_read() {
+    void write_scope_includes_read() {
         assertThat(Client.of(mock)
                         .scopes("annotation:write")
                         .send("GET", ANNOTATIONS)
@@ -158,9 +141,8 @@ class KeyGuardTest {
     }
 
     @Test
-    void lets_a_key_of_all_scopes_do_everything() {
-        assertThat(Client.of(mock)
-                        .scopes("*")
+    void key_for_all_scopes_permits_everything() {
+        assertThat(Client.withAllScopes(mock)
                         .send("GET", COHORTS + "7/persons/")
                         .status())
                 .isEqualTo(200);
@@ -175,20 +157,20 @@ class KeyGuardTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2", "@current"})
-    void lets_a_project_key_into_its_project(String project) {
-        var answer = Client.of(mock).key("phx_mock@2.*").send("GET", "/api/projects/" + project + "/annotations/");
-        assertThat(answer.status()).isEqualTo(200);
+    void accepts_a_project_key_in_its_project(String project) {
+        var response = Client.of(mock).key("phx_mock@2.*").send("GET", "/api/projects/" + project + "/annotations/");
+        assertThat(response.status()).isEqualTo(200);
     }
 
     @Test
-    void says_that_the_project_is_another_before_that_a_scope_is_missing() {
+    void checks_the_project_before_the_scope() {
         assertDenied(
                 Client.of(mock).key("phx_mock@2.comment:read").send("GET", ANNOTATIONS),
                 "API key does not have access to the requested project: ID 1.");
     }
 
     @Test
-    void refuses_a_project_key_on_a_route_of_an_organization() {
+    void refuses_a_project_key_on_a_path_without_project() {
         assertDenied(
                 Client.of(mock).key("phx_mock@2.*").send("DELETE", "/api/organizations/@current/roles/r/"),
                 "API keys with scoped projects are only supported on project-based endpoints.");

@@ -15,18 +15,18 @@ class MockKeyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"phx_mock.*", "phx_mock@2.*", "phx_mock.annotation:read+organization:write"})
-    void reads_what_it_writes(String text) {
+    void parses_its_own_text(String text) {
         assertThat(MockKey.parse(text, KNOWN).map(MockKey::text)).contains(text);
     }
 
     @Test
-    void reads_scopes_and_project() {
+    void parses_scopes_and_project() {
         assertThat(MockKey.parse("phx_mock@2.annotation:read", KNOWN))
                 .contains(new MockKey(List.of("annotation:read"), Optional.of("2")));
     }
 
     @Test
-    void knows_both_scopes_of_an_object_that_the_contract_names_one_of() {
+    void accepts_read_and_write_if_the_contract_names_one_of_them() {
         assertThat(MockKey.parse("phx_mock.organization:read", KNOWN)).isPresent();
         assertThat(MockKey.parse("phx_mock.cohort:read", KNOWN)).isEmpty();
     }
@@ -39,7 +39,7 @@ class MockKeyTest {
         "annotation:read,annotation:write,false",
         "organization:write,annotation:read,false"
     })
-    void holds_what_its_scopes_cover(String held, String needed, boolean holds) {
+    void holds_scopes_that_its_own_include(String held, String needed, boolean holds) {
         assertThat(new MockKey(List.of(held), Optional.empty()).holds(needed)).isEqualTo(holds);
     }
 }

@@ -68,7 +68,7 @@ class ValueGeneratorTest {
 
     @ParameterizedTest
     @MethodSource("operationsWithJson")
-    void is_valid_and_various_for_every_answer_of_the_contract(String id) {
+    void values_are_valid_and_vary_for_every_response_of_the_contract(String id) {
         answers(CONTRACT.operation(id).orElseThrow())
                 .forEach(content -> assertValidAndVarious(content.schema(), SEEDS * 9 / 10));
     }
@@ -115,12 +115,12 @@ class ValueGeneratorTest {
                 "{'$ref': '#/$defs/tree', '$defs': {'tree': {'type': 'object', 'required': ['children'], 'properties':"
                         + " {'children': {'type': 'array', 'items': {'$ref': '#/$defs/tree'}}, 'name': {'type': 'string'}}}}}"
             })
-    void is_valid_and_various_for_what_a_contract_may_say(String json) {
+    void values_are_valid_and_vary_for_supported_keywords(String json) {
         assertValidAndVarious(schema(json.replace('\'', '"')), 3);
     }
 
     @Test
-    void leaves_optional_fields_out_at_times_and_gives_null_where_it_may() {
+    void sometimes_omits_optional_fields_and_uses_null() {
         var page =
                 CONTRACT.operation("annotations_list").orElseThrow().success().json();
         var pages = drawn(page.orElseThrow().schema());
@@ -146,7 +146,7 @@ class ValueGeneratorTest {
     }
 
     @Test
-    void never_shows_what_is_only_written() {
+    void never_contains_write_only_fields() {
         var cohort =
                 CONTRACT.operation("cohorts_retrieve").orElseThrow().success().json();
         assertThat(drawn(cohort.orElseThrow().schema()))
@@ -156,13 +156,13 @@ class ValueGeneratorTest {
     }
 
     @Test
-    void takes_open_lists_of_values_from_what_is_known() {
+    void uses_known_values_of_extensible_enums() {
         var schema = schema("{\"type\": \"string\", \"x-extensible-enum\": [\"USR\", \"GIT\"]}");
         assertThat(new HashSet<>(drawn(schema))).isEqualTo(Set.of("USR", "GIT"));
     }
 
     @Test
-    void is_the_same_for_the_same_seed_and_another_for_another() {
+    void depends_only_on_the_seed() {
         var schema = CONTRACT.operation("cohorts_list")
                 .orElseThrow()
                 .success()
@@ -182,7 +182,7 @@ class ValueGeneratorTest {
                 "{\"type\": \"integer\", \"minimum\": 2, \"maximum\": 1}",
                 "{\"type\": \"string\", \"pattern\": \"^(?=a)a$\"}"
             })
-    void is_nothing_where_no_value_is_found(String json) {
+    void is_empty_if_no_valid_value_is_found(String json) {
         assertThat(ValueGenerator.json(schema(json), 1)).isEmpty();
     }
 }

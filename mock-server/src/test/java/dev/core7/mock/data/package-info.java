@@ -1,4 +1,4 @@
-/** What is made up is valid, whatever the schema. */
+/** Tests that generated data is valid for every schema. */
 @NullMarked
 package dev.core7.mock.data;
 

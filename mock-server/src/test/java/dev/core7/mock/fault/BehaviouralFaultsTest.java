@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** What some of the behavioural faults do, as somebody sees it who looks for it. */
+/** Tests the effects of individual faults across several requests. */
 class BehaviouralFaultsTest extends Stateful {
     private static final List<Fault> FAULTS = Faults.behavioural(CONTRACT);
 
@@ -24,12 +24,13 @@ class BehaviouralFaultsTest extends Stateful {
     }
 
     @Test
-    void there_are_faults_of_every_kind_that_the_contract_gives_ground_for() {
+    void every_kind_of_fault_occurs() {
         var kinds = new TreeSet<String>();
         FAULTS.forEach(fault -> kinds.add(fault.kind()));
         assertThat(kinds)
                 .containsExactly(
                         "all-members-removed",
+                        "another-id-answered",
                         "broken-cursor-accepted",
                         "count-wrong",
                         "create-ignores-persons",
@@ -55,6 +56,7 @@ class BehaviouralFaultsTest extends Stateful {
                         "member-count-wrong",
                         "member-not-added",
                         "member-not-removed",
+                        "newest-hidden",
                         "next-missing",
                         "next-never-ends",
                         "next-to-itself",
@@ -77,7 +79,7 @@ class BehaviouralFaultsTest extends Stateful {
     }
 
     @Test
-    void every_parameter_of_a_list_is_ignored_once() {
+    void every_list_parameter_is_ignored_by_one_fault() {
         assertThat(FAULTS.stream()
                         .filter(fault -> fault.id().startsWith("comments_list/parameter-ignored/"))
                         .map(fault -> fault.id().replaceFirst(".*/", "")))
@@ -85,23 +87,23 @@ class BehaviouralFaultsTest extends Stateful {
     }
 
     @Test
-    void links_stay_as_they_are_where_a_parameter_is_ignored() {
+    void ignored_parameter_stays_in_links() {
         play("annotations_list/parameter-ignored/offset");
         assertThat(one.get("annotations/?limit=2&offset=4&search=string"))
                 .containsEntry("next", mock.url() + "/api/projects/1/annotations/?limit=2&offset=2&search=string");
     }
 
     @Test
-    void a_field_that_is_answered_and_not_kept_shows_in_the_next_read() {
-        var path = one.made("annotations", Map.of("content", "before"));
+    void field_that_is_returned_but_not_stored_is_missing_in_the_next_read() {
+        var path = one.createPath("annotations", Map.of("content", "before"));
         play("annotations_partial_update/field-answered-not-kept/content");
         assertThat(one.patch(path, Map.of("content", "after"))).containsEntry("content", "after");
         assertThat(one.get(path)).containsEntry("content", "before");
     }
 
     @Test
-    void an_update_that_replaces_resets_what_is_not_sent() {
-        var path = one.made("cohorts", Map.of("name", "x", "description", "y", "is_static", true));
+    void replacing_update_resets_omitted_fields() {
+        var path = one.createPath("cohorts", Map.of("name", "x", "description", "y", "is_static", true));
         play("cohorts_partial_update/update-replaces");
         assertThat(one.patch(path, Map.of("name", "z")))
                 .containsEntry("name", "z")
@@ -110,8 +112,8 @@ class BehaviouralFaultsTest extends Stateful {
     }
 
     @Test
-    void an_update_of_another_object_leaves_the_right_answer_and_the_wrong_object() {
-        var other = one.made("annotations", Map.of("content", "other"));
+    void update_of_another_object_responds_correctly_and_changes_the_other_object() {
+        var other = one.createPath("annotations", Map.of("content", "other"));
         var path = "annotations/" + mock.seeded("1", "annotations").get(0) + "/";
         var before = one.get(path);
         play("annotations_partial_update/other-object-updated");
@@ -121,7 +123,7 @@ class BehaviouralFaultsTest extends Stateful {
     }
 
     @Test
-    void ids_are_reused_one_after_the_other() {
+    void ids_are_reused_repeatedly() {
         play("annotations_create/ids-reused");
         var first = one.create("annotations", Map.of("content", "first"));
         var second = one.create("annotations", Map.of("content", "second"));
@@ -130,7 +132,7 @@ class BehaviouralFaultsTest extends Stateful {
     }
 
     @Test
-    void creators_differ_from_object_to_object_and_stay() {
+    void creators_differ_between_objects_and_are_stored() {
         play("cohorts_create/created-by-someone-else");
         var first = one.create("cohorts", Map.of());
         assertThat(one.create("cohorts", Map.of()).get("created_by")).isNotEqualTo(first.get("created_by"));
@@ -139,7 +141,7 @@ class BehaviouralFaultsTest extends Stateful {
     }
 
     @Test
-    void the_time_of_an_update_goes_back() {
+    void update_time_goes_back() {
         var created = one.create("annotations", Map.of());
         play("annotations_partial_update/updated-at-goes-back");
         var updated = one.patch("annotations/" + created.get("id") + "/", Map.of());
@@ -148,8 +150,8 @@ class BehaviouralFaultsTest extends Stateful {
     }
 
     @Test
-    void a_dynamic_cohort_takes_members_and_shows_them() {
-        var path = one.made("cohorts", Map.of());
+    void dynamic_cohort_accepts_and_lists_members() {
+        var path = one.createPath("cohorts", Map.of());
         play("cohorts_add_persons_to_static_cohort_partial_update/dynamic-cohort-takes-members");
         var persons = mock.seeded("1", "persons");
         assertThat(one.status(
@@ -159,7 +161,7 @@ class BehaviouralFaultsTest extends Stateful {
     }
 
     @Test
-    void pages_that_never_end_are_empty_in_the_end_and_go_on() {
+    void endless_pages_become_empty_and_still_have_a_next_link() {
         play("annotations_list/next-never-ends");
         var last = one.get("annotations/?limit=6&offset=6");
         var beyond = one.get(String.valueOf(one.link(last, "next")));
@@ -168,7 +170,7 @@ class BehaviouralFaultsTest extends Stateful {
     }
 
     @Test
-    void only_the_object_of_another_project_comes_into_reach_and_nobody_else() {
+    void only_objects_of_other_projects_become_accessible() {
         play("cohorts_retrieve/foreign-object-retrieved");
         assertThat(one.status("GET", "cohorts/" + mock.seeded("2", "cohorts").get(0) + "/", ""))
                 .isEqualTo(200);
@@ -176,15 +178,15 @@ class BehaviouralFaultsTest extends Stateful {
     }
 
     @Test
-    void only_deleted_ones_are_still_retrieved_and_nobody_else() {
-        var path = one.made("annotations", Map.of("deleted", true));
+    void only_deleted_objects_are_still_retrieved() {
+        var path = one.createPath("annotations", Map.of("deleted", true));
         play("annotations_retrieve/soft-delete-without-effect");
         assertThat(one.get(path)).containsEntry("deleted", true);
         assertThat(one.status("GET", "annotations/77/", "")).isEqualTo(404);
     }
 
     @Test
-    void without_state_a_behavioural_fault_changes_nothing() {
+    void state_faults_change_nothing_without_state() {
         try (var replay = MockServer.start(CONTRACT)) {
             var project = new Project(replay, "1");
             var right = project.send("GET", "annotations/?limit=3", "").body();

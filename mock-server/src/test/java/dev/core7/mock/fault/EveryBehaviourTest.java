@@ -3,27 +3,22 @@ package dev.core7.mock.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.core7.contract.Contract;
-import dev.core7.contract.ContractReader;
 import dev.core7.mock.MockOptions;
-import dev.core7.mock.MockServer;
+import dev.core7.mock.SharedMock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class EveryBehaviourTest implements ListedFaults {
-    private static final Contract CONTRACT = ContractReader.bundled();
+class EveryBehaviourTest extends SharedMock implements ListedFaults {
     private static final List<Fault> FAULTS = Faults.behavioural(CONTRACT);
     private static final Set<String> KINDS = Set.of("annotations", "cohorts", "comments", "roles");
     private static final Map<String, List<String>> RIGHT = new HashMap<>();
-    private static MockServer mock;
 
     @Override
     public List<Fault> listed(Contract contract) {
@@ -31,31 +26,21 @@ class EveryBehaviourTest implements ListedFaults {
     }
 
     @BeforeAll
-    static void start() {
-        mock = MockServer.start(CONTRACT, MockOptions.defaults().withState());
+    static void recordCorrectJourneys() {
+        restart(MockOptions.defaults().withState());
         KINDS.forEach(kind -> RIGHT.put(kind, Journey.of(mock, kind)));
-    }
-
-    @AfterAll
-    static void stop() {
-        mock.close();
-    }
-
-    @AfterEach
-    void play_nothing() {
-        mock.play(null);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"annotations", "cohorts", "comments", "roles"})
-    void every_fault_changes_an_answer_and_breaks_nothing(String kind) {
+    void every_fault_changes_a_response_without_a_server_error(String kind) {
         for (Fault fault : FAULTS) {
             if (fault.operationId().startsWith(kind + "_")) {
                 mock.play(fault);
                 assertThat(Journey.of(mock, kind))
                         .as(fault.id())
                         .isNotEqualTo(RIGHT.get(kind))
-                        .noneMatch(answer -> answer.contains(" 500 "));
+                        .noneMatch(response -> response.contains(" 500 "));
             }
         }
     }
@@ -81,12 +66,12 @@ class EveryBehaviourTest implements ListedFaults {
 
     @ParameterizedTest
     @ValueSource(strings = {"annotations", "cohorts", "comments", "roles"})
-    void without_a_fault_the_same_is_answered_again(String kind) {
+    void responses_are_correct_again_without_a_fault(String kind) {
         assertThat(Journey.of(mock, kind)).isEqualTo(RIGHT.get(kind));
     }
 
     @Test
-    void kinds_are_not_those_of_the_faults_in_single_answers() {
+    void kinds_differ_from_those_of_faults_in_single_exchanges() {
         var single = new TreeSet<String>();
         Faults.of(CONTRACT).forEach(fault -> single.add(fault.kind()));
         assertThat(FAULTS).extracting(Fault::kind).doesNotContainAnyElementsOf(single);

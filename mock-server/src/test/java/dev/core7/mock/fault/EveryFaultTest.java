@@ -3,9 +3,8 @@ package dev.core7.mock.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.core7.contract.Contract;
-import dev.core7.contract.ContractReader;
 import dev.core7.contract.Operation;
-import dev.core7.mock.MockServer;
+import dev.core7.mock.SharedMock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,23 +12,19 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class EveryFaultTest implements ListedFaults {
-    private static final Contract CONTRACT = ContractReader.bundled();
+class EveryFaultTest extends SharedMock implements ListedFaults {
     private static final List<Fault> FAULTS = Faults.of(CONTRACT);
     private static final Map<String, Map<String, String>> RIGHT = new HashMap<>();
 
-    /** Kinds that are seen in requests which are no operation's own. */
+    /** Kinds that also change responses to requests which call no operation. */
     private static final Set<String> WHOLE_PATH =
             Set.of("effect-after-refusal", "effect-after-bad-input", "other-method-accepted", "other-method-500");
 
-    private static MockServer mock;
     private static Probes probes;
 
     @Override
@@ -38,27 +33,16 @@ class EveryFaultTest implements ListedFaults {
     }
 
     @BeforeAll
-    static void start() {
-        mock = MockServer.start(CONTRACT);
+    static void createProbes() {
         probes = new Probes(mock, CONTRACT);
         CONTRACT.operations().forEach(operation -> RIGHT.put(operation.id(), probes.answers(operation)));
-    }
-
-    @AfterAll
-    static void stop() {
-        mock.close();
-    }
-
-    @AfterEach
-    void play_nothing() {
-        mock.play(null);
     }
 
     static List<String> operations() {
         return CONTRACT.operations().stream().map(Operation::id).toList();
     }
 
-    /** The last fault of each kind, so that not all are of the first operation. */
+    /** Returns the last fault of each kind, so that several operations are covered. */
     static Stream<Fault> oneOfEachKind() {
         return FAULTS.stream()
                 .collect(Collectors.toMap(Fault::kind, Function.identity(), (one, other) -> other))
@@ -68,7 +52,7 @@ class EveryFaultTest implements ListedFaults {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void every_fault_changes_an_answer_of_its_operation(String id) {
+    void every_fault_changes_a_response_of_its_operation(String id) {
         var operation = CONTRACT.operation(id).orElseThrow();
         var unchanged = FAULTS.stream()
                 .filter(fault -> fault.operationId().equals(id))
@@ -86,15 +70,15 @@ class EveryFaultTest implements ListedFaults {
         mock.play(fault);
         for (Operation other : neighbours(fault)) {
             var right = new HashMap<>(RIGHT.get(other.id()));
-            var answers = probes.answers(other);
+            var responses = probes.answers(other);
             if (WHOLE_PATH.contains(fault.kind())) {
-                List.of(right, answers).forEach(all -> all.keySet().removeAll(List.of("read after", "other method")));
+                List.of(right, responses).forEach(all -> all.keySet().removeAll(List.of("read after", "other method")));
             }
-            assertThat(answers).as(other.id()).isEqualTo(right);
+            assertThat(responses).as(other.id()).isEqualTo(right);
         }
     }
 
-    /** The operations of the same path, and the first of the contract that have another. */
+    /** Returns the other operations of the same path, and the first three of other paths. */
     private static List<Operation> neighbours(Fault fault) {
         String path = CONTRACT.operation(fault.operationId()).orElseThrow().path();
         var same = CONTRACT.operations().stream()
@@ -108,7 +92,7 @@ class EveryFaultTest implements ListedFaults {
 
     @ParameterizedTest
     @MethodSource("oneOfEachKind")
-    void without_a_fault_all_is_as_before(Fault fault) {
+    void responses_are_correct_again_without_a_fault(Fault fault) {
         var operation = CONTRACT.operation(fault.operationId()).orElseThrow();
         mock.play(fault);
         probes.answers(operation);
@@ -117,7 +101,7 @@ class EveryFaultTest implements ListedFaults {
     }
 
     @Test
-    void there_are_many_faults_and_every_operation_has_some() {
+    void every_operation_has_faults() {
         assertThat(FAULTS).hasSizeGreaterThan(400);
         assertThat(FAULTS).extracting(Fault::operationId).containsAll(operations());
     }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A walk through everything that a mock does with the objects of one kind, written down; the same on every fresh mock. */
+/** A fixed sequence of requests that use all features of one kind of object, and the log of the responses. */
 final class Journey {
     private static final int MAX_PAGES = 8;
     private static final String TEXT = " a <b>\"&\"</b>  é 🦔 " + "long ".repeat(60);
@@ -26,7 +26,7 @@ final class Journey {
         this.two = new Project(mock, "2");
     }
 
-    /** What a mock answers on the walk through that kind of objects, after a reset. */
+    /** Resets a mock, sends the requests and returns the log. */
     static List<String> of(MockServer mock, String kind) {
         mock.wireMock().resetToDefaultMappings();
         var journey = new Journey(mock);
@@ -38,7 +38,7 @@ final class Journey {
                 default -> journey.roles();
             }
         } catch (Project.RefusedException e) {
-            journey.log.add("cut short: " + e.getMessage());
+            journey.log.add("aborted: " + e.getMessage());
         }
         return journey.log;
     }
@@ -68,10 +68,10 @@ final class Journey {
         lists("cohorts/");
         members();
         note("POST", "cohorts/", "{\"is_static\": true, \"query\": {\"a\": 1}}");
-        var fixed = one.made("cohorts", Map.of("is_static", true));
+        var fixed = one.createPath("cohorts", Map.of("is_static", true));
         note("PATCH", fixed, "{\"query\": {\"a\": 1}}");
         note("GET", fixed, "");
-        note("PATCH", one.made("cohorts", Map.of()), "{\"is_static\": true}");
+        note("PATCH", one.createPath("cohorts", Map.of()), "{\"is_static\": true}");
         lists("cohorts/");
         note("GET", "cohorts/77/activity/", "");
         note("GET", "cohorts/77/calculation_history/", "");
@@ -82,7 +82,7 @@ final class Journey {
         var add = Json.write(Map.of("person_ids", persons));
         var remove = Json.write(Map.of("person_id", persons.get(0)));
         note("POST", "cohorts/", Json.write(Map.of("is_static", true, "_create_static_person_ids", persons)));
-        var fixed = one.made("cohorts", Map.of("is_static", true));
+        var fixed = one.createPath("cohorts", Map.of("is_static", true));
         note("PATCH", fixed + "add_persons_to_static_cohort/", add);
         note("GET", fixed, "");
         note("GET", fixed + "persons/?format=csv", "");
@@ -90,7 +90,7 @@ final class Journey {
         note("GET", fixed + "persons/?limit=1&offset=2", "");
         note("PATCH", fixed + "remove_person_from_static_cohort/", remove);
         note("GET", fixed + "persons/", "");
-        note("PATCH", one.made("cohorts", Map.of()) + "add_persons_to_static_cohort/", add);
+        note("PATCH", one.createPath("cohorts", Map.of()) + "add_persons_to_static_cohort/", add);
     }
 
     private void comments() {
@@ -114,7 +114,7 @@ final class Journey {
         String role = "/api/organizations/@current/roles/"
                 + one.mock().seeded("1", "roles").get(0) + "/";
         for (int i = 0; i < 2; i++) {
-            log.add("" + Client.of(one.mock()).scopes("*").send("DELETE", role).status());
+            log.add("" + Client.withAllScopes(one.mock()).send("DELETE", role).status());
         }
     }
 
@@ -140,7 +140,7 @@ final class Journey {
                 + Objects.equals(
                         one.send("GET", path, "").body(),
                         one.send("GET", path, "").body()));
-        var bare = one.made(collection, Map.of());
+        var bare = one.createPath(collection, Map.of());
         fields.forEach((name, value) -> {
             var before = one.get(bare).get("updated_at");
             log.add(stable(one.patch(bare, Collections.singletonMap(name, value))));
@@ -178,15 +178,15 @@ final class Journey {
     }
 
     private void note(String method, String path, String body) {
-        var answer = one.send(method, path, body);
-        log.add(method + " " + path + " " + answer.status() + " " + stable(answer.body()));
+        var response = one.send(method, path, body);
+        log.add(method + " " + path + " " + response.status() + " " + stable(response.body()));
     }
 
     private static String stable(Map<String, @Nullable Object> fields) {
         return stable(Json.write(fields));
     }
 
-    /** Without the times of this run, which differ from those of another. */
+    /** Replaces times and ports, which differ between runs. */
     private static String stable(String body) {
         return body.replaceAll("20[2-9]\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d+Z", "now")
                 .replaceAll("http://127.0.0.1:\\d+", "");

@@ -2,34 +2,12 @@ package dev.core7.mock.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.core7.contract.Contract;
-import dev.core7.contract.ContractReader;
 import dev.core7.mock.Client;
-import dev.core7.mock.MockServer;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class KeyFaultsTest {
-    private static final Contract CONTRACT = ContractReader.bundled();
-    private static final Map<String, Fault> FAULTS =
-            Faults.of(CONTRACT).stream().collect(Collectors.toMap(Fault::id, fault -> fault));
-    private static MockServer mock;
-
-    @BeforeAll
-    static void start() {
-        mock = MockServer.start(CONTRACT);
-    }
-
-    @AfterAll
-    static void stop() {
-        mock.close();
-    }
-
+class KeyFaultsTest extends FaultTest {
     @ParameterizedTest
     @CsvSource({
         "scope-not-enforced/cohort:read,person:read,200",
@@ -46,7 +24,7 @@ class KeyFaultsTest {
         "wrong-scope-accepted/person:read/comment:read,comment:read,403",
         "key-refused-always,*,403"
     })
-    void scopes_are_not_held_to_the_contract(String fault, String scopes, int status) {
+    void scopes_are_not_enforced_as_documented(String fault, String scopes, int status) {
         mock.play(FAULTS.get("cohorts_persons_retrieve/" + fault));
         assertThat(persons(Client.of(mock).key("phx_mock." + scopes)).status()).isEqualTo(status);
         assertThat(persons(Client.of(mock)).status()).isEqualTo(401);
@@ -54,10 +32,10 @@ class KeyFaultsTest {
 
     @ParameterizedTest
     @CsvSource({"cohort:read,405", "annotation:read,403"})
-    void a_key_that_reads_may_write(String scope, int status) {
+    void read_key_can_write(String scope, int status) {
         mock.play(FAULTS.get("cohorts_destroy/read-key-writes/cohort:write"));
-        var answer = Client.of(mock).scopes(scope).send("DELETE", "/api/projects/1/cohorts/7/");
-        assertThat(answer.status()).isEqualTo(status);
+        var response = Client.of(mock).scopes(scope).send("DELETE", "/api/projects/1/cohorts/7/");
+        assertThat(response.status()).isEqualTo(status);
     }
 
     @ParameterizedTest
@@ -78,11 +56,11 @@ class KeyFaultsTest {
         "refused-with-redirect,phx_unknown,302",
         "refused-with-500,phx_mock@2.*,500"
     })
-    void keys_are_not_treated_as_they_should_be(String fault, String key, int status) {
+    void keys_get_a_wrong_status(String fault, String key, int status) {
         mock.play(FAULTS.get("cohorts_persons_retrieve/" + fault));
         var client = key.equals("none") ? Client.of(mock) : Client.of(mock).key(key);
         assertThat(persons(client).status()).isEqualTo(status);
-        assertThat(persons(Client.of(mock).scopes("*")).status()).isEqualTo(200);
+        assertThat(persons(Client.withAllScopes(mock)).status()).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -97,19 +75,19 @@ class KeyFaultsTest {
                 + "\"detail\":\"Authentication credentials were not provided.\",\"attr\":null}'",
         "error-body-wrong/plain-text,text/plain,Authentication credentials were not provided."
     })
-    void a_refusal_is_worded_as_it_should_not_be(String fault, String mediaType, String body) {
+    void refusal_has_a_wrong_body(String fault, String mediaType, String body) {
         mock.play(FAULTS.get("cohorts_persons_retrieve/" + fault));
-        var answer = persons(Client.of(mock));
-        assertThat(answer.body()).isEqualTo(body);
-        assertThat(answer.header("Content-Type").orElse("absent")).isEqualTo(mediaType);
+        var response = persons(Client.of(mock));
+        assertThat(response.body()).isEqualTo(body);
+        assertThat(response.header("Content-Type").orElse("absent")).isEqualTo(mediaType);
     }
 
     @Test
-    void a_key_of_another_project_is_no_fault_where_there_is_no_project() {
+    void path_without_project_has_no_fault_for_keys_of_other_projects() {
         assertThat(FAULTS).doesNotContainKey("roles_destroy/foreign-key-accepted");
     }
 
-    private static Client.Answer persons(Client client) {
+    private static Client.Response persons(Client client) {
         return client.send("GET", "/api/projects/1/cohorts/7/persons/");
     }
 }

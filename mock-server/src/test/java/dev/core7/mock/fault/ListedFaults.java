@@ -7,13 +7,13 @@ import dev.core7.contract.ContractReader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What holds of every list of faults. */
+/** Tests that apply to every list of faults. */
 interface ListedFaults {
-    /** The faults that {@code contract} gives ground for. */
+    /** Returns the faults of a contract. */
     List<Fault> listed(Contract contract);
 
     @Test
-    default void faults_have_ids_of_their_own_that_begin_with_operation_and_kind() {
+    default void fault_ids_are_unique_and_begin_with_operation_and_kind() {
         var faults = listed(ContractReader.bundled());
         assertThat(faults).extracting(Fault::id).doesNotHaveDuplicates();
         assertThat(faults)
@@ -22,7 +22,7 @@ interface ListedFaults {
     }
 
     @Test
-    default void the_same_contract_gives_the_same_faults_in_the_same_order() {
+    default void same_contract_has_the_same_faults_in_the_same_order() {
         assertThat(listed(ContractReader.bundled()))
                 .extracting(Fault::id)
                 .isNotEmpty()

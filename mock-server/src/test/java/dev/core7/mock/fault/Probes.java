@@ -13,28 +13,28 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Requests to every operation, right and wrong in each way that a mock looks at, and what they are answered. */
+/** Valid and invalid requests to every operation, one for each check of the mock, and the responses. */
 public record Probes(MockServer mock, Contract contract) {
-    /** The answer to each of an operation's probes, by name. */
+    /** Returns the response to each probe of an operation, by name. */
     Map<String, String> answers(Operation operation) {
-        var answers = new LinkedHashMap<String, String>();
-        requests(operation).forEach((name, request) -> answers.put(name, text(request.get())));
-        return answers;
+        var responses = new LinkedHashMap<String, String>();
+        requests(operation).forEach((name, request) -> responses.put(name, text(request.get())));
+        return responses;
     }
 
-    /** Whether a probe of the operation is answered differently; the first one that is ends the search. */
+    /** Returns whether the response to any probe of an operation differs from the correct one. */
     boolean differs(Operation operation, Map<String, String> right) {
         return requests(operation).entrySet().stream()
                 .anyMatch(request -> !text(request.getValue().get()).equals(right.get(request.getKey())));
     }
 
-    private Map<String, Supplier<Client.Answer>> requests(Operation operation) {
+    private Map<String, Supplier<Client.Response>> requests(Operation operation) {
         String path = path(operation, "7");
         String method = operation.method();
         var documented = documented(operation);
-        var requests = new LinkedHashMap<String, Supplier<Client.Answer>>();
-        requests.put("granted", () -> least(operation).send(method, path));
-        requests.put("granted as csv", () -> least(operation).send(method, path + "?format=csv"));
+        var requests = new LinkedHashMap<String, Supplier<Client.Response>>();
+        requests.put("accepted", () -> withRequiredScopes(operation).send(method, path));
+        requests.put("accepted as csv", () -> withRequiredScopes(operation).send(method, path + "?format=csv"));
         requests.put("no key", () -> documented.send(method, path));
         requests.put("unknown key", () -> documented.key("phx_unknown").send(method, path));
         requests.put(
@@ -42,27 +42,31 @@ public record Probes(MockServer mock, Contract contract) {
                 () -> documented.key(mock.keyForProject("2", "*")).send(method, path));
         for (String scope : operation.scopes()) {
             requests.put(
-                    "without " + scope, () -> documented.scopes(allBut(scope)).send(method, path));
+                    "without " + scope,
+                    () -> documented.scopes(allExcept(scope)).send(method, path));
         }
         requests.put("reading key", () -> documented.scopes(reading(operation)).send(method, path));
-        requests.put("unknown id", () -> least(operation).send(method, path(operation, "900000000")));
-        requests.put("not JSON", () -> least(operation).json("{").send(method, path));
+        requests.put("unknown id", () -> withRequiredScopes(operation).send(method, path(operation, "900000000")));
+        requests.put("not JSON", () -> withRequiredScopes(operation).json("{").send(method, path));
         operation
                 .body()
                 .ifPresent(body -> requests.put(
                         "bad field",
-                        () -> least(operation).json(withBadField(body)).send(method, path)));
+                        () -> withRequiredScopes(operation)
+                                .json(withBadField(body))
+                                .send(method, path)));
         requests.put("other method", () -> documented.scopes("*").send("PUT", path));
-        requests.put("read after", () -> Client.of(mock).scopes("*").send("GET", path));
+        requests.put("read after", () -> Client.withAllScopes(mock).send("GET", path));
         return requests;
     }
 
-    Client least(Operation operation) {
+    /** Returns the documented request with exactly the required scopes. */
+    Client withRequiredScopes(Operation operation) {
         return documented(operation).scopes(operation.scopes().toArray(String[]::new));
     }
 
-    /** Every scope but one and what includes it. */
-    String[] allBut(String scope) {
+    /** Returns all scopes except one and the one that includes it. */
+    String[] allExcept(String scope) {
         String writing = scope.replace(":read", ":write");
         return contract.scopes().stream()
                 .filter(other -> !other.equals(scope) && !other.equals(writing))
@@ -75,6 +79,7 @@ public record Probes(MockServer mock, Contract contract) {
                 .toArray(String[]::new);
     }
 
+    /** Returns the documented request without a key. */
     public Client documented(Operation operation) {
         var client = Client.of(mock);
         return operation
@@ -83,7 +88,7 @@ public record Probes(MockServer mock, Contract contract) {
                 .orElse(client);
     }
 
-    /** The documented body, but for its last field, which is of a type that none is of. */
+    /** Returns the documented body with a wrong type in its last field. */
     private static String withBadField(MediaType body) {
         var fields = new LinkedHashMap<>(Project.fields(body.examples().get(0).value()));
         var names = List.copyOf(body.schema().properties().keySet());
@@ -91,6 +96,7 @@ public record Probes(MockServer mock, Contract contract) {
         return Json.write(fields);
     }
 
+    /** Returns the path of an operation with an id. */
     public static String path(Operation operation, String id) {
         return operation
                 .path()
@@ -99,10 +105,10 @@ public record Probes(MockServer mock, Contract contract) {
                 .replace("{id}", id);
     }
 
-    private static String text(Client.Answer answer) {
+    private static String text(Client.Response response) {
         var headers = Stream.of("Content-Type", "Allow", "Location")
-                .map(name -> name + "=" + answer.header(name).orElse("absent"))
+                .map(name -> name + "=" + response.header(name).orElse("absent"))
                 .toList();
-        return answer.status() + " " + headers + " " + answer.body();
+        return response.status() + " " + headers + " " + response.body();
     }
 }

@@ -7,30 +7,17 @@ import dev.core7.mock.Client;
 import dev.core7.mock.MockOptions;
 import dev.core7.mock.MockServer;
 import dev.core7.mock.Refusals;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import dev.core7.mock.SharedMock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AcceptHeaderTest {
-    private static final String ANNOTATIONS = "/api/projects/1/annotations/";
+class AcceptHeaderTest extends SharedMock {
     private static final String PERSONS = "/api/projects/1/cohorts/7/persons/";
-    private static final MockServer MOCK = MockServer.start(ContractReader.bundled());
 
-    @AfterAll
-    static void stop() {
-        MOCK.close();
-    }
-
-    @AfterEach
-    void reset() {
-        MOCK.reset();
-    }
-
-    private static Client.Answer get(String path, String accept) {
-        return Client.of(MOCK).scopes("*").header("Accept", accept).send("GET", path);
+    private static Client.Response get(String path, String accept) {
+        return Client.withAllScopes(mock).header("Accept", accept).send("GET", path);
     }
 
     @ParameterizedTest
@@ -47,29 +34,29 @@ class AcceptHeaderTest {
             */*                                       | application/json
             ,                                         | application/json
             """)
-    void gives_the_media_type_that_is_liked_best_and_json_among_equals(String accept, String contentType) {
+    void returns_the_preferred_media_type_and_json_if_several_are_equal(String accept, String contentType) {
         assertThat(get(PERSONS, accept).header("Content-Type")).contains(contentType);
-        assertThat(MOCK.violations()).isEmpty();
+        assertThat(mock.violations()).isEmpty();
     }
 
     @Test
-    void lets_the_query_name_the_media_type_first() {
+    void query_takes_precedence_over_accept() {
         assertThat(get(PERSONS + "?format=csv", "*/*").header("Content-Type")).contains("text/csv; charset=utf-8");
         assertThat(get(PERSONS + "?format=json", "text/csv, */*;q=0.1").header("Content-Type"))
                 .contains("application/json");
     }
 
     @Test
-    void gives_the_csv_that_the_query_gives() {
+    void returns_the_same_csv_as_for_the_query() {
         assertThat(get(PERSONS, "text/csv").body())
                 .isEqualTo(get(PERSONS + "?format=csv", "*/*").body());
     }
 
     @Test
-    void gives_csv_of_what_is_kept() {
+    void returns_csv_of_stored_objects() {
         try (var mock = MockServer.start(
                 ContractReader.bundled(), MockOptions.defaults().withState())) {
-            var client = Client.of(mock).scopes("*");
+            var client = Client.withAllScopes(mock);
             var cohort = mock.seeded("1", "cohorts").get(0);
             String persons = "/api/projects/1/cohorts/" + cohort + "/persons/";
             assertThat(client.header("Accept", "text/csv").send("GET", persons).body())
@@ -79,20 +66,19 @@ class AcceptHeaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"application/xml", "text/csv", "application/json;q=0"})
-    void refuses_as_posthog_does_what_accepts_nothing_that_is_offered(String accept) {
-        var answer = get(ANNOTATIONS, accept);
+    void refuses_a_request_that_accepts_no_documented_media_type(String accept) {
+        var response = get(ANNOTATIONS, accept);
         Refusals.assertRefused(
-                answer, 406, "invalid_request", "not_acceptable", "Could not satisfy the request Accept header.");
-        assertThat(answer.header("Kit-Violations"))
-                .contains("header Accept: The operation answers application/json only.");
+                response, 406, "invalid_request", "not_acceptable", "Could not satisfy the request Accept header.");
+        assertThat(response.header("Kit-Violations"))
+                .contains("header Accept: The operation responds only with application/json.");
     }
 
     @Test
-    void has_no_say_where_there_is_no_body() {
-        var answer = Client.of(MOCK)
-                .scopes("*")
+    void is_ignored_if_the_response_has_no_body() {
+        var response = Client.withAllScopes(mock)
                 .header("Accept", "application/xml")
                 .send("DELETE", "/api/projects/1/annotations/7/");
-        assertThat(answer.status()).isEqualTo(405);
+        assertThat(response.status()).isEqualTo(405);
     }
 }

@@ -12,18 +12,18 @@ class RequestUrlTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "?a=1&b=2", "?a=", "?a=1&a=2", "?q=a+b%26c%3Dd", "?u=%F0%9F%A6%94"})
-    void an_address_is_written_as_it_was_read(String query) {
+    void url_is_written_as_parsed(String query) {
         assertThat(RequestUrl.parse(BASE + query)).hasToString(BASE + query);
     }
 
     @ParameterizedTest
     @CsvSource({"?b=2&a=1, ?a=1&b=2", "?a, ?a=", "?a=1&&=3, ?a=1", "?a=%zz, ?a=%25zz", "?, ''"})
-    void an_odd_address_is_put_in_order(String query, String ordered) {
+    void unusual_query_is_normalized(String query, String ordered) {
         assertThat(RequestUrl.parse(BASE + query)).hasToString(BASE + ordered);
     }
 
     @Test
-    void a_parameter_can_be_set_and_taken_away() {
+    void parameter_can_be_set_and_removed() {
         var address = RequestUrl.parse(BASE + "?limit=5&search=x");
         assertThat(address.with("limit", 7).with("offset", 7)).hasToString(BASE + "?limit=7&offset=7&search=x");
         assertThat(address.without("limit").without("search")).hasToString(BASE);

@@ -2,45 +2,35 @@ package dev.core7.mock.jetty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.core7.contract.ContractReader;
 import dev.core7.mock.Client;
-import dev.core7.mock.MockServer;
+import dev.core7.mock.FreshMock;
 import dev.core7.mock.RawConnection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class AccessLogTest {
-    private static final String ANNOTATIONS = "/api/projects/1/annotations/";
-    private final BlockingQueue<AccessLogEntry> told = new LinkedBlockingQueue<>();
-    private MockServer mock;
+class AccessLogTest extends FreshMock {
+    private final BlockingQueue<AccessLogEntry> entries = new LinkedBlockingQueue<>();
 
     @BeforeEach
-    void start() {
-        mock = MockServer.start(ContractReader.bundled());
-        mock.onRequest(told::add);
+    void listen() {
+        mock.onRequest(entries::add);
     }
 
-    @AfterEach
-    void stop() {
-        mock.close();
-    }
-
-    /** It is told after the answer was sent, so a client may be back before. */
+    /** Waits for the next entry, which may be logged after the client has received the response. */
     private AccessLogEntry next() throws InterruptedException {
-        var next = told.poll(30, TimeUnit.SECONDS);
+        var next = entries.poll(30, TimeUnit.SECONDS);
         assertThat(next).isNotNull();
         return next;
     }
 
     @Test
-    void tells_each_request_whoever_answers_it() throws Exception {
-        var client = Client.of(mock).scopes("*");
+    void reports_requests_of_every_handler() throws Exception {
+        var client = Client.withAllScopes(mock);
         int length = client.send("GET", ANNOTATIONS + "?limit=1").body().length();
         var first = next();
         assertThat(first.method()).isEqualTo("GET");
@@ -57,27 +47,27 @@ class AccessLogTest {
     }
 
     @Test
-    void tells_what_was_refused_before_anybody_read_it() throws Exception {
-        RawConnection.answer(mock, "GET / HTTP/9.9\r\n\r\n");
+    void reports_requests_that_jetty_refuses() throws Exception {
+        RawConnection.send(mock, "GET / HTTP/9.9\r\n\r\n");
         assertThat(next().status()).isEqualTo(505);
     }
 
     @Test
-    void keeps_keys_to_itself() {
-        assertThat(told("/x?personal_api_key=phx_secret&limit=1")).isEqualTo("/x?personal_api_key=...&limit=1");
-        assertThat(told("/x?limit=1&personal_api_key=phx_secret")).isEqualTo("/x?limit=1&personal_api_key=...");
+    void contains_no_keys() {
+        assertThat(target("/x?personal_api_key=phx_secret&limit=1")).isEqualTo("/x?personal_api_key=...&limit=1");
+        assertThat(target("/x?limit=1&personal_api_key=phx_secret")).isEqualTo("/x?limit=1&personal_api_key=...");
     }
 
     @Test
-    void is_one_short_line_of_printable_ascii() {
-        assertThat(told("/\u001b[31m\u00e4")).isEqualTo("/\\u001b[31m\\u00e4");
-        assertThat(told("/" + "x".repeat(1_000))).hasSize(503).endsWith("x...");
+    void entry_is_one_short_line_of_printable_ascii() {
+        assertThat(target("/\u001b[31m\u00e4")).isEqualTo("/\\u001b[31m\\u00e4");
+        assertThat(target("/" + "x".repeat(1_000))).hasSize(503).endsWith("x...");
         assertThat(new AccessLogEntry(Instant.EPOCH, "GET", "/a", 200, 837, Duration.ofNanos(1_340_000)))
                 .asString()
                 .matches("\\d\\d:\\d\\d:00\\.000 GET /a 200 837 B 1\\.3 ms");
     }
 
-    private static String told(String target) {
+    private static String target(String target) {
         return new AccessLogEntry(Instant.EPOCH, "GET", target, 200, 0, Duration.ZERO).target();
     }
 }

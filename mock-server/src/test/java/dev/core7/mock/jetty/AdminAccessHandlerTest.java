@@ -22,7 +22,7 @@ class AdminAccessHandlerTest {
         "192.0.2.7,secret,Bearer secret,false",
         "192.0.2.7,secret,Token secret,true"
     })
-    void opens_to_this_machine_and_to_the_token(String from, String token, String sent, boolean opens)
+    void admits_this_machine_and_the_token(String from, String token, String sent, boolean opens)
             throws UnknownHostException {
         var fence = new AdminAccessHandler(Optional.ofNullable(token));
         assertThat(fence.admits(InetAddress.getByName(from), sent)).isEqualTo(opens);
@@ -38,7 +38,7 @@ class AdminAccessHandlerTest {
         "/,GET,false",
         "/api/projects/1/annotations/,POST,false"
     })
-    void stands_before_what_administers_the_mock(String path, String method, boolean stands) {
+    void protects_requests_that_administer_the_mock(String path, String method, boolean stands) {
         assertThat(AdminAccessHandler.administers(path, method)).isEqualTo(stands);
     }
 }

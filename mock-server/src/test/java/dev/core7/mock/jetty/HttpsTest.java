@@ -60,27 +60,27 @@ class HttpsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "localhost"})
-    void answers_a_client_that_trusts_its_certificate_by_any_name_of_this_machine(String host) throws Exception {
+    void serves_clients_that_trust_its_certificate_under_every_name_of_this_machine(String host) throws Exception {
         var context = trusting(mock.certificate().orElseThrow());
         assertThat(status(HttpClient.newBuilder().sslContext(context).build(), host))
                 .isEqualTo(200);
     }
 
     @Test
-    void hands_its_certificate_out() {
+    void serves_its_certificate() {
         assertThat(Client.of(mock).send("GET", "/__kit/certificate.pem").body())
                 .isEqualTo(mock.certificate().orElseThrow())
                 .startsWith("-----BEGIN CERTIFICATE-----\n");
     }
 
     @Test
-    void is_not_trusted_by_others() {
+    void other_clients_do_not_trust_it() {
         assertThatThrownBy(() -> status(HttpClient.newHttpClient(), "localhost"))
                 .isInstanceOf(SSLHandshakeException.class);
     }
 
     @Test
-    void is_off_unless_asked_for() {
+    void is_disabled_by_default() {
         try (var plain = MockServer.start(ContractReader.bundled())) {
             assertThat(plain.httpsUrl()).isEmpty();
             assertThat(plain.certificate()).isEmpty();

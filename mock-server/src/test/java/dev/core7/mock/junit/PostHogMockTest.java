@@ -28,12 +28,12 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** The tests of other projects are run here by JUnit's own launcher. */
+/** Runs test classes that use the extension with JUnit's launcher. */
 class PostHogMockTest {
     private static final String ANNOTATIONS = "/api/projects/1/annotations/";
     private static final List<String> URLS = new ArrayList<>();
 
-    /** Not found by Surefire, as the other nested classes. */
+    /** Surefire does not find nested classes. */
     static class Strict {
         @RegisterExtension
         static final PostHogMock mock = PostHogMock.start();
@@ -71,7 +71,7 @@ class PostHogMockTest {
         }
     }
 
-    static class Keeping {
+    static class PerTest {
         @RegisterExtension
         final PostHogMock mock = PostHogMock.start(MockOptions.defaults().withState());
 
@@ -90,15 +90,15 @@ class PostHogMockTest {
 
         @Test
         void one() {
-            leaves_no_trace();
+            assertNoTraceOfOtherTests();
         }
 
         @Test
         void other() {
-            leaves_no_trace();
+            assertNoTraceOfOtherTests();
         }
 
-        private static void leaves_no_trace() {
+        private static void assertNoTraceOfOtherTests() {
             assertThat(mock.wireMock().getAllServeEvents()).isEmpty();
             assertThat(send(mock, "GET", ANNOTATIONS + "?search=kept", "")).contains("\"count\":0,");
             send(mock, "POST", ANNOTATIONS, "{\"content\": \"kept\"}");
@@ -113,14 +113,14 @@ class PostHogMockTest {
                 .header("Content-Type", "application/json")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         try {
-            var answer = HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
-            return answer.statusCode() + " " + answer.body();
+            var response = HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+            return response.statusCode() + " " + response.body();
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(method + " " + path, e);
         }
     }
 
-    /** Test → why it failed; empty: it passed. */
+    /** Returns test → error message; empty if it passed. */
     private static Map<String, String> run(Class<?> tests) {
         URLS.clear();
         var results = new TreeMap<String, String>();
@@ -141,7 +141,7 @@ class PostHogMockTest {
     }
 
     @Test
-    void fails_the_test_that_broke_the_contract_and_no_other() {
+    void fails_only_tests_that_violate_the_contract() {
         assertThat(run(Strict.class))
                 .isEqualTo(Map.of(
                         "right()", "",
@@ -150,11 +150,11 @@ class PostHogMockTest {
                                         + ": query limit: Expected integer, got \"many\" (string).",
                         "wrong_inside()",
                                 "requests violated the contract:\n  POST " + ANNOTATIONS
-                                        + ": body contnt: The operation takes no such field."));
+                                        + ": body contnt: The operation has no such field."));
     }
 
     @Test
-    void starts_once_for_a_class_and_stops_in_the_end() {
+    void static_field_starts_once_and_stops_after_the_class() {
         run(Strict.class);
         assertThat(URLS).hasSize(2);
         assertThat(URLS.get(0)).isEqualTo(URLS.get(1));
@@ -162,18 +162,18 @@ class PostHogMockTest {
     }
 
     @Test
-    void fails_no_test_where_violations_are_allowed() {
+    void fails_no_test_if_violations_are_allowed() {
         assertThat(run(Allowing.class)).isEqualTo(Map.of("wrong()", ""));
     }
 
     @Test
-    void starts_for_each_test_in_a_field_that_is_not_static() {
-        assertThat(run(Keeping.class)).isEqualTo(Map.of("one()", ""));
+    void instance_field_starts_for_each_test() {
+        assertThat(run(PerTest.class)).isEqualTo(Map.of("one()", ""));
         assertStopped();
     }
 
     @Test
-    void is_as_new_before_each_test() {
+    void is_renewed_before_each_test() {
         assertThat(run(Resetting.class)).isEqualTo(Map.of("one()", "", "other()", ""));
     }
 

@@ -2,7 +2,6 @@ package dev.core7.mock.preferences;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
 import dev.core7.contract.Json;
 import dev.core7.contract.Operation;
@@ -10,39 +9,30 @@ import dev.core7.mock.Client;
 import dev.core7.mock.MockOptions;
 import dev.core7.mock.MockServer;
 import dev.core7.mock.Project;
+import dev.core7.mock.SharedMock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class GeneratedResponsesTest {
-    private static final Contract CONTRACT = ContractReader.bundled();
-    private static final String ANNOTATIONS = "/api/projects/1/annotations/";
+class GeneratedResponsesTest extends SharedMock {
+    @BeforeAll
+    static void startWithState() {
+        restart(MockOptions.defaults().withState());
+    }
+
     private static final String PERSONS = "/api/projects/1/cohorts/7/persons/";
-    private static final MockServer MOCK =
-            MockServer.start(CONTRACT, MockOptions.defaults().withState());
 
     @TempDir
     private Path folder;
 
-    @AfterAll
-    static void stop() {
-        MOCK.close();
-    }
-
-    @AfterEach
-    void reset() {
-        MOCK.reset();
-    }
-
     private static Client preferring(String preference) {
-        return Client.of(MOCK).scopes("*").header("Prefer", preference);
+        return Client.withAllScopes(mock).header("Prefer", preference);
     }
 
     static Stream<String> operationsWithJson() {
@@ -56,7 +46,7 @@ class GeneratedResponsesTest {
     void are_valid_and_differ_from_the_example(String id) {
         var operation = CONTRACT.operation(id).orElseThrow();
         var client = preferring("dynamic=true");
-        var answer = operation
+        var response = operation
                 .body()
                 .map(body -> client.json(Json.write(body.examples().get(0).value())))
                 .orElse(client)
@@ -64,14 +54,14 @@ class GeneratedResponsesTest {
                         operation.method(),
                         operation.path().replaceAll("\\{project_id}", "1").replaceAll("\\{\\w+}", "7"));
         var documented = operation.success().json().orElseThrow();
-        assertThat(answer.status()).isEqualTo(operation.success().status());
-        assertThat(documented.schema().violations(answer.json())).isEmpty();
-        assertThat(answer.json()).isNotEqualTo(documented.examples().get(0).value());
-        assertThat(MOCK.violations()).isEmpty();
+        assertThat(response.status()).isEqualTo(operation.success().status());
+        assertThat(documented.schema().violations(response.json())).isEmpty();
+        assertThat(response.json()).isNotEqualTo(documented.examples().get(0).value());
+        assertThat(mock.violations()).isEmpty();
     }
 
     @Test
-    void are_the_same_for_the_same_request_and_seed_only() {
+    void depend_only_on_request_and_seed() {
         String body = preferring("dynamic=true").send("GET", ANNOTATIONS).body();
         assertThat(preferring("dynamic=true").send("GET", ANNOTATIONS).body()).isEqualTo(body);
         assertThat(preferring("dynamic=true")
@@ -86,34 +76,33 @@ class GeneratedResponsesTest {
     }
 
     @Test
-    void are_drawn_with_the_seed_of_the_mock() {
+    void use_the_seed_of_the_mock() {
         var options = MockOptions.defaults();
         try (var same = MockServer.start(CONTRACT, options);
                 var other = MockServer.start(
                         CONTRACT, options.withPreferences(Preferences.none().withSeed(8)))) {
             String body = preferring("dynamic=true").send("GET", ANNOTATIONS).body();
-            assertThat(madeUpBy(same)).isEqualTo(body);
-            assertThat(madeUpBy(other)).isNotEqualTo(body);
+            assertThat(generatedBy(same)).isEqualTo(body);
+            assertThat(generatedBy(other)).isNotEqualTo(body);
         }
     }
 
-    private static String madeUpBy(MockServer mock) {
-        return Client.of(mock)
-                .scopes("*")
+    private static String generatedBy(MockServer mock) {
+        return Client.withAllScopes(mock)
                 .header("Prefer", "dynamic=true")
                 .send("GET", ANNOTATIONS)
                 .body();
     }
 
     @Test
-    void are_given_for_an_error_too() {
-        var answer = preferring("code=400, dynamic=true").json("{}").send("POST", ANNOTATIONS);
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(Project.fields(answer.json()).get("detail")).isNotEqualTo("Not a valid string.");
+    void are_available_for_errors() {
+        var response = preferring("code=400, dynamic=true").json("{}").send("POST", ANNOTATIONS);
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(Project.fields(response.json()).get("detail")).isNotEqualTo("Not a valid string.");
     }
 
     @Test
-    void leave_csv_as_it_is_shown() {
+    void do_not_change_csv() {
         var csv = preferring("dynamic=true").send("GET", PERSONS + "?format=csv");
         assertThat(csv.header("Content-Type")).contains("text/csv; charset=utf-8");
         assertThat(csv.body())
@@ -121,35 +110,35 @@ class GeneratedResponsesTest {
     }
 
     @Test
-    void are_for_requests_that_are_right() {
+    void are_returned_for_valid_requests_only() {
         var client = preferring("dynamic=true");
         assertThat(client.json("{").send("POST", ANNOTATIONS).status()).isEqualTo(400);
         assertThat(client.send("GET", ANNOTATIONS + "900000000/").status()).isEqualTo(404);
     }
 
     @Test
-    void are_told_to_be_missing_where_the_schema_allows_none() throws IOException {
+    void are_reported_as_missing_if_the_schema_allows_no_value() throws IOException {
         var contract = Files.readString(Path.of("../spec/openapi.yaml"))
                 .replace("updated_at: {type: string,", "updated_at: {type: string, maxLength: 1,");
         var file = Files.writeString(folder.resolve("openapi.yaml"), contract);
         try (var mock = MockServer.start(ContractReader.read(file))) {
-            var client = Client.of(mock).scopes("*");
-            var answer = client.header("Prefer", "dynamic=true").send("GET", ANNOTATIONS + "7/");
-            assertThat(answer.header("Kit-Violations"))
-                    .contains("Prefer dynamic: No data were found that fit the schema of the answer.");
-            assertThat(answer.body())
+            var client = Client.withAllScopes(mock);
+            var response = client.header("Prefer", "dynamic=true").send("GET", ANNOTATIONS + "7/");
+            assertThat(response.header("Kit-Violations"))
+                    .contains("Prefer dynamic: No data could be generated for the schema of the response.");
+            assertThat(response.body())
                     .isEqualTo(client.send("GET", ANNOTATIONS + "7/").body());
         }
     }
 
     @Test
-    void change_nothing_that_is_kept() {
-        var before = new Project(MOCK, "1").get("annotations/").get("count");
+    void do_not_change_stored_objects() {
+        var before = new Project(mock, "1").get("annotations/").get("count");
         assertThat(preferring("dynamic=true")
                         .json("{}")
                         .send("POST", ANNOTATIONS)
                         .status())
                 .isEqualTo(201);
-        assertThat(new Project(MOCK, "1").get("annotations/")).containsEntry("count", before);
+        assertThat(new Project(mock, "1").get("annotations/")).containsEntry("count", before);
     }
 }

@@ -7,46 +7,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.http.Fault;
-import dev.core7.contract.ContractReader;
 import dev.core7.mock.Client;
 import dev.core7.mock.MockOptions;
-import dev.core7.mock.MockServer;
 import dev.core7.mock.Project;
+import dev.core7.mock.SharedMock;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PreferenceTest {
-    private static final String ANNOTATIONS = "/api/projects/1/annotations/";
+class PreferenceTest extends SharedMock {
+    @BeforeAll
+    static void startWithState() {
+        restart(MockOptions.defaults().withState());
+    }
+
     private static final String PERSONS = "/api/projects/1/cohorts/7/persons/";
-    private static final MockServer MOCK =
-            MockServer.start(ContractReader.bundled(), MockOptions.defaults().withState());
-
-    @AfterAll
-    static void stop() {
-        MOCK.close();
-    }
-
-    @AfterEach
-    void reset() {
-        MOCK.wireMock().resetAll();
-        MOCK.reset();
-    }
 
     private static Client preferring(String preference) {
-        return Client.of(MOCK).scopes("*").header("Prefer", preference);
+        return Client.withAllScopes(mock).header("Prefer", preference);
     }
 
-    private static Client.Answer get(String preference) {
+    private static Client.Response get(String preference) {
         return preferring(preference).send("GET", ANNOTATIONS);
     }
 
@@ -61,37 +50,37 @@ class PreferenceTest {
         "500,server_error,error",
         "503,server_error,error"
     })
-    void answers_a_preferred_error_in_posthogs_words(int status, String type, String code) {
-        var answer = get("code=" + status);
-        assertThat(answer.status()).isEqualTo(status);
-        assertThat(Project.fields(answer.json())).containsEntry("type", type).containsEntry("code", code);
-        assertThat(answer.header("Retry-After").isPresent()).isEqualTo(status == 429);
-        assertThat(MOCK.violations()).isEmpty();
+    void responds_with_a_preferred_error_as_posthog_does(int status, String type, String code) {
+        var response = get("code=" + status);
+        assertThat(response.status()).isEqualTo(status);
+        assertThat(Project.fields(response.json())).containsEntry("type", type).containsEntry("code", code);
+        assertThat(response.header("Retry-After").isPresent()).isEqualTo(status == 429);
+        assertThat(mock.violations()).isEmpty();
     }
 
     @Test
-    void says_when_to_come_back_as_posthog_does() {
+    void throttling_error_has_retry_after_as_in_posthog() {
         assertThat(get("code=429").header("Retry-After")).contains("60");
         assertThat(Project.fields(get("code=429").json()))
                 .containsEntry("detail", "Request was throttled. Expected available in 60 seconds.");
     }
 
     @Test
-    void answers_a_documented_error_as_documented() {
-        var answer = preferring("code=404").send("GET", "/api/projects/1/cohorts/7/activity/");
-        assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.body()).isEmpty();
+    void responds_with_a_documented_error_as_documented() {
+        var response = preferring("code=404").send("GET", "/api/projects/1/cohorts/7/activity/");
+        assertThat(response.status()).isEqualTo(404);
+        assertThat(response.body()).isEmpty();
     }
 
     @Test
-    void does_nothing_where_an_error_is_preferred() {
-        var before = new Project(MOCK, "1").get("annotations/").get("count");
+    void request_has_no_effect_if_an_error_is_preferred() {
+        var before = new Project(mock, "1").get("annotations/").get("count");
         preferring("code=500").json("{\"content\": \"x\"}").send("POST", ANNOTATIONS);
-        assertThat(new Project(MOCK, "1").get("annotations/")).containsEntry("count", before);
+        assertThat(new Project(mock, "1").get("annotations/")).containsEntry("count", before);
     }
 
     @Test
-    void answers_an_example_by_its_name() {
+    void responds_with_an_example_by_name() {
         var csv = preferring("example=posthog").send("GET", PERSONS);
         assertThat(csv.status()).isEqualTo(200);
         assertThat(csv.header("Content-Type")).contains("text/csv; charset=utf-8");
@@ -102,20 +91,20 @@ class PreferenceTest {
     }
 
     @Test
-    void waits_as_long_as_preferred_and_answers_as_usual() {
+    void delays_the_usual_response_as_preferred() {
         long start = System.nanoTime();
-        var answer = get("delay=250");
+        var response = get("delay=250");
         assertThat((System.nanoTime() - start) / 1_000_000).isGreaterThanOrEqualTo(250);
-        assertThat(answer.body())
-                .isEqualTo(Client.of(MOCK).scopes("*").send("GET", ANNOTATIONS).body());
-        assertThat(MOCK.violations()).isEmpty();
+        assertThat(response.body())
+                .isEqualTo(Client.withAllScopes(mock).send("GET", ANNOTATIONS).body());
+        assertThat(mock.violations()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"reset", "empty", "garbage"})
     void breaks_the_connection_as_preferred(String fault) {
         assertThatThrownBy(() -> get("fault=" + fault)).hasCauseInstanceOf(IOException.class);
-        assertThat(MOCK.wireMock()
+        assertThat(mock.wireMock()
                         .getAllServeEvents()
                         .get(0)
                         .getResponseDefinition()
@@ -128,22 +117,22 @@ class PreferenceTest {
     }
 
     @Test
-    void lets_the_first_bytes_of_a_slow_body_arrive_long_before_the_last() throws Exception {
-        var request = HttpRequest.newBuilder(URI.create(MOCK.url() + ANNOTATIONS))
-                .header("Authorization", "Bearer " + MOCK.key("*"))
+    void slow_body_arrives_in_several_parts() throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(mock.url() + ANNOTATIONS))
+                .header("Authorization", "Bearer " + mock.key("*"))
                 .header("Prefer", "fault=slow-body")
                 .build();
-        var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofInputStream());
-        long length = answer.headers().firstValueAsLong("Content-Length").orElseThrow();
-        try (var body = answer.body()) {
+        var response = HttpClient.newHttpClient().send(request, BodyHandlers.ofInputStream());
+        long length = response.headers().firstValueAsLong("Content-Length").orElseThrow();
+        try (var body = response.body()) {
             assertThat(body.read(new byte[(int) length])).isBetween(1, (int) length - 1);
         }
     }
 
     @ParameterizedTest
     @CsvSource({
-        "return=minimal,Prefer return: The mock knows code",
-        "respond-async,Prefer respond-async: The mock knows code",
+        "return=minimal,Prefer return: The mock supports only code",
+        "respond-async,Prefer respond-async: The mock supports only code",
         "code=abc,Prefer code: \"abc\" is neither",
         "code=204,Prefer code: \"204\" is neither",
         "code=99999999999,Prefer code: \"99999999999\" is neither",
@@ -158,15 +147,15 @@ class PreferenceTest {
         "delay=100-60001,Prefer delay: Expected 0 to 60000",
         "delay=90~x,Prefer delay: Expected 0 to 60000"
     })
-    void tells_a_preference_that_it_does_not_follow_and_answers_as_usual(String preference, String told) {
-        var answer = get(preference);
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Kit-Violations").orElseThrow()).startsWith(told);
+    void reports_a_preference_that_it_cannot_follow(String preference, String message) {
+        var response = get(preference);
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("Kit-Violations").orElseThrow()).startsWith(message);
     }
 
     @Test
-    void asks_for_the_key_first() {
-        assertThat(Client.of(MOCK)
+    void checks_the_key_first() {
+        assertThat(Client.of(mock)
                         .header("Prefer", "code=500")
                         .send("GET", ANNOTATIONS)
                         .status())
@@ -174,15 +163,15 @@ class PreferenceTest {
     }
 
     @Test
-    void tells_what_is_wrong_with_a_request_whatever_it_prefers() {
-        var answer = preferring("code=500").send("GET", ANNOTATIONS + "?limit=many");
-        assertThat(answer.status()).isEqualTo(500);
-        assertThat(answer.header("Kit-Violations").orElseThrow()).startsWith("query limit: ");
+    void reports_violations_regardless_of_preferences() {
+        var response = preferring("code=500").send("GET", ANNOTATIONS + "?limit=many");
+        assertThat(response.status()).isEqualTo(500);
+        assertThat(response.header("Kit-Violations").orElseThrow()).startsWith("query limit: ");
     }
 
     @Test
-    void leaves_the_last_word_to_a_stub_of_the_user() {
-        MOCK.wireMock().stubFor(any(anyUrl()).willReturn(ok("mine")));
+    void user_stub_takes_precedence() {
+        mock.wireMock().stubFor(any(anyUrl()).willReturn(ok("mine")));
         assertThat(get("code=500").body()).isEqualTo("mine");
     }
 }

@@ -3,49 +3,35 @@ package dev.core7.mock.preferences;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.core7.contract.Contract;
-import dev.core7.contract.ContractReader;
 import dev.core7.contract.InputException;
 import dev.core7.mock.Client;
+import dev.core7.mock.FreshMock;
 import dev.core7.mock.MockOptions;
-import dev.core7.mock.MockServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What all requests prefer. */
-class PreferencesTest {
-    private static final Contract CONTRACT = ContractReader.bundled();
-    private static final String ANNOTATIONS = "/api/projects/1/annotations/";
-    private static final String COHORTS = "/api/projects/1/cohorts/";
-    private MockServer mock = MockServer.start(CONTRACT);
-
+/** Tests preferences for all requests. */
+class PreferencesTest extends FreshMock {
     @TempDir
     private Path folder;
 
-    @AfterEach
-    void stop() {
-        mock.close();
-    }
-
     private void restart(Preferences preferences) {
-        mock.close();
-        mock = MockServer.start(CONTRACT, MockOptions.defaults().withPreferences(preferences));
+        restart(MockOptions.defaults().withPreferences(preferences));
     }
 
-    private Client.Answer get(String path) {
-        return Client.of(mock).scopes("*").send("GET", path);
+    private Client.Response get(String path) {
+        return Client.withAllScopes(mock).send("GET", path);
     }
 
-    private Client.Answer get(String path, String preference) {
-        return Client.of(mock).scopes("*").header("Prefer", preference).send("GET", path);
+    private Client.Response get(String path, String preference) {
+        return Client.withAllScopes(mock).header("Prefer", preference).send("GET", path);
     }
 
     private List<Integer> statuses(int requests) {
@@ -61,7 +47,7 @@ class PreferencesTest {
     }
 
     @Test
-    void hold_for_every_request_with_a_key() {
+    void apply_to_every_request_with_a_key() {
         restart(Preferences.none().with("code=503"));
         assertThat(get(ANNOTATIONS).status()).isEqualTo(503);
         assertThat(get(COHORTS).status()).isEqualTo(503);
@@ -70,7 +56,7 @@ class PreferencesTest {
     }
 
     @Test
-    void give_way_to_what_the_request_itself_prefers() {
+    void yield_to_the_preference_of_a_request() {
         restart(Preferences.none().with("code=503").with("delay=1-2"));
         assertThat(get(ANNOTATIONS, "code=429").status()).isEqualTo(429);
         assertThat(get(ANNOTATIONS, "example=page").body()).startsWith("{\"count\":123,");
@@ -79,20 +65,20 @@ class PreferencesTest {
     }
 
     @Test
-    void let_a_request_do_without_a_fault() {
+    void request_can_disable_a_fault() {
         restart(Preferences.none().with("fault=reset"));
         assertThat(get(ANNOTATIONS, "fault=none").status()).isEqualTo(200);
     }
 
     @Test
-    void count_those_of_the_operation_first_and_then_in_their_order() {
+    void preferences_for_an_operation_take_precedence_then_earlier_ones() {
         restart(Preferences.none().with("code=503").with("code=502").with("annotations_list", "code=429"));
         assertThat(get(ANNOTATIONS).status()).isEqualTo(429);
         assertThat(get(COHORTS).status()).isEqualTo(503);
     }
 
     @Test
-    void are_followed_by_chance_and_drawn_alike_after_a_reset() {
+    void chance_decides_reproducibly_after_a_reset() {
         restart(Preferences.none().with("code=429, chance=20%"));
         var statuses = statuses(200);
         assertThat(statuses).containsOnly(200, 429);
@@ -105,7 +91,7 @@ class PreferencesTest {
 
     @ParameterizedTest
     @CsvSource({"0%,200", "0.0%,200", "100%,500"})
-    void are_never_or_always_followed_at_the_ends_of_chance(String chance, int status) {
+    void zero_percent_means_never_and_hundred_percent_always(String chance, int status) {
         restart(Preferences.none().with("code=500; chance=" + chance));
         assertThat(statuses(20)).containsOnly(status);
         restart(Preferences.none());
@@ -113,7 +99,7 @@ class PreferencesTest {
     }
 
     @Test
-    void come_from_a_file() throws IOException {
+    void can_be_read_from_a_file() throws IOException {
         restart(Preferences.none().with(file("""
                 annotations_list: example=page
                 cohorts_list:
@@ -128,7 +114,7 @@ class PreferencesTest {
     }
 
     @Test
-    void are_passed_over_by_operations_that_cannot_follow_them() {
+    void are_ignored_by_operations_that_cannot_follow_them() {
         restart(Preferences.none().with("code=201"));
         assertThat(get(ANNOTATIONS).status()).isEqualTo(200);
         assertThat(mock.violations()).isEmpty();
@@ -137,15 +123,15 @@ class PreferencesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             annotatons_list: code=500        | :1: annotatons_list: no such operation; the contract has
-            '*': dely=5                      | :1: dely: The mock knows code, example, dynamic, seed, delay, fault and chance.
+            '*': dely=5                      | :1: dely: The mock supports only code, example, dynamic, seed, delay, fault and chance.
             '*': [delay=5, 'chance=200%']    | :1: chance: Expected 0% to 100%.
             annotations_list: code=204       | :1: code: "204" is neither a documented status nor one from 400 to 599.
             annotations_list: example=none   | :1: example: The operation has no example "none".
-            '*': ''                          | :1: a preference is expected here, such as delay=250
-            '*': 5                           | :1: /*: a text is expected here, not 5 (integer)
-            [delay=5]                        | :1: a mapping is expected here, not ["delay=5"] (array)
+            '*': ''                          | :1: expected a preference such as delay=250
+            '*': 5                           | :1: /*: expected a text, got 5 (integer)
+            [delay=5]                        | :1: expected a mapping, got ["delay=5"] (array)
             """)
-    void are_refused_with_the_line_where_none_could_follow_them(String text, String complaint) throws IOException {
+    void are_refused_with_their_line_if_no_operation_can_follow_them(String text, String complaint) throws IOException {
         var file = file(text + "\n");
         assertThatThrownBy(() -> restart(Preferences.none().with(file)))
                 .isInstanceOf(InputException.class)
@@ -155,7 +141,7 @@ class PreferencesTest {
     }
 
     @Test
-    void are_refused_where_the_file_is_missing() {
+    void are_refused_if_the_file_is_missing() {
         var file = folder.resolve("none.yaml");
         assertThatThrownBy(() -> Preferences.none().with(file))
                 .isInstanceOf(InputException.class)
@@ -163,7 +149,7 @@ class PreferencesTest {
     }
 
     @Test
-    void are_refused_with_their_words_where_they_come_from_no_file() {
+    void are_refused_with_their_text_if_they_come_from_no_file() {
         assertThatThrownBy(() -> restart(Preferences.none().with("delay=soon")))
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith("prefer delay=soon: delay: Expected 0 to 60000 milliseconds");

@@ -28,12 +28,12 @@ class PathTemplateTest {
         "/cohorts/activity,false",
         "/cohorts/7/persons/,false"
     })
-    void makes_a_pattern_that_leaves_other_paths_alone(String path, boolean matches) {
+    void regex_matches_only_own_paths(String path, boolean matches) {
         assertThat(path.matches(ONE.regex(ALL))).isEqualTo(matches);
     }
 
     @Test
-    void leaves_a_parameter_free_to_be_named_like_a_segment_elsewhere() {
+    void parameter_value_may_equal_a_literal_segment_of_another_path() {
         assertThat("/cohorts/activity/persons/".matches(PERSONS.regex(ALL))).isTrue();
     }
 }

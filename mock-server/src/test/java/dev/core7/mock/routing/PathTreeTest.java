@@ -23,10 +23,10 @@ class PathTreeTest {
         "/cohorts/activity2,/cohorts/{id}/",
         "/cohorts/activity/,/cohorts/activity/",
         "/cohorts/7/persons/,/cohorts/{id}/persons/",
-        // What is written out wins only where the rest of the path fits below it.
+        // A literal segment takes precedence only if the rest of the path matches below it.
         "/cohorts/activity/persons/,/cohorts/{id}/persons/"
     })
-    void finds_the_path_that_fits(String path, String found) {
+    void finds_the_matching_path(String path, String found) {
         assertThat(TREE.find(PathTemplate.split(path))).isEqualTo(found);
     }
 

@@ -18,23 +18,23 @@ class CohortMembersTest extends Stateful {
     private String cohort = "";
 
     @BeforeEach
-    void make_a_static_cohort() {
+    void createStaticCohort() {
         first = mock.seeded("1", "persons").get(0);
         second = mock.seeded("1", "persons").get(1);
-        cohort = one.made("cohorts", Map.of("is_static", true));
+        cohort = one.createPath("cohorts", Map.of("is_static", true));
     }
 
-    private Client.Answer add(String path, String... ids) {
+    private Client.Response add(String path, String... ids) {
         return one.send(
                 "PATCH", path + "add_persons_to_static_cohort/", Json.write(Map.of("person_ids", List.of(ids))));
     }
 
-    private Client.Answer remove(String path, String id) {
+    private Client.Response remove(String path, String id) {
         return one.send("PATCH", path + "remove_person_from_static_cohort/", Json.write(Map.of("person_id", id)));
     }
 
     private List<?> members(String path) {
-        return one.listed(path + "persons/", "uuid");
+        return one.values(path + "persons/", "uuid");
     }
 
     @Test
@@ -49,7 +49,7 @@ class CohortMembersTest extends Stateful {
     }
 
     @Test
-    void who_is_not_in_the_cohort_can_be_removed_and_who_is_nobody_cannot() {
+    void only_known_persons_can_be_removed() {
         add(cohort, first);
         assertThat(remove(cohort, second).status()).isEqualTo(200);
         assertThat(remove(cohort, NOBODY).status()).isEqualTo(404);
@@ -57,7 +57,7 @@ class CohortMembersTest extends Stateful {
     }
 
     @Test
-    void unknown_persons_are_left_out_where_one_is_known() {
+    void unknown_persons_are_ignored_if_one_is_known() {
         assertThat(add(cohort, NOBODY, first).status()).isEqualTo(200);
         assertThat(members(cohort)).isEqualTo(List.of(first));
         assertThat(add(cohort, NOBODY, UUID.randomUUID().toString()).status()).isEqualTo(400);
@@ -65,7 +65,7 @@ class CohortMembersTest extends Stateful {
     }
 
     @Test
-    void a_cohort_begins_with_the_persons_it_is_created_with() {
+    void cohort_contains_the_persons_given_at_creation() {
         var created =
                 one.create("cohorts", Map.of("is_static", true, "_create_static_person_ids", List.of(second, NOBODY)));
         var path = "cohorts/" + created.get("id") + "/";
@@ -76,8 +76,8 @@ class CohortMembersTest extends Stateful {
     }
 
     @Test
-    void a_dynamic_cohort_takes_nobody() {
-        var dynamic = one.made("cohorts", Map.of("_create_static_person_ids", List.of(first)));
+    void dynamic_cohort_accepts_no_persons() {
+        var dynamic = one.createPath("cohorts", Map.of("_create_static_person_ids", List.of(first)));
         assertThat(add(dynamic, first).status()).isEqualTo(400);
         assertThat(remove(dynamic, first).status()).isEqualTo(400);
         assertThat(members(dynamic)).isEqualTo(List.of());
@@ -85,24 +85,24 @@ class CohortMembersTest extends Stateful {
     }
 
     @Test
-    void persons_come_page_by_page() {
+    void persons_are_paged() {
         add(cohort, first, second);
-        assertThat(one.joined(cohort + "persons/?limit=1")).isEqualTo(List.of(first, second));
+        assertThat(one.idsOnAllPages(cohort + "persons/?limit=1")).isEqualTo(List.of(first, second));
         assertThat(one.get(cohort + "persons/")).containsOnlyKeys("results", "next", "previous");
     }
 
     @Test
-    void the_table_has_a_line_of_names_and_one_of_each_person() {
+    void csv_has_a_header_line_and_one_line_per_person() {
         assertThat(one.send("GET", cohort + "persons/?format=csv", "").body())
                 .isEqualTo("id,email,name,created_at\r\n");
         add(cohort, first, second);
-        var answer = one.send("GET", cohort + "persons/?format=csv", "");
-        assertThat(answer.header("Content-Type")).contains("text/csv; charset=utf-8");
-        assertThat(answer.body().lines()).hasSize(3).last().asString().startsWith(second + ",");
+        var response = one.send("GET", cohort + "persons/?format=csv", "");
+        assertThat(response.header("Content-Type")).contains("text/csv; charset=utf-8");
+        assertThat(response.body().lines()).hasSize(3).last().asString().startsWith(second + ",");
     }
 
     @Test
-    void activity_and_history_are_told_of_cohorts_that_are_there() {
+    void only_existing_cohorts_have_activity_and_history() {
         assertThat(one.get(cohort + "activity/")).containsEntry("results", List.of());
         assertThat(one.get(cohort + "calculation_history/")).containsEntry("count", 0);
         assertThat(one.get("cohorts/activity/")).containsEntry("results", List.of());

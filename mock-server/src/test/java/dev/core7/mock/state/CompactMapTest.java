@@ -18,7 +18,7 @@ class CompactMapTest {
     }
 
     @Test
-    void has_what_it_was_made_of_in_that_order() {
+    void has_the_entries_of_the_original_in_order() {
         var copy = CompactMap.copyOf(some());
         assertThat(copy).isEqualTo(some()).hasSameHashCodeAs(some());
         assertThat(copy.keySet()).containsExactly("z", "a", "m");
@@ -26,7 +26,7 @@ class CompactMapTest {
     }
 
     @Test
-    void tells_null_from_absence() {
+    void distinguishes_null_from_absence() {
         var copy = CompactMap.copyOf(some());
         assertThat(copy.containsKey("a")).isTrue();
         assertThat(copy.getOrDefault("a", 5)).isNull();
@@ -36,7 +36,7 @@ class CompactMapTest {
     }
 
     @Test
-    void never_changes() {
+    void is_immutable() {
         var before = some();
         var copy = CompactMap.copyOf(before);
         before.put("z", 2);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class CsvTableTest {
     @Test
-    void cells_that_would_break_the_table_are_quoted() {
+    void cells_with_special_characters_are_quoted() {
         var csv = ContractReader.bundled()
                 .operation("cohorts_persons_retrieve")
                 .orElseThrow()

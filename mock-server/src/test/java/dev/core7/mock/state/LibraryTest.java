@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The state of a contract that it was not written for: books on shelves, with one extension only. */
+/** Tests state with another contract: books on shelves, with one extension only. */
 class LibraryTest {
     private final Contract contract = library();
     private State state = state();
@@ -57,7 +57,7 @@ class LibraryTest {
                 "application/json");
     }
 
-    private Map<String, @Nullable Object> answer(Action action) {
+    private Map<String, @Nullable Object> respond(Action action) {
         try {
             return MockExtensions.object(
                     Json.parse(state.respond(action).orElseThrow().body()));
@@ -66,13 +66,13 @@ class LibraryTest {
         }
     }
 
-    private Map<String, @Nullable Object> made(Map<String, ?> fields) {
-        return answer(action("books_create", "", "", fields));
+    private Map<String, @Nullable Object> create(Map<String, ?> fields) {
+        return respond(action("books_create", "", "", fields));
     }
 
     @Test
-    void what_is_made_has_an_id_what_was_sent_and_nothing_else() {
-        var book = made(Map.of("title", "Nana", "pages", 3));
+    void created_object_has_an_id_and_the_sent_fields() {
+        var book = create(Map.of("title", "Nana", "pages", 3));
         assertThat(UUID.fromString(String.valueOf(book.get("id")))).isNotNull();
         assertThat(book)
                 .containsEntry("title", "Nana")
@@ -82,19 +82,20 @@ class LibraryTest {
     }
 
     @Test
-    void what_is_made_is_found_changed_and_removed_by_its_id() {
-        String id = String.valueOf(made(Map.of("title", "Nana")).get("id"));
-        assertThat(answer(action("books_update", id, "", Map.of("lent", true)))).containsEntry("title", "Nana");
+    void created_object_is_found_changed_and_removed_by_id() {
+        String id = String.valueOf(create(Map.of("title", "Nana")).get("id"));
+        assertThat(respond(action("books_update", id, "", Map.of("lent", true))))
+                .containsEntry("title", "Nana");
         var retrieve = action("books_retrieve", id, "", Map.of());
-        assertThat(answer(retrieve)).containsEntry("lent", true);
+        assertThat(respond(retrieve)).containsEntry("lent", true);
         assertThat(state.isMissing(retrieve)).isFalse();
         assertThat(state.respond(action("books_destroy", id, "", Map.of()))).isEmpty();
         assertThat(state.isMissing(retrieve)).isTrue();
     }
 
     @Test
-    void lists_have_the_frame_and_the_pages_of_the_contract() {
-        var page = answer(action("books_list", "", "?language=en-1", Map.of()));
+    void lists_have_the_properties_and_pages_of_the_contract() {
+        var page = respond(action("books_list", "", "?language=en-1", Map.of()));
         assertThat(page).containsOnlyKeys("books", "next", "total");
         assertThat((List<?>) page.get("books"))
                 .hasSize(5)
@@ -103,11 +104,11 @@ class LibraryTest {
     }
 
     @Test
-    void a_list_is_made_anew_for_whoever_asks_after_a_change() {
+    void change_invalidates_cached_lists() {
         var list = action("books_list", "", "", Map.of());
         var before = state.respond(list).orElseThrow();
         assertThat(state.respond(list).orElseThrow()).isSameAs(before);
-        String id = String.valueOf(made(Map.of("title", "Nana")).get("id"));
+        String id = String.valueOf(create(Map.of("title", "Nana")).get("id"));
         var longer = state.respond(list).orElseThrow().body();
         assertThat(longer).isNotEqualTo(before.body());
         state.respond(action("books_update", id, "", Map.of("title", "Germinal")));
@@ -116,14 +117,14 @@ class LibraryTest {
                 .isNotEqualTo(longer);
         state.respond(action("books_destroy", id, "", Map.of()));
         assertThat(state.respond(list).orElseThrow().body()).isEqualTo(before.body());
-        made(Map.of("title", "La Terre"));
+        create(Map.of("title", "La Terre"));
         state.reset();
         assertThat(state.respond(list).orElseThrow().body()).isEqualTo(before.body());
     }
 
     @Test
-    void shelves_have_their_own_books() {
-        var book = made(Map.of("title", "Nana"));
+    void each_shelf_has_its_own_books() {
+        var book = create(Map.of("title", "Nana"));
         var elsewhere = action("books_retrieve", String.valueOf(book.get("id")), "", Map.of())
                 .withPath("shelf", "b");
         assertThat(state.isMissing(elsewhere)).isTrue();
@@ -133,10 +134,10 @@ class LibraryTest {
     }
 
     @Test
-    void a_reset_leaves_the_seeds_alone() {
+    void reset_restores_exactly_the_seeds() {
         var seeds = state.seeded(Map.of("shelf", "a"), "books");
         state.respond(action("books_destroy", seeds.get(0), "", Map.of()));
-        made(Map.of());
+        create(Map.of());
         state.reset();
         assertThat(state.matching(action("books_list", "", "", Map.of())))
                 .extracting(StoredObject::id)

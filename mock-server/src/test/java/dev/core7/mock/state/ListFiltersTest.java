@@ -13,17 +13,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ListFiltersTest extends Stateful {
-    /** A filter of comments finds exactly the fitting ones of all, and there are both. */
-    private void finds(String query, Predicate<Map<String, @Nullable Object>> fits) {
-        var fitting = everything().stream()
-                .filter(fits)
+    /** Asserts that a query finds exactly the matching comments, and that some comments do not match. */
+    private void assertFinds(String query, Predicate<Map<String, @Nullable Object>> matches) {
+        var matching = allComments().stream()
+                .filter(matches)
                 .map(comment -> comment.get("id"))
                 .toList();
-        assertThat(fitting).isNotEmpty().hasSizeLessThan(everything().size());
-        assertThat(one.joined("comments/?" + query)).isEqualTo(fitting);
+        assertThat(matching).isNotEmpty().hasSizeLessThan(allComments().size());
+        assertThat(one.idsOnAllPages("comments/?" + query)).isEqualTo(matching);
     }
 
-    private List<Map<String, @Nullable Object>> everything() {
+    private List<Map<String, @Nullable Object>> allComments() {
         var first = one.get("comments/");
         var second = one.get(one.link(first, "next"));
         return List.of(
@@ -37,53 +37,53 @@ class ListFiltersTest extends Stateful {
 
     @ParameterizedTest
     @CsvSource({"scope, string-1", "item_id, string-2"})
-    void a_parameter_named_like_a_field_is_a_filter(String field, String value) {
-        finds(field + "=" + value, comment -> value.equals(comment.get(field)));
+    void parameter_named_like_a_field_is_a_filter(String field, String value) {
+        assertFinds(field + "=" + value, comment -> value.equals(comment.get(field)));
     }
 
     @Test
-    void answers_to_a_comment_are_found_by_its_id() {
+    void replies_to_a_comment_are_found_by_its_id() {
         var source = one.list("comments/?limit=1").get(0).get("source_comment");
         assertThat(source).isNotNull();
-        finds("source_comment=" + source, comment -> source.equals(comment.get("source_comment")));
+        assertFinds("source_comment=" + source, comment -> source.equals(comment.get("source_comment")));
     }
 
     @Test
-    void two_filters_must_both_fit() {
-        finds(
+    void two_filters_must_both_match() {
+        assertFinds(
                 "scope=string-1&item_id=string-2",
                 comment -> "string-1".equals(comment.get("scope")) && "string-2".equals(comment.get("item_id")));
     }
 
     @Test
-    void kind_tells_comments_from_tasks() {
-        finds("kind=task", comment -> Boolean.TRUE.equals(comment.get("is_task")));
-        finds("kind=comment", comment -> Boolean.FALSE.equals(comment.get("is_task")));
+    void kind_distinguishes_comments_and_tasks() {
+        assertFinds("kind=task", comment -> Boolean.TRUE.equals(comment.get("is_task")));
+        assertFinds("kind=comment", comment -> Boolean.FALSE.equals(comment.get("is_task")));
     }
 
     @Test
-    void completed_tells_tasks_apart_and_counts_beside_kind_only() {
-        finds(
+    void completed_applies_only_together_with_kind() {
+        assertFinds(
                 "kind=task&completed=completed",
                 comment -> Boolean.TRUE.equals(comment.get("is_task")) && comment.get("completed_at") != null);
-        finds(
+        assertFinds(
                 "kind=task&completed=open",
                 comment -> Boolean.TRUE.equals(comment.get("is_task")) && comment.get("completed_at") == null);
-        assertThat(one.joined("comments/?completed=open")).hasSize(24);
+        assertThat(one.idsOnAllPages("comments/?completed=open")).hasSize(24);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"kind=any", "kind=bad", "kind=task,comment", "completed=bad", "scope=", "nonsense=1"})
     void values_without_a_meaning_are_ignored(String query) {
-        assertThat(one.joined("comments/?" + query)).hasSize(24);
+        assertThat(one.idsOnAllPages("comments/?" + query)).hasSize(24);
     }
 
     @Test
-    void an_annotation_is_found_by_parts_of_every_word() {
+    void annotation_is_found_by_parts_of_every_word() {
         var id = one.create("annotations", Map.of("content", "Rocket Launched today"))
                 .get("id");
         for (String search : List.of("rocket", "OCK", "today%20launch", "rocket+today")) {
-            assertThat(one.listed("annotations/?search=" + search, "id"))
+            assertThat(one.values("annotations/?search=" + search, "id"))
                     .as(search)
                     .containsExactly(id);
         }
@@ -92,16 +92,16 @@ class ListFiltersTest extends Stateful {
     }
 
     @Test
-    void a_search_reads_signs_as_they_are() {
+    void search_treats_special_characters_literally() {
         var id = one.create("annotations", Map.of("content", "100% (a.b)")).get("id");
-        assertThat(one.listed("annotations/?search=100%25%20(a.b)", "id")).containsExactly(id);
+        assertThat(one.values("annotations/?search=100%25%20(a.b)", "id")).containsExactly(id);
         assertThat(one.list("annotations/?search=(a-b)")).isEmpty();
     }
 
     @Test
-    void a_comment_is_found_by_whole_words() {
-        assertThat(one.listed("comments/?search=STRING%2017", "content")).containsExactly("string 17");
+    void comment_is_found_by_whole_words() {
+        assertThat(one.values("comments/?search=STRING%2017", "content")).containsExactly("string 17");
         assertThat(one.list("comments/?search=strin")).isEmpty();
-        assertThat(one.listed("comments/?search=1", "content")).containsExactly("string 1");
+        assertThat(one.values("comments/?search=1", "content")).containsExactly("string 1");
     }
 }

@@ -14,7 +14,7 @@ class ObjectFieldsTest {
         "2026-01-02T03:04:05.000000999Z,2026-01-02T03:04:05Z",
         "2026-01-02T03:04:05Z,2026-01-02T03:04:05Z"
     })
-    void a_time_has_six_digits_of_its_second_or_none(Instant time, String text) {
+    void time_has_six_fractional_digits_or_none(Instant time, String text) {
         assertThat(ObjectFields.text(time)).isEqualTo(text);
     }
 }

@@ -14,15 +14,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PagingTest extends Stateful {
     @ParameterizedTest
     @ValueSource(strings = {"annotations/?limit=5", "cohorts/?limit=5", "annotations/?limit=12", "cohorts/?limit=1"})
-    void pages_joined_are_the_whole_without_gap_or_double(String first) {
-        var whole = one.listed(first.replaceFirst("\\?.*", ""), "id");
+    void joined_pages_equal_the_whole_list(String first) {
+        var whole = one.values(first.replaceFirst("\\?.*", ""), "id");
         assertThat(whole).hasSizeGreaterThan(10);
-        assertThat(one.joined(first)).isEqualTo(whole);
+        assertThat(one.idsOnAllPages(first)).isEqualTo(whole);
         assertThat(one.get(first)).containsEntry("count", whole.size());
     }
 
     @Test
-    void links_are_built_from_the_address_that_was_called() {
+    void links_are_based_on_the_requested_url() {
         var address = mock.url() + "/api/projects/1/annotations";
         var page = one.get("annotations?search=string&offset=4&limit=4");
         assertThat(page)
@@ -34,14 +34,14 @@ class PagingTest extends Stateful {
     }
 
     @Test
-    void first_and_last_page_have_no_link_outwards() {
+    void first_page_has_no_previous_and_last_page_no_next_link() {
         assertThat(one.get("annotations/?limit=6")).containsEntry("previous", null);
         assertThat(one.get("annotations/?limit=6&offset=6")).containsEntry("next", null);
         assertThat(one.get("annotations/")).containsEntry("next", null).containsEntry("previous", null);
     }
 
     @Test
-    void beyond_the_end_is_an_empty_page_with_the_way_back() {
+    void page_beyond_the_end_is_empty_and_has_a_previous_link() {
         var page = one.get("cohorts/?limit=5&offset=500");
         assertThat(page)
                 .containsEntry("results", List.of())
@@ -52,12 +52,12 @@ class PagingTest extends Stateful {
 
     @ParameterizedTest
     @ValueSource(strings = {"limit=0", "limit=-1", "limit=x", "offset=-1", "offset=x", "limit=99999999999", "limit="})
-    void wrong_values_are_ignored(String query) {
-        assertThat(one.listed("annotations/?" + query, "id")).isEqualTo(one.listed("annotations/", "id"));
+    void invalid_values_are_ignored(String query) {
+        assertThat(one.values("annotations/?" + query, "id")).isEqualTo(one.values("annotations/", "id"));
     }
 
     @Test
-    void a_page_holds_as_many_as_the_contract_says() {
+    void page_has_the_default_size_of_the_contract() {
         for (int i = 0; i < 100; i++) {
             one.create("cohorts", Map.of());
             one.create("annotations", Map.of());
@@ -69,12 +69,12 @@ class PagingTest extends Stateful {
 
     @ParameterizedTest
     @CsvSource({"comments/, 24", "comments/?scope=string-1, 16", "comments/?search=string, 24"})
-    void cursor_pages_joined_are_the_whole(String first, int size) {
-        assertThat(one.joined(first)).hasSize(size).doesNotHaveDuplicates();
+    void joined_cursor_pages_equal_the_whole_list(String first, int size) {
+        assertThat(one.idsOnAllPages(first)).hasSize(size).doesNotHaveDuplicates();
     }
 
     @Test
-    void cursors_lead_back_to_where_they_came_from() {
+    void previous_cursor_leads_to_the_previous_page() {
         var first = one.get("comments/");
         var second = one.get(one.link(first, "next"));
         assertThat(first).containsEntry("previous", null);
@@ -84,16 +84,16 @@ class PagingTest extends Stateful {
 
     @ParameterizedTest
     @ValueSource(strings = {"abcd", "null", "1", "cD00ODY%3D"})
-    void a_cursor_that_was_never_handed_out_is_not_found(String cursor) {
-        var answer = one.send("GET", "comments/?cursor=" + cursor, "");
-        assertThat(answer.status()).isEqualTo(404);
-        assertThat(Project.fields(answer.json()))
+    void invalid_cursor_is_not_found(String cursor) {
+        var response = one.send("GET", "comments/?cursor=" + cursor, "");
+        assertThat(response.status()).isEqualTo(404);
+        assertThat(Project.fields(response.json()))
                 .containsEntry("code", "not_found")
                 .containsEntry("attr", null);
     }
 
     @Test
-    void annotations_come_by_their_marker_latest_first_and_unmarked_before() {
+    void annotations_are_sorted_by_marker_descending_with_unmarked_ones_first() {
         var early = one.create("annotations", Map.of("date_marker", "2001-01-01T00:00:00Z"))
                 .get("id");
         var late = one.create("annotations", Map.of("date_marker", "2031-01-01T00:00:00.5Z"))
@@ -101,14 +101,14 @@ class PagingTest extends Stateful {
         var lateAsWell = one.create("annotations", Map.of("date_marker", "2031-01-01T00:00:00Z"))
                 .get("id");
         var never = one.create("annotations", Map.of()).get("id");
-        var ids = one.listed("annotations/", "id");
+        var ids = one.values("annotations/", "id");
         assertThat(ids).startsWith(never, late, lateAsWell).endsWith(early);
     }
 
     @Test
-    void cohorts_come_newest_first() {
+    void cohorts_are_sorted_newest_first() {
         var older = one.create("cohorts", Map.of()).get("id");
         var newer = one.create("cohorts", Map.of()).get("id");
-        assertThat(one.listed("cohorts/?limit=2", "id")).containsExactly(newer, older);
+        assertThat(one.values("cohorts/?limit=2", "id")).containsExactly(newer, older);
     }
 }

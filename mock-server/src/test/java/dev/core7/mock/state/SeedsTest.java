@@ -17,7 +17,7 @@ class SeedsTest extends Stateful {
     private static final String ROLES = "/api/organizations/@current/roles/";
 
     private int delete(String role) {
-        return Client.of(mock).scopes("*").send("DELETE", ROLES + role + "/").status();
+        return Client.withAllScopes(mock).send("DELETE", ROLES + role + "/").status();
     }
 
     @Test
@@ -36,8 +36,8 @@ class SeedsTest extends Stateful {
     }
 
     @Test
-    void the_ids_that_are_told_are_those_in_the_list() {
-        var listed = two.listed("cohorts/", "id").stream().map(String::valueOf).toList();
+    void seeded_ids_are_those_in_the_list() {
+        var listed = two.values("cohorts/", "id").stream().map(String::valueOf).toList();
         assertThat(mock.seeded("2", "cohorts")).containsExactlyInAnyOrderElementsOf(listed);
         two.create("cohorts", Map.of());
         assertThat(mock.seeded("2", "cohorts")).hasSameSizeAs(listed);
@@ -45,23 +45,22 @@ class SeedsTest extends Stateful {
 
     @ParameterizedTest
     @ValueSource(strings = {"annotations", "cohorts"})
-    void an_object_of_another_project_cannot_be_reached(String collection) {
+    void object_of_another_project_is_not_accessible(String collection) {
         var path = collection + "/" + mock.seeded("2", collection).get(0) + "/";
         var before = two.get(path);
         assertThat(one.status("GET", path, "")).isEqualTo(404);
         assertThat(one.status("PATCH", path, "{\"deleted\": true}")).isEqualTo(404);
-        assertThat(one.listed(collection + "/", "id")).doesNotContain(before.get("id"));
+        assertThat(one.values(collection + "/", "id")).doesNotContain(before.get("id"));
         assertThat(two.get(path)).isEqualTo(before);
     }
 
     @Test
-    void the_current_project_is_that_of_the_key_or_the_first() {
+    void current_project_is_that_of_the_key_or_project_1() {
         var mine = Client.of(mock).key(mock.keyForProject("2", "*"));
         assertThat(mine.send("GET", "/api/projects/@current/cohorts/").json())
                 .extracting("results")
                 .isEqualTo(two.get("cohorts/").get("results"));
-        assertThat(Client.of(mock)
-                        .scopes("*")
+        assertThat(Client.withAllScopes(mock)
                         .send("GET", "/api/projects/@current/cohorts/")
                         .json())
                 .extracting("results")
@@ -69,7 +68,7 @@ class SeedsTest extends Stateful {
     }
 
     @Test
-    void a_role_can_be_deleted_once_in_whatever_organization_is_named() {
+    void role_can_be_deleted_once() {
         var roles = mock.seeded("1", "roles");
         assertThat(roles).hasSizeGreaterThanOrEqualTo(3);
         assertThat(roles).allSatisfy(role -> assertThat(delete(role)).isEqualTo(204));
@@ -77,7 +76,7 @@ class SeedsTest extends Stateful {
     }
 
     @Test
-    void the_same_ids_are_there_whenever_a_mock_starts() {
+    void seeded_ids_are_the_same_at_each_start() {
         try (var other = MockServer.start(CONTRACT, MockOptions.defaults().withState())) {
             for (String name : List.of("annotations", "cohorts", "comments", "persons", "roles")) {
                 assertThat(other.seeded("2", name))
@@ -88,25 +87,25 @@ class SeedsTest extends Stateful {
     }
 
     @Test
-    void the_person_of_the_examples_is_known() {
+    void person_of_the_examples_exists() {
         assertThat(mock.seeded("1", "persons"))
                 .contains("095be615-a8ad-4c33-8e9c-c7612fbf6c9f")
                 .hasSizeGreaterThan(1);
     }
 
     @Test
-    void seeds_are_of_all_kinds() {
-        assertThat(one.listed("annotations/", "scope"))
+    void seeds_contain_all_variants() {
+        assertThat(one.values("annotations/", "scope"))
                 .contains("dashboard_item", "dashboard", "project", "organization");
-        assertThat(one.listed("cohorts/", "is_static")).contains(true, false);
-        assertThat(one.listed("cohorts/", "count")).contains(1, 3);
-        assertThat(one.listed("comments/", "source_comment"))
+        assertThat(one.values("cohorts/", "is_static")).contains(true, false);
+        assertThat(one.values("cohorts/", "count")).contains(1, 3);
+        assertThat(one.values("comments/", "source_comment"))
                 .contains((Object) null)
                 .anySatisfy(source -> assertThat(mock.seeded("1", "comments")).contains(String.valueOf(source)));
     }
 
     @Test
-    void without_state_nothing_is_seeded() {
+    void nothing_is_seeded_without_state() {
         try (var replay = MockServer.start(CONTRACT)) {
             assertThat(replay.seeded("1", "annotations")).isEmpty();
             assertThat(replay.seeded("1", "persons")).isEmpty();

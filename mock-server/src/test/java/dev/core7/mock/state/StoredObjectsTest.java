@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StoredObjectsTest extends Stateful {
     @Test
-    void what_is_created_is_retrieved_and_listed_as_it_was_answered() {
+    void created_object_is_retrieved_and_listed_unchanged() {
         var created = one.create("annotations", Map.of("content", "A release", "scope", "project"));
         assertThat(one.get("annotations/" + created.get("id") + "/")).isEqualTo(created);
         assertThat(one.list("annotations/")).contains(created);
@@ -27,7 +27,7 @@ class StoredObjectsTest extends Stateful {
     }
 
     @Test
-    void what_a_request_leaves_out_is_as_in_posthog() {
+    void omitted_fields_have_the_defaults_of_posthog() {
         assertThat(one.create("annotations", Map.of()))
                 .containsEntry("content", null)
                 .containsEntry("date_marker", null)
@@ -47,7 +47,7 @@ class StoredObjectsTest extends Stateful {
     }
 
     @Test
-    void the_server_says_when_and_by_whom() {
+    void server_sets_times_and_creator() {
         var created = one.create("annotations", Map.of());
         assertThat(Instant.parse(String.valueOf(created.get("created_at"))))
                 .isBetween(Instant.now().minus(Duration.ofMinutes(1)), Instant.now());
@@ -57,8 +57,8 @@ class StoredObjectsTest extends Stateful {
     }
 
     @Test
-    void an_update_changes_what_is_sent_and_the_time_of_the_update() {
-        var path = one.made("annotations", Map.of("content", "before", "scope", "project"));
+    void update_changes_sent_fields_and_the_update_time() {
+        var path = one.createPath("annotations", Map.of("content", "before", "scope", "project"));
         var before = one.get(path);
         var after = one.patch(path, Map.of("content", "after"));
         assertThat(one.get(path)).isEqualTo(after);
@@ -71,14 +71,14 @@ class StoredObjectsTest extends Stateful {
     }
 
     @Test
-    void an_empty_update_is_none() {
-        var path = one.made("cohorts", Map.of("name", "same", "is_static", true));
+    void empty_update_changes_nothing() {
+        var path = one.createPath("cohorts", Map.of("name", "same", "is_static", true));
         var before = one.get(path);
         assertThat(one.patch(path, Map.of())).isEqualTo(before);
     }
 
     @Test
-    void fields_that_are_read_only_or_unknown_are_passed_over() {
+    void read_only_and_unknown_fields_are_ignored() {
         var sent = Map.of("id", 5, "created_at", "2001-01-01T00:00:00Z", "dashboard_name", "x", "no_such_field", 1);
         var created = one.create("annotations", sent);
         assertThat(created)
@@ -93,15 +93,15 @@ class StoredObjectsTest extends Stateful {
     }
 
     @Test
-    void fields_that_are_write_only_are_in_no_answer() {
-        var path = one.made("cohorts", Map.of("_create_in_folder", "x", "is_static", true));
+    void responses_contain_no_write_only_fields() {
+        var path = one.createPath("cohorts", Map.of("_create_in_folder", "x", "is_static", true));
         assertThat(one.get(path)).doesNotContainKeys("_create_in_folder", "_create_static_person_ids");
         assertThat(one.list("comments/"))
                 .allSatisfy(comment -> assertThat(comment).doesNotContainKeys("mentions", "slug"));
     }
 
     @Test
-    void values_are_stored_as_posthog_does() {
+    void values_are_converted_as_in_posthog() {
         var sent = new HashMap<String, Object>(Map.of("content", 5, "date_marker", "2024-01-01T10:00:00.5+02:00"));
         assertThat(one.create("annotations", sent))
                 .containsEntry("content", "5")
@@ -112,13 +112,13 @@ class StoredObjectsTest extends Stateful {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "<b>&amp;\"'</b>", "𝄞 🦔 שלום", "line\n\t  line"})
-    void texts_stay_as_they_are(String text) {
-        var path = one.made("annotations", Map.of("content", text));
+    void texts_are_stored_unchanged(String text) {
+        var path = one.createPath("annotations", Map.of("content", text));
         assertThat(one.get(path)).containsEntry("content", text);
     }
 
     @Test
-    void a_calculation_goes_on_right_after_a_dynamic_cohort_was_written() {
+    void dynamic_cohort_is_calculating_right_after_a_write() {
         var dynamic = one.create("cohorts", Map.of("name", "x"));
         assertThat(dynamic).containsEntry("is_calculating", true);
         var path = "cohorts/" + dynamic.get("id") + "/";
@@ -128,20 +128,20 @@ class StoredObjectsTest extends Stateful {
     }
 
     @Test
-    void a_field_of_the_other_kind_of_cohort_is_refused_and_changes_nothing() {
-        var dynamic = one.made("cohorts", Map.of("name", "x"));
+    void field_of_the_other_kind_of_cohort_is_refused() {
+        var dynamic = one.createPath("cohorts", Map.of("name", "x"));
         var before = one.get(dynamic);
         assertThat(one.status("PATCH", dynamic, "{\"name\": \"y\", \"query\": {}}"))
                 .isEqualTo(400);
         assertThat(one.get(dynamic)).isEqualTo(before);
-        var fixed = one.made("cohorts", Map.of("is_static", true, "query", Map.of("kind", "x")));
+        var fixed = one.createPath("cohorts", Map.of("is_static", true, "query", Map.of("kind", "x")));
         assertThat(one.status("PATCH", fixed, "{\"filters\": {\"properties\": {}}}"))
                 .isEqualTo(400);
     }
 
     @Test
-    void hard_deletion_is_refused_and_without_effect() {
-        for (String path : List.of(one.made("annotations", Map.of()), one.made("cohorts", Map.of()))) {
+    void hard_deletion_is_refused_without_effect() {
+        for (String path : List.of(one.createPath("annotations", Map.of()), one.createPath("cohorts", Map.of()))) {
             var before = one.get(path);
             assertThat(one.status("DELETE", path, "")).isEqualTo(405);
             assertThat(one.get(path)).isEqualTo(before);
@@ -149,20 +149,19 @@ class StoredObjectsTest extends Stateful {
     }
 
     @Test
-    void a_form_is_read_like_a_body() {
-        var answer = Client.of(mock)
-                .scopes("*")
+    void form_is_read_like_json() {
+        var response = Client.withAllScopes(mock)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .body("content=a+b&deleted=false&dashboard_item=7")
                 .send("POST", "/api/projects/1/annotations/");
-        assertThat(Project.fields(answer.json()))
+        assertThat(Project.fields(response.json()))
                 .containsEntry("content", "a b")
                 .containsEntry("deleted", false)
                 .containsEntry("dashboard_item", 7);
     }
 
     @Test
-    void what_is_not_there_is_not_found_wherever_it_is_asked_for() {
+    void every_operation_responds_with_404_to_a_missing_object() {
         CONTRACT.operations().stream()
                 .filter(operation -> operation.path().contains("{id}")
                         && !operation.success().isError())
@@ -179,27 +178,28 @@ class StoredObjectsTest extends Stateful {
     }
 
     @Test
-    void every_answer_fits_the_contract() {
+    void every_response_matches_the_contract() {
         var probes = new Probes(mock, CONTRACT);
         for (Operation operation : CONTRACT.operations()) {
             String id = operation.path().contains("roles")
                     ? mock.seeded("1", "roles").get(0)
                     : mock.seeded("1", operation.path().contains("cohorts") ? "cohorts" : "annotations")
                             .get(0);
-            var answer = probes.documented(operation).scopes("*").send(operation.method(), Probes.path(operation, id));
-            assertThat(answer.status())
+            var response =
+                    probes.documented(operation).scopes("*").send(operation.method(), Probes.path(operation, id));
+            assertThat(response.status())
                     .as(operation.id())
                     .isEqualTo(operation.success().status());
             operation
                     .success()
                     .json()
-                    .ifPresent(json -> assertThat(json.schema().violations(answer.json()))
+                    .ifPresent(json -> assertThat(json.schema().violations(response.json()))
                             .as(operation.id())
                             .isEmpty());
             operation
                     .success()
                     .observed()
-                    .ifPresent(schema -> assertThat(schema.violations(answer.json()))
+                    .ifPresent(schema -> assertThat(schema.violations(response.json()))
                             .as(operation.id())
                             .isEmpty());
         }

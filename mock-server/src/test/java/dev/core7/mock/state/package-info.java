@@ -1,4 +1,4 @@
-/** What the state promises for any contract. */
+/** Tests of the state, which must work for every contract. */
 @NullMarked
 package dev.core7.mock.state;
 

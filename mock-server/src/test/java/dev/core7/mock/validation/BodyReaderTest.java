@@ -4,35 +4,18 @@ import static dev.core7.mock.Refusals.assertNotFound;
 import static dev.core7.mock.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.core7.contract.ContractReader;
 import dev.core7.mock.Client;
-import dev.core7.mock.MockServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import dev.core7.mock.SharedMock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class BodyReaderTest {
-    private static final String ANNOTATIONS = "/api/projects/1/annotations/";
-    private static final String COHORTS = "/api/projects/1/cohorts/";
-    private static MockServer mock;
-
-    @BeforeAll
-    static void start() {
-        mock = MockServer.start(ContractReader.bundled());
-    }
-
-    @AfterAll
-    static void stop() {
-        mock.close();
-    }
-
+class BodyReaderTest extends SharedMock {
     @Test
     void refuses_a_body_that_is_not_json() {
-        var answer = Client.of(mock).scopes("*").json("{\"content\": ").send("POST", ANNOTATIONS);
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.body())
+        var response = Client.withAllScopes(mock).json("{\"content\": ").send("POST", ANNOTATIONS);
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.body())
                 .startsWith("{\"type\":\"invalid_request\",\"code\":\"parse_error\",\"detail\":\"JSON parse error - ")
                 .contains(" at line 1, column ")
                 .endsWith("\",\"attr\":null}");
@@ -41,8 +24,7 @@ class BodyReaderTest {
     @Test
     void refuses_a_body_of_plain_text() {
         assertRefused(
-                Client.of(mock)
-                        .scopes("*")
+                Client.withAllScopes(mock)
                         .header("Content-Type", "text/plain")
                         .body("hello")
                         .send("POST", ANNOTATIONS),
@@ -53,8 +35,8 @@ class BodyReaderTest {
     }
 
     @Test
-    void looks_for_the_object_before_it_reads_the_body() {
-        assertNotFound(Client.of(mock).scopes("*").json("{").send("PATCH", COHORTS + "900000000/"), "Not found.");
+    void checks_the_object_before_the_body() {
+        assertNotFound(Client.withAllScopes(mock).json("{").send("PATCH", COHORTS + "900000000/"), "Not found.");
     }
 
     @ParameterizedTest
@@ -66,17 +48,16 @@ class BodyReaderTest {
         "multipart/form-data; boundary=b,--b--"
     })
     void accepts_a_body_of_each_media_type_that_posthog_reads(String mediaType, String body) {
-        var answer = Client.of(mock)
-                .scopes("*")
+        var response = Client.withAllScopes(mock)
                 .header("Content-Type", mediaType)
                 .body(body)
                 .send("POST", ANNOTATIONS);
-        assertThat(answer.status()).isEqualTo(201);
+        assertThat(response.status()).isEqualTo(201);
     }
 
     @Test
     void accepts_a_write_without_a_body() {
-        assertThat(Client.of(mock).scopes("*").send("POST", ANNOTATIONS).status())
+        assertThat(Client.withAllScopes(mock).send("POST", ANNOTATIONS).status())
                 .isEqualTo(201);
     }
 }

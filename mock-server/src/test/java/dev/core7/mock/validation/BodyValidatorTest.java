@@ -3,32 +3,16 @@ package dev.core7.mock.validation;
 import static dev.core7.mock.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.core7.contract.ContractReader;
 import dev.core7.mock.Client;
-import dev.core7.mock.MockServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import dev.core7.mock.SharedMock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BodyValidatorTest {
-    private static final String ANNOTATIONS = "/api/projects/1/annotations/";
-    private static final String COHORTS = "/api/projects/1/cohorts/";
+class BodyValidatorTest extends SharedMock {
     private static final String WRONG_DATE = "Datetime has wrong format. Use one of these formats instead: "
             + "YYYY-MM-DDThh:mm[:ss[.uuuuuu]][+HH:MM|-HH:MM|Z].";
-    private static MockServer mock;
-
-    @BeforeAll
-    static void start() {
-        mock = MockServer.start(ContractReader.bundled());
-    }
-
-    @AfterAll
-    static void stop() {
-        mock.close();
-    }
 
     @ParameterizedTest
     @CsvSource({
@@ -62,7 +46,7 @@ class BodyValidatorTest {
     }
 
     @Test
-    void refuses_a_nested_field_that_is_missing() {
+    void refuses_a_missing_nested_field() {
         assertWrong(
                 send("POST", COHORTS, "{\"filters\": {}}"),
                 "required",
@@ -81,7 +65,7 @@ class BodyValidatorTest {
     }
 
     @Test
-    void tells_the_first_wrong_field_in_the_order_of_the_contract() {
+    void reports_the_first_wrong_field_in_the_order_of_the_contract() {
         assertWrong(
                 send("POST", ANNOTATIONS, "{\"scope\": \"x\", \"deleted\": \"x\", \"content\": []}"),
                 "invalid_input",
@@ -105,7 +89,7 @@ class BodyValidatorTest {
         "add_persons_to_static_cohort,'{\"person_ids\": [\"x\"]}',Must be a valid UUID.,person_ids__0",
         "remove_person_from_static_cohort,'{\"person_id\": \"x\"}',Must be a valid UUID.,person_id"
     })
-    void refuses_persons_in_a_wrong_form(String action, String body, String detail, String attr) {
+    void refuses_malformed_person_ids(String action, String body, String detail, String attr) {
         assertWrong(send("PATCH", COHORTS + "7/" + action + "/", body), "invalid_input", detail, attr);
     }
 
@@ -119,7 +103,7 @@ class BodyValidatorTest {
         "true,bool",
         "null,NoneType"
     })
-    void refuses_a_body_that_is_no_object(String body, String type) {
+    void refuses_a_body_that_is_not_an_object(String body, String type) {
         assertRefused(
                 send("POST", ANNOTATIONS, body),
                 400,
@@ -143,7 +127,7 @@ class BodyValidatorTest {
     }
 
     @Test
-    void looks_for_key_scope_and_object_first() {
+    void checks_key_scope_and_object_first() {
         var wrong = Client.of(mock).json("{\"deleted\": 1}");
         assertThat(wrong.send("PATCH", ANNOTATIONS + "7/").status()).isEqualTo(401);
         assertThat(wrong.scopes("annotation:read")
@@ -154,15 +138,15 @@ class BodyValidatorTest {
                 .isEqualTo(404);
     }
 
-    private static Client.Answer send(String method, String path, String body) {
-        return Client.of(mock).scopes("*").json(body).send(method, path);
+    private static Client.Response send(String method, String path, String body) {
+        return Client.withAllScopes(mock).json(body).send(method, path);
     }
 
-    private static void assertWrong(Client.Answer answer, String code, String detail, String attr) {
-        assertThat(answer.body())
+    private static void assertWrong(Client.Response response, String code, String detail, String attr) {
+        assertThat(response.body())
                 .isEqualTo("{\"type\":\"validation_error\",\"code\":\"" + code + "\",\"detail\":\""
                         + detail.replace("\"", "\\\"") + "\",\"attr\":\"" + attr + "\"}");
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.header("Content-Type")).contains("application/json");
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.header("Content-Type")).contains("application/json");
     }
 }

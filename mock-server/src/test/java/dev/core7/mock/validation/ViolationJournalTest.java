@@ -5,18 +5,16 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
 import dev.core7.mock.Client;
+import dev.core7.mock.FreshMock;
 import dev.core7.mock.MockOptions;
-import dev.core7.mock.MockServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,42 +22,29 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ViolationJournalTest {
-    private static final Contract CONTRACT = ContractReader.bundled();
-    private static final String ANNOTATIONS = "/api/projects/1/annotations/";
-    private MockServer mock = MockServer.start(CONTRACT);
+class ViolationJournalTest extends FreshMock {
 
-    @AfterEach
-    void stop() {
-        mock.close();
+    private Client.Response send(String method, String path) {
+        return Client.withAllScopes(mock).send(method, path);
     }
 
-    private void restart(Validation validation) {
-        mock.close();
-        mock = MockServer.start(CONTRACT, MockOptions.defaults().withValidation(validation));
-    }
-
-    private Client.Answer send(String method, String path) {
-        return Client.of(mock).scopes("*").send(method, path);
-    }
-
-    private Client.Answer post(String body) {
-        return Client.of(mock).scopes("*").json(body).send("POST", ANNOTATIONS);
+    private Client.Response post(String body) {
+        return Client.withAllScopes(mock).json(body).send("POST", ANNOTATIONS);
     }
 
     @Test
-    void tells_of_a_parameter_that_is_needed_and_was_not_sent(@TempDir Path folder) throws IOException {
+    void reports_a_missing_required_parameter(@TempDir Path folder) throws IOException {
         var file = Files.writeString(
                 folder.resolve("openapi.yaml"),
                 CONTRACT.text().replaceFirst("- name: search\n          in: query\n", "$0          required: true\n"));
-        mock.close();
-        mock = MockServer.start(ContractReader.read(file));
-        assertThat(told(send("GET", ANNOTATIONS))).isEqualTo("query search: The operation needs this parameter.");
-        assertThat(told(send("GET", ANNOTATIONS + "?search=a"))).isEmpty();
+        restart(ContractReader.read(file), MockOptions.defaults());
+        assertThat(violations(send("GET", ANNOTATIONS)))
+                .isEqualTo("query search: The operation requires this parameter.");
+        assertThat(violations(send("GET", ANNOTATIONS + "?search=a"))).isEmpty();
     }
 
-    private static String told(Client.Answer answer) {
-        return answer.header("Kit-Violations").orElse("");
+    private static String violations(Client.Response response) {
+        return response.header("Kit-Violations").orElse("");
     }
 
     @ParameterizedTest
@@ -70,8 +55,8 @@ class ViolationJournalTest {
                 "cohorts/7/persons/?format=csv",
                 "comments/?completed=open&cursor="
             })
-    void has_nothing_to_tell_of_what_the_contract_allows(String path) {
-        assertThat(told(send("GET", "/api/projects/1/" + path))).isEmpty();
+    void reports_nothing_for_valid_requests(String path) {
+        assertThat(violations(send("GET", "/api/projects/1/" + path))).isEmpty();
         assertThat(mock.violations()).isEmpty();
     }
 
@@ -80,29 +65,28 @@ class ViolationJournalTest {
         "annotations/?limit=many,'query limit: Expected integer, got \"many\" (string).'",
         "annotations/?limit=1.5,'query limit: Expected integer, got 1.5 (number).'",
         "annotations/?limit=,'query limit: Expected integer, got \"\" (string).'",
-        "annotations/?Limit=5,query Limit: The operation takes no such parameter.",
+        "annotations/?Limit=5,query Limit: The operation has no such parameter.",
         "comments/?completed=closed,'query completed: Expected one of [\"any\",\"open\",\"completed\"], got \"closed\" (string).'"
     })
-    void tells_a_wrong_query_and_answers_it_as_posthog_does(String path, String expected) {
-        var answer = send("GET", "/api/projects/1/" + path);
-        assertThat(told(answer)).isEqualTo(expected);
-        assertThat(answer.status()).isEqualTo(200);
+    void reports_an_invalid_query_and_accepts_it_like_posthog(String path, String expected) {
+        var response = send("GET", "/api/projects/1/" + path);
+        assertThat(violations(response)).isEqualTo(expected);
+        assertThat(response.status()).isEqualTo(200);
     }
 
     @Test
-    void tells_every_wrong_and_every_unknown_field() {
-        var answer = post("{\"content\": [], \"scope\": \"x\", \"contnt\": 1}");
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(told(answer))
+    void reports_every_wrong_and_every_unknown_field() {
+        var response = post("{\"content\": [], \"scope\": \"x\", \"contnt\": 1}");
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(violations(response))
                 .isEqualTo("body content: Not a valid string.; body scope: \"x\" is not a valid choice.; "
-                        + "body contnt: The operation takes no such field.");
+                        + "body contnt: The operation has no such field.");
     }
 
     @Test
-    void tells_what_is_wrong_with_a_body_as_a_whole() {
-        assertThat(told(post("{"))).startsWith("body: JSON parse error - ");
-        assertThat(told(Client.of(mock)
-                        .scopes("*")
+    void reports_errors_of_the_whole_body() {
+        assertThat(violations(post("{"))).startsWith("body: JSON parse error - ");
+        assertThat(violations(Client.withAllScopes(mock)
                         .header("Content-Type", "text/plain")
                         .body("x")
                         .send("POST", ANNOTATIONS)))
@@ -110,9 +94,9 @@ class ViolationJournalTest {
     }
 
     @Test
-    void tells_a_method_and_a_path_that_the_contract_lacks() {
-        assertThat(told(send("PUT", ANNOTATIONS)))
-                .isEqualTo("method: PUT is not offered, only GET, POST, HEAD, OPTIONS.");
+    void reports_unknown_methods_and_paths() {
+        assertThat(violations(send("PUT", ANNOTATIONS)))
+                .isEqualTo("method: The path does not allow PUT, only GET, POST, HEAD, OPTIONS.");
         mock.reset();
         send("GET", "/api/unicorns/?a=b");
         assertThat(mock.violations())
@@ -121,7 +105,7 @@ class ViolationJournalTest {
     }
 
     @Test
-    void breaks_no_contract_with_what_is_only_refused() {
+    void refusals_alone_are_not_violations() {
         Client.of(mock).send("GET", ANNOTATIONS);
         send("GET", ANNOTATIONS + "900000000/");
         send("DELETE", "/api/projects/1/cohorts/7/");
@@ -129,24 +113,24 @@ class ViolationJournalTest {
     }
 
     @Test
-    void writes_no_secret_and_nothing_but_printable_ascii_into_the_header() {
-        var answer = Client.of(mock)
+    void header_contains_only_printable_ascii_and_no_keys() {
+        var response = Client.of(mock)
                 .send("GET", ANNOTATIONS + "?personal_api_key=phx_mock.*&secret=hush&%0D%0AX-Evil:%20%C3%A9=1");
-        assertThat(told(answer))
-                .isEqualTo("query \\u000d\\u000aX-Evil: \\u00e9: The operation takes no such parameter.; "
-                        + "query secret: The operation takes no such parameter.");
+        assertThat(violations(response))
+                .isEqualTo("query \\u000d\\u000aX-Evil: \\u00e9: The operation has no such parameter.; "
+                        + "query secret: The operation has no such parameter.");
         assertThat(mock.violations())
                 .noneMatch(violation -> violation.toString().contains("phx_mock"));
     }
 
     @Test
-    void bounds_what_it_tells_of_one_request_and_what_it_remembers_of_all() {
+    void limits_violations_per_request_and_in_total() {
         var body = new ArrayList<String>();
         for (int i = 0; i < 5_000; i++) {
             body.add("\"" + "x".repeat(100) + i + "\": 1");
         }
-        var answer = post("{" + String.join(", ", body) + "}");
-        assertThat(told(answer)).hasSizeBetween(500, 1_020).endsWith(" more");
+        var response = post("{" + String.join(", ", body) + "}");
+        assertThat(violations(response)).hasSizeBetween(500, 1_020).endsWith(" more");
         assertThat(mock.violations()).hasSize(20);
         for (int i = 0; i < 60; i++) {
             post("{" + String.join(", ", body.subList(0, 20)) + "}");
@@ -155,7 +139,7 @@ class ViolationJournalTest {
     }
 
     @Test
-    void shows_the_journal_as_json_and_empties_it_on_demand() {
+    void serves_the_journal_as_json_and_clears_it_on_demand() {
         send("GET", ANNOTATIONS + "?limit=many");
         var client = Client.of(mock);
         assertThat(client.send("GET", "/__kit/violations").json())
@@ -173,16 +157,17 @@ class ViolationJournalTest {
     }
 
     @Test
-    void tells_a_listener_in_one_line() {
+    void notifies_a_listener_in_one_line() {
         var lines = new ArrayList<String>();
         mock.onViolation(violation -> lines.add(violation.toString()));
         send("PUT", ANNOTATIONS + "?x=y");
         assertThat(lines)
-                .containsExactly("PUT " + ANNOTATIONS + ": method: PUT is not offered, only GET, POST, HEAD, OPTIONS.");
+                .containsExactly(
+                        "PUT " + ANNOTATIONS + ": method: The path does not allow PUT, only GET, POST, HEAD, OPTIONS.");
     }
 
     @Test
-    void has_no_say_where_a_stub_of_the_user_answers() {
+    void ignores_requests_that_a_user_stub_handles() {
         mock.wireMock().stubFor(any(anyUrl()).willReturn(ok("mine")));
         assertThat(post("{").body()).isEqualTo("mine");
         assertThat(send("GET", "/elsewhere").body()).isEqualTo("mine");
@@ -190,25 +175,25 @@ class ViolationJournalTest {
     }
 
     @Test
-    void forgets_with_a_reset() {
+    void reset_clears_the_journal() {
         send("GET", "/nowhere");
         mock.reset();
         assertThat(mock.violations()).isEmpty();
     }
 
     @Test
-    void warns_and_answers_as_if_the_body_were_right() {
-        restart(Validation.WARN);
-        var answer = post("{\"content\": []}");
-        assertThat(answer.status()).isEqualTo(201);
-        assertThat(told(answer)).isEqualTo("body content: Not a valid string.");
+    void warn_reports_and_accepts_invalid_bodies() {
+        restart(MockOptions.defaults().withValidation(Validation.WARN));
+        var response = post("{\"content\": []}");
+        assertThat(response.status()).isEqualTo(201);
+        assertThat(violations(response)).isEqualTo("body content: Not a valid string.");
         assertThat(post("{").status()).isEqualTo(201);
         assertThat(send("PUT", ANNOTATIONS).status()).isEqualTo(405);
     }
 
     @Test
-    void tells_and_refuses_nothing_for_its_contents_when_off() {
-        restart(Validation.OFF);
+    void off_neither_reports_nor_refuses_contents() {
+        restart(MockOptions.defaults().withValidation(Validation.OFF));
         assertThat(post("{\"content\": []}").status()).isEqualTo(201);
         assertThat(send("GET", ANNOTATIONS + "?limit=many").status()).isEqualTo(200);
         assertThat(send("PUT", ANNOTATIONS).status()).isEqualTo(405);
@@ -218,9 +203,8 @@ class ViolationJournalTest {
 
     @ParameterizedTest
     @EnumSource
-    void keeps_state_from_failing_over_what_it_lets_through(Validation validation) {
-        mock.close();
-        mock = MockServer.start(CONTRACT, MockOptions.defaults().withState().withValidation(validation));
+    void state_tolerates_invalid_bodies_that_are_accepted(Validation validation) {
+        restart(MockOptions.defaults().withState().withValidation(validation));
         for (String body : List.of("{", "[]", "{\"content\": {\"a\": []}, \"date_marker\": 5, \"deleted\": \"x\"}")) {
             assertThat(post(body).status()).isEqualTo(validation == Validation.ENFORCE ? 400 : 201);
             assertThat(send("GET", ANNOTATIONS).status()).isEqualTo(200);

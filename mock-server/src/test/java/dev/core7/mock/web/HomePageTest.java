@@ -7,8 +7,8 @@ import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
 import dev.core7.contract.Operation;
 import dev.core7.mock.Client;
+import dev.core7.mock.FreshMock;
 import dev.core7.mock.MockOptions;
-import dev.core7.mock.MockServer;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -17,28 +17,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class HomePageTest {
-    private static final Contract CONTRACT = ContractReader.bundled();
-    private static final String ANNOTATIONS = "/api/projects/1/annotations/";
+class HomePageTest extends FreshMock {
     private static final Pattern CURL = Pattern.compile("<pre class=\"curl\"[^>]*>(.*?)</pre>", Pattern.DOTALL);
     private static final Pattern ROW = Pattern.compile("<tr><td>.*</tr>");
-    private MockServer mock = MockServer.start(CONTRACT);
-
-    @AfterEach
-    void stop() {
-        mock.close();
-    }
-
-    private void restart(Contract contract, MockOptions options) {
-        mock.close();
-        mock = MockServer.start(contract, options);
-    }
 
     private String page() {
         return Client.of(mock).send("GET", "/").body();
@@ -52,7 +38,7 @@ class HomePageTest {
         return CURL.matcher(page()).results().map(curl -> text(curl.group(1))).toList();
     }
 
-    /** What a reader sees: without tags, and with the characters that HTML escapes. */
+    /** Returns the visible text, without tags and escapes. */
     private static String text(String html) {
         return html.replaceAll("</td>", " ")
                 .replaceAll("<[^>]*>", "")
@@ -66,20 +52,20 @@ class HomePageTest {
                 .strip();
     }
 
-    /** What bash and curl make of a line: the status that is answered. */
+    /** Runs a command with bash and returns the status in the output of curl. */
     private static int bash(String line) throws IOException, InterruptedException {
         var process =
                 new ProcessBuilder("bash", "-c", line).redirectErrorStream(true).start();
         process.getOutputStream().close();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor())
-                .as("bash and curl have to be installed; they said: %s", output)
+                .as("bash and curl must be installed; output: %s", output)
                 .isZero();
         return Integer.parseInt(output.split(" ", 3)[1]);
     }
 
     @Test
-    void shows_of_every_operation_how_it_is_called_and_what_a_key_needs() {
+    void shows_method_path_and_scopes_of_every_operation() {
         var page = text(page().replaceAll("\\s+", " "));
         for (Operation operation : CONTRACT.operations()) {
             assertThat(page)
@@ -90,8 +76,8 @@ class HomePageTest {
 
     @ParameterizedTest
     @EnumSource
-    void every_line_to_try_is_answered_as_the_contract_says(Answers answers) throws Exception {
-        restart(CONTRACT, answers.options);
+    void every_curl_command_gets_the_documented_status(Mode mode) throws Exception {
+        restart(mode.options);
         var curls = curls();
         assertThat(curls).hasSameSizeAs(CONTRACT.operations());
         for (int i = 0; i < curls.size(); i++) {
@@ -103,27 +89,27 @@ class HomePageTest {
         assertThat(mock.violations()).isEmpty();
     }
 
-    /** Where a mock has its answers from. */
-    enum Answers {
+    /** The source of responses. */
+    enum Mode {
         EXAMPLES(MockOptions.defaults()),
         STATE(MockOptions.defaults().withState());
 
         private final MockOptions options;
 
-        Answers(MockOptions options) {
+        Mode(MockOptions options) {
             this.options = options;
         }
     }
 
     @Test
-    void a_line_to_try_carries_a_key_of_just_the_needed_scopes() {
+    void curl_command_has_a_key_with_exactly_the_required_scopes() {
         assertThat(curls().get(14))
                 .isEqualTo("curl -sS -i -H 'Authorization: Bearer phx_mock.cohort:read+person:read' '" + mock.url()
                         + "/api/projects/1/cohorts/1/persons/'");
     }
 
     @Test
-    void a_line_to_try_sends_what_the_example_says_whatever_that_is(@TempDir Path folder) throws Exception {
+    void curl_command_sends_the_example_unchanged(@TempDir Path folder) throws Exception {
         var said = "It's \"50%\" $HOME `id` \\n <b> & !";
         var contract = edited(folder, "content: A release went out", "content: '" + said.replace("'", "''") + "'");
         restart(contract, MockOptions.defaults());
@@ -134,7 +120,7 @@ class HomePageTest {
     }
 
     @Test
-    void nothing_in_a_contract_becomes_markup(@TempDir Path folder) throws IOException {
+    void escapes_texts_of_the_contract(@TempDir Path folder) throws IOException {
         var attack = "<script>alert(1)</script>";
         restart(edited(folder, "List annotations", "'" + attack + "'"), MockOptions.defaults());
         assertThat(page()).contains("&lt;script&gt;alert(1)").doesNotContain("<script");
@@ -147,12 +133,9 @@ class HomePageTest {
     }
 
     @Test
-    void nothing_in_a_request_becomes_markup() throws IOException {
+    void escapes_texts_of_requests() throws IOException {
         send("GET /<script>alert(1)</script>/\"onload='x'?<script> HTTP/1.1");
-        Client.of(mock)
-                .scopes("*")
-                .json("{\"<script>\": 1, \"content\": \"x\"}")
-                .send("POST", ANNOTATIONS);
+        Client.withAllScopes(mock).json("{\"<script>\": 1, \"content\": \"x\"}").send("POST", ANNOTATIONS);
         assertThat(page()).doesNotContain("<script");
         assertThat(rows())
                 .anyMatch(row -> row.contains("GET /<script>alert(1)</script>/\"onload='x' path "))
@@ -160,7 +143,7 @@ class HomePageTest {
                 .anyMatch(row -> row.contains("body <script>"));
     }
 
-    /** What no client with manners would send. */
+    /** Sends a request line that HTTP clients would refuse to send. */
     private void send(String requestLine) throws IOException {
         var url = URI.create(mock.url());
         try (var socket = new Socket(url.getHost(), url.getPort())) {
@@ -172,7 +155,7 @@ class HomePageTest {
     }
 
     @Test
-    void shows_recent_requests_and_violations_newest_first_and_no_key() {
+    void shows_recent_requests_and_violations_newest_first_without_keys() {
         assertThat(page()).contains("There are none.", "There are none. Run one of the commands above");
         Client.of(mock).send("GET", ANNOTATIONS + "?personal_api_key=phx_mock.annotation:read&limit=secret");
         Client.of(mock).send("PATCH", ANNOTATIONS + "7/");
@@ -187,14 +170,14 @@ class HomePageTest {
     }
 
     @Test
-    void shows_a_request_that_got_no_answer() {
-        var client = Client.of(mock).scopes("*").header("Prefer", "fault=reset").json("{\"content\": \"x\"}");
+    void shows_a_request_without_a_response() {
+        var client = Client.withAllScopes(mock).header("Prefer", "fault=reset").json("{\"content\": \"x\"}");
         assertThatThrownBy(() -> client.send("POST", ANNOTATIONS)).hasRootCauseInstanceOf(IOException.class);
         assertThat(rows()).singleElement().asString().endsWith(" POST " + ANNOTATIONS + " none annotations_create");
     }
 
     @Test
-    void shows_the_last_fifty_requests_of_many() {
+    void shows_only_the_last_fifty_requests() {
         for (int i = 0; i < 60; i++) {
             Client.of(mock).send("GET", ANNOTATIONS + i + "/");
         }
@@ -203,12 +186,12 @@ class HomePageTest {
     }
 
     @Test
-    void is_readable_without_scripts_and_asks_for_nothing_more() {
+    void needs_no_scripts_and_loads_no_other_files() {
         assertThat(page()).contains("default-src 'none'").doesNotContain("<script", "<img", "<link rel=\"stylesheet\"");
     }
 
     @Test
-    void names_the_address_by_which_it_was_called() {
+    void shows_the_base_url_that_the_caller_used() {
         assertThat(page()).contains("<code>" + mock.url() + "</code>");
     }
 }

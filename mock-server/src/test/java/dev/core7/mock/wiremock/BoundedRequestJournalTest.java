@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BoundedRequestJournalTest {
-    /** Requests as WireMock remembers them, the oldest first. */
+    /** Returns one event of WireMock for each body, the oldest first. */
     private static List<ServeEvent> events(String... bodies) {
         try (var mock = MockServer.start(ContractReader.bundled())) {
             for (String body : bodies) {
@@ -30,28 +30,28 @@ class BoundedRequestJournalTest {
     }
 
     @Test
-    void forgets_the_oldest_where_there_are_too_many() {
+    void removes_the_oldest_if_there_are_too_many() {
         var journal = new BoundedRequestJournal(2, 1_000);
         events("a", "b", "c").forEach(journal::add);
         assertThat(bodies(journal)).containsExactly("c", "b");
     }
 
     @Test
-    void forgets_the_oldest_where_they_are_too_large_together() {
+    void removes_the_oldest_if_the_total_size_is_too_large() {
         var journal = new BoundedRequestJournal(100, 10);
         events("aaaa", "bbbb", "cccc").forEach(journal::add);
         assertThat(bodies(journal)).containsExactly("cccc", "bbbb");
     }
 
     @Test
-    void remembers_the_newest_however_large_it_is() {
+    void keeps_the_newest_regardless_of_its_size() {
         var journal = new BoundedRequestJournal(100, 10);
         events("a", "b".repeat(50)).forEach(journal::add);
         assertThat(bodies(journal)).containsExactly("b".repeat(50));
     }
 
     @Test
-    void has_room_again_after_one_was_removed() {
+    void removal_frees_space() {
         var journal = new BoundedRequestJournal(100, 10);
         var events = events("aaaa", "bbbb", "cccc");
         journal.add(events.get(0));

@@ -6,37 +6,27 @@ import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.core7.contract.Contract;
-import dev.core7.contract.ContractReader;
 import dev.core7.mock.Client;
-import dev.core7.mock.MockServer;
+import dev.core7.mock.FreshMock;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class KitEndpointsTest {
-    private static final Contract CONTRACT = ContractReader.bundled();
+class KitEndpointsTest extends FreshMock {
     private static final Pattern ADDRESS = Pattern.compile("(?:href|src|data-contract)=\"([^\"#]+)[^\"]*\"");
-    private final MockServer mock = MockServer.start(CONTRACT);
 
-    @AfterEach
-    void stop() {
-        mock.close();
-    }
-
-    private Client.Answer get(String path) {
+    private Client.Response get(String path) {
         return Client.of(mock).send("GET", path);
     }
 
     @Test
-    void the_contract_is_handed_on_byte_for_byte() throws NoSuchAlgorithmException {
+    void contract_is_served_byte_for_byte() throws NoSuchAlgorithmException {
         var sha256 = MessageDigest.getInstance("SHA-256");
         var bytes = get("/__kit/openapi.yaml").body().getBytes(StandardCharsets.UTF_8);
         assertThat(HexFormat.of().formatHex(sha256.digest(bytes))).isEqualTo(CONTRACT.digest());
@@ -55,15 +45,15 @@ class KitEndpointsTest {
         "/__kit/docs/swagger-ui.css, text/css; charset=utf-8",
         "/__kit/docs/swagger-ui.js, text/javascript; charset=utf-8"
     })
-    void each_door_opens_without_a_key_says_what_it_shows_and_is_not_sent_twice(String path, String mediaType) {
-        var answer = get(path);
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.body()).isNotEmpty();
-        assertThat(answer.header("Content-Type")).contains(mediaType);
-        assertThat(answer.header("X-Content-Type-Options")).contains("nosniff");
-        assertThat(answer.header("Cache-Control")).contains("no-cache");
+    void each_endpoint_needs_no_key_and_supports_caching(String path, String mediaType) {
+        var response = get(path);
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.body()).isNotEmpty();
+        assertThat(response.header("Content-Type")).contains(mediaType);
+        assertThat(response.header("X-Content-Type-Options")).contains("nosniff");
+        assertThat(response.header("Cache-Control")).contains("no-cache");
 
-        var tag = answer.header("ETag").orElseThrow();
+        var tag = response.header("ETag").orElseThrow();
         var again = Client.of(mock).header("If-None-Match", tag).send("GET", path);
         assertThat(again.status()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
@@ -91,20 +81,20 @@ class KitEndpointsTest {
                 "/__kit/docs/swagger-ui.css/..",
                 "/__kit/docs/swagger-ui-bundle.js"
             })
-    void no_path_leads_to_another_file(String path) {
+    void no_other_files_are_served(String path) {
         assertThat(get(path).status()).isEqualTo(404);
         assertThat(get(path).body()).contains("No such endpoint. See /__kit/openapi.yaml");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/__kit/docs/../../../openapi.yaml", "/__kit/docs/swagger-ui.css%00"})
-    void a_path_that_is_none_is_refused_before_it_gets_to_a_door(String path) {
+    void invalid_path_is_refused(String path) {
         assertThat(get(path).status()).isEqualTo(400);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/__kit/docs/"})
-    void every_address_on_a_page_is_one_of_the_mock_itself(String path) {
+    void every_link_on_a_page_leads_to_the_mock(String path) {
         var addresses = ADDRESS.matcher(get(path).body())
                 .results()
                 .map(address -> address.group(1))
@@ -116,7 +106,7 @@ class KitEndpointsTest {
     }
 
     @Test
-    void what_the_mock_is_asked_about_itself_is_no_violation_and_takes_no_room_in_the_journal() {
+    void requests_to_endpoints_are_neither_violations_nor_recorded() {
         get("/api/projects/1/annotations/");
         for (String path : new String[] {"/", "/__kit/openapi.yaml", "/__kit/docs/", "/__kit/nothing"}) {
             get(path);
@@ -130,7 +120,7 @@ class KitEndpointsTest {
     }
 
     @Test
-    void a_stub_of_the_user_takes_the_place_of_the_page_and_of_nothing_under_kit() {
+    void user_stub_replaces_the_home_page_but_no_other_endpoint() {
         mock.wireMock().stubFor(any(anyUrl()).willReturn(ok("mine")));
         assertThat(get("/").body()).isEqualTo("mine");
         assertThat(get("/__kit/openapi.yaml").body()).isEqualTo(CONTRACT.text());
@@ -140,7 +130,7 @@ class KitEndpointsTest {
     }
 
     @Test
-    void the_page_is_back_when_the_stub_is_gone() {
+    void home_page_is_served_again_after_the_stub_is_removed() {
         mock.wireMock().stubFor(any(urlEqualTo("/")).willReturn(ok("mine")));
         mock.wireMock().resetToDefaultMappings();
         assertThat(get("/").body()).contains("<h1>" + CONTRACT.title() + "</h1>");

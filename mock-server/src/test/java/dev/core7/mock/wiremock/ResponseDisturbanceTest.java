@@ -18,14 +18,14 @@ class ResponseDisturbanceTest {
 
     @ParameterizedTest
     @CsvSource({"100-300,100,300,true", "90~0.4,0,60000,true", "60000~9,0,60000,true", "0,0,0,false", "5-5,5,5,false"})
-    void draws_a_delay_from_its_distribution(String delay, long least, long most, boolean various) {
+    void delays_follow_their_distribution(String delay, long least, long most, boolean various) {
         var drawn = delays(delay).limit(1_000).boxed().toList();
         assertThat(drawn).allSatisfy(millis -> assertThat(millis).isBetween(least, most));
         assertThat(Set.copyOf(drawn).size() > 1).isEqualTo(various);
     }
 
     @Test
-    void has_half_of_the_log_normal_delays_below_the_median() {
+    void half_of_the_log_normal_delays_are_below_the_median() {
         long below =
                 delays("90~0.4").limit(10_000).filter(millis -> millis < 90).count();
         assertThat(below).isBetween(4_500L, 5_500L);

@@ -20,23 +20,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StateInWireMockTest extends Stateful {
-    private static final String ANNOTATIONS = "/api/projects/1/annotations/";
-
     @ParameterizedTest
     @ValueSource(strings = {"/__admin/reset", "/__admin/mappings/reset"})
-    void a_reset_brings_the_seeds_back(String reset) {
-        var before = one.listed("annotations/", "id");
+    void reset_restores_the_seeds(String reset) {
+        var before = one.values("annotations/", "id");
         var id = mock.seeded("1", "annotations").get(0);
         one.patch("annotations/" + id + "/", Map.of("deleted", true));
-        var made = one.made("annotations", Map.of());
+        var made = one.createPath("annotations", Map.of());
         assertThat(Client.of(mock).send("POST", reset).status()).isEqualTo(200);
-        assertThat(one.listed("annotations/", "id")).isEqualTo(before);
+        assertThat(one.values("annotations/", "id")).isEqualTo(before);
         assertThat(one.status("GET", made, "")).isEqualTo(404);
         assertThat(mock.seeded("1", "annotations")).contains(id);
     }
 
     @Test
-    void a_stub_of_the_user_wins_and_is_gone_after_a_reset() {
+    void user_stub_takes_precedence_until_a_reset() {
         mock.wireMock().stubFor(get(urlPathEqualTo(ANNOTATIONS)).willReturn(ok("mine")));
         assertThat(one.send("GET", "annotations/", "").body()).isEqualTo("mine");
         assertThat(one.create("annotations", Map.of())).containsKey("id");
@@ -45,8 +43,8 @@ class StateInWireMockTest extends Stateful {
     }
 
     @Test
-    void every_request_is_verified() {
-        var path = one.made("annotations", Map.of());
+    void every_request_can_be_verified() {
+        var path = one.createPath("annotations", Map.of());
         one.patch(path, Map.of("content", "x"));
         mock.wireMock().verify(1, patchRequestedFor(urlPathEqualTo("/api/projects/1/" + path)));
         assertThat(mock.wireMock().getAllServeEvents()).hasSize(2);
@@ -58,11 +56,11 @@ class StateInWireMockTest extends Stateful {
         try {
             Callable<Object> create =
                     () -> String.valueOf(one.create("annotations", Map.of()).get("id"));
-            var answers = threads.invokeAll(
+            var responses = threads.invokeAll(
                     IntStream.range(0, 200).mapToObj(i -> create).toList());
             var ids = new HashSet<Object>();
-            for (Future<Object> answer : answers) {
-                ids.add(answer.get());
+            for (Future<Object> response : responses) {
+                ids.add(response.get());
             }
             assertThat(ids).hasSize(200);
             assertThat(one.get("annotations/?limit=1")).containsEntry("count", 212);
@@ -72,17 +70,17 @@ class StateInWireMockTest extends Stateful {
     }
 
     @Test
-    void of_many_who_delete_a_role_one_succeeds() throws ExecutionException, InterruptedException {
+    void only_one_of_several_parallel_deletes_succeeds() throws ExecutionException, InterruptedException {
         String role =
                 "/api/organizations/@current/roles/" + mock.seeded("1", "roles").get(0) + "/";
         var threads = Executors.newFixedThreadPool(8);
         try {
             Callable<Integer> delete =
-                    () -> Client.of(mock).scopes("*").send("DELETE", role).status();
+                    () -> Client.withAllScopes(mock).send("DELETE", role).status();
             int deleted = 0;
-            for (Future<Integer> answer : threads.invokeAll(
+            for (Future<Integer> response : threads.invokeAll(
                     IntStream.range(0, 50).mapToObj(i -> delete).toList())) {
-                deleted += answer.get() == 204 ? 1 : 0;
+                deleted += response.get() == 204 ? 1 : 0;
             }
             assertThat(deleted).isEqualTo(1);
         } finally {
@@ -91,7 +89,7 @@ class StateInWireMockTest extends Stateful {
     }
 
     @Test
-    void refusals_come_in_posthogs_order_and_leave_nothing() {
+    void refusals_follow_posthogs_order_and_have_no_effect() {
         var before = one.get("annotations/");
         var nobody = Client.of(mock);
         assertThat(nobody.json("{").send("POST", ANNOTATIONS).status()).isEqualTo(401);

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A plain WireMock loads the exported folder. */
+/** Loads the exported folder into a plain WireMock server. */
 class WireMockFolderTest {
     private static final Contract CONTRACT = ContractReader.bundled();
 
@@ -68,25 +68,27 @@ class WireMockFolderTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void answers_as_the_mock_does(Operation operation) throws Exception {
+    void responds_like_the_mock(Operation operation) throws Exception {
         String path = operation.path().replaceAll("\\{[^}]*}", "1");
         var expected = send(mock.url(), operation.method(), path, "phx_mock.*");
-        var answer = send(plain.baseUrl(), operation.method(), path, "phx_any");
-        assertThat(answer.body()).isEqualTo(expected.body());
-        assertThat(answer.statusCode()).isEqualTo(operation.success().status()).isEqualTo(expected.statusCode());
-        assertThat(answer.headers().firstValue("Content-Type"))
+        var response = send(plain.baseUrl(), operation.method(), path, "phx_any");
+        assertThat(response.body()).isEqualTo(expected.body());
+        assertThat(response.statusCode())
+                .isEqualTo(operation.success().status())
+                .isEqualTo(expected.statusCode());
+        assertThat(response.headers().firstValue("Content-Type"))
                 .isEqualTo(expected.headers().firstValue("Content-Type"));
     }
 
     @Test
-    void answers_csv_on_demand() throws Exception {
-        var answer = send(plain.baseUrl(), "GET", "/api/projects/1/cohorts/1/persons/?format=csv", "phx_any");
-        assertThat(answer.headers().firstValue("Content-Type")).contains("text/csv; charset=utf-8");
-        assertThat(answer.body()).startsWith("id,");
+    void returns_csv_on_demand() throws Exception {
+        var response = send(plain.baseUrl(), "GET", "/api/projects/1/cohorts/1/persons/?format=csv", "phx_any");
+        assertThat(response.headers().firstValue("Content-Type")).contains("text/csv; charset=utf-8");
+        assertThat(response.body()).startsWith("id,");
     }
 
     @Test
-    void asks_for_a_key_and_for_a_method_that_is_offered() throws Exception {
+    void requires_a_key_and_an_allowed_method() throws Exception {
         String path = "/api/projects/1/annotations/";
         assertThat(send(plain.baseUrl(), "GET", path, "").body()).contains("\"not_authenticated\"");
         var refused = send(plain.baseUrl(), "PUT", path, "phx_any");
@@ -95,7 +97,7 @@ class WireMockFolderTest {
     }
 
     @Test
-    void writes_one_file_a_stub() {
+    void writes_one_file_per_stub() {
         assertThat(folder.resolve("mappings").toFile().list()).hasSize(written);
         assertThat(plain.getStubMappings()).hasSize(written);
         assertThat(written).isGreaterThan(CONTRACT.operations().size());

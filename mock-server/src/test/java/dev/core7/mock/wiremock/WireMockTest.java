@@ -11,31 +11,14 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
-import dev.core7.contract.Contract;
-import dev.core7.contract.ContractReader;
 import dev.core7.contract.Operation;
 import dev.core7.mock.Client;
-import dev.core7.mock.MockServer;
+import dev.core7.mock.FreshMock;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class WireMockTest {
-    private static final Contract CONTRACT = ContractReader.bundled();
-    private static final String ANNOTATIONS = "/api/projects/1/annotations/";
-    private MockServer mock;
-
-    @BeforeEach
-    void start() {
-        mock = MockServer.start(CONTRACT);
-    }
-
-    @AfterEach
-    void stop() {
-        mock.close();
-    }
+class WireMockTest extends FreshMock {
 
     private List<String> stubs() {
         return mock.wireMock().getStubMappings().stream()
@@ -52,24 +35,24 @@ class WireMockTest {
     }
 
     @Test
-    void shows_one_stub_of_each_operation_one_of_csv_and_one_of_other_methods() {
+    void has_one_stub_per_operation_one_for_csv_and_one_for_other_methods() {
         assertThat(stubs()).containsExactlyInAnyOrderElementsOf(expectedStubs());
         assertThat(Client.of(mock).send("GET", "/__admin/mappings").body())
                 .contains("\"name\" : \"cohorts_all_activity_retrieve\"");
     }
 
     @Test
-    void has_the_stubs_of_the_contract_again_after_a_reset() {
+    void reset_restores_the_stubs_of_the_contract() {
         mock.wireMock().stubFor(get(urlPathEqualTo(ANNOTATIONS)).willReturn(ok("mine")));
         mock.wireMock().removeStub(mock.wireMock().getStubMappings().get(3));
         assertThat(Client.of(mock).send("POST", "/__admin/mappings/reset").status())
                 .isEqualTo(200);
         assertThat(stubs()).containsExactlyInAnyOrderElementsOf(expectedStubs());
-        assertThat(Client.of(mock).scopes("*").send("GET", ANNOTATIONS).body()).contains("results");
+        assertThat(Client.withAllScopes(mock).send("GET", ANNOTATIONS).body()).contains("results");
     }
 
     @Test
-    void gives_a_stub_of_the_contract_the_same_id_every_time() {
+    void stubs_of_the_contract_have_stable_ids() {
         var before = mock.wireMock().getStubMappings().stream()
                 .map(StubMapping::getId)
                 .toList();
@@ -80,22 +63,22 @@ class WireMockTest {
     }
 
     @Test
-    void lets_a_stub_of_the_user_win() {
+    void user_stub_takes_precedence() {
         mock.wireMock().stubFor(get(urlPathEqualTo(ANNOTATIONS)).willReturn(ok("mine")));
-        assertThat(Client.of(mock).scopes("*").send("GET", ANNOTATIONS).body()).isEqualTo("mine");
+        assertThat(Client.withAllScopes(mock).send("GET", ANNOTATIONS).body()).isEqualTo("mine");
     }
 
     @Test
-    void lets_a_stub_of_the_user_win_over_what_comes_after_key_and_scope() {
+    void user_stub_takes_precedence_over_all_checks_after_key_and_scope() {
         mock.wireMock().stubFor(any(anyUrl()).willReturn(aResponse().withStatus(503)));
-        var key = Client.of(mock).scopes("*");
+        var key = Client.withAllScopes(mock);
         assertThat(key.send("GET", ANNOTATIONS + "900000000/").status()).isEqualTo(503);
         assertThat(key.json("{").send("POST", ANNOTATIONS).status()).isEqualTo(503);
         assertThat(key.send("PUT", ANNOTATIONS).status()).isEqualTo(503);
     }
 
     @Test
-    void holds_keys_to_their_scopes_in_front_of_a_stub_of_the_user_too() {
+    void key_and_scope_are_checked_before_a_user_stub() {
         mock.wireMock().stubFor(any(anyUrl()).willReturn(ok("mine")));
         assertThat(Client.of(mock).send("GET", ANNOTATIONS).status()).isEqualTo(401);
         assertThat(Client.of(mock)
@@ -106,14 +89,14 @@ class WireMockTest {
     }
 
     @Test
-    void needs_no_key_for_a_stub_of_the_user_elsewhere() {
+    void user_stub_on_another_path_needs_no_key() {
         mock.wireMock().stubFor(get(urlPathEqualTo("/hello")).willReturn(ok("mine")));
         assertThat(Client.of(mock).send("GET", "/hello").body()).isEqualTo("mine");
     }
 
     @Test
-    void verifies_answered_and_refused_requests() {
-        Client.of(mock).scopes("*").send("GET", ANNOTATIONS);
+    void verifies_accepted_and_refused_requests() {
+        Client.withAllScopes(mock).send("GET", ANNOTATIONS);
         Client.of(mock).send("GET", ANNOTATIONS);
         mock.wireMock().verify(2, getRequestedFor(urlEqualTo(ANNOTATIONS)));
         assertThat(mock.wireMock().getAllServeEvents())
@@ -122,7 +105,7 @@ class WireMockTest {
     }
 
     @Test
-    void lists_what_no_stub_answers_as_unmatched() {
+    void lists_requests_without_a_stub_as_unmatched() {
         Client.of(mock).send("GET", "/api/projects/1/unicorns/");
         assertThat(mock.wireMock().findAllUnmatchedRequests())
                 .extracting(request -> request.getUrl())
@@ -130,7 +113,7 @@ class WireMockTest {
     }
 
     @Test
-    void finds_stubs_that_come_near_an_unmatched_request() {
+    void finds_near_misses_of_an_unmatched_request() {
         Client.of(mock).send("GET", "/api/project/1/annotations/");
         assertThat(mock.wireMock().findNearMissesForAllUnmatchedRequests())
                 .extracting(miss -> miss.getStubMapping().getName())
@@ -139,7 +122,7 @@ class WireMockTest {
     }
 
     @Test
-    void forgets_the_oldest_of_more_than_a_thousand_requests() {
+    void records_the_last_thousand_requests() {
         for (int i = 0; i <= 1_000; i++) {
             Client.of(mock).send("GET", "/number/" + i);
         }
@@ -150,7 +133,7 @@ class WireMockTest {
     }
 
     @Test
-    void forgets_all_requests_on_demand() {
+    void clears_recorded_requests_on_demand() {
         Client.of(mock).send("GET", ANNOTATIONS);
         mock.wireMock().resetRequests();
         assertThat(mock.wireMock().getAllServeEvents()).isEmpty();
