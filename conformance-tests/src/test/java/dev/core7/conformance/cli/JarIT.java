@@ -253,7 +253,7 @@ class JarIT {
         assertThat(run.exitValue()).isEqualTo(3);
         assertThat(Files.readString(folder.resolve("stderr")))
                 .isEqualToIgnoringNewLines(
-                        "kit: interrupted; what was made is tidied up, and the report will be incomplete");
+                        "kit: interrupted: removing created objects; the report will be incomplete");
         assertThat(Files.readString(reports.resolve("report.json"))).contains("the run was interrupted: run it again");
         assertThat(marked(target)).isEmpty();
     }
