@@ -5,18 +5,19 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What is known to fail: the option {@code --baseline}. */
+/** The option {@code --baseline}: known failures. */
 final class BaselineOption {
     @Option(
             names = "--baseline",
             paramLabel = "FILE",
-            description = "Failures that are known; one that passes, is expired or names nothing ends the run with 1.")
+            description = "Known failures. The exit code is 1 if an entry is stale: its result passes, it has expired, or it matches no"
+                    + " result.")
     private @Nullable Path file;
 
     /**
-     * Reads the file; nothing is known without one.
+     * Reads the file; without one, there are no known failures.
      *
-     * @throws dev.core7.contract.InputException where it cannot be read
+     * @throws dev.core7.contract.InputException if it cannot be read
      */
     KnownFailures read() {
         return file == null ? KnownFailures.none() : KnownFailures.read(file);

@@ -27,17 +27,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code kit check}: runs the suite and ends in a verdict. */
+/** {@code kit check}: runs the suite against a server and gives a verdict. */
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Runs the suite against a server and ends in a verdict.",
+        description = "Runs the suite against a server and gives a verdict.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:conformant",
-            "1:not conformant, or a stale entry in the baseline",
+            "1:not conformant, or the baseline has a stale entry",
             "2:bad usage or configuration",
-            "3:incomplete: a MUST was not proven, the target is unreachable, or the kit is at fault"
+            "3:incomplete: a MUST was not proven, the target is unreachable, or the kit has an internal error"
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -65,27 +65,27 @@ final class CheckCommand implements Callable<Integer> {
             names = "--operation",
             paramLabel = "ID",
             arity = "1..*",
-            description = "Judges these operations only; the others are listed as excluded.")
+            description = "Judges only these operations. Results of the others are reported as excluded.")
     private Set<String> operations = new LinkedHashSet<>();
 
     @Option(
             names = "--only-failed-of",
             paramLabel = "REPORT",
             description =
-                    "Judges the cases and flows again that failed or were not proven in that report.json; the others are"
-                            + " listed as excluded.")
+                    "Judges only the cases and flows that failed or were not proven in this report.json. Results of the"
+                            + " others are reported as excluded.")
     private @Nullable Path onlyFailedOf;
 
-    @Option(names = "--read-only", description = "Sends nothing but GET.")
+    @Option(names = "--read-only", description = "Sends only GET requests.")
     private boolean readOnly;
 
     @Option(
             names = {"-q", "--quiet"},
             description =
-                    "Prints nothing but the verdict, and what is stale in the baseline; the reports tell the rest.")
+                    "Prints only the verdict and a stale entry of the baseline. The reports contain the rest.")
     private boolean quiet;
 
-    @Option(names = "--strict", description = "Counts a SHOULD like a MUST.")
+    @Option(names = "--strict", description = "Treats a SHOULD as a MUST.")
     private boolean strict;
 
     @Mixin
@@ -101,16 +101,16 @@ final class CheckCommand implements Callable<Integer> {
             names = "--jobs",
             paramLabel = "N",
             description =
-                    "How many resources are judged at once; the report is the same. A server that takes one connection"
-                            + " at a time needs 1. Default: the processors.")
+                    "The number of resources to test in parallel; it does not affect the results. Use 1 if the server accepts only"
+                            + " one connection at a time. Default: the number of processors.")
     private int jobs = Runtime.getRuntime().availableProcessors();
 
     @Option(
             names = "--shard",
             paramLabel = "N/OF",
             description =
-                    "Judges one of so many parts, such as 2/5, for kit merge to put together. Each judges about as much,"
-                            + " and sends besides what has to be created for it.")
+                    "Judges one of several parts of about equal size, such as 2/5; kit merge combines them. Each part also"
+                            + " sends the requests that create the objects it needs.")
     private @Nullable String shard;
 
     CheckCommand(Console console) {
@@ -143,7 +143,7 @@ final class CheckCommand implements Callable<Integer> {
                 var interruption = InterruptHandler.of(budget, console)) {
             var seen = run(runner, ledger, folder, interruption);
             draft.write(seen.results());
-            // Whether an entry of the baseline names nothing, only the whole run knows.
+            // Only a complete run shows that an entry of the baseline matches no result.
             var report = part.isEmpty()
                     ? known.applied(seen, LocalDate.now())
                     : seen.with(known.apply(seen.results(), LocalDate.now()), List.of());
@@ -153,7 +153,7 @@ final class CheckCommand implements Callable<Integer> {
                 folder.write(ShardFile.FILE_NAME, writer -> writer.write(kept)).ifPresent(problems::add);
             }
             ledger.problem().ifPresent(problems::add);
-            return console.unwritten(problems, tell(report, folder));
+            return console.unwritten(problems, print(report, folder));
         } catch (Runner.UnreachableException e) {
             return console.unreachable(judged.url(), e);
         }
@@ -163,8 +163,8 @@ final class CheckCommand implements Callable<Integer> {
             throws Runner.UnreachableException {
         var progress = new ProgressLine(console);
         try {
-            var told = interruption.progress(quiet ? Progress.SILENT : progress);
-            return runner.run(strict, told, ledger, jobs).warning(connection.warnings());
+            var reported = interruption.progress(quiet ? Progress.SILENT : progress);
+            return runner.run(strict, reported, ledger, jobs).warning(connection.warnings());
         } catch (RuntimeException | Error e) {
             console.ledgerHint(folder.out().resolve(FileLedger.FILE_NAME));
             throw e;
@@ -173,12 +173,12 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    /** The version, and what the suite was seen to find, which changes more often. */
+    /** Returns the version and the digest of the kill matrix, which changes more often. */
     private static String build() {
         return Main.VERSION + " " + Certificate.ofThisBuild().sha256();
     }
 
-    private int tell(Report report, ReportFolder folder) {
+    private int print(Report report, ReportFolder folder) {
         if (quiet) {
             console.out().println(ConsoleSummary.quiet(report));
             return report.exitCode();
@@ -191,6 +191,6 @@ final class CheckCommand implements Callable<Integer> {
         return onlyFailedOf == null
                 ? all
                 : all.only(
-                        FailedResults.of(onlyFailedOf), "not among what failed or was not proven in " + onlyFailedOf);
+                        FailedResults.of(onlyFailedOf), "not among the results that failed or were not proven in " + onlyFailedOf);
     }
 }

@@ -11,17 +11,17 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code kit cleanup}: takes away what a killed run has left. */
+/** {@code kit cleanup}: removes objects that an aborted run created. */
 @Command(
         name = "cleanup",
         mixinStandardHelpOptions = true,
-        description = "Takes away what a killed run has left on the server, by the run's ledger.",
+        description = "Removes objects that an aborted run left on the server, according to the run's ledger.",
         footerHeading = "%nExamples:%n",
         footer = "  kit cleanup conformance-report/ledger.ndjson --target target.yaml")
 final class CleanupCommand implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(paramLabel = "LEDGER", description = "The ledger.ndjson of the run; it stands beside its reports.")
+    @Parameters(paramLabel = "LEDGER", description = "The ledger.ndjson in the report folder of the run.")
     private Path ledger = Path.of("");
 
     @Option(names = "--target", paramLabel = "FILE", required = true, description = "The target file of the run.")
@@ -42,12 +42,12 @@ final class CleanupCommand implements Callable<Integer> {
         var read = contract.read();
         var judged = new TargetReader(console.environment()).read(target, read);
         var outcome = new Cleanup(read, judged, transport(judged)).run(ledger);
-        console.out().println(outcome.removed() + " objects taken away");
+        console.out().println(outcome.removed() + " objects removed");
         outcome.left().forEach(left -> console.out().println("left behind: " + TerminalText.of(left)));
         return outcome.left().isEmpty() ? 0 : Main.INCOMPLETE;
     }
 
-    /** A request that is not sent because the time is over leaves its object behind. */
+    /** Treats a request that is not sent because time has run out like one without a response: its object stays on the server. */
     private Transport transport(Target judged) {
         var transport = connection.transport(judged, console);
         return request -> {

@@ -4,13 +4,13 @@ import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 
-/** {@code kit completion}: what a shell needs to complete commands and options. */
+/** {@code kit completion}: prints a completion script for shells. */
 @Command(
         name = "completion",
         mixinStandardHelpOptions = true,
         description = {
-            "Prints a script that completes commands and options in bash and zsh.",
-            "Use it by: source <(./kit completion)"
+            "Prints a completion script for bash and zsh.",
+            "To use it, run: source <(./kit completion)"
         })
 final class CompletionCommand implements Callable<Integer> {
     private final Console console;

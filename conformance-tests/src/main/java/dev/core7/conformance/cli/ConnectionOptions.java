@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How a command talks to its target: how patiently, how fast, for how long, and whom it trusts. */
+/** The options for the connection to the target: timeout, rate, duration and trusted certificates. */
 final class ConnectionOptions {
     private static final Pattern DURATION = Pattern.compile("([1-9]\\d{0,5})([smh])");
     private static final List<String> PROXIES = List.of("http_proxy", "https_proxy", "all_proxy");
@@ -26,47 +26,47 @@ final class ConnectionOptions {
             names = "--timeout",
             paramLabel = "SECONDS",
             defaultValue = "30",
-            description = "How long one answer may take. Default: ${DEFAULT-VALUE}.")
+            description = "The timeout for one response. Default: ${DEFAULT-VALUE}.")
     private int timeout = 30;
 
     @Option(
             names = "--max-requests-per-minute",
             paramLabel = "N",
-            description = "Sends no more than that, for servers that limit the rate. Default: as fast as they answer.")
+            description = "The maximum request rate, for servers that limit it. Default: no limit.")
     private @Nullable Integer perMinute;
 
     @Option(
             names = "--max-duration",
             paramLabel = "DURATION",
             defaultValue = "30m",
-            description = "How long requests are sent, such as 90s, 30m or 2h; what was not sent by then is not proven."
-                    + " Tidying up comes after it. Default: ${DEFAULT-VALUE}.")
+            description = "The time limit for sending requests, such as 90s, 30m or 2h. Cases that were not sent by then are not"
+                    + " proven. Cleanup has time of its own. Default: ${DEFAULT-VALUE}.")
     private String maxDuration = "30m";
 
     @Option(
             names = "--cacert",
             paramLabel = "FILE",
-            description = "Trusts the certificates in this PEM file too, for HTTPS servers with one of their own.")
+            description = "Also trusts the certificates in this PEM file, for HTTPS servers with a private certificate.")
     private @Nullable Path cacert;
 
     @Option(
             names = "--insecure",
-            description = "Trusts any certificate of an HTTPS server. Whoever is between can read the keys.")
+            description = "Trusts any certificate of an HTTPS server. Anyone on the network path can then read the keys.")
     private boolean insecure;
 
     private @Nullable TimeBudget budget;
 
     /**
-     * The time for requests, which starts with the first call; the same object each time.
+     * Returns the time budget for requests. It starts with the first call; later calls return the same object.
      *
-     * @throws InputException if the option is no duration
+     * @throws InputException if the option is not a duration
      */
     TimeBudget budget() {
         if (budget == null) {
             budget = TimeBudget.of(
                     duration(),
                     "not sent within --max-duration " + maxDuration
-                            + ": give a longer one, or judge parts of the contract with --operation");
+                            + ": give a longer one, or test fewer operations with --operation");
         }
         return budget;
     }
@@ -81,9 +81,9 @@ final class ConnectionOptions {
     }
 
     /**
-     * The way to a target: requests are paced, keys are redacted from answers, and a 429 is waited out.
+     * Returns the transport to a target: it limits the rate, removes keys from responses, and retries after a 429.
      *
-     * @throws InputException where an option is out of range
+     * @throws InputException if an option is out of range
      */
     Transport transport(Target target, Console console) {
         if (timeout < 1) {
@@ -94,7 +94,7 @@ final class ConnectionOptions {
         }
         if (insecure && cacert != null) {
             throw new InputException(
-                    "--insecure trusts any certificate, so that --cacert says nothing: give one of them");
+                    "--insecure trusts any certificate, so --cacert has no effect: give only one of them");
         }
         warn(target, console);
         return Transports.to(
@@ -114,18 +114,18 @@ final class ConnectionOptions {
         return cacert == null ? Trust.DEFAULT : Trust.with(cacert);
     }
 
-    /** What a report has to warn of; nothing if the connection is as safe as its url says. */
+    /** Returns the warnings for the report; none if certificates are verified. */
     List<String> warnings() {
         return insecure
-                ? List.of("--insecure: the server's certificate was not checked, so that these results may be another"
-                        + " server's, and the keys may have been read")
+                ? List.of("--insecure: the server's certificate was not verified; the results may come from another server,"
+                        + " and others may have read the keys")
                 : List.of();
     }
 
     private void warn(Target target, Console console) {
         if (insecure) {
             console.notice(
-                    "WARNING: --insecure: the server's certificate is not checked, and whoever is between can read"
+                    "WARNING: --insecure: the server's certificate is not verified, and anyone on the network path can read"
                             + " the keys");
         }
         if (!LOCAL.matcher(target.url()).matches()) {
@@ -133,7 +133,7 @@ final class ConnectionOptions {
                     .filter(name -> PROXIES.contains(name.toLowerCase(Locale.ROOT)))
                     .findFirst()
                     .ifPresent(name ->
-                            console.notice(name + " is set and ignored: the kit connects to the server directly"));
+                            console.notice(name + " is set but ignored: the kit connects to the server directly"));
         }
     }
 }

@@ -7,30 +7,30 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The contract that a command works by: the option {@code --contract}. */
+/** The option {@code --contract}: the contract to use. */
 final class ContractOption {
     @Option(
             names = "--contract",
             paramLabel = "FILE",
-            description = "An OpenAPI 3.1 contract. Default: the one that comes with the kit.")
+            description = "An OpenAPI 3.1 document. Default: the contract of the kit.")
     private @Nullable Path file;
 
     /**
-     * The contract that is meant.
+     * Reads the contract.
      *
-     * @throws dev.core7.contract.InputException where it cannot be read
+     * @throws dev.core7.contract.InputException if it cannot be read
      */
     Contract read() {
         return file == null ? ContractReader.bundled() : ContractReader.read(file);
     }
 
     /**
-     * Reads the file again whenever it has changed; the contract that comes with the kit does not change.
+     * Reads the file again when it changes; the contract of the kit does not change.
      *
-     * @param read what was read from it
-     * @param tell is told what happens, in lines for people
+     * @param read the contract that was read from the file
+     * @param log receives a line for each change or error
      */
-    void watch(Contract read, Consumer<Contract> onChange, Consumer<Object> tell) {
+    void watch(Contract read, Consumer<Contract> onChange, Consumer<Object> log) {
         if (file == null) {
             return;
         }
@@ -39,9 +39,9 @@ final class ContractOption {
                 read,
                 contract -> {
                     onChange.accept(contract);
-                    tell.accept(file + " has changed and is played: "
+                    log.accept(file + " has changed and is now used: "
                             + contract.operations().size() + " operations");
                 },
-                mistake -> tell.accept(mistake.getMessage() + "; the contract before goes on being played"));
+                error -> log.accept(error.getMessage() + "; the previous contract is still used"));
     }
 }

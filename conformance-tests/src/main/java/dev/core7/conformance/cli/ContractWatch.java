@@ -14,15 +14,15 @@ import java.nio.file.WatchService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Reads a contract again whenever its file has changed. Its folder is watched, for editors put a new file in the place of the old. */
+/** Reads a contract again when its file changes. Watches the folder, because editors replace the file. */
 final class ContractWatch implements AutoCloseable {
-    /** How long a file must be left alone before it is read: an editor writes in pieces. */
+    /** The time without changes before the file is read; an editor may write it in several steps. */
     private static final long SETTLED_MILLIS = 100;
 
     private final Path file;
     private final WatchService service;
     private final Consumer<Contract> onChange;
-    private final Consumer<InputException> onMistake;
+    private final Consumer<InputException> onError;
     private String digest;
 
     private ContractWatch(
@@ -30,29 +30,29 @@ final class ContractWatch implements AutoCloseable {
             WatchService service,
             String digest,
             Consumer<Contract> onChange,
-            Consumer<InputException> onMistake) {
+            Consumer<InputException> onError) {
         this.file = file;
         this.service = service;
         this.digest = digest;
         this.onChange = onChange;
-        this.onMistake = onMistake;
+        this.onError = onError;
     }
 
     /**
-     * Watches a file from now on.
+     * Starts to watch a file.
      *
      * @param read the contract that was read from it
-     * @param onMistake is told why a changed file is no contract
-     * @throws InputException where the system watches no files
+     * @param onError receives the reason if a changed file is not a contract
+     * @throws InputException if the system cannot watch files
      */
     static ContractWatch start(
-            Path file, Contract read, Consumer<Contract> onChange, Consumer<InputException> onMistake) {
+            Path file, Contract read, Consumer<Contract> onChange, Consumer<InputException> onError) {
         var folder = file.toAbsolutePath().getParent();
         try {
             var service = folder.getFileSystem().newWatchService();
             folder.register(service, ENTRY_CREATE, ENTRY_MODIFY);
-            var watch = new ContractWatch(file, service, read.digest(), onChange, onMistake);
-            var thread = new Thread(watch::look, "contract-watch");
+            var watch = new ContractWatch(file, service, read.digest(), onChange, onError);
+            var thread = new Thread(watch::run, "contract-watch");
             thread.setDaemon(true);
             thread.start();
             return watch;
@@ -61,7 +61,7 @@ final class ContractWatch implements AutoCloseable {
         }
     }
 
-    private void look() {
+    private void run() {
         try {
             while (true) {
                 boolean changed = concerns(service.take());
@@ -73,7 +73,7 @@ final class ContractWatch implements AutoCloseable {
                 }
             }
         } catch (InterruptedException | ClosedWatchServiceException e) {
-            // Nobody wants to know any more.
+            // The watch was closed.
         }
     }
 
@@ -81,7 +81,7 @@ final class ContractWatch implements AutoCloseable {
         return service.poll(SETTLED_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /** Where the system lost count of events it names no file. */
+    /** Returns whether an event may be about the file; if the system has lost events, it names no file. */
     private boolean concerns(WatchKey key) {
         boolean concerns = key.pollEvents().stream()
                 .anyMatch(event -> event.context() == null || event.context().equals(file.getFileName()));
@@ -97,17 +97,17 @@ final class ContractWatch implements AutoCloseable {
                 onChange.accept(contract);
             }
         } catch (InputException e) {
-            onMistake.accept(e);
+            onError.accept(e);
         }
     }
 
-    /** Watches no longer. */
+    /** Stops watching. */
     @Override
     public void close() {
         try {
             service.close();
         } catch (IOException e) {
-            throw new IllegalStateException("the watch on " + file + " does not end", e);
+            throw new IllegalStateException("cannot stop watching " + file, e);
         }
     }
 }

@@ -6,16 +6,16 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code kit diff}: what changed from one run to another. */
+/** {@code kit diff}: compares the reports of two runs. */
 @Command(
         name = "diff",
         mixinStandardHelpOptions = true,
-        description = "Says what changed between two reports, clause by clause; sends nothing.",
+        description = "Compares two reports, result by result. Does not send requests to the server.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:the same or better",
-            "1:something fails, stopped running or is not proven that did better before",
-            "2:bad usage, or no report"
+            "0:no result is worse",
+            "1:a result is worse: it failed, was not proven or no longer ran",
+            "2:bad usage, or a report cannot be read"
         },
         footerHeading = "%nExamples:%n",
         footer = "  kit diff yesterday/report.json conformance-report")
@@ -24,10 +24,10 @@ final class DiffCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(index = "0", paramLabel = "OLD", description = "A report.json, or the folder it stands in.")
+    @Parameters(index = "0", paramLabel = "OLD", description = "The earlier report.json, or its folder.")
     private Path old = Path.of("");
 
-    @Parameters(index = "1", paramLabel = "NEW", description = "The later one.")
+    @Parameters(index = "1", paramLabel = "NEW", description = "The later report.json, or its folder.")
     private Path later = Path.of("");
 
     DiffCommand(Console console) {

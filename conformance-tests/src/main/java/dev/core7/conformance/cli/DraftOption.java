@@ -11,24 +11,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where a baseline is drafted: the option {@code --write-baseline}. */
+/** The option {@code --write-baseline}: the file for a new baseline. */
 final class DraftOption {
     private static final String NAME = "--write-baseline";
 
-    @Option(names = NAME, paramLabel = "FILE", description = "Drafts a baseline with everything that fails.")
+    @Option(names = NAME, paramLabel = "FILE", description = "Writes a baseline that contains all failures of this run.")
     private @Nullable Path file;
 
     /**
-     * Before anything is sent, so that no run is lost to a file that cannot be written; one that is there stays.
+     * Checks before the first request that the file can be written. An existing file is not changed yet.
      *
-     * @throws InputException where it cannot be written
+     * @throws InputException if it cannot be written
      */
     void prepare() {
         if (file == null) {
             return;
         }
         if (Files.isDirectory(file)) {
-            throw new InputException(NAME + " " + file + ": is a folder: name a file");
+            throw new InputException(NAME + " " + file + ": is a folder: give a file");
         }
         try {
             if (Files.exists(file)) {
@@ -38,13 +38,12 @@ final class DraftOption {
             }
         } catch (IOException e) {
             throw new InputException(
-                    NAME + " " + file + ": cannot be written: name a file in a folder that is there and that you may"
-                            + " write to",
+                    NAME + " " + file + ": cannot be written: give a file in an existing folder that you may write to",
                     e);
         }
     }
 
-    /** Drafts it, where that is wanted. */
+    /** Writes the baseline if the option is set. */
     void write(List<Result> results) throws IOException {
         if (file != null) {
             Files.writeString(file, KnownFailures.draft(results));

@@ -15,18 +15,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The embedded mock as a target: the one server for which every key and fixture can be had without set-up. */
+/** The embedded mock as a target, with every key and fixture that the suite can use. */
 public final class EmbeddedTarget {
     private static final String SOME_UUID = "095be615-a8ad-4c33-8e9c-c7612fbf6c9f";
     private static final String PROJECT = "1";
     private static final String OTHER_PROJECT = "2";
 
-    /** Enough to add one, and not to add another. */
+    /** One person to add to a cohort, and one that is not added. */
     private static final int PERSONS = 2;
 
     private EmbeddedTarget() {}
 
-    /** A target with all the keys that prove something: the least for each operation, and all but each scope. */
+    /** Returns a target with the keys that the suite needs: the minimum for each operation, and all scopes except one for each scope. */
     public static Target of(MockServer mock, Contract contract) {
         var keys = new LinkedHashMap<Set<String>, Key>();
         for (Operation operation : contract.operations()) {
@@ -46,7 +46,7 @@ public final class EmbeddedTarget {
         return new Target(mock.url(), parameters(contract), all, fixtures(mock, contract), other(mock, contract));
     }
 
-    /** A mock that keeps state starts itself, with this target for it. */
+    /** Starts a stateful mock for this target. */
     static MockServer start(Contract contract) {
         return MockServer.start(contract, MockOptions.defaults().withState());
     }
@@ -64,8 +64,8 @@ public final class EmbeddedTarget {
     }
 
     /**
-     * Every scope but one, those too that no operation needs, such as the read to a write; without write where read is left
-     * out, for write covers read.
+     * Returns every scope except one, including scopes that no operation needs. If a read scope is excluded, so is its write
+     * scope, because write includes read.
      */
     private static Set<String> allBut(String scope, Contract contract) {
         var scopes = new TreeSet<String>();
@@ -95,13 +95,13 @@ public final class EmbeddedTarget {
         return fixtures;
     }
 
-    /** Where the mock keeps no such objects, it finds every id, so any will do. */
+    /** Returns the ids of seeded objects. If the mock does not store this kind of object, it accepts every id. */
     private static List<String> ids(MockServer mock, String name, Schema schema) {
         var seeded = mock.seeded(PROJECT, name);
         return seeded.isEmpty() ? List.of(schema.types().contains("integer") ? "1" : SOME_UUID) : seeded;
     }
 
-    /** Objects of the other project, the newest of each kind that is listed, which is on the first page; without state there is none. */
+    /** Returns the newest object of each list of the other project, which is on the first page; empty without state. */
     private static Optional<Target.OtherProject> other(MockServer mock, Contract contract) {
         var objects = new LinkedHashMap<String, List<String>>();
         contract.operations().stream()

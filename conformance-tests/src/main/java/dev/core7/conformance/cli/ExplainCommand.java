@@ -1,12 +1,13 @@
 package dev.core7.conformance.cli;
 
 import dev.core7.conformance.diff.Verification;
+import dev.core7.conformance.exchange.Purpose;
 import dev.core7.conformance.exchange.Request;
 import dev.core7.conformance.export.Export;
 import dev.core7.conformance.plan.Explanation;
 import dev.core7.conformance.report.Certificate;
+import dev.core7.conformance.result.Result;
 import dev.core7.conformance.spi.RetryDelay;
-import dev.core7.conformance.target.Key;
 import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
 import dev.core7.contract.InputException;
@@ -21,36 +22,45 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code kit explain}: what stands behind one result. */
+/** {@code kit explain}: explains a result, or what the id of a case, step, flow, operation or check stands for. */
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
-        description = "Says what stands behind a result: clause, page, request, assumptions, mutants; sends nothing.",
+        description = {
+            "Explains a result: clause, section of the page, request, assumptions and detected faults. Does not send"
+                    + " requests to the server.",
+            "The id of a case, step, flow, operation or check shows what its results have in common and lists them."
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  kit explain annotations_list/documented/status-code",
+            "  kit explain annotations_list",
+            "  kit explain response-body",
             "  kit explain annotations_list/documented/status-code --from conformance-report --export failure"
         })
 final class ExplainCommand implements Callable<Integer> {
-    /** Where README has the mock listen: the embedded one is gone when somebody reads of it. */
+    /** The address in the examples of README; the embedded mock has stopped when the user reads the output. */
     private static final String MOCK = "http://127.0.0.1:8080";
 
     private final Console console;
 
-    @Parameters(paramLabel = "ID", description = "A result's id, operation/case/check, as the reports have it.")
+    @Parameters(
+            paramLabel = "ID",
+            description = "An id from the console or a report: operation/case/check, operation/case, flow.step, a flow,"
+                    + " an operation or a check.")
     private String id = "";
 
     @Option(
             names = "--from",
             paramLabel = "DIR",
-            description = "The folder of a run: explains the result as it came out there.")
+            description = "Explains the results of a completed run, read from its report folder.")
     private @Nullable Path from;
 
     @Option(
             names = "--export",
             paramLabel = "DIR",
-            description =
-                    "Writes the exchange as a curl line, a WireMock mapping and a REST-assured test. Needs --from.")
+            description = "Writes the exchange of one result as a curl command, a WireMock mapping and a REST-assured"
+                    + " test. Requires --from.")
     private @Nullable Path export;
 
     @Mixin
@@ -70,22 +80,22 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var read = contract.read();
         if (from != null) {
-            return ofRun(read, from);
+            return explainRun(read, from);
         }
         if (export != null) {
             throw new InputException(
-                    "--export " + export + ": only a run has an answer to export: add --from and its folder");
+                    "--export " + export + ": only a completed run has responses: add --from and its report folder");
         }
-        return target.use(read, console, judged -> onPaper(read, judged));
+        return target.use(read, console, judged -> explainContract(read, judged));
     }
 
-    private int ofRun(Contract read, Path run) {
+    private int explainRun(Contract read, Path run) {
         var behaviours = flows.read(read, RetryDelay.AT_ONCE);
         var report = Verification.of(
                         run, read, behaviours, Certificate.ofThisBuild().sha256())
                 .again();
         var explanation = Explanation.ofRun(report);
-        console.out().print(explanation.of(id, kills()));
+        console.out().print(explanation.of(id, this::faults));
         if (export != null) {
             Export.write(explanation.result(id), report, export)
                     .forEach(file -> console.out().println("written   " + file));
@@ -93,32 +103,38 @@ final class ExplainCommand implements Callable<Integer> {
         return 0;
     }
 
-    private int onPaper(Contract read, Target judged) {
+    private int explainContract(Contract read, Target judged) {
         var behaviours = flows.read(read, RetryDelay.NEVER);
-        var shown = target.isEmbedded() ? elsewhere(judged) : judged;
-        var explanation = Explanation.onPaper(read, shown, behaviours);
-        console.out().print(explanation.of(id, kills()));
+        var shown = target.isEmbedded() ? atExampleAddress(judged) : judged;
+        var explanation = Explanation.withoutRun(read, shown, behaviours);
+        console.out().print(explanation.of(id, this::faults));
         if (target.isEmbedded()) {
-            explanation.result(id).request().map(Request::key).ifPresent(this::tryIt);
+            printStartOfMock(explanation.results(id));
         }
         return 0;
     }
 
-    private static Target elsewhere(Target judged) {
+    private static Target atExampleAddress(Target judged) {
         return new Target(MOCK, judged.parameters(), judged.keys(), judged.fixtures(), judged.other());
     }
 
-    /** A key of the mock is no secret: it tells its scopes. */
-    private void tryIt(Key key) {
-        console.out()
-                .println("\nTo send it, start ./kit mock --stateful --port 8080 and set " + key.variable() + "='"
-                        + key.value() + "'.");
+    /** Says how to send the request of a result; prints the key, because keys of the mock are not secret. */
+    private void printStartOfMock(List<Result> results) {
+        if (results.size() == 1) {
+            results.get(0)
+                    .request()
+                    .map(Request::key)
+                    .ifPresent(key -> console.out()
+                            .println("\nTo send the request, start ./kit mock --stateful --port 8080 and set "
+                                    + key.variable() + "='" + key.value() + "'."));
+        }
     }
 
-    private Optional<List<String>> kills() {
-        boolean ofOwnFlow = flows.isOwn() && id.contains(".");
+    /** Returns the faults that the check of a result detects; empty for the user's own flows, which no self-test covers. */
+    private Optional<List<String>> faults(Result result) {
+        boolean ofOwnFlow = flows.isOwn() && result.sent().purpose() instanceof Purpose.Step;
         return ofOwnFlow
                 ? Optional.empty()
-                : Optional.of(Certificate.ofThisBuild().foundBy(id));
+                : Optional.of(Certificate.ofThisBuild().foundBy(result.id()));
     }
 }

@@ -10,24 +10,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The behaviour that a command judges: the option {@code --flows}. */
+/** The option {@code --flows}: workflows with several requests. */
 final class FlowsOption {
     @Option(
             names = "--flows",
             paramLabel = "FILE",
             description =
-                    "Behaviour across requests as an Arazzo 1.0 document. Default: the flows that come with the kit.")
+                    "Workflows with several requests, as an Arazzo 1.0 document. Default: the flows of the kit.")
     private @Nullable Path file;
 
-    /** Whether flows of the user's own are meant. */
+    /** Returns whether these are the user's own flows. */
     boolean isOwn() {
         return file != null;
     }
 
     /**
-     * The flows that are meant.
+     * Reads the flows.
      *
-     * @throws dev.core7.contract.InputException where they cannot be read, or have something in them that is not executed
+     * @throws dev.core7.contract.InputException if the flows cannot be read or contain something that the kit cannot execute
      */
     List<Behaviour> read(Contract contract, RetryDelay waiting) {
         return file == null

@@ -7,16 +7,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets a run end in order where Ctrl-C or SIGTERM would end the process: requests and waits in progress are given up, nothing
- * more is judged, what was made is tidied up, the report is written and the process ends with 3. After half a minute it ends in
- * any case; then the ledger knows what is left.
+ * Ends a run in an orderly way on Ctrl-C or SIGTERM: cancels requests and waits in progress, cleans up, writes the report, and exits
+ * with code 3. Exits after 30 seconds in any case; the ledger then lists the remaining objects.
  */
 final class InterruptHandler implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final TimeBudget budget;
     private final Console console;
-    private final CountDownLatch over = new CountDownLatch(1);
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread hook = new Thread(this::interrupt, "interruption");
 
     private InterruptHandler(TimeBudget budget, Console console) {
@@ -24,31 +23,31 @@ final class InterruptHandler implements AutoCloseable {
         this.console = console;
     }
 
-    /** Ends the budget of a run when a signal comes, until it is closed. */
+    /** Returns a handler that ends the budget of a run on a signal, until it is closed. */
     static InterruptHandler of(TimeBudget budget, Console console) {
-        var interruption = new InterruptHandler(budget, console);
-        Runtime.getRuntime().addShutdownHook(interruption.hook);
-        return interruption;
+        var handler = new InterruptHandler(budget, console);
+        Runtime.getRuntime().addShutdownHook(handler.hook);
+        return handler;
     }
 
-    /** A progress that ends the run when a signal comes or the budget is over, and tells {@code told} the steps. */
-    Progress progress(Progress told) {
-        return budget.progress(told);
+    /** Returns a progress that ends the run on a signal or when the budget is used up, and forwards the steps to {@code next}. */
+    Progress progress(Progress next) {
+        return budget.progress(next);
     }
 
     private void interrupt() {
-        console.notice("interrupted; what was made is tidied up, and the report will be incomplete");
+        console.notice("interrupted: removing created objects; the report will be incomplete");
         budget.interrupt("the run was interrupted: run it again");
         try {
-            over.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            closed.await(LIMIT.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        // The code of a process that a signal ends would be another.
+        // Without halt, the signal would determine the exit code.
         Runtime.getRuntime().halt(Main.INCOMPLETE);
     }
 
-    /** The run is over, its report written and told. */
+    /** Stops handling signals after the report was written and printed. */
     @Override
     public void close() {
         console.out().flush();
@@ -56,8 +55,8 @@ final class InterruptHandler implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // The hook is at work, and ends the process now.
+            // The hook is running and will end the process.
         }
-        over.countDown();
+        closed.countDown();
     }
 }

@@ -9,12 +9,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code kit list}: what there is to judge. */
+/** {@code kit list}: prints operations, checks and flows. */
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
         description =
-                "Lists the operations and their cases, the checks, and the flows and their clauses; sends nothing.",
+                "Lists operations with their cases, checks, and flows with their steps and clauses. Does not send requests to the"
+                        + " server.",
         footerHeading = "%nExamples:%n",
         footer = "  kit list flows")
 final class ListCommand implements Callable<Integer> {
@@ -30,7 +31,7 @@ final class ListCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(paramLabel = "WHAT", arity = "0..*", description = "Among operations, checks, flows. Default: all.")
+    @Parameters(paramLabel = "WHAT", arity = "0..*", description = "Any of operations, checks and flows. Default: all.")
     private List<What> wanted = new ArrayList<>();
 
     @Mixin

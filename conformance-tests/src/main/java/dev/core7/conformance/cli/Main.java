@@ -1,5 +1,6 @@
 package dev.core7.conformance.cli;
 
+import dev.core7.conformance.selection.Suggestion;
 import dev.core7.contract.InputException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -19,14 +20,14 @@ import picocli.CommandLine.ScopeType;
 /** The command {@code kit}: a function of its arguments, environment and streams. */
 @Command(
         name = "kit",
-        description = "Judges a server by the Core-7 contract, or plays one.",
+        description = "Tests servers for conformance with the Core-7 contract, and runs a mock server.",
         mixinStandardHelpOptions = true,
         version = Main.VERSION,
         synopsisSubcommandLabel = "COMMAND")
 public final class Main {
     static final String VERSION = "core7-kit 0.1.0";
 
-    /** In the order of the help. */
+    /** The commands, in the order of the help. */
     private static final List<Class<?>> COMMANDS = List.of(
             CheckCommand.class,
             PlanCommand.class,
@@ -43,23 +44,23 @@ public final class Main {
 
     /** Bad usage or configuration. */
     static final int USAGE = 2;
-    /** Incomplete, target unreachable, or a fault of the kit itself. */
+    /** Incomplete, target unreachable, or an internal error of the kit. */
     static final int INCOMPLETE = 3;
 
     @Option(
             names = "--no-color",
             scope = ScopeType.INHERIT,
-            description = "Without colours, which only helps have, on a terminal; so does NO_COLOR in the environment.")
-    private boolean withoutColours;
+            description = "Prints help without colours; so does the environment variable NO_COLOR.")
+    private boolean noColor;
 
     private Main() {}
 
-    /** Runs and exits. */
+    /** Runs the command and exits. */
     public static void main(String[] args) {
         System.exit(run(System.getenv(), writer(System.out), writer(System.err), args));
     }
 
-    /** Runs and answers the exit code. */
+    /** Runs the command and returns the exit code. */
     static int run(Map<String, String> environment, PrintWriter out, PrintWriter err, String... args) {
         var console = new Console(environment, out, err);
         try {
@@ -68,13 +69,13 @@ public final class Main {
                 line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
             }
             if (args.length == 0) {
-                // Nothing was asked for: it must not look like a verdict.
+                // No command is not success: exit code 0 would look like a verdict.
                 line.usage(err);
                 return USAGE;
             }
             return line.execute(args);
         } catch (Throwable e) {
-            // An Error, which picocli lets through: Java would end with 1, which says "not conformant".
+            // picocli does not catch an Error; Java would exit with 1, which means "not conformant".
             return failed(e, err);
         } finally {
             out.flush();
@@ -83,8 +84,8 @@ public final class Main {
     }
 
     /**
-     * The command line, before anything was read from it, with the command that the arguments begin with, or else with all: each takes
-     * longer to build than most take to read.
+     * Returns the unparsed command line. If the arguments begin with a command, only this command is added, because adding all takes
+     * noticeable time.
      */
     static CommandLine line(Console console, String... args) {
         var line = new CommandLine(new Main(), factory(console));
@@ -115,12 +116,12 @@ public final class Main {
 
     private static int badUsage(CommandLine.ParameterException e, PrintWriter err) {
         var command = e.getCommandLine().getCommandSpec().qualifiedName();
-        err.println(command + ": " + e.getMessage().replace('\n', ' ') + meant(e) + " (see " + command + " --help)");
+        err.println(command + ": " + e.getMessage().replace('\n', ' ') + suggestion(e) + " (see " + command + " --help)");
         return USAGE;
     }
 
-    /** The command, option or value that was misspelled, if one is alike. */
-    private static String meant(CommandLine.ParameterException e) {
+    /** Suggests the command, option or value that may have been misspelled. */
+    private static String suggestion(CommandLine.ParameterException e) {
         if (!(e instanceof CommandLine.UnmatchedArgumentException unmatched)) {
             return "";
         }
@@ -140,10 +141,10 @@ public final class Main {
             return USAGE;
         }
         if (e instanceof OutOfMemoryError) {
-            err.println("kit: out of memory: give Java more, such as JAVA_TOOL_OPTIONS=-Xmx4g");
+            err.println("kit: out of memory: increase the heap, for example with JAVA_TOOL_OPTIONS=-Xmx4g");
             return INCOMPLETE;
         }
-        err.println("kit: a fault of the kit itself, please report it: " + e);
+        err.println("kit: internal error, please report it: " + e);
         for (StackTraceElement frame : e.getStackTrace()) {
             if (frame.getClassName().startsWith("dev.core7.")) {
                 err.println("    at " + frame);

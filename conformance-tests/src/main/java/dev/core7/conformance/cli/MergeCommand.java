@@ -12,16 +12,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code kit merge}: one report and one verdict for the shards of a run. */
+/** {@code kit merge}: combines the shards of a run into one report. */
 @Command(
         name = "merge",
         mixinStandardHelpOptions = true,
-        description = "Puts the shards of a run together into one report and one verdict; sends nothing.",
+        description = "Combines the shards of a run into one report and one verdict. Does not send requests to the server.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:conformant",
-            "1:not conformant, or a stale entry in the baseline",
-            "2:bad usage, or no shards of one run",
+            "1:not conformant, or the baseline has a stale entry",
+            "2:bad usage, or the folders are not shards of one run",
             "3:incomplete: a MUST was not proven, or a shard is missing"
         },
         footerHeading = "%nExamples:%n",
@@ -32,7 +32,7 @@ final class MergeCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "DIR",
             arity = "1..*",
-            description = "What kit check --shard has written: a folder for each shard.")
+            description = "The report folders of kit check --shard, one for each shard.")
     private List<Path> shards = new ArrayList<>();
 
     @Mixin
@@ -55,10 +55,10 @@ final class MergeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var read = contract.read();
         var known = baseline.read();
-        var seen = Merge.of(shards, read, flows.read(read, RetryDelay.NEVER));
+        var merged = Merge.of(shards, read, flows.read(read, RetryDelay.NEVER));
         var folder = out.folder();
         folder.prepare();
-        var report = known.applied(seen, LocalDate.now());
+        var report = known.applied(merged, LocalDate.now());
         var problems = folder.write(report);
         return console.unwritten(problems, folder.summarize(report, console));
     }

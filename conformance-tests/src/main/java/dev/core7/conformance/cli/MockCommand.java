@@ -10,11 +10,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code kit mock}: plays the contract's examples until Ctrl-C. */
+/** {@code kit mock}: runs the mock server until Ctrl-C. */
 @Command(
         name = "mock",
         mixinStandardHelpOptions = true,
-        description = "Plays a server that answers as the page shows and refuses as PostHog does, until Ctrl-C.",
+        description = "Runs a mock server until Ctrl-C. It returns the examples of the page and rejects invalid requests as PostHog does.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  kit mock --stateful",
@@ -32,14 +32,14 @@ final class MockCommand implements Callable<Integer> {
             paramLabel = "off|violations|requests",
             defaultValue = "requests",
             description =
-                    "What is told while it runs: nothing, what breaks the contract, or a line for each request too."
+                    "What to print: nothing, contract violations, or violations and a line for each request."
                             + " Default: ${DEFAULT-VALUE}.")
     private MockLog.Level log = MockLog.Level.REQUESTS;
 
     @Option(
             names = "--export",
             paramLabel = "DIR",
-            description = "Writes the examples as stubs for a WireMock of your own into DIR, and starts nothing.")
+            description = "Writes the examples to DIR as stubs for your own WireMock, and does not start the mock.")
     private @Nullable Path export;
 
     @Mixin
@@ -59,21 +59,21 @@ final class MockCommand implements Callable<Integer> {
         }
         var options = flags.options(console.environment());
         var mock = MockServer.start(read, options);
-        // The process lives until the hook is over: what is being answered comes to its end.
+        // The process exits after the hook, so requests in progress are completed.
         Runtime.getRuntime().addShutdownHook(new Thread(mock::close));
         new MockGreeting(console.out(), mock, read).print(options.stateful());
-        var told = MockLog.start(mock, log, console.out());
-        contract.watch(read, mock::reload, told::tell);
+        var lines = MockLog.start(mock, log, console.out());
+        contract.watch(read, mock::reload, lines::add);
         startWireMock(mock);
         mock.join();
         return 0;
     }
 
-    /** Whoever waits for the first answer does not wait for WireMock too; who needs it later finds it running. */
+    /** Starts WireMock after the first response, so that it delays neither that response nor a later request that needs it. */
     private static void startWireMock(MockServer mock) throws InterruptedException {
-        var answered = new CountDownLatch(1);
-        mock.onRequest(first -> answered.countDown());
-        answered.await();
+        var firstRequest = new CountDownLatch(1);
+        mock.onRequest(request -> firstRequest.countDown());
+        firstRequest.await();
         mock.wireMock();
     }
 }

@@ -9,36 +9,36 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options of {@code kit mock} that say where it listens and how it answers. */
+/** The options of {@code kit mock} for its addresses and responses. */
 final class MockFlags {
     @Option(
             names = "--port",
             paramLabel = "PORT",
             defaultValue = "8080",
-            description = "Where to listen; 0 takes any free port. Default: ${DEFAULT-VALUE}.")
+            description = "The port to listen on; 0 selects a free port. Default: ${DEFAULT-VALUE}.")
     private int port;
 
     @Option(
             names = "--bind",
             paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
-            description = "The address to listen on. Default: ${DEFAULT-VALUE}, which only this machine reaches.")
+            description = "The address to listen on. Default: ${DEFAULT-VALUE}, which only this machine can reach.")
     private String bind = "";
 
     @Option(
             names = "--https-port",
             paramLabel = "PORT",
-            description = "Where to listen for HTTPS too, with a certificate of its own; 0 takes any free port.")
+            description = "Also listens for HTTPS on this port, with a self-signed certificate; 0 selects a free port.")
     private @Nullable Integer httpsPort;
 
     @Option(
             names = "--admin-token",
             paramLabel = "TOKEN",
-            description = "Opens the admin API to other machines, sent as Authorization: Token TOKEN."
-                    + " Default: what the environment has in KIT_ADMIN_TOKEN.")
+            description = "Allows other machines to use the admin API if they send Authorization: Token TOKEN."
+                    + " Default: the environment variable KIT_ADMIN_TOKEN.")
     private @Nullable String adminToken;
 
-    @Option(names = "--stateful", description = "Keeps what is created and changed, instead of replaying examples.")
+    @Option(names = "--stateful", description = "Stores created and changed objects instead of always returning the examples.")
     private boolean stateful;
 
     @Option(
@@ -46,33 +46,34 @@ final class MockFlags {
             paramLabel = "off|warn|enforce",
             defaultValue = "enforce",
             description =
-                    "Whether what breaks the contract is ignored, told, or told and refused. Default: ${DEFAULT-VALUE}.")
+                    "Whether to ignore, report, or report and reject requests that violate the contract. Default:"
+                            + " ${DEFAULT-VALUE}.")
     private Validation validation = Validation.ENFORCE;
 
     @Option(
             names = "--prefer",
             paramLabel = "PREFERENCE",
             description =
-                    "What every request prefers whose Prefer header says nothing else, such as delay=100-300; repeatable.")
+                    "The default for the Prefer header of all requests, such as delay=100-300; repeatable.")
     private List<String> preferred = List.of();
 
     @Option(
             names = "--prefer-file",
             paramLabel = "FILE",
-            description = "The same as YAML: operationId, or * for all, and a preference or a list of them.")
+            description = "Defaults for the Prefer header as YAML: an operationId, or * for all, with one preference or a list.")
     private @Nullable Path preferFile;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
             description =
-                    "What made-up data (dynamic=true) and chances are drawn with. Default: the same in every run.")
+                    "The random seed for generated data (dynamic=true) and chances. Default: the same in every run.")
     private @Nullable Long seed;
 
     /**
-     * What they ask for.
+     * Returns the options of the mock.
      *
-     * @throws dev.core7.contract.InputException where one cannot be followed
+     * @throws dev.core7.contract.InputException if an option is invalid
      */
     MockOptions options(Map<String, String> environment) {
         var options = MockOptions.defaults()

@@ -8,20 +8,20 @@ import java.util.LinkedHashMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What {@code kit mock} says when it is ready: where it listens, which keys it takes, what it lends. */
+/** What {@code kit mock} prints at the start: its addresses, keys and fixtures. */
 record MockGreeting(PrintWriter out, MockServer mock, Contract contract) {
-    /** @param lends whether it keeps objects, and so has some to lend */
-    void print(boolean lends) {
-        out.println(contract.title() + " is played on " + mock.url()
+    /** @param stateful whether the mock stores objects, and so has fixtures */
+    void print(boolean stateful) {
+        out.println(contract.title() + " is available at " + mock.url()
                 + mock.httpsUrl().map(url -> " and " + url).orElse(""));
-        out.println("A browser shows there what can be asked of it, and what was.");
-        mock.httpsUrl().ifPresent(url -> out.println("For HTTPS trust " + mock.url() + "/__kit/certificate.pem"));
+        out.println("Open this address in a browser to see its operations and requests.");
+        mock.httpsUrl().ifPresent(url -> out.println("To use HTTPS, trust the certificate " + mock.url() + "/__kit/certificate.pem"));
         out.println();
-        out.println("Keys carry their scopes, so none has to be made:");
-        out.println("  " + mock.key("*") + "   everything");
+        out.println("A key contains its scopes, so you do not have to create keys:");
+        out.println("  " + mock.key("*") + "   all scopes");
         out.println("  " + mock.key(contract.scopes().toArray(new String[0])[0])
-                + "   that scope alone; join several with +");
-        out.println("  " + mock.keyForProject("2", "*") + "   everything, in project 2 only");
+                + "   only this scope; join several with +");
+        out.println("  " + mock.keyForProject("2", "*") + "   all scopes, only in project 2");
         out.println();
         contract.operations().stream()
                 .filter(operation -> operation.isSafe()
@@ -31,23 +31,23 @@ record MockGreeting(PrintWriter out, MockServer mock, Contract contract) {
                 .ifPresent(operation -> out.println("curl -H 'Authorization: Bearer " + mock.key("*") + "' "
                         + mock.url() + operation.path().replace("{project_id}", "1")));
         out.println();
-        if (lends) {
-            lend(EmbeddedTarget.of(mock, contract));
+        if (stateful) {
+            printFixtures(EmbeddedTarget.of(mock, contract));
         }
-        out.println("Ctrl-C ends it.");
+        out.println("Press Ctrl-C to stop.");
         out.flush();
     }
 
-    /** What a target file for this mock can lend. */
-    private void lend(Target target) {
-        out.println("It keeps what is made and changed; POST " + target.url() + "/__admin/reset brings this back:");
+    /** Prints the fixtures for a target file. */
+    private void printFixtures(Target target) {
+        out.println("It stores created and changed objects; POST " + target.url() + "/__admin/reset restores these:");
         out.println("fixtures:");
         new TreeMap<>(target.fixtures()).forEach((name, ids) -> out.println("  " + name + ": " + ids));
         target.other().ifPresent(other -> {
-            var lent = new LinkedHashMap<String, Object>(other.parameters());
-            lent.putAll(other.objects());
+            var values = new LinkedHashMap<String, Object>(other.parameters());
+            values.putAll(other.objects());
             out.println("  other_project: {"
-                    + lent.entrySet().stream()
+                    + values.entrySet().stream()
                             .map(entry -> entry.getKey() + ": " + entry.getValue())
                             .collect(Collectors.joining(", "))
                     + "}");

@@ -7,51 +7,51 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Prints what a mock has to tell, one line each, in a thread of its own: no request waits for the console. */
+/** Prints the log lines of a mock on a thread of its own, so that no request waits for the console. */
 final class MockLog {
-    /** What is told. */
+    /** What to log. */
     enum Level {
         /** Nothing. */
         OFF,
-        /** What broke the contract. */
+        /** Contract violations. */
         VIOLATIONS,
-        /** That, and a line for each request. */
+        /** Violations, and a line for each request. */
         REQUESTS
     }
 
-    /** A console that stands still does not fill the memory. */
+    /** Limits the memory for lines that the console does not take. */
     private static final int MAX_WAITING = 10_000;
 
-    /** Lines that come close to each other are printed at once. */
+    /** The time to collect lines that are then printed together. */
     private static final long TOGETHER_MILLIS = 20;
 
     private final PrintWriter out;
     private final BlockingQueue<Object> waiting = new LinkedBlockingQueue<>(MAX_WAITING);
-    private final AtomicLong leftOut = new AtomicLong();
+    private final AtomicLong omitted = new AtomicLong();
 
     private MockLog(PrintWriter out) {
         this.out = out;
     }
 
-    /** Tells about a mock from now on, as long as the process lives. */
+    /** Logs the events of a mock until the process exits. */
     static MockLog start(MockServer mock, Level level, PrintWriter out) {
         var log = new MockLog(out);
         var thread = new Thread(log::print, "mock-log");
         thread.setDaemon(true);
         thread.start();
         if (level != Level.OFF) {
-            mock.onViolation(log::tell);
+            mock.onViolation(log::add);
         }
         if (level == Level.REQUESTS) {
-            mock.onRequest(log::tell);
+            mock.onRequest(log::add);
         }
         return log;
     }
 
-    /** Tells one more thing in its turn; it becomes text in the thread that prints. */
-    void tell(Object line) {
+    /** Adds a line; the printing thread converts it to text. */
+    void add(Object line) {
         if (!waiting.offer(line)) {
-            leftOut.incrementAndGet();
+            omitted.incrementAndGet();
         }
     }
 
@@ -64,9 +64,9 @@ final class MockLog {
                 waiting.drainTo(lines);
                 lines.forEach(out::println);
                 lines.clear();
-                long missing = leftOut.getAndSet(0);
-                if (missing > 0) {
-                    out.println("... " + missing + " lines are left out: they came faster than the console takes them");
+                long count = omitted.getAndSet(0);
+                if (count > 0) {
+                    out.println("... " + count + " lines omitted: the console is too slow");
                 }
                 out.flush();
             }

@@ -15,15 +15,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code kit plan}: says what a run would send, and what it could prove, before anything is sent. */
+/** {@code kit plan}: prints the requests of a run and the results that it can prove. */
 @Command(
         name = "plan",
         mixinStandardHelpOptions = true,
-        description = "Says what a run would send and could prove with these keys and fixtures; sends nothing.",
+        description = "Prints the requests that a run would send and the results that it can prove with the keys and fixtures of the"
+                + " target. Does not send requests to the server.",
         footerHeading = "%nExamples:%n",
         footer = "  kit plan --target target.yaml")
 final class PlanCommand implements Callable<Integer> {
-    /** How long the embedded mock may take for an answer. */
+    /** The time limit for a response of the embedded mock. */
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final Console console;
@@ -31,7 +32,7 @@ final class PlanCommand implements Callable<Integer> {
     @Mixin
     private TargetOption target = new TargetOption();
 
-    @Option(names = "--read-only", description = "Plans a run that sends nothing but GET.")
+    @Option(names = "--read-only", description = "Plans a run that sends only GET requests.")
     private boolean readOnly;
 
     @Mixin
@@ -53,7 +54,7 @@ final class PlanCommand implements Callable<Integer> {
         });
     }
 
-    /** What a server holds cannot be known on paper; the embedded mock can be asked. */
+    /** Uses the contract's examples as responses; for the embedded mock, does a run against it. */
     private Plan plan(Contract read, Target judged) {
         var selection = new Selection(Set.of(), readOnly);
         if (!target.isEmbedded()) {

@@ -5,6 +5,7 @@ import dev.core7.conformance.ledger.FileLedger;
 import dev.core7.conformance.report.ReplaySummary;
 import dev.core7.conformance.run.Runner;
 import dev.core7.conformance.selection.Selection;
+import dev.core7.conformance.selection.Suggestion;
 import dev.core7.conformance.spi.Behaviour;
 import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
@@ -20,35 +21,38 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code kit replay}: sends one case or flow again and shows what went over the wire. */
+/** {@code kit replay}: sends one case or flow again and shows its exchanges. */
 @Command(
         name = "replay",
         mixinStandardHelpOptions = true,
-        description =
-                "Sends one case or flow again, with what it builds on, and shows its exchanges and what is said of them.",
+        description = "Sends one case or flow again, with the requests that it depends on. Prints its exchanges and results.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:every MUST of it holds",
-            "1:a MUST of it is broken",
+            "0:every MUST of the case or flow holds",
+            "1:a MUST failed",
             "2:bad usage",
-            "3:a MUST of it was not proven"
+            "3:a MUST was not proven, or the target is unreachable"
         },
         footerHeading = "%nExamples:%n",
-        footer = "  kit replay annotations_list/documented --target target.yaml")
+        footer = {
+            "  kit replay annotations_list/documented --target target.yaml",
+            "  kit replay annotation-life --target target.yaml"
+        })
 final class ReplayCommand implements Callable<Integer> {
     private final Console console;
 
     @Parameters(
             paramLabel = "ID",
             description =
-                    "operation/case or a flow, as kit list names them; the id of a result stands for its case or flow.")
+                    "A case (operation/case) or a flow, as kit list prints them. The id of a result or a step selects its"
+                            + " case or flow.")
     private String id = "";
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
             defaultValue = "conformance-replay",
-            description = "Where the ledger goes, for kit cleanup after a kill. Default: ${DEFAULT-VALUE}.")
+            description = "The folder for the ledger, which kit cleanup reads if the run is aborted. Default: ${DEFAULT-VALUE}.")
     private Path out = Path.of("");
 
     @Mixin
@@ -74,13 +78,13 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private int replay(Contract read, Target judged) {
-        var subject = Selection.subject(id);
         var budget = connection.budget();
         var behaviours = flows.read(read, budget);
+        var subject = subject(behaviours);
         var selection = Selection.ALL.only(Set.of(subject), "only " + subject + " is replayed");
         var runner =
                 new Runner(read, judged, connection.transport(judged, console), selection, behaviours).waiting(budget);
-        check(subject, runner.cases(), behaviours);
+        check(read, subject, runner.cases(), behaviours);
         new ReportFolder(out).prepare();
         var progress = new ProgressLine(console);
         try (var ledger = FileLedger.begin(out, judged.url())) {
@@ -99,13 +103,32 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private static void check(String subject, List<Case> cases, List<Behaviour> behaviours) {
+    /** Returns the case or flow that the id selects; {@code flow.step} selects the flow. */
+    private String subject(List<Behaviour> behaviours) {
+        return behaviours.stream()
+                .map(Behaviour::id)
+                .filter(flow -> id.startsWith(flow + "."))
+                .findFirst()
+                .orElseGet(() -> Selection.subject(id));
+    }
+
+    private static void check(Contract contract, String subject, List<Case> cases, List<Behaviour> behaviours) {
         var known = Stream.concat(
                         cases.stream().map(Case::id), behaviours.stream().map(Behaviour::id))
                 .toList();
-        if (!known.contains(subject)) {
-            throw new InputException(
-                    subject + ": no such case or flow: kit list has all" + Suggestion.of(subject, known));
+        if (known.contains(subject)) {
+            return;
         }
+        if (contract.operation(subject).isPresent()) {
+            throw new InputException(subject + " is an operation: give one of its cases, for example " + subject
+                    + "/documented, or run kit check --operation " + subject);
+        }
+        if (Runner.checks().stream().anyMatch(each -> each.id().equals(subject))) {
+            throw new InputException(subject + " is a check: give a case or flow; kit explain " + subject
+                    + " lists the operations that it judges");
+        }
+        var suggestion = Suggestion.of(subject, known);
+        throw new InputException(subject + ": no such case or flow"
+                + (suggestion.isEmpty() ? ": kit list prints all cases and flows" : suggestion));
     }
 }

@@ -18,15 +18,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code kit self-test}: plays faults to the suite and says which it finds. */
+/** {@code kit self-test}: tests the suite against deliberately broken mocks. */
 @Command(
         name = "self-test",
         mixinStandardHelpOptions = true,
-        description = "Has the mock play one fault after another and prints which checks find it.",
+        description = "Runs the suite against mocks with one deliberate fault (mutant) each and prints which checks detect it.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:every mutant is killed by the check of its own clause, and the matrix is no worse",
-            "1:a mutant survives, is killed by other checks only, or the matrix has become worse",
+            "0:the check of the broken clause kills every mutant, and no mutant fares worse than in the matrix",
+            "1:a mutant survives, only other checks kill it, or it fares worse than in the matrix",
             "2:bad usage"
         },
         footerHeading = "%nExamples:%n",
@@ -34,16 +34,22 @@ import picocli.CommandLine.Option;
 final class SelfTestCommand implements Callable<Integer> {
     private final Console console;
 
-    @Option(names = "--matrix", paramLabel = "FILE", description = "Fails where this kill-matrix.json was better.")
+    @Option(
+            names = "--matrix",
+            paramLabel = "FILE",
+            description = "Compares with this kill-matrix.json and fails if a mutant fares worse.")
     private @Nullable Path matrix;
 
-    @Option(names = "--write", paramLabel = "FILE", description = "Writes the kill matrix.")
+    @Option(names = "--write", paramLabel = "FILE", description = "Writes the kill matrix to this file.")
     private @Nullable Path write;
 
-    @Option(names = "--kind", paramLabel = "KIND", description = "Plays the mutants of that kind only.")
+    @Option(names = "--kind", paramLabel = "KIND", description = "Runs only the mutants of this kind.")
     private @Nullable String kind;
 
-    @Option(names = "--jobs", paramLabel = "N", description = "How many mutants at once. Default: the processors.")
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description = "The number of mutants to run in parallel. Default: the number of processors.")
     private int jobs = Runtime.getRuntime().availableProcessors();
 
     @Mixin
@@ -60,13 +66,16 @@ final class SelfTestCommand implements Callable<Integer> {
                 .filter(fault -> kind == null || fault.kind().equals(kind))
                 .toList();
         if (faults.isEmpty() || jobs < 1) {
-            throw new InputException(jobs < 1 ? "--jobs: give a number above 0" : "--kind " + kind + ": no such kind");
+            throw new InputException(
+                    jobs < 1
+                            ? "--jobs: give a number above 0"
+                            : "--kind " + kind + ": no such kind; run kit self-test without --kind to see all kinds");
         }
-        var played = new AtomicInteger();
+        var done = new AtomicInteger();
         var progress = new ProgressLine(console);
         long started = System.nanoTime();
         var kills = new SelfTest(read, EmbeddedTarget::of)
-                .run(faults, jobs, kill -> progress.step(played.incrementAndGet(), faults.size(), kill.mutant()));
+                .run(faults, jobs, kill -> progress.step(done.incrementAndGet(), faults.size(), kill.mutant()));
         progress.end();
         print(kills, (System.nanoTime() - started) / 1_000_000_000);
         var worse = matrix == null ? List.<String>of() : KillMatrix.worse(matrix, kills);

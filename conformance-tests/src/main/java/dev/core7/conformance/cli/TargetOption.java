@@ -7,25 +7,26 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The server that a command is about: the option {@code --target}. */
+/** The option {@code --target}: the server to test. */
 final class TargetOption {
     @Option(
             names = "--target",
             paramLabel = "FILE",
-            description = "The server: url, keys and fixtures, see README.md. Default: the embedded mock.")
+            description = "The target file, which describes the server: URL, keys and fixtures (see docs/target.md). Default: the embedded"
+                    + " mock.")
     private @Nullable Path file;
 
-    /** What a command does with its target. */
+    /** An action of a command on its target. */
     @FunctionalInterface
     interface Use {
-        /** Does it, and answers the exit code. */
+        /** Performs the action and returns the exit code. */
         int of(Target target) throws IOException;
     }
 
     /**
-     * Uses the target that is meant; the embedded mock is up while that lasts.
+     * Performs an action on the target; the embedded mock runs only during the action.
      *
-     * @throws dev.core7.contract.InputException where the file cannot be read
+     * @throws dev.core7.contract.InputException if the file cannot be read
      */
     int use(Contract contract, Console console, Use use) throws IOException {
         if (file != null) {
@@ -36,7 +37,7 @@ final class TargetOption {
         }
     }
 
-    /** Whether the embedded mock is meant. */
+    /** Returns whether the target is the embedded mock. */
     boolean isEmbedded() {
         return file == null;
     }

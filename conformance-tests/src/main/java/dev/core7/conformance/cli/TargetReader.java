@@ -1,5 +1,6 @@
 package dev.core7.conformance.cli;
 
+import dev.core7.conformance.selection.Suggestion;
 import dev.core7.conformance.target.Key;
 import dev.core7.conformance.target.Target;
 import dev.core7.conformance.target.TargetUrl;
@@ -28,23 +29,23 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads target.yaml; every mistake in it is told in one line with its place. */
+/** Reads target.yaml. An error is one line with the position in the file. */
 public final class TargetReader {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
     private static final String OTHER_PROJECT = "other_project";
 
     private final Map<String, String> environment;
 
-    /** Takes {@code ${NAME}} from {@code environment}. */
+    /** @param environment the values for {@code ${NAME}} */
     public TargetReader(Map<String, String> environment) {
         this.environment = environment;
     }
 
     /**
-     * The target that a file describes.
+     * Reads a target file.
      *
-     * @throws InputException where the file is missing or unreadable, breaks its schema, names an unset variable, or lacks a
-     *     path parameter of {@code contract}
+     * @throws InputException if the file is missing, unreadable or invalid, refers to an unset variable, or lacks a path
+     *     parameter of {@code contract}
      */
     public Target read(Path file, Contract contract) {
         var root = YamlNode.parse(text(file), file.toString());
@@ -52,7 +53,7 @@ public final class TargetReader {
         checkShape(root, contract);
         var parameters = new LinkedHashMap<String, String>();
         for (String name : runParameters(contract)) {
-            parameters.put(name, value(root.need(name, "the contract's paths have {" + name + "}")));
+            parameters.put(name, value(root.need(name, "the paths of the contract contain {" + name + "}")));
         }
         var keys = root.need("keys", "the API keys").items().stream()
                 .map(this::key)
@@ -68,12 +69,12 @@ public final class TargetReader {
         TargetUrl.problem(url).ifPresent(problem -> {
             throw node.problem(problem);
         });
-        // A scheme has no case, and a ledger compares addresses.
+        // The scheme is case-insensitive, but a ledger compares URLs as text.
         var scheme = url.substring(0, url.indexOf(':')).toLowerCase(Locale.ROOT);
         return scheme + url.substring(scheme.length()).replaceAll("/+$", "");
     }
 
-    /** Before all else: a complaint about the text of a url would repeat the password in it. */
+    /** Comes first, because other messages about the URL would repeat a password in it. */
     private static void checkUser(YamlNode root) {
         root.at("/url")
                 .filter(url -> url.value() instanceof String text && TargetUrl.holdsUser(text))
@@ -86,7 +87,7 @@ public final class TargetReader {
         try {
             return InputFile.text(file, InputFile.HAND_WRITTEN_LIMIT);
         } catch (NoSuchFileException e) {
-            throw new InputException(file + ": no such file: give the path of a target file, see README.md", e);
+            throw new InputException(file + ": no such file: give the path of a target file (see docs/target.md)", e);
         } catch (IOException e) {
             throw new InputException(file + ": cannot be read: " + e, e);
         }
@@ -94,16 +95,17 @@ public final class TargetReader {
 
     private static void checkShape(YamlNode root, Contract contract) {
         var schema = Schema.document(schemaDocument());
-        // A typo is told as a typo, not as the key that it leaves missing.
+        // Report a misspelled key instead of the required key that is missing because of it.
         schema.violations(root.value()).stream()
                 .min(Comparator.comparing(violation -> !violation.keyword().equals("additionalProperties")))
                 .ifPresent(violation -> {
-                    throw complaint(root, schema, violation);
+                    throw complaint(root, schema, violation, contract);
                 });
         checkFixtureNames(root, contract);
     }
 
-    private static InputException complaint(YamlNode root, Schema schema, Violation violation) {
+    private static InputException complaint(
+            YamlNode root, Schema schema, Violation violation, Contract contract) {
         var where = violation.where();
         var parent = where.substring(0, Math.max(where.lastIndexOf('/'), 0));
         var name = where.substring(where.lastIndexOf('/') + 1);
@@ -115,12 +117,25 @@ public final class TargetReader {
                         : Set.of("name", "value", "scopes", "project_id");
                 yield root.at(where)
                         .orElse(root)
-                        .problem("no such key: \"" + name + "\"; known here: "
-                                + String.join(", ", new TreeSet<>(known)));
+                        .problem("unknown key \"" + name + "\"; known keys: "
+                                + String.join(", ", new TreeSet<>(known))
+                                + Suggestion.of(name, known));
             }
+            case "pattern" -> root.at(where).orElse(root).problem(misspelled(where, violation, contract));
             default ->
                 root.at(where).orElse(root).problem("expected " + violation.expected() + ", got " + violation.actual());
         };
+    }
+
+    /** Describes a scope or the name of a key that has the wrong form. */
+    private static String misspelled(String where, Violation violation, Contract contract) {
+        var actual = violation.actual().replaceFirst(" \\(string\\)$", "");
+        if (!where.matches("/keys/\\d+/scopes/\\d+")) {
+            return actual + " is not a valid name: use letters, digits, '.', '_' and '-', and begin with a letter or digit";
+        }
+        var scopes = new TreeSet<>(contract.scopes());
+        return actual + " is not a scope: write RESOURCE:read, RESOURCE:write or *; the contract has "
+                + String.join(", ", scopes) + Suggestion.of(actual.replace("\"", ""), scopes);
     }
 
     private static Object schemaDocument() {
@@ -131,7 +146,7 @@ public final class TargetReader {
         }
     }
 
-    /** The path parameters that hold for a whole run: those that stand before every object's own. */
+    /** Returns the path parameters that have the same value in all requests of a run. */
     static Set<String> runParameters(Contract contract) {
         var names = new LinkedHashSet<String>();
         for (Operation operation : contract.operations()) {
@@ -143,7 +158,7 @@ public final class TargetReader {
         return names;
     }
 
-    /** A typo in the name of a fixture would silently leave clauses unproven. */
+    /** Rejects unknown names, because a misspelled fixture would leave clauses unproven without notice. */
     private static void checkFixtureNames(YamlNode root, Contract contract) {
         var known = new TreeSet<String>(Set.of(OTHER_PROJECT));
         for (Operation operation : contract.operations()) {
@@ -157,27 +172,28 @@ public final class TargetReader {
         root.at("/fixtures")
                 .ifPresent(fixtures -> fixtures.fields().forEach((name, node) -> {
                     if (!known.contains(name)) {
-                        throw node.problem("no such fixture: \"" + name + "\"; known: " + String.join(", ", known));
+                        throw node.problem("unknown fixture \"" + name + "\"; known fixtures: "
+                                + String.join(", ", known) + Suggestion.of(name, known));
                     }
                 }));
     }
 
     private Key key(YamlNode node) {
-        var name = node.need("name", "what reports call the key").text();
+        var name = node.need("name", "the name of the key in reports").text();
         var raw = node.need("value", "the key");
         var matcher = VARIABLE.matcher(raw.text());
         var variable = matcher.matches() ? matcher.group(1) : variable(name);
         var value = value(raw);
         if (value.isBlank() || !value.chars().allMatch(c -> c > 0x20 && c < 0x7F)) {
             throw raw.problem(
-                    "the key " + name + " is empty, or holds a blank or a character that no header can carry");
+                    "the key " + name + " is empty, or contains a blank or a character that is not allowed in headers");
         }
         var scopes =
-                Set.copyOf(node.need("scopes", "what the key was made with").texts());
+                Set.copyOf(node.need("scopes", "the scopes of the key").texts());
         return new Key(name, value, scopes, node.field("project_id").map(this::value), variable);
     }
 
-    /** The environment variable that curl lines use for a key whose value was not taken from one. */
+    /** Returns the environment variable for curl lines if the value of a key was not taken from one. */
     static String variable(String keyName) {
         return "KEY_" + keyName.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
     }
@@ -188,18 +204,19 @@ public final class TargetReader {
             if (!seen.add(keys.get(i).name())) {
                 throw root.at("/keys/" + i)
                         .orElse(root)
-                        .problem("two keys are named " + keys.get(i).name());
+                        .problem("two keys have the name " + keys.get(i).name());
             }
         }
     }
 
-    /** {@code @current} is each key's own project, so that no key could be told to be of another. */
+    /** Rejects {@code @current} with limited keys: it is the project of each key, so no key would belong to another project. */
     private static void checkCurrent(YamlNode root, List<Key> keys) {
         boolean limited = keys.stream().anyMatch(key -> key.project().isPresent());
         root.field("project_id")
                 .filter(id -> limited && "@current".equals(id.value()))
                 .ifPresent(id -> {
-                    throw id.problem("@current is each key's own project: give the id, for a key is limited to one");
+                    throw id.problem("@current is the project of each key: give the id of the project, because one of the"
+                            + " keys is limited to a project");
                 });
     }
 
@@ -226,7 +243,7 @@ public final class TargetReader {
         });
     }
 
-    /** A text or number with its variables filled in. */
+    /** Returns a text or number with its variables replaced. */
     private String value(YamlNode node) {
         Matcher matcher = VARIABLE.matcher(String.valueOf(node.value()));
         return matcher.replaceAll(match -> {

@@ -9,16 +9,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code kit verify-report}: whether a report follows from its transcript. */
+/** {@code kit verify-report}: checks that a report matches its transcript. */
 @Command(
         name = "verify-report",
         mixinStandardHelpOptions = true,
-        description = "Judges the recorded exchanges of a run again and holds the report against that; sends nothing.",
+        description = "Judges the recorded exchanges of a run again and compares the results with its report. Does not send requests to"
+                + " the server.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:every result and the verdict follow from the transcript",
-            "1:the report is refused: a line for each difference",
-            "2:bad usage, or a folder without a whole report and transcript"
+            "0:the transcript confirms every result and the verdict",
+            "1:the report differs from the transcript; one line for each difference",
+            "2:bad usage, or the folder does not contain a complete report and transcript"
         },
         footerHeading = "%nExamples:%n",
         footer = "  kit verify-report conformance-report")
@@ -27,7 +28,7 @@ final class VerifyReportCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(paramLabel = "DIR", description = "The folder of a run, with its report.json and transcript.ndjson.")
+    @Parameters(paramLabel = "DIR", description = "The report folder of a run, with report.json and transcript.ndjson.")
     private Path folder = Path.of("");
 
     @Mixin

@@ -1,4 +1,4 @@
-/** The command line: one of the two doors. */
+/** The command line. */
 @NullMarked
 package dev.core7.conformance.cli;
 

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A finding as a line of REST-assured that fails as long as the same answer comes. */
+/** Converts a finding to a REST-assured assertion that fails for the same response. */
 final class Assertion {
     private static final Pattern STATUS = Pattern.compile("^\\d{3}\\b");
     private static final String HEADER = "header ";
 
-    /** Where nothing better is known, an answer that begins alike is taken for the same. */
+    /** The length of the prefix by which a body is recognised if the finding names no place in it. */
     private static final int BEGINNING = 1000;
 
     private Assertion() {}
@@ -64,7 +64,7 @@ final class Assertion {
                 : "not(hasToString(" + JavaText.literal(value.toString()) + "))";
     }
 
-    /** A JSON Pointer as REST-assured names places. */
+    /** Converts a JSON Pointer to a path of REST-assured. */
     private static String path(String pointer) {
         var path = new StringBuilder();
         for (String token : JsonPointer.tokens(pointer)) {

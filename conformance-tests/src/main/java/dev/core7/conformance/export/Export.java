@@ -11,19 +11,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes one judged exchange in the forms that people pass on. */
+/** Writes the exchange of a result as files for other tools. */
 public final class Export {
     private Export() {}
 
     /**
      * Writes the files.
      *
-     * @param folder is made where it is missing
-     * @return what was written
-     * @throws InputException where nothing was sent for the result, or the folder cannot be written
+     * @param folder is created if it does not exist
+     * @return the written files
+     * @throws InputException if the result has no response, or the folder cannot be written
      */
     public static List<Path> write(Result result, Report report, Path folder) {
-        var exchange = result.exchange().orElseThrow(() -> new InputException(result.id() + nothing(result)));
+        var exchange = result.exchange().orElseThrow(() -> new InputException(result.id() + reason(result)));
         var test = new RestAssuredTest(result, exchange, report.target().url());
         var files = new LinkedHashMap<String, String>();
         files.put("repeat.sh", "#!/usr/bin/env bash\n" + CurlCommand.of(report.target(), exchange.request()) + "\n");
@@ -36,15 +36,15 @@ public final class Export {
             }
         } catch (IOException e) {
             throw new InputException(
-                    "--export " + folder + ": cannot be written: name a folder that you may write to", e);
+                    "--export " + folder + ": cannot be written: give a folder that you may write to", e);
         }
         return files.keySet().stream().map(folder::resolve).toList();
     }
 
-    private static String nothing(Result result) {
+    private static String reason(Result result) {
         return result.attempt().isPresent()
-                ? ": no response came, so there is nothing to export"
-                : ": nothing was sent, so there is nothing to export: "
+                ? ": the request got no response, so there is nothing to export"
+                : ": no request was sent, so there is nothing to export: "
                         + result.outcome().reason();
     }
 }

@@ -1,15 +1,15 @@
 package dev.core7.conformance.export;
 
-/** Any text as a part of Java source: nothing in it ends a literal or a comment. */
+/** Escapes text for Java source, so that it cannot end a literal or a comment. */
 final class JavaText {
     private JavaText() {}
 
-    /** As a literal, in its quotes. */
+    /** Returns a string literal, including quotes. */
     static String literal(String text) {
         return '"' + escaped(text) + '"';
     }
 
-    /** On one line, in ASCII; a backslash is written twice, so that what follows it is no escape of Java's. */
+    /** Returns one line of ASCII. Backslashes are doubled, so that the text cannot contain an escape sequence of Java. */
     static String escaped(String text) {
         var escaped = new StringBuilder();
         for (char c : text.toCharArray()) {

@@ -9,20 +9,20 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A test class of JUnit and REST-assured that sends the request and fails as long as the same answer comes. */
+/** A test class for JUnit and REST-assured that sends the request and fails for the same response. */
 final class RestAssuredTest {
     private final Result result;
     private final Exchange exchange;
     private final String url;
 
-    /** @param url where the target is, unless the property {@code target.url} says otherwise */
+    /** @param url the default for the system property {@code target.url} */
     RestAssuredTest(Result result, Exchange exchange, String url) {
         this.result = result;
         this.exchange = exchange;
         this.url = url;
     }
 
-    /** The id of the result in letters and digits. */
+    /** Returns a class name made of the letters and digits of the result's id. */
     String className() {
         return Stream.of(result.id().split("[^A-Za-z0-9]+"))
                 .filter(word -> !word.isEmpty())
@@ -39,7 +39,7 @@ final class RestAssuredTest {
 
                 // %s
                 // %s: %s
-                // Needs io.rest-assured:rest-assured and org.junit.jupiter:junit-jupiter. Keys are taken from the environment.
+                // Requires io.rest-assured:rest-assured and org.junit.jupiter:junit-jupiter. Reads keys from environment variables.
                 class %s {
                     @Test
                     void the_clause_holds() {

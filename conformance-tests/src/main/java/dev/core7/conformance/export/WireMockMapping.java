@@ -12,21 +12,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** A stub for WireMock that answers the request as it was answered, whatever the key. */
+/** Creates a WireMock stub that returns the recorded response for the request, with any key. */
 final class WireMockMapping {
-    /** They speak about one transfer, and WireMock writes its own. */
-    private static final Set<String> OF_THE_TRANSFER = Set.of(
+    /** Headers of a single transfer, which WireMock sets itself. */
+    private static final Set<String> TRANSFER_HEADERS = Set.of(
             "connection", "content-encoding", "content-length", "date", "keep-alive", "trailer", "transfer-encoding");
 
-    /** Before the stubs that are there already. */
-    private static final int FIRST = 1;
+    /** The highest priority, before existing stubs. */
+    private static final int HIGHEST_PRIORITY = 1;
 
     private WireMockMapping() {}
 
     static String of(Result result, Exchange exchange) {
         var mapping = new LinkedHashMap<String, Object>();
         mapping.put("name", result.id());
-        mapping.put("priority", FIRST);
+        mapping.put("priority", HIGHEST_PRIORITY);
         mapping.put(
                 "request",
                 Map.of(
@@ -42,7 +42,7 @@ final class WireMockMapping {
         var json = new LinkedHashMap<String, Object>();
         json.put("status", response.status());
         var headers = new TreeMap<>(response.headers());
-        headers.keySet().removeAll(OF_THE_TRANSFER);
+        headers.keySet().removeAll(TRANSFER_HEADERS);
         json.put("headers", headers);
         var text = response.text();
         boolean isText = Arrays.equals(text.getBytes(StandardCharsets.UTF_8), response.body());

@@ -1,4 +1,4 @@
-/** One failure in forms that others can run: a curl line, a stub that gives the same answer, a test that fails until it is mended. */
+/** Exports a failure as a curl command, a stub that returns the same response, and a test that fails until the server is fixed. */
 @NullMarked
 package dev.core7.conformance.export;
 

@@ -33,21 +33,22 @@ import org.junit.jupiter.api.TestFactory;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Extend this class, say what your server is, and the suite becomes part of your tests: a node for each operation, in it a
- * test for each check of each case.
+ * Runs the suite as a JUnit test. Extend this class and return your server from {@link #target()}. The tests are grouped by operation,
+ * with one test for each check of each case. Failures and unproven results of the level MUST fail; those of the level SHOULD are
+ * skipped unless {@link #strict()} is overridden.
  */
 public abstract class ContractConformance {
     private @Nullable Contract read;
 
-    /** The server to judge, with its keys and fixtures; it has to be running. */
+    /** Returns the server to test, with its keys and fixtures. It must be running. */
     protected abstract Target target();
 
-    /** The contract to judge by: the one that comes with the kit, unless overridden. */
+    /** Returns the contract. Default: the contract of the kit. */
     protected Contract contract() {
         return ContractReader.bundled();
     }
 
-    /** The contract, the same objects for whoever asks: flows and runner are about the same operations. */
+    /** Returns the same object on each call, because flows and runner must use the same operations. */
     private Contract readOnce() {
         if (read == null) {
             read = contract();
@@ -55,42 +56,42 @@ public abstract class ContractConformance {
         return read;
     }
 
-    /** The behaviour across requests that is judged: the flows that come with the kit, unless overridden. */
+    /** Returns the workflows to run. Default: the flows of the kit. */
     protected List<Behaviour> flows() {
         return Flows.bundled(readOnce(), RetryDelay.REAL);
     }
 
-    /** Whether a SHOULD counts like a MUST; it does not, unless overridden. */
+    /** Returns whether to treat a SHOULD as a MUST. Default: false. */
     protected boolean strict() {
         return false;
     }
 
-    /** How long one answer may take: half a minute, unless overridden. */
+    /** Returns the timeout for one response. Default: 30 seconds. */
     protected Duration timeout() {
         return Duration.ofSeconds(30);
     }
 
-    /** How long requests are sent: half an hour, unless overridden; what was not sent by then is not proven. */
+    /** Returns the time limit for sending requests. Cases that were not sent by then are not proven. Default: 30 minutes. */
     protected Duration maxDuration() {
         return Duration.ofMinutes(30);
     }
 
-    /** How many resources are judged at once; the results are the same: the processors, unless overridden. */
+    /** Returns the number of resources to test in parallel; it does not affect the results. Default: the number of processors. */
     protected int jobs() {
         return Runtime.getRuntime().availableProcessors();
     }
 
     /**
-     * Runs the suite once and tells each result as a test.
+     * Runs the suite once and returns a test for each result.
      *
-     * @throws InputException where the target's url is none, or holds a password
-     * @throws Runner.UnreachableException where nobody answers at the target's address
+     * @throws InputException if the URL of the target is invalid or contains a password
+     * @throws Runner.UnreachableException if the target cannot be reached
      */
     @TestFactory
     Stream<DynamicNode> conformance() throws Runner.UnreachableException {
         var target = target();
         TargetUrl.problem(target.url()).ifPresent(problem -> {
-            throw new InputException("the url of the target: " + problem);
+            throw new InputException("the URL of the target: " + problem);
         });
         var budget = TimeBudget.of(maxDuration(), "not sent within " + maxDuration() + ": override maxDuration()");
         var transport = Transports.to(target, timeout(), budget);
@@ -101,12 +102,12 @@ public abstract class ContractConformance {
         for (Result result : report.results()) {
             nodes.computeIfAbsent(result.sent().operation().id(), id -> new ArrayList<>())
                     .add(DynamicTest.dynamicTest(
-                            result.sent().name() + " " + result.check(), () -> tell(result, report)));
+                            result.sent().name() + " " + result.check(), () -> report(result, report)));
         }
         return nodes.entrySet().stream().map(node -> DynamicContainer.dynamicContainer(node.getKey(), node.getValue()));
     }
 
-    private static void tell(Result result, Report report) {
+    private static void report(Result result, Report report) {
         var outcome = result.outcome();
         if (outcome instanceof Outcome.Passed) {
             return;

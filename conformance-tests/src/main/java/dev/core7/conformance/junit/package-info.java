@@ -1,4 +1,4 @@
-/** The suite inside a project's own JUnit tests: the other door. */
+/** The suite as a JUnit test of another project. */
 @NullMarked
 package dev.core7.conformance.junit;
 

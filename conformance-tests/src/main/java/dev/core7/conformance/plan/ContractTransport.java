@@ -25,9 +25,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Sends nothing: answers as the contract says a server would, so that a run can be walked through on paper. */
+/** Returns the responses that the contract documents, without a server, so that a run can be planned. */
 final class ContractTransport implements Transport {
-    /** As many items as flows ask for by their place. */
+    /** The number of items on a page; flows use items up to this index. */
     private static final int PAGE = 10;
 
     private static final int FIRST_ID = 1_000_000;
@@ -35,28 +35,28 @@ final class ContractTransport implements Transport {
     private final Contract contract;
     private final Target target;
 
-    /** The objects that were created on paper, by their paths. */
-    private final Map<String, Made> made = new LinkedHashMap<>();
+    /** The created objects by path. */
+    private final Map<String, Created> created = new LinkedHashMap<>();
 
     ContractTransport(Contract contract, Target target) {
         this.contract = contract;
         this.target = target;
     }
 
-    /** A run on paper. */
+    /** Runs all cases and flows with the responses of the contract. */
     static Report walkThrough(Contract contract, Target target, Selection selection, List<Behaviour> behaviours) {
-        var paper = new ContractTransport(contract, target);
-        return new Runner(contract, target, paper, selection, behaviours).walkThrough();
+        var transport = new ContractTransport(contract, target);
+        return new Runner(contract, target, transport, selection, behaviours).walkThrough();
     }
 
     @Override
     public Response send(Request request) {
         return Paths.called(contract, request.method(), request.path(), Map.of())
-                .map(operation -> answer(request, operation))
+                .map(operation -> respond(request, operation))
                 .orElseGet(() -> empty(405));
     }
 
-    private Response answer(Request request, Operation operation) {
+    private Response respond(Request request, Operation operation) {
         if (!mayCall(request.key(), operation)) {
             return empty(403);
         }
@@ -70,17 +70,17 @@ final class ContractTransport implements Transport {
         var path = Paths.withoutQuery(request.path());
         boolean creates =
                 !operation.isSafe() && operation.success().links().stream().anyMatch(Link::cleanup);
-        return answer(operation, request.path(), creates ? make(path, request.mark()) : path);
+        return respond(operation, request.path(), creates ? create(path, request.mark()) : path);
     }
 
-    /** An object on paper: its id and the text that it shows. */
-    private record Made(int id, String text) {}
+    /** A created object: its id and the text of its free-text fields. */
+    private record Created(int id, String text) {}
 
-    /** Creates an object in a list; answers its path. */
-    private String make(String list, String text) {
-        var object = new Made(FIRST_ID + made.size(), text);
+    /** Creates an object in a list and returns its path. */
+    private String create(String list, String text) {
+        var object = new Created(FIRST_ID + created.size(), text);
         var path = list + object.id() + "/";
-        made.put(path, object);
+        created.put(path, object);
         return path;
     }
 
@@ -92,12 +92,12 @@ final class ContractTransport implements Transport {
                         .orElse(true);
     }
 
-    /** Whether a path leads to an object that the target names as one of another project. */
+    /** Returns whether a path contains an object that the target lists under another project. */
     private boolean isForeign(String path) {
         return target.other().stream()
                 .flatMap(other -> other.objects().entrySet().stream())
-                .anyMatch(lent ->
-                        lent.getValue().stream().anyMatch(id -> path.contains("/" + lent.getKey() + "/" + id + "/")));
+                .anyMatch(fixture ->
+                        fixture.getValue().stream().anyMatch(id -> path.contains("/" + fixture.getKey() + "/" + id + "/")));
     }
 
     private static boolean isValid(Request request, MediaType body) {
@@ -113,8 +113,8 @@ final class ContractTransport implements Transport {
         return new Response(status, Map.of(), new byte[0], false, Duration.ZERO);
     }
 
-    /** @param object the path of the object or list that the answer shows */
-    private Response answer(Operation operation, String path, String object) {
+    /** @param object the path of the object or list that the response shows */
+    private Response respond(Operation operation, String path, String object) {
         var body = operation.success().json().stream()
                 .map(MediaType::examples)
                 .flatMap(List::stream)
@@ -126,7 +126,7 @@ final class ContractTransport implements Transport {
         return new Response(operation.success().status(), headers, body, false, Duration.ZERO);
     }
 
-    /** The names of the fields that hold marks. */
+    /** Returns the names of the free-text fields, which contain marks. */
     private Stream<String> texts() {
         return contract.operations().stream()
                 .flatMap(operation -> operation.body().stream())
@@ -136,16 +136,16 @@ final class ContractTransport implements Transport {
     }
 
     /**
-     * The example, as a created object shows itself if it is one; with links to other pages of the path that was asked for, and with a
-     * page full of items, the created ones among them, if it has such.
+     * Returns the example with the values of the created object at {@code object}. In a list, the links point to {@code path}, and a
+     * single item becomes a full page that includes the created objects.
      */
     private @Nullable Object linked(@Nullable Object example, String path, String object) {
         if (!(example instanceof Map<?, ?> body)) {
             return example;
         }
         var linked = new LinkedHashMap<Object, @Nullable Object>(body);
-        if (made.containsKey(object)) {
-            show(linked, made.get(object));
+        if (created.containsKey(object)) {
+            show(linked, created.get(object));
         }
         List.of("next", "previous").forEach(name -> linked.computeIfPresent(name, (n, url) -> target.url() + path));
         linked.computeIfPresent(
@@ -156,7 +156,7 @@ final class ContractTransport implements Transport {
 
     private List<@Nullable Object> page(@Nullable Object item, String list) {
         var items = new ArrayList<@Nullable Object>(Collections.nCopies(PAGE, item));
-        made.forEach((path, object) -> {
+        created.forEach((path, object) -> {
             if (path.equals(list + object.id() + "/") && item instanceof Map<?, ?> map) {
                 var shown = new LinkedHashMap<Object, @Nullable Object>(map);
                 show(shown, object);
@@ -166,7 +166,7 @@ final class ContractTransport implements Transport {
         return items;
     }
 
-    private void show(Map<Object, @Nullable Object> shown, Made object) {
+    private void show(Map<Object, @Nullable Object> shown, Created object) {
         shown.computeIfPresent("id", (name, id) -> object.id());
         texts().forEach(name -> shown.computeIfPresent(name, (n, text) -> object.text()));
     }

@@ -11,23 +11,23 @@ import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
 import java.util.List;
 
-/** What there is to judge: operations and their cases, checks, and flows with the clauses that they show. */
+/** Lists operations with their cases, checks, and flows with their steps and clauses. */
 public final class Listing {
-    /** Nothing is played. */
+    /** The outcome of all results, because nothing is run. */
     private static final Outcome LISTED = new Outcome.Excluded("only listed");
 
     private final Contract contract;
     private final List<Case> cases;
     private final List<Behaviour> behaviours;
 
-    /** What a run against {@code target} would judge; nothing is sent. */
+    /** Lists what a run against {@code target} would judge. */
     public Listing(Contract contract, Target target, List<Behaviour> behaviours) {
         this.contract = contract;
         this.cases = new Runner(contract, target, new ContractTransport(contract, target), Selection.ALL).cases();
         this.behaviours = behaviours;
     }
 
-    /** Each operation, its scopes, and the names of its cases. */
+    /** Returns each operation with its scopes and the names of its cases. */
     public String operations() {
         var text = new StringBuilder();
         for (Operation operation : contract.operations()) {
@@ -44,19 +44,19 @@ public final class Listing {
         return text.toString();
     }
 
-    /** Each check, its level, and its clause for the first case that it speaks about. */
+    /** Returns each check with its level, and its clause for the first case that it judges. */
     public String checks() {
         var text = new StringBuilder();
         for (Check check : Runner.checks()) {
             var clause =
                     cases.stream().filter(check::concerns).map(check::clause).findFirst();
             text.append(
-                    line("", check.id(), check.level().name(), clause.orElse("speaks about no case of this target")));
+                    line("", check.id(), check.level().name(), clause.orElse("judges no case of this target")));
         }
         return text.toString();
     }
 
-    /** Each flow, its steps, and the clauses of each step. */
+    /** Returns each flow with its steps and their clauses. */
     public String flows() {
         var text = new StringBuilder();
         for (Behaviour behaviour : behaviours) {

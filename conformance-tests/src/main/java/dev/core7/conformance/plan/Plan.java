@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** A run walked through on paper: its requests, what they leave, and what cannot be proven with these keys and fixtures. */
+/** The requests of a run, the objects that they create or delete, and the results that these keys and fixtures cannot prove. */
 public final class Plan {
     private final Report report;
     private final String note;
@@ -27,23 +27,23 @@ public final class Plan {
         this.note = note;
     }
 
-    /** The plan of a run that took place on a server that is always the same. */
+    /** Returns the plan that a run against the embedded mock shows. */
     public static Plan of(Report report) {
-        return new Plan(report, "So it was in a run on the embedded mock just now.");
+        return new Plan(report, "These are the numbers of a run against the embedded mock.");
     }
 
-    /** The plan of a run; nothing is sent. */
+    /** Returns the plan of a run without sending requests. */
     public static Plan of(Contract contract, Target target, Selection selection, List<Behaviour> behaviours) {
         var report = ContractTransport.walkThrough(contract, target, selection, behaviours);
-        return new Plan(report, "Nothing was sent now.");
+        return new Plan(report, "This plan did not send them.");
     }
 
-    /** The plan as text, a line break at its end. */
+    /** Returns the plan as text that ends with a line break. */
     public String text() {
         var text = new StringBuilder();
         text.append("Requests to ").append(report.target().url()).append(": ");
-        text.append(report.exchanges().size()).append(", of them ").append(writes(report.exchanges()));
-        text.append(" that write. ").append(note).append("\n\n");
+        text.append(report.exchanges().size()).append(", including ").append(writes(report.exchanges()));
+        text.append(" writes. ").append(note).append("\n\n");
         text.append(String.format("%-58s %8s %6s  %s%n", "operation", "requests", "writes", "keys"));
         for (Operation operation : report.contract().operations()) {
             line(text, operation);
@@ -79,19 +79,20 @@ public final class Plan {
             boolean creates = operation.success().links().stream().anyMatch(Link::cleanup);
             boolean deletes =
                     operation.method().equals("DELETE") && operation.success().status() / 100 == 2;
-            var meant = report.exchanges().stream()
+            var documented = report.exchanges().stream()
                     .filter(e -> e.sent().operation().equals(operation)
                             && e.sent().purpose().isDocumented())
                     .map(e -> e.request().path())
                     .toList();
-            if (creates && !meant.isEmpty()) {
-                text.append("Creates ").append(meant.size()).append(" by ").append(operation.id());
-                text.append(", marked deleted at the end; a server that accepts what it has to refuse gets more,");
-                text.append(" and they are tidied up alike.\n");
+            if (creates && !documented.isEmpty()) {
+                text.append("Creates ").append(documented.size());
+                text.append(documented.size() == 1 ? " object with " : " objects with ").append(operation.id());
+                text.append(", marked as deleted at the end. A server that accepts invalid requests gets more;");
+                text.append(" the suite removes them too.\n");
             }
-            if (deletes && !meant.isEmpty()) {
-                var fixtures = new TreeSet<>(meant).size();
-                text.append("Deletes ").append(fixtures).append(fixtures == 1 ? " fixture by " : " fixtures by ");
+            if (deletes && !documented.isEmpty()) {
+                var fixtures = new TreeSet<>(documented).size();
+                text.append("Deletes ").append(fixtures).append(fixtures == 1 ? " fixture with " : " fixtures with ");
                 text.append(operation.id()).append(".\n");
             }
         }
@@ -109,11 +110,11 @@ public final class Plan {
             byReason.entrySet().stream()
                     .sorted(Map.Entry.comparingByValue((a, b) -> b.size() - a.size()))
                     .forEach(e -> text.append(
-                            String.format("  %3d more with: %s%n", e.getValue().size(), e.getKey())));
+                            String.format("  %3d not proven: %s%n", e.getValue().size(), e.getKey())));
         }
     }
 
-    /** Whatever is sent may be judged; on paper it cannot be told which checks an answer will leave nothing to. */
+    /** Counts all results of sent cases; which of them a response makes not applicable is unknown before the run. */
     private static boolean counts(Result result, Level level) {
         return result.level() == level
                 && (result.exchange().isPresent() || result.outcome() instanceof Outcome.NotProven);

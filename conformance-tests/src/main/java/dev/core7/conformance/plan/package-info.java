@@ -1,4 +1,4 @@
-/** What a run would do and could prove at most, before anything is sent. */
+/** Shows cases, results and requests of a run without sending requests to the server. */
 @NullMarked
 package dev.core7.conformance.plan;
 

@@ -72,11 +72,11 @@ class ComfortTest {
     void the_plan_of_the_embedded_mock_is_the_run_itself() throws IOException {
         var plan = Kit.run("plan");
         assertThat(plan.out())
-                .contains("So it was in a run on the embedded mock just now.")
-                .doesNotContain(" more with: ");
+                .contains("These are the numbers of a run against the embedded mock.")
+                .doesNotContain(" not proven: ");
         Kit.run("check", "--out", folder.resolve("out").toString());
         var report = Files.readString(folder.resolve("out/report.json"));
         var requests = report.replaceFirst("(?s).*\"requests\" : (\\d+).*", "$1");
-        assertThat(plan.out()).contains(": " + requests + ", of them ");
+        assertThat(plan.out()).contains(": " + requests + ", including ");
     }
 }

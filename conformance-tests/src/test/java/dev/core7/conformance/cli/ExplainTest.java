@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What stands behind a result is told, and a failure can be taken to other tools. */
+/** Results are explained by any id that a report prints, and a failure can be exported to other tools. */
 class ExplainTest {
-    /** It would end a literal or a comment, and start one of Java's escapes. */
+    /** Text that would end a Java literal or comment, or start an escape sequence, if it were not escaped. */
     private static final String HOSTILE = "\\u0022 \\u000a \" */ // \n \r \u2028 \u001b \u009b \u202e ';<script>";
 
     @TempDir
@@ -85,7 +85,7 @@ class ExplainTest {
                 .isZero();
     }
 
-    /** Runs the one test of an exported class that stands compiled in {@code classes}. */
+    /** Runs the test method of an exported class that is compiled into {@code classes}. */
     private static void run(Path source, Path classes, String url) throws Throwable {
         String name = source.getFileName().toString().replace(".java", "");
         System.setProperty("target.url", url);
@@ -140,7 +140,7 @@ class ExplainTest {
     }
 
     @Test
-    void an_exported_test_passes_once_the_server_is_mended() throws Throwable {
+    void an_exported_test_passes_when_the_server_is_fixed() throws Throwable {
         var judged = folder.resolve("out");
         try (var server = OddServer.always(200, "application/json", "{}")) {
             Judged.of(server.url(), folder, Judged.environment(), "--operation", "annotations_list");
@@ -163,17 +163,17 @@ class ExplainTest {
     }
 
     @Test
-    void without_a_target_the_line_leads_to_a_mock_that_can_be_started() {
+    void without_a_target_the_output_says_how_to_start_the_mock() {
         var kit = Kit.run("explain", "annotations_list/documented/status-code");
         assertThat(kit.out())
                 .contains("'http://127.0.0.1:8080/api/projects/1/annotations/'")
-                .endsWith("\nTo send it, start ./kit mock --stateful --port 8080 and set"
+                .endsWith("\nTo send the request, start ./kit mock --stateful --port 8080 and set"
                         + " KEY_ONLY_ANNOTATION_READ='phx_mock.annotation:read'.\n");
     }
 
     @Test
-    void a_line_with_an_id_of_the_page_says_so() {
-        String note = "ids       are the page's; a run sends what its server answered: --from DIR shows that";
+    void ids_from_the_examples_of_the_page_are_marked() {
+        String note = "ids       are the page's examples; --from DIR shows those that a run used";
         assertThat(Kit.run("explain", "annotations_retrieve/annotation-life.read/write-kept")
                         .out())
                 .contains(note);
@@ -182,19 +182,79 @@ class ExplainTest {
     }
 
     @Test
-    void nothing_is_claimed_of_faults_where_flows_are_the_users_own() throws IOException {
+    void every_id_that_a_report_prints_is_explained_without_a_run_and_from_a_run() throws IOException {
+        Judged judged;
+        try (var server = OddServer.always(200, "application/json", "{}")) {
+            judged = Judged.of(server.url(), folder, Judged.environment(), "--operation", "annotations_list");
+        }
+        var from = judged.folder().toString();
+        var rows = Map.of(
+                "annotations_list/documented", "response-body .* MUST ",
+                "annotations_list/annotation-life.list", "listed .* MUST ",
+                "annotation-life.list", "listed .* MUST ",
+                "annotation-life", "annotations_list/annotation-life\\.list .* \\d+ result",
+                "annotations_list", "annotations_list/no-key .* \\d+ result",
+                "response-body", "annotations_list .* \\d+ result");
+        for (var row : rows.entrySet()) {
+            var id = row.getKey();
+            for (var kit : List.of(Kit.run("explain", id), Kit.run("explain", id, "--from", from))) {
+                assertThat(kit.complaint()).as(id).isEqualTo("0 ");
+                assertThat(kit.out()).startsWith(id + "\n").containsPattern("(?m)^  " + row.getValue());
+            }
+        }
+        assertThat(Kit.run("explain", "annotation-life.list/listed").out())
+                .startsWith("annotations_list/annotation-life.list/listed\n");
+        assertThat(Kit.run("explain", "response-body", "--from", from).out())
+                .containsPattern("annotations_list +\\d+ results?: .*\\d failed")
+                .contains("\nFailed or not proven:\n", "  annotations_list/documented/response-body\n");
+    }
+
+    @Test
+    void an_unknown_id_is_reported_with_a_similar_one() {
+        assertThat(Kit.run("explain", "annotations_list/documentd/status-code").complaint())
+                .isEqualTo("2 kit: annotations_list/documentd/status-code: unknown id; did you mean"
+                        + " annotations_list/documented/status-code?" + System.lineSeparator());
+        assertThat(Kit.run("explain", "reponse-body").complaint())
+                .isEqualTo("2 kit: reponse-body: unknown id; did you mean response-body?" + System.lineSeparator());
+        assertThat(Kit.run("explain", "annotations_list/no-such-case").complaint())
+                .startsWith("2 kit: annotations_list/no-such-case: unknown id; an id of annotations_list is, for"
+                        + " example, annotations_list/");
+        assertThat(Kit.run("explain", "nothing").complaint())
+                .isEqualTo("2 kit: nothing: unknown id; give the id of a result, case, step, flow, operation or check:"
+                        + " kit list prints them" + System.lineSeparator());
+    }
+
+    @Test
+    void an_export_of_several_results_names_one_that_failed() throws IOException {
+        try (var server = OddServer.always(200, "application/json", "{}")) {
+            var judged = Judged.of(server.url(), folder, Judged.environment(), "--operation", "annotations_list");
+            var kit = Kit.run(
+                    "explain",
+                    "annotations_list/no-key",
+                    "--from",
+                    judged.folder().toString(),
+                    "--export",
+                    folder.resolve("x").toString());
+            assertThat(kit.complaint())
+                    .matches("2 kit: annotations_list/no-key has \\d results: give the id of one, for example"
+                            + " annotations_list/no-key/credentials-required\\s+");
+        }
+    }
+
+    @Test
+    void the_self_test_does_not_cover_the_users_own_flows() throws IOException {
         var own =
                 Files.writeString(folder.resolve("flows.yaml"), Files.readString(Path.of("../spec/flows.arazzo.yaml")));
         String id = "annotations_retrieve/annotation-life.read/write-kept";
         assertThat(Kit.run("explain", id, "--flows", own.toString()).out())
-                .contains("No fault was played to flows of your own")
+                .contains("The self-test does not cover your own flows")
                 .doesNotContain("deliberate fault");
     }
 
     @Test
-    void an_export_without_a_run_or_without_a_request_is_told_in_one_line() throws IOException {
+    void an_export_without_a_run_or_without_a_request_is_rejected_in_one_line() throws IOException {
         assertThat(Kit.run("explain", "a/b/c", "--export", "x").complaint())
-                .isEqualTo("2 kit: --export x: only a run has an answer to export: add --from and its folder"
+                .isEqualTo("2 kit: --export x: only a completed run has responses: add --from and its report folder"
                         + System.lineSeparator());
         try (var server = OddServer.always(200, "application/json", "{}")) {
             var judged = Judged.of(server.url(), folder, Judged.environment(), "--operation", "roles_destroy");
@@ -211,9 +271,9 @@ class ExplainTest {
                                     "--export",
                                     folder.resolve("x").toString())
                             .complaint())
-                    .isEqualTo("2 kit: " + id
-                            + ": nothing was sent, so there is nothing to export: not selected by --operation"
-                            + System.lineSeparator());
+                    .isEqualTo(
+                            "2 kit: " + id + ": no request was sent, so there is nothing to export: not selected by --operation"
+                                    + System.lineSeparator());
         }
     }
 }

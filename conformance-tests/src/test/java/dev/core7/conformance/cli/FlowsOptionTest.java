@@ -50,7 +50,7 @@ class FlowsOptionTest {
                 """);
         var kit = Kit.run("plan", "--flows", file.toString());
         assertThat(kit.complaint()).isEqualTo("0 ");
-        assertThat(kit.out()).contains("    1 more with: give an id under fixtures.widgets in the target file");
+        assertThat(kit.out()).contains("    1 not proven: give an id under fixtures.widgets in the target file");
     }
 
     @Test

@@ -72,7 +72,7 @@ class HostileTargetTest {
         int code = Main.run(Map.of(), new PrintWriter(broken), new PrintWriter(err), "list");
         assertThat(code).isEqualTo(3);
         assertThat(err.toString())
-                .startsWith(memory ? "kit: out of memory: " : "kit: a fault of the kit itself, please report it: ");
+                .startsWith(memory ? "kit: out of memory: " : "kit: internal error, please report it: ");
     }
 
     @Test
@@ -93,7 +93,7 @@ class HostileTargetTest {
             var judged = Judged.of(
                     server.url(), folder, Judged.environment(), "--insecure", "--operation", "annotations_list");
             assertThat(judged.kit().err()).contains("kit: WARNING: --insecure");
-            assertThat(judged.kit().out()).contains("WARNING: --insecure: the server's certificate was not checked");
+            assertThat(judged.kit().out()).contains("WARNING: --insecure: the server's certificate was not verified");
             for (String file : List.of("report.json", "report.html", "summary.md")) {
                 assertThat(Files.readString(judged.folder().resolve(file))).contains("--insecure");
             }

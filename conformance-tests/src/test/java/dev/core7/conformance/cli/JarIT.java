@@ -122,7 +122,7 @@ class JarIT {
 
     /** Starts {@code kit mock} and answers its address. */
     private String mock() throws IOException {
-        return lines(start("mock", "--port", "0")).readLine().replaceFirst(".* is played on ", "");
+        return lines(start("mock", "--port", "0")).readLine().replaceFirst(".* is available at ", "");
     }
 
     private static BufferedReader lines(Process process) {
@@ -153,7 +153,7 @@ class JarIT {
     @Test
     void the_mock_prints_a_line_for_each_request() throws Exception {
         var told = lines(start("mock", "--port", "0"));
-        var url = told.readLine().replaceFirst(".* is played on ", "");
+        var url = told.readLine().replaceFirst(".* is available at ", "");
         get(url + "/first");
         get(url + "/second");
         var requests = new ArrayList<String>();
@@ -201,7 +201,7 @@ class JarIT {
     /** Starts a stateful mock and answers a target file for it. */
     private Path statefulMock() throws IOException {
         var told = lines(start("mock", "--port", "0", "--stateful"));
-        var url = told.readLine().replaceFirst(".* is played on ", "");
+        var url = told.readLine().replaceFirst(".* is available at ", "");
         var lent = told.lines()
                 .dropWhile(line -> !line.equals("fixtures:"))
                 .takeWhile(line -> !line.isEmpty())
@@ -253,7 +253,7 @@ class JarIT {
         assertThat(run.exitValue()).isEqualTo(3);
         assertThat(Files.readString(folder.resolve("stderr")))
                 .isEqualToIgnoringNewLines(
-                        "kit: interrupted; what was made is tidied up, and the report will be incomplete");
+                        "kit: interrupted: removing created objects; the report will be incomplete");
         assertThat(Files.readString(reports.resolve("report.json"))).contains("the run was interrupted: run it again");
         assertThat(marked(target)).isEmpty();
     }

@@ -68,7 +68,7 @@ class MockLogTest {
         try (var mock = MockServer.start(ContractReader.bundled())) {
             var log = MockLog.start(mock, MockLog.Level.VIOLATIONS, out);
             send(mock);
-            log.tell("last");
+            log.add("last");
             assertThat(next()).isEqualTo(VIOLATION);
             assertThat(next()).isEqualTo("last");
         }
@@ -79,7 +79,7 @@ class MockLogTest {
         try (var mock = MockServer.start(ContractReader.bundled())) {
             var log = MockLog.start(mock, MockLog.Level.OFF, out);
             send(mock);
-            log.tell("last");
+            log.add("last");
             assertThat(next()).isEqualTo("last");
         }
     }

@@ -18,9 +18,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What was seen in a run can be seen again, without the rest of the run. */
+/** A case or flow of a run is sent again without the rest of the run. */
 class ReplayTest {
     private static final Contract CONTRACT = ContractReader.bundled();
     private static final String CASE = "annotations_retrieve/documented";
@@ -61,10 +62,11 @@ class ReplayTest {
         }
     }
 
-    @Test
-    void a_step_stands_for_its_flow_and_all_of_it_is_shown() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"annotations_retrieve/annotation-life.read/write-kept", "annotation-life.read"})
+    void the_id_of_a_step_selects_its_flow(String step) throws IOException {
         try (var mock = mock()) {
-            var kit = replay(mock.url(), Judged.environment(), "annotations_retrieve/annotation-life.read/write-kept");
+            var kit = replay(mock.url(), Judged.environment(), step);
             assertThat(kit.complaint()).isEqualTo("1 ");
             assertThat(kit.out())
                     .contains(
@@ -105,12 +107,20 @@ class ReplayTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            annotations_retrieve/documentd | annotations_retrieve/documentd: no such case or flow; did you mean annotations_retrieve/documented?
+            nothing                        | nothing: no such case or flow: kit list prints all cases and flows
+            annotations_retrieve           | annotations_retrieve is an operation: give one of its cases, for example annotations_retrieve/documented, or run kit check --operation annotations_retrieve
+            response-body                  | response-body is a check: give a case or flow; kit explain response-body lists the operations that it judges
+            """)
+    void an_id_of_no_case_or_flow_is_rejected_with_advice(String id, String complaint) throws IOException {
+        assertThat(replay("http://127.0.0.1:1", Judged.environment(), id).complaint())
+                .isEqualTo("2 kit: " + complaint + System.lineSeparator());
+    }
+
     @Test
-    void an_id_that_names_nothing_is_told_with_the_one_that_was_meant() throws IOException {
-        assertThat(replay("http://127.0.0.1:1", Judged.environment(), "annotations_retrieve/documentd")
-                        .complaint())
-                .isEqualTo("2 kit: annotations_retrieve/documentd: no such case or flow: kit list has all; did you mean"
-                        + " annotations_retrieve/documented?" + System.lineSeparator());
+    void an_unreachable_server_is_reported_in_one_line() throws IOException {
         assertThat(replay("http://127.0.0.1:1", Judged.environment(), CASE).complaint())
                 .startsWith("3 kit: http://127.0.0.1:1 cannot be reached: ")
                 .hasLineCount(1);
@@ -128,7 +138,7 @@ class ReplayTest {
             assertThat(again.tell(CASE + "/response-body")).startsWith("passed");
             assertThat(again.tell("annotations_retrieve/annotation-life.read/write-kept"))
                     .startsWith("passed");
-            String reason = "not among what failed or was not proven in " + report;
+            String reason = "not among the results that failed or were not proven in " + report;
             assertThat(again.tell("cohorts_list/documented/status-code")).isEqualTo("excluded " + reason + "[]");
             assertThat(again.kit().out())
                     .containsPattern("\nNot judged in this run: \\d+ MUST, \\d+ SHOULD, " + reason);

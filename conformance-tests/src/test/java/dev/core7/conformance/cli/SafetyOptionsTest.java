@@ -44,10 +44,10 @@ class SafetyOptionsTest {
     void a_plan_sends_nothing_and_one_that_only_reads_has_no_writes() throws IOException {
         var plan = kit("plan", DEAD);
         assertThat(plan.complaint()).isEqualTo("0 ");
-        assertThat(plan.out()).contains("Nothing was sent now.", "MUST: at most ", " more with: ");
+        assertThat(plan.out()).contains("This plan did not send them.", "MUST: at most ", " not proven: ");
         assertThat(kit("plan", DEAD, "--read-only").out())
                 .startsWith("Requests to " + DEAD + ": ")
-                .contains(", of them 0 that write. Nothing was sent now.");
+                .contains(", including 0 writes. This plan did not send them.");
     }
 
     @Test
@@ -83,7 +83,7 @@ class SafetyOptionsTest {
             assertThat(kit.complaint()).isEqualTo("3 ");
             assertThat(kit.out().lines())
                     .containsExactly(
-                            "0 objects taken away",
+                            "0 objects removed",
                             "left behind: PATCH /api/projects/1/cohorts/" + id
                                     + "/: the object at /api/projects/1/cohorts/" + id
                                     + "/ does not carry the run's mark: it is another one");

@@ -3,11 +3,13 @@ package dev.core7.conformance.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.core7.conformance.target.TargetUrl;
+import dev.core7.contract.ContractReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,8 +43,8 @@ class TargetFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiterString = " ; ", textBlock = """
-        url: http:              ; ulr: http:          ; :1: /ulr: no such key: "ulr"; known here: fixtures, keys, organization_id, project_id, url
-        name: few               ; nmae: few           ; :6: /keys/1/nmae: no such key: "nmae"; known here: name, project_id, scopes, value
+        url: http:              ; ulr: http:          ; :1: /ulr: unknown key "ulr"; known keys: fixtures, keys, organization_id, project_id, url
+        name: few               ; nmae: few           ; :6: /keys/1/nmae: unknown key "nmae"; known keys: name, project_id, scopes, value; did you mean name?
         url: http://127.0.0.1:1 ; url: 127.0.0.1:1    ; :1: /url: expected http:// or https://, a host, and optionally a port
         url: http://127.0.0.1:1 ; url: http://u:phx_3@host ; :1: /url: the URL contains a user or password, which every report would show: put API keys under keys
         url: http://127.0.0.1:1 ; url: http://phx_3@host/x ; :1: /url: the URL contains a user or password, which every report would show: put API keys under keys
@@ -61,20 +63,22 @@ class TargetFileTest {
         url: http://127.0.0.1:1 ; url: 'http://a host' ; :1: /url: expected http:// or https://, a host, and optionally a port
         url: http://127.0.0.1:1 ; url: 7              ; :1: /url: expected string, got 7 (integer)
         [cohort:read]           ; cohort:read         ; :6: /keys/1/scopes: expected array, got "cohort:read" (string)
-        [cohort:read]           ; [cohort.read]       ; :6: /keys/1/scopes/0: expected text that matches ^(\\*|[a-z_]+:(read|write))$, got "cohort.read" (string)
-        project_id: "1"         ; # none              ; :1: "project_id" is missing: the contract's paths have {project_id}
-        organization_id: o      ; organisation_id: o  ; :2: /organisation_id: no such key: "organisation_id"; known here: fixtures, keys, organization_id, project_id, url
+        [cohort:read]           ; [cohort.read]       ; :6: /keys/1/scopes/0: "cohort.read" is not a scope: write RESOURCE:read, RESOURCE:write or *; the contract has SCOPES; did you mean cohort:read?
+        name: few               ; name: a key         ; :6: /keys/1/name: "a key" is not a valid name: use letters, digits, '.', '_' and '-', and begin with a letter or digit
+        project_id: "1"         ; # none              ; :1: "project_id" is missing: the paths of the contract contain {project_id}
+        organization_id: o      ; organisation_id: o  ; :2: /organisation_id: unknown key "organisation_id"; known keys: fixtures, keys, organization_id, project_id, url; did you mean organization_id?
         value: phx_2, scopes    ; scopes              ; :6: /keys/1: "value" is missing
         url: http://127.0.0.1:1 ; # none              ; :2: "url" is missing
-        persons: [p]            ; person: [p]         ; :8: /fixtures/person: no such fixture: "person"; known: activity, add_persons_to_static_cohort, annotations, api, calculation_history, cohorts, comments, dashboards, insights, organizations, other_project, persons, projects, remove_person_from_static_cohort, roles
-        name: few               ; name: all           ; :6: /keys/1: two keys are named all
-        value: phx_2            ; value: ""           ; :6: /keys/1/value: the key few is empty, or holds a blank or a character that no header can carry
-        value: phx_2            ; value: "phx_2\\n"   ; :6: /keys/1/value: the key few is empty, or holds a blank or a character that no header can carry
+        persons: [p]            ; person: [p]         ; :8: /fixtures/person: unknown fixture "person"; known fixtures: activity, add_persons_to_static_cohort, annotations, api, calculation_history, cohorts, comments, dashboards, insights, organizations, other_project, persons, projects, remove_person_from_static_cohort, roles; did you mean persons?
+        name: few               ; name: all           ; :6: /keys/1: two keys have the name all
+        value: phx_2            ; value: ""           ; :6: /keys/1/value: the key few is empty, or contains a blank or a character that is not allowed in headers
+        value: phx_2            ; value: "phx_2\\n"   ; :6: /keys/1/value: the key few is empty, or contains a blank or a character that is not allowed in headers
         value: phx_2            ; value: "${KEY_FEW}" ; :6: /keys/1/value: the environment variable KEY_FEW is not set
         """)
     void a_mistake_is_told_with_its_line(String good, String bad, String complaint) throws IOException {
+        var scopes = new TreeSet<>(ContractReader.bundled().scopes());
         assertThat(complaint(GOOD.replace(good, bad), Map.of("KEY_ALL", "phx_1")))
-                .isEqualTo("2 kit: target.yaml" + complaint);
+                .isEqualTo("2 kit: target.yaml" + complaint.replace("SCOPES", String.join(", ", scopes)));
     }
 
     @ParameterizedTest
@@ -96,8 +100,8 @@ class TargetFileTest {
         var limited = current.replace("scopes: [cohort:read]", "scopes: [cohort:read], project_id: 2");
         assertThat(complaint(limited, Map.of("KEY_ALL", "phx_1")))
                 .isEqualTo(
-                        "2 kit: target.yaml:3: /project_id: @current is each key's own project: give the id, for a key is"
-                                + " limited to one");
+                        "2 kit: target.yaml:3: /project_id: @current is the project of each key: give the id of the project,"
+                                + " because one of the keys is limited to a project");
         assertThat(complaint(current, Map.of("KEY_ALL", "phx_1")))
                 .startsWith("3 kit: http://127.0.0.1:1 cannot be reached");
     }
@@ -113,14 +117,14 @@ class TargetFileTest {
     void a_variable_with_a_line_break_is_told_without_its_value() throws IOException {
         assertThat(complaint(GOOD, Map.of("KEY_ALL", "phx_1\n")))
                 .isEqualTo(
-                        "2 kit: target.yaml:5: /keys/0/value: the key all is empty, or holds a blank or a character that"
-                                + " no header can carry");
+                        "2 kit: target.yaml:5: /keys/0/value: the key all is empty, or contains a blank or a"
+                                + " character that is not allowed in headers");
     }
 
     @Test
     void a_file_that_is_missing_empty_or_not_yaml_is_told() throws IOException {
         assertThat(Kit.run("check", "--target", "no-such.yaml").complaint().strip())
-                .isEqualTo("2 kit: no-such.yaml: no such file: give the path of a target file, see README.md");
+                .isEqualTo("2 kit: no-such.yaml: no such file: give the path of a target file (see docs/target.md)");
         assertThat(complaint("", Map.of())).isEqualTo("2 kit: target.yaml:1: the file is empty");
         assertThat(complaint("url: [", Map.of())).startsWith("2 kit: target.yaml:1: not YAML: ");
         assertThat(complaint("- a", Map.of())).startsWith("2 kit: target.yaml:1: expected object, got ");

@@ -116,12 +116,12 @@ class UsageTest {
     @Test
     void a_draft_that_cannot_be_written_is_told_before_anything_is_sent() throws IOException {
         var out = folder.resolve("out");
-        var advice = ": cannot be written: name a file in a folder that is there and that you may write to";
+        var advice = ": cannot be written: give a file in an existing folder that you may write to";
         var lost = folder.resolve("none").resolve("known.yaml");
         complains("kit: --write-baseline " + lost + advice, draft(lost, out));
         var below = Files.writeString(folder.resolve("file"), "").resolve("known.yaml");
         complains("kit: --write-baseline " + below + advice, draft(below, out));
-        complains("kit: --write-baseline " + folder + ": is a folder: name a file", draft(folder, out));
+        complains("kit: --write-baseline " + folder + ": is a folder: give a file", draft(folder, out));
         assertThat(out.resolve("ledger.ndjson")).as("nothing was begun").doesNotExist();
     }
 

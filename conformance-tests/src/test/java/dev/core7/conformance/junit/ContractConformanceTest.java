@@ -129,7 +129,7 @@ class ContractConformanceTest {
                 .hasEntrySatisfying(
                         "conformance()",
                         e -> assertThat(e)
-                                .hasMessageStartingWith("the url of the target: a url with a user or password")
+                                .hasMessageStartingWith("the URL of the target: a url with a user or password")
                                 .hasMessageNotContaining("secret"));
     }
 }

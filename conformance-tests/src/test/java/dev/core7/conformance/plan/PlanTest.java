@@ -84,8 +84,8 @@ class PlanTest {
         var flows = Flows.bundled(CONTRACT, RetryDelay.NEVER);
         assertThat(Plan.of(CONTRACT, noFixtures(), Selection.ALL, flows).text())
                 .containsPattern("annotations_retrieve +3\\d ")
-                .containsPattern("Creates 1\\d by annotations_create")
-                .contains("more with: give an id under fixtures.persons in the target file")
+                .containsPattern("Creates 1\\d objects with annotations_create")
+                .contains("not proven: give an id under fixtures.persons in the target file")
                 .doesNotContain("link");
     }
 
@@ -127,8 +127,8 @@ class PlanTest {
     }
 
     private static String sum(Report sent) {
-        return "Requests to " + sent.target().url() + ": " + sent.exchanges().size() + ", of them "
-                + writes(sent.exchanges().stream()) + " that write. Nothing was sent now.\n";
+        return "Requests to " + sent.target().url() + ": " + sent.exchanges().size() + ", including "
+                + writes(sent.exchanges().stream()) + " writes. This plan did not send them.\n";
     }
 
     /** A line for each operation: name, requests, writes, keys. */
@@ -160,16 +160,16 @@ class PlanTest {
     @Test
     void tells_what_is_created_deleted_and_left() {
         assertThat(plan(full(), Selection.ALL))
-                .contains("Creates 1 by annotations_create, marked deleted at the end;")
-                .contains("Creates 2 by cohorts_create, marked deleted at the end;")
-                .contains("Deletes 1 fixture by roles_destroy.\n");
-        assertThat(plan(noFixtures(), Selection.ALL)).contains("Creates 1 by ").doesNotContain("Deletes ");
+                .contains("Creates 1 object with annotations_create, marked as deleted at the end.")
+                .contains("Creates 2 objects with cohorts_create, marked as deleted at the end.")
+                .contains("Deletes 1 fixture with roles_destroy.\n");
+        assertThat(plan(noFixtures(), Selection.ALL)).contains("Creates 1 object with ").doesNotContain("Deletes ");
         assertThat(plan(full(), READ_ONLY)).doesNotContain("Creates ").doesNotContain("Deletes ");
     }
 
     @Test
     void with_every_key_and_fixture_nothing_is_open() {
-        assertThat(plan(full(), Selection.ALL)).doesNotContain(" more with: ");
+        assertThat(plan(full(), Selection.ALL)).doesNotContain(" not proven: ");
         for (Level level : Level.values()) {
             assertThat(open(plan(full(), Selection.ALL), level)).isZero();
         }
@@ -222,7 +222,7 @@ class PlanTest {
         return plan.substring(proven(plan, level).end())
                 .lines()
                 .skip(1)
-                .takeWhile(line -> line.contains(" more with: "))
+                .takeWhile(line -> line.contains(" not proven: "))
                 .filter(line -> line.contains(words))
                 .mapToInt(line -> Integer.parseInt(line.strip().split(" ", 2)[0]))
                 .sum();
