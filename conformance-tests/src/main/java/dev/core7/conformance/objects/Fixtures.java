@@ -2,6 +2,7 @@ package dev.core7.conformance.objects;
 
 import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.target.Target;
+import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
 import dev.core7.contract.Parameter;
 import java.util.Comparator;
@@ -56,6 +57,23 @@ public final class Fixtures {
                 .filter(id -> deletion(id).filter(status -> status == NOT_FOUND).isEmpty())
                 .sorted(Comparator.comparing(id -> deletion(id).isPresent()))
                 .toList();
+    }
+
+    /** Returns why there is no object to call an operation with, and which ids to add to the target file. */
+    String missing(Contract contract, Operation operation, Parameter parameter) {
+        var name = name(operation, parameter);
+        if (!given(name).isEmpty()) {
+            return usedUp(target, name, existing(name));
+        }
+        var creators = contract.operations().stream()
+                .filter(o -> !o.isSafe())
+                .filter(o -> o.success().links().stream()
+                        .anyMatch(l -> l.operationId().equals(operation.id())))
+                .map(Operation::id)
+                .toList();
+        return "no object to call it with: "
+                + (creators.isEmpty() ? "" : "none was created by " + String.join(" or ", creators) + "; ")
+                + "give ids under fixtures." + name + " in the target file";
     }
 
     /** The status of the first request to delete the object of that id. */

@@ -210,7 +210,7 @@ public final class Inventory {
                 return new Parameters(
                         Map.of(),
                         needed.isEmpty()
-                                ? missing(operation, parameter)
+                                ? fixtures.missing(contract, operation, parameter)
                                 : "the run created no object with " + Json.write(needed)
                                         + ": the contract allows this request to such objects only");
             }
@@ -275,22 +275,6 @@ public final class Inventory {
             }
         }
         return Optional.empty();
-    }
-
-    private String missing(Operation operation, Parameter parameter) {
-        var name = Fixtures.name(operation, parameter);
-        if (!target.fixtures().getOrDefault(name, List.of()).isEmpty()) {
-            return Fixtures.usedUp(target, name, fixtures(name));
-        }
-        var creators = contract.operations().stream()
-                .filter(o -> !o.isSafe())
-                .filter(o -> o.success().links().stream()
-                        .anyMatch(l -> l.operationId().equals(operation.id())))
-                .map(Operation::id)
-                .toList();
-        return "no object to call it with: "
-                + (creators.isEmpty() ? "" : "none was created by " + String.join(" or ", creators) + "; ")
-                + "give ids under fixtures." + name + " in the target file";
     }
 
     private static Optional<String> text(@Nullable Object id) {

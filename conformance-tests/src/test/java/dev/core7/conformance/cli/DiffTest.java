@@ -104,7 +104,7 @@ class DiffTest {
                         "new  run new of http://localhost: incomplete",
                         "",
                         "Newly failing (1)",
-                        "  MUST    a/b/c: failed at status: expected 200, actual 500, was passed",
+                        "  MUST    a/b/c: failed at status: expected 200, got 500 (before: passed)",
                         "",
                         "Something got worse.");
     }
@@ -117,7 +117,7 @@ class DiffTest {
         assertThat(diff(of("failed"), more).out()).contains("Changed reason (1)");
         var other = List.of(result("not-proven", "another"));
         assertThat(diff(of("not-proven"), other).out())
-                .contains("Changed reason (1)", "not-proven: another, was not-proven: a reason");
+                .contains("Changed reason (1)", "not-proven: another (before: not-proven: a reason)");
     }
 
     @Test
@@ -131,14 +131,14 @@ class DiffTest {
         var report = report("old", of("passed"));
         assertThat(Kit.run("diff", report.toString(), folder.toString()).complaint())
                 .isEqualTo("2 kit: " + folder.resolve("report.json")
-                        + ": cannot be read: give a report.json, or the folder it stands in" + System.lineSeparator());
+                        + ": cannot be read: give a report.json or its folder" + System.lineSeparator());
         var other = Files.writeString(folder.resolve("other.json"), "{}");
         assertThat(Kit.run("diff", other.toString(), report.toString()).complaint())
-                .startsWith("2 kit: " + other + ": no report.json as this kit writes it: /format is missing")
+                .startsWith("2 kit: " + other + ": not a report.json written by this kit: /format is missing")
                 .hasLineCount(1);
         Files.writeString(other, "{");
         assertThat(Kit.run("diff", other.toString(), report.toString()).complaint())
-                .startsWith("2 kit: " + other + ": no report.json as this kit writes it: ")
+                .startsWith("2 kit: " + other + ": not a report.json written by this kit: ")
                 .hasLineCount(1);
     }
 

@@ -164,10 +164,11 @@ class ShardsTest {
 
         assertThat(merged.code()).isEqualTo(3);
         assertThat(merged.out())
-                .contains(" SHOULD)  in a missing shard: run kit check with --shard 2/3, else as the others were,"
-                        + " and merge again")
+                .contains(
+                        " SHOULD)  a shard is missing: run kit check with --shard 2/3 and the other options unchanged,"
+                                + " then merge again")
                 .contains("Verdict: incomplete");
-        assertThat(merge("shard1").out()).contains("with --shard 2/3 and with --shard 3/3, else");
+        assertThat(merge("shard1").out()).contains("with --shard 2/3 and with --shard 3/3 and the");
         assertThat(told("merged")).hasSameSizeAs(told("shard1"));
     }
 
@@ -179,7 +180,7 @@ class ShardsTest {
         check("strict", "--shard", "2/2", "--strict", "--operation", "comments_list");
         check("some", "--shard", "2/2", "--operation", "roles_destroy");
         check("whole", "--operation", "comments_list");
-        complains("one", "same", " and " + file("same") + " are both shard 1: give each once");
+        complains("one", "same", " and " + file("same") + " are both shard 1: give each shard once");
         complains("one", "three", different("three", "numbers of shards"));
         complains("one", "strict", different("strict", "values of --strict"));
         complains("one", "some", different("some", "values of --operation"));
@@ -191,10 +192,11 @@ class ShardsTest {
         complains("one", "target", different("target", "targets"));
         assertThat(merge("whole").complaint())
                 .isEqualTo("2 kit: " + path("whole")
-                        + ": no shard.json in it that can be read: give a folder that kit check --shard has written"
+                        + ": contains no readable shard.json: give an output folder of kit check --shard"
                         + System.lineSeparator());
         assertThat(merge("contract").complaint())
-                .isEqualTo("2 kit: " + file("contract") + " is by another contract: give its own with --contract"
+                .isEqualTo("2 kit: " + file("contract")
+                        + " was judged by another contract: give that contract with --contract"
                         + System.lineSeparator());
         assertThat(folder.resolve("merged")).doesNotExist();
     }
@@ -205,7 +207,7 @@ class ShardsTest {
     }
 
     private String different(String other, String what) {
-        return " and " + file(other) + " are of different " + what + ": merge the shards of one run";
+        return " and " + file(other) + " have different " + what + ": give the shards of one run";
     }
 
     private Path file(String name) {
