@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A shard that was edited, cut short, or never was one: the file is named, and the place in it. */
+/** Shard files that were edited or truncated are rejected with the file and the position. */
 class BrokenShardsTest {
     private static final String COMPLAINT = ": not a shard written by this kit; run kit check --shard again: ";
 
@@ -19,7 +19,7 @@ class BrokenShardsTest {
     private static Path folder;
 
     @BeforeAll
-    static void judges_half_of_an_operation() {
+    static void run_two_shards() {
         Kit.run("check", "--shard", "1/2", "--operation", "annotations_list", "--out", out("one"));
         Kit.run("check", "--shard", "2/2", "--operation", "annotations_list", "--out", out("two"));
     }
@@ -32,7 +32,7 @@ class BrokenShardsTest {
         return Kit.run("merge", out("two"), out(first), "--out", out("merged"));
     }
 
-    private static void tells(String edited, String complaint) throws IOException {
+    private static void assertRejected(String edited, String complaint) throws IOException {
         var file = folder.resolve("edited/shard.json");
         Files.createDirectories(file.getParent());
         Files.writeString(file, edited);
@@ -41,7 +41,7 @@ class BrokenShardsTest {
     }
 
     @Test
-    void as_they_were_written_they_are_the_whole() {
+    void unmodified_shards_can_be_merged() {
         assertThat(merge("one").complaint()).isEqualTo("0 ");
     }
 
@@ -76,11 +76,11 @@ class BrokenShardsTest {
             "outcome":"not-applicable"     | "outcome":"passed"            | /digest does not match the content: the file was changed after it was written
             ,"digest":"[^"]*"              |                               | /digest does not match the content: the file was changed after it was written
             """)
-    void an_edit_is_told_with_the_file_and_the_place(String was, String is, String complaint) throws IOException {
+    void an_edited_shard_is_rejected_with_its_file_and_position(String was, String is, String complaint) throws IOException {
         var text = Files.readString(folder.resolve("one/shard.json"));
         var edited = text.replaceFirst(was, is == null ? "" : is);
-        assertThat(edited).as("the edit found its place").isNotEqualTo(text);
-        tells(edited, complaint);
+        assertThat(edited).as("the edit changes the file").isNotEqualTo(text);
+        assertRejected(edited, complaint);
     }
 
     @ParameterizedTest
@@ -89,7 +89,7 @@ class BrokenShardsTest {
             []  | it is [] (array), not an object
             {"  | Unexpected end-of-input in property name at line 1, column 3
             """)
-    void what_is_no_object_is_told(String text, String complaint) throws IOException {
-        tells(text, complaint);
+    void a_file_without_a_json_object_is_rejected(String text, String complaint) throws IOException {
+        assertRejected(text, complaint);
     }
 }

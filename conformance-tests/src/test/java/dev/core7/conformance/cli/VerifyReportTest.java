@@ -32,7 +32,7 @@ class VerifyReportTest {
     private Path folder;
 
     @BeforeAll
-    static void judges_a_right_server_and_a_wrong_one() throws IOException {
+    static void run_a_correct_and_a_faulty_server() throws IOException {
         Kit.run("check", "--out", runs.resolve("right").toString());
         var fault = Faults.all(CONTRACT).stream()
                 .filter(f -> f.id().equals("annotations_retrieve/field-dropped/content"))
@@ -58,7 +58,7 @@ class VerifyReportTest {
         for (String each : List.of("report.json", "transcript.ndjson")) {
             var text = Files.readString(run(name).resolve(each));
             var changed = each.equals(file) ? edit.apply(text) : text;
-            assertThat(changed.equals(text)).as("the edit found its place").isEqualTo(!each.equals(file));
+            assertThat(changed.equals(text)).as("the edit changes the file").isEqualTo(!each.equals(file));
             Files.writeString(folder.resolve(each), changed);
         }
         return folder;
@@ -66,7 +66,7 @@ class VerifyReportTest {
 
     @ParameterizedTest
     @CsvSource({"right, conformant", "wrong, not conformant"})
-    void a_report_as_the_run_has_written_it_follows(String name, String verdict) throws IOException {
+    void an_unmodified_report_is_accepted(String name, String verdict) throws IOException {
         var kit = verify(run(name));
         assertThat(kit.complaint()).isEqualTo("0 ");
         assertThat(kit.out())
@@ -75,7 +75,7 @@ class VerifyReportTest {
     }
 
     @Test
-    void the_wrong_server_was_seen_to_fail_in_cases_and_in_flows() throws IOException {
+    void the_faulty_server_fails_cases_and_flows() throws IOException {
         var failed = new Judged(new Kit(1, "", ""), run("wrong"))
                 .results().stream()
                         .filter(result -> "failed".equals(result.get("outcome")))
@@ -86,7 +86,7 @@ class VerifyReportTest {
     }
 
     @Test
-    void an_outcome_that_was_altered_is_refused_with_what_it_should_be() throws IOException {
+    void a_modified_outcome_is_rejected_with_the_expected_one() throws IOException {
         var run = edited("wrong", "report.json", report -> {
             int result = report.indexOf("\"annotations_retrieve/documented/response-body\"");
             return report.substring(0, result)
@@ -106,7 +106,7 @@ class VerifyReportTest {
     }
 
     @Test
-    void an_altered_outcome_of_a_flow_is_refused() throws IOException {
+    void a_modified_outcome_of_a_flow_is_rejected() throws IOException {
         var run = edited("right", "report.json", report -> {
             int result = report.indexOf("/write-kept\"");
             return report.substring(0, result)
@@ -125,14 +125,14 @@ class VerifyReportTest {
             "leftBehind" : [ ]           | "leftBehind" : [ "/x/" ]  | leftBehind: the report says [/x/], the transcript shows []
             "level" : "MUST"             | "level" : "SHOULD"        | the report says
             """)
-    void whatever_else_of_the_report_was_altered_is_refused(String was, String is, String told) throws IOException {
+    void any_other_modified_property_is_rejected(String was, String is, String told) throws IOException {
         var kit = verify(edited("wrong", "report.json", report -> report.replace(was, is)));
         assertThat(kit.complaint()).isEqualTo("1 ");
         assertThat(kit.out()).contains(told);
     }
 
     @Test
-    void a_body_that_was_altered_is_refused_with_what_follows_from_it() throws IOException {
+    void a_modified_body_is_rejected_with_its_consequences() throws IOException {
         var kit = verify(edited(
                 "right",
                 "transcript.ndjson",
@@ -148,7 +148,7 @@ class VerifyReportTest {
     }
 
     @Test
-    void a_request_that_was_altered_is_none_that_this_kit_sends() throws IOException {
+    void a_modified_request_is_rejected() throws IOException {
         var kit = verify(edited(
                 "right",
                 "transcript.ndjson",
@@ -161,7 +161,7 @@ class VerifyReportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"annotations_list/documented", "cohorts_create/lacks-cohort:write", "/tidy-up"})
-    void a_line_that_was_removed_is_refused(String sent) throws IOException {
+    void a_removed_line_is_rejected(String sent) throws IOException {
         var kit = verify(edited("right", "transcript.ndjson", lines -> {
             var kept = new ArrayList<>(lines.lines().toList());
             var line = kept.stream().filter(l -> l.contains(sent)).findFirst().orElseThrow();
@@ -174,7 +174,7 @@ class VerifyReportTest {
     }
 
     @Test
-    void a_result_that_was_removed_is_refused() throws IOException {
+    void a_removed_result_is_rejected() throws IOException {
         var kit = verify(edited(
                 "wrong",
                 "report.json",
@@ -188,7 +188,7 @@ class VerifyReportTest {
     }
 
     @Test
-    void a_report_by_another_contract_is_not_held_against_this_one() throws IOException {
+    void a_report_of_another_contract_is_not_compared() throws IOException {
         UnaryOperator<String> other = report -> report.replaceFirst("(\"contract\"[^}]*\"sha256\" : \")....", "$10000");
         assertThat(verify(edited("wrong", "report.json", other::apply)).complaint())
                 .startsWith("2 kit: ")
@@ -196,7 +196,7 @@ class VerifyReportTest {
     }
 
     @Test
-    void the_verdict_of_another_kit_has_to_be_that_of_this_one() throws IOException {
+    void a_different_verdict_of_another_build_is_rejected() throws IOException {
         UnaryOperator<String> forged = report -> report.replaceFirst("(\"selfTest\"[^}]*\"sha256\" : \")....", "$10000")
                 .replace("\"not-conformant\"", "\"conformant\"")
                 .replace("annotations_retrieve/documented/response-body", "annotations_retrieve/old")
@@ -208,7 +208,7 @@ class VerifyReportTest {
     }
 
     @Test
-    void another_kit_refuses_what_it_judges_otherwise_and_tells_what_it_alone_judges() throws IOException {
+    void results_of_only_one_build_are_notes_and_different_ones_are_rejected() throws IOException {
         UnaryOperator<String> older = report -> report.replaceFirst("(\"selfTest\"[^}]*\"sha256\" : \")....", "$10000");
         var kit =
                 verify(edited(
@@ -234,7 +234,7 @@ class VerifyReportTest {
     }
 
     @Test
-    void a_result_that_stands_twice_is_refused() throws IOException {
+    void a_duplicate_result_is_rejected() throws IOException {
         var kit = verify(edited("right", "report.json", report -> {
             int first = report.indexOf("{", report.indexOf("\"results\" : ["));
             int end = report.indexOf("}, {", first);
@@ -245,7 +245,7 @@ class VerifyReportTest {
     }
 
     @Test
-    void a_folder_that_is_incomplete_or_broken_is_told_in_one_line() throws IOException {
+    void an_incomplete_or_broken_folder_is_rejected_in_one_line() throws IOException {
         assertThat(verify(folder).complaint())
                 .isEqualTo("2 kit: " + folder.resolve("report.json")
                         + ": cannot be read: give a report.json or its folder" + System.lineSeparator());

@@ -18,7 +18,7 @@ class VerifyUnusualRunsTest {
     private Path folder;
 
     @Test
-    void a_run_of_a_part_with_a_baseline_follows() throws IOException {
+    void a_read_only_run_with_a_baseline_is_accepted() throws IOException {
         try (var server = OddServer.always(500, "application/octet-stream", "\u00ff\u0000 oops")) {
             var draft = folder.resolve("known.yaml");
             Judged.of(server.url(), folder, Judged.environment(), "--read-only", "--write-baseline", draft.toString());
@@ -33,7 +33,7 @@ class VerifyUnusualRunsTest {
     }
 
     @Test
-    void a_run_that_was_not_answered_or_not_in_text_follows() throws IOException {
+    void a_run_without_responses_or_with_binary_bodies_is_accepted() throws IOException {
         var asked = new AtomicInteger();
         try (var server = new OddServer((exchange, request) -> {
             if (asked.incrementAndGet() % 3 == 0) {
