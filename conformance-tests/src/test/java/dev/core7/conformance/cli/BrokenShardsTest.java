@@ -76,7 +76,8 @@ class BrokenShardsTest {
             "outcome":"not-applicable"     | "outcome":"passed"            | /digest does not match the content: the file was changed after it was written
             ,"digest":"[^"]*"              |                               | /digest does not match the content: the file was changed after it was written
             """)
-    void an_edited_shard_is_rejected_with_its_file_and_position(String was, String is, String complaint) throws IOException {
+    void an_edited_shard_is_rejected_with_its_file_and_position(String was, String is, String complaint)
+            throws IOException {
         var text = Files.readString(folder.resolve("one/shard.json"));
         var edited = text.replaceFirst(was, is == null ? "" : is);
         assertThat(edited).as("the edit changes the file").isNotEqualTo(text);

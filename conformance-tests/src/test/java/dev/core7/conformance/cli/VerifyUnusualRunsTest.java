@@ -47,7 +47,8 @@ class VerifyUnusualRunsTest {
                     .contains("\"base64\"");
             assertThat(Files.readString(judged.folder().resolve("report.json")))
                     .contains("the connection was closed without a response");
-            assertThat(Kit.run("verify-report", judged.folder().toString()).complaint()).isEqualTo("0 ");
+            assertThat(Kit.run("verify-report", judged.folder().toString()).complaint())
+                    .isEqualTo("0 ");
         }
     }
 }
