@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/** Collects what a report has otherwise than its transcript: differences refuse it, notes do not. */
+/** Compares a report with a report that was created from its transcript. Differences reject the report, notes do not. */
 final class Comparison {
     private final boolean sameKit;
     private final List<String> differences = new ArrayList<>();
@@ -16,8 +16,8 @@ final class Comparison {
     Comparison(boolean sameKit) {
         this.sameKit = sameKit;
         if (!sameKit) {
-            notes.add("the report was made by another build of the kit:"
-                    + " what only one of the two judges is told, and refuses nothing by itself");
+            notes.add("another build of the kit wrote the report;"
+                    + " a result that only one of the two builds has does not reject the report");
         }
     }
 
@@ -29,58 +29,61 @@ final class Comparison {
         return notes;
     }
 
-    /** Each result, and the verdict of all that this kit judges. */
-    void results(ReportFile told, Report again) {
-        var judged = new LinkedHashMap<String, RecordedResult>();
-        again.results().forEach(result -> judged.put(result.id(), RecordedResult.of(result)));
-        told.judgements().forEach((id, old) -> compare(old, judged.getOrDefault(id, RecordedResult.absent(id))));
-        judged.forEach((id, now) -> compare(told.of(id), now));
-        same("verdict", told.verdict(), again.verdict().word());
+    /** Compares every result, and the verdict. */
+    void compareResults(ReportFile recorded, Report replayed) {
+        var results = new LinkedHashMap<String, RecordedResult>();
+        replayed.results().forEach(result -> results.put(result.id(), RecordedResult.of(result)));
+        recorded.results().forEach((id, old) -> compare(old, results.getOrDefault(id, RecordedResult.absent(id))));
+        results.forEach((id, now) -> compare(recorded.result(id), now));
+        compare("verdict", recorded.verdict(), replayed.verdict().word());
     }
 
     private void compare(RecordedResult old, RecordedResult now) {
         boolean unrecorded = old.notProven() && now.notProven() && now.reason().equals(Transcript.NO_LINE);
-        boolean alike = old.equals(now) || unrecorded && old.level().equals(now.level());
-        String difference =
-                TerminalText.of(old.id() + ": the report says " + old.why() + ", the transcript " + now.why());
-        boolean ofOneOnly = old.isAbsent() || now.isAbsent();
-        if (!alike && !differences.contains(difference)) {
-            (ofOneOnly && !sameKit ? notes : differences).add(difference);
+        boolean same = old.equals(now) || unrecorded && old.level().equals(now.level());
+        String difference = difference(old.id(), old.summary(), now.summary());
+        boolean inOneOnly = old.isAbsent() || now.isAbsent();
+        if (!same && !differences.contains(difference)) {
+            (inOneOnly && !sameKit ? notes : differences).add(difference);
         }
     }
 
-    /** What is told beside the results. */
-    void rest(RecordedRun run, Report again, Transcript transcript) {
-        same("requests", String.valueOf(run.requests()), String.valueOf(transcript.size()));
-        same("leftBehind", run.leftBehind(), left(run.leftBehind(), again.leftBehind()));
+    /** Compares the other properties of the run: its requests, the objects left behind, and the counts. */
+    void compareRun(RecordedRun run, Report replayed, Transcript transcript) {
+        compare("requests", String.valueOf(run.requests()), String.valueOf(transcript.size()));
+        compare("leftBehind", run.leftBehind(), leftBehind(run.leftBehind(), replayed.leftBehind()));
         if (sameKit) {
-            same("results", run.results(), again.results().size());
-            same("counts", run.counts(), again.counts().toString());
+            compare("results", run.results(), replayed.results().size());
+            compare("counts", run.counts(), replayed.counts().toString());
         }
-        int known = again.results(Outcome.KnownFailure.class).size();
+        int known = replayed.results(Outcome.KnownFailure.class).size();
         if (known > 0) {
-            notes.add(known
-                    + " failed as the report says, and are known by its word alone: give kit check the baseline again");
+            notes.add(known + " known failures follow from the transcript,"
+                    + " but only kit check --baseline can verify that they are known");
         }
-        var unasked = transcript.notAskedFor().stream()
-                .map(line -> TerminalText.of(line) + ": this kit does not ask so in this run")
+        var unused = transcript.unusedLines().stream()
+                .map(line -> TerminalText.of(line) + ": this kit does not send this request in this run")
                 .toList();
-        (sameKit ? differences : notes).addAll(unasked);
+        (sameKit ? differences : notes).addAll(unused);
     }
 
-    /** What could not be tidied up; where that was not answered, the report alone tells why. */
-    private static List<String> left(List<String> told, List<String> now) {
-        var left = new ArrayList<String>();
-        for (int i = 0; i < now.size(); i++) {
-            boolean silent = now.get(i).equals(Transcript.NO_LINE) && i < told.size();
-            left.add(silent ? told.get(i) : now.get(i));
+    /** Returns the objects left behind. If the transcript lacks the cleanup of one, only the report knows the reason. */
+    private static List<String> leftBehind(List<String> recorded, List<String> replayed) {
+        var lines = new ArrayList<String>();
+        for (int i = 0; i < replayed.size(); i++) {
+            boolean unrecorded = replayed.get(i).equals(Transcript.NO_LINE) && i < recorded.size();
+            lines.add(unrecorded ? recorded.get(i) : replayed.get(i));
         }
-        return left;
+        return lines;
     }
 
-    private void same(String what, Object told, Object now) {
-        if (!told.equals(now)) {
-            differences.add(TerminalText.of(what + ": the report says " + told + ", the transcript " + now));
+    private void compare(String property, Object recorded, Object replayed) {
+        if (!recorded.equals(replayed)) {
+            differences.add(difference(property, recorded.toString(), replayed.toString()));
         }
+    }
+
+    private static String difference(String subject, String recorded, String replayed) {
+        return TerminalText.of(subject + ": the report says " + recorded + ", the transcript shows " + replayed);
     }
 }

@@ -8,24 +8,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 
-/** What changed between two reports, clause by clause. */
+/** The differences between the results of two reports. */
 public final class Difference {
-    /** The ways in which a clause can change; the first that fits is meant. */
+    /** The ways in which a result can change. If several match, the first one applies. */
     private enum Kind {
-        FAILING("Newly failing", true, (old, now) -> now.broken() && !old.broken()),
+        FAILING("Newly failing", true, (old, now) -> now.failed() && !old.failed()),
         STOPPED("Stopped running", true, (old, now) -> old.judged() && !now.judged() && !now.notProven()),
         UNPROVEN("Newly not proven", true, (old, now) -> now.notProven() && !old.notProven()),
         PASSING("Newly passing", false, (old, now) -> now.passed() && !old.passed()),
-        REASON("Changed reason", false, (old, now) -> (now.broken() || now.notProven()) && now.differsFrom(old));
+        REASON("Changed reason", false, (old, now) -> (now.failed() || now.notProven()) && now.differsFrom(old));
 
         private final String title;
         private final boolean worse;
-        private final BiPredicate<RecordedResult, RecordedResult> fits;
+        private final BiPredicate<RecordedResult, RecordedResult> matches;
 
-        Kind(String title, boolean worse, BiPredicate<RecordedResult, RecordedResult> fits) {
+        Kind(String title, boolean worse, BiPredicate<RecordedResult, RecordedResult> matches) {
             this.title = title;
             this.worse = worse;
-            this.fits = fits;
+            this.matches = matches;
         }
     }
 
@@ -42,76 +42,76 @@ public final class Difference {
     }
 
     /**
-     * Compares two reports, each given as its report.json or the folder that has it.
+     * Compares two reports, each given as a report.json or its folder.
      *
-     * @throws dev.core7.contract.InputException where one is missing, or is no report
+     * @throws dev.core7.contract.InputException if a file is missing or is not a report
      */
     public static Difference between(Path oldReport, Path newReport) {
         var old = ReportFile.read(oldReport);
         var now = ReportFile.read(newReport);
-        var ids = new LinkedHashSet<>(now.judgements().keySet());
-        ids.addAll(old.judgements().keySet());
+        var ids = new LinkedHashSet<>(now.results().keySet());
+        ids.addAll(old.results().keySet());
         var changes = new ArrayList<Change>();
-        ids.forEach(id -> change(old.of(id), now.of(id)).ifPresent(changes::add));
+        ids.forEach(id -> change(old.result(id), now.result(id)).ifPresent(changes::add));
         return new Difference(old, now, changes);
     }
 
     private static Optional<Change> change(RecordedResult old, RecordedResult now) {
         for (Kind kind : Kind.values()) {
-            if (kind.fits.test(old, now)) {
+            if (kind.matches.test(old, now)) {
                 return Optional.of(new Change(kind, old, now));
             }
         }
         return Optional.empty();
     }
 
-    /** Whether something fails, stopped running or is not proven that did better before. */
+    /** Whether a result newly fails, stopped running, or is newly not proven. */
     public boolean worse() {
         return changes.stream().anyMatch(change -> change.kind().worse);
     }
 
-    /** The difference as text, a line break at its end. */
+    /** Returns the changes as text, one section per kind. */
     public String text() {
         var text = new StringBuilder(head());
         for (Kind kind : Kind.values()) {
-            var alike = changes.stream().filter(c -> c.kind() == kind).toList();
-            if (!alike.isEmpty()) {
+            var ofKind =
+                    changes.stream().filter(change -> change.kind() == kind).toList();
+            if (!ofKind.isEmpty()) {
                 text.append('\n')
                         .append(kind.title)
                         .append(" (")
-                        .append(alike.size())
+                        .append(ofKind.size())
                         .append(")\n");
-                alike.forEach(change -> text.append(line(change)));
+                ofKind.forEach(change -> text.append(line(change)));
             }
         }
-        return text.append('\n').append(verdict()).append('\n').toString();
+        return text.append('\n').append(conclusion()).append('\n').toString();
     }
 
     private String head() {
         var text = new StringBuilder(old.line("old") + now.line("new"));
         if (!old.url().equals(now.url())) {
-            text.append("The reports are about two servers.\n");
+            text.append("The reports are about different servers.\n");
         }
         if (!old.contract().equals(now.contract())) {
-            text.append("The reports judge by two contracts.\n");
+            text.append("The reports were judged by different contracts.\n");
         }
         return text.toString();
     }
 
     private static String line(Change change) {
-        var level = change.now().level().isEmpty()
-                ? change.old().level()
-                : change.now().level();
+        var level =
+                change.now().isAbsent() ? change.old().level() : change.now().level();
         return TerminalText.of(String.format(
-                        "  %-6s  %s: %s, was %s",
+                        "  %-6s  %s: %s (before: %s)",
                         level,
                         change.now().id(),
-                        change.now().why(),
-                        change.old().why()))
+                        change.now().summary(),
+                        change.old().summary()))
                 + "\n";
     }
 
-    private String verdict() {
+    private String conclusion() {
         if (changes.isEmpty()) {
             return "Nothing changed.";
         }

@@ -6,25 +6,25 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** What a report leaves to be done. */
+/** The cases and flows to run again after a run. */
 public final class FailedResults {
     private FailedResults() {}
 
     /**
-     * The cases and behaviours that failed, as known or not, or were not proven.
+     * Returns the cases and flows with a result that failed, known failures included, or was not proven.
      *
-     * @param report a report.json, or the folder it stands in
-     * @throws InputException where it is missing, is no report, or leaves nothing
+     * @param report a report.json, or its folder
+     * @throws InputException if the file is missing or is not a report, or if there is no such result
      */
     public static Set<String> of(Path report) {
-        var remaining = new LinkedHashSet<String>();
-        ReportFile.read(report).judgements().values().stream()
-                .filter(judgement -> judgement.broken() || judgement.notProven())
-                .forEach(judgement -> remaining.add(Selection.subject(judgement.id())));
-        if (remaining.isEmpty()) {
+        var subjects = new LinkedHashSet<String>();
+        ReportFile.read(report).results().values().stream()
+                .filter(result -> result.failed() || result.notProven())
+                .forEach(result -> subjects.add(Selection.subject(result.id())));
+        if (subjects.isEmpty()) {
             throw new InputException(
-                    report + ": nothing failed and nothing was left unproven: there is nothing to run again");
+                    report + ": nothing failed and everything was proven, so there is nothing to run again");
         }
-        return remaining;
+        return subjects;
     }
 }

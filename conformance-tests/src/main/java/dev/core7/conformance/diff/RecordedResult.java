@@ -5,21 +5,23 @@ import dev.core7.conformance.result.Finding;
 import dev.core7.conformance.result.Result;
 import java.util.List;
 
-/** What a report says of one clause of one case. */
+/** A result as a report contains it. */
 record RecordedResult(String id, String level, String outcome, String reason, List<Finding> findings) {
-    /** What a report says of a clause that it does not have. */
+    private static final String ABSENT = "absent";
+
+    /** Returns the result that stands for an id without a result. */
     static RecordedResult absent(String id) {
-        return new RecordedResult(id, "", "absent", "", List.of());
+        return new RecordedResult(id, "", ABSENT, "", List.of());
     }
 
-    /** What a run says of it. */
+    /** Returns the recorded form of a result. */
     static RecordedResult of(Result result) {
         var outcome = result.outcome();
         return new RecordedResult(
                 result.id(), result.level().name(), outcome.word(), outcome.reason(), outcome.brokenPlaces());
     }
 
-    /** What a report says of it. */
+    /** Reads a result of a report. */
     static RecordedResult of(JsonFields json) {
         return new RecordedResult(
                 json.text("id"),
@@ -30,11 +32,16 @@ record RecordedResult(String id, String level, String outcome, String reason, Li
     }
 
     boolean isAbsent() {
-        return outcome.equals("absent");
+        return outcome.equals(ABSENT);
     }
 
-    boolean broken() {
-        return outcome.equals("failed") || outcome.equals("known-failure");
+    /** Whether the result failed, whether or not the failure is known. */
+    boolean failed() {
+        return outcome.equals("failed") || isKnownFailure();
+    }
+
+    boolean isKnownFailure() {
+        return outcome.equals("known-failure");
     }
 
     boolean passed() {
@@ -45,24 +52,26 @@ record RecordedResult(String id, String level, String outcome, String reason, Li
         return outcome.equals("not-proven");
     }
 
-    /** Whether the clause was judged at all. */
+    /** Whether the result passed or failed. */
     boolean judged() {
-        return broken() || passed();
+        return failed() || passed();
     }
 
-    /** Whether it came out alike for another reason; what came may differ from run to run, so that it is none. */
+    /** Whether outcome, reason or expectations differ. Actual values do not count, because they can vary from run to run. */
     boolean differsFrom(RecordedResult other) {
         return !reason.equals(other.reason)
                 || !outcome.equals(other.outcome)
-                || !promises().equals(other.promises());
+                || !expectations().equals(other.expectations());
     }
 
-    private List<String> promises() {
-        return findings.stream().map(f -> f.where() + " " + f.expected()).toList();
+    private List<String> expectations() {
+        return findings.stream()
+                .map(finding -> finding.where() + " " + finding.expected())
+                .toList();
     }
 
-    /** The outcome and why, on one line. */
-    String why() {
+    /** Returns the outcome and its reason or first finding, on one line. */
+    String summary() {
         if (!reason.isEmpty()) {
             return outcome + ": " + reason;
         }
@@ -70,6 +79,6 @@ record RecordedResult(String id, String level, String outcome, String reason, Li
             return outcome;
         }
         var first = findings.get(0);
-        return outcome + " at " + first.where() + ": expected " + first.expected() + ", actual " + first.actual();
+        return outcome + " at " + first.where() + ": expected " + first.expected() + ", got " + first.actual();
     }
 }

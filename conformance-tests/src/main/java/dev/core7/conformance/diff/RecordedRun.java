@@ -1,18 +1,18 @@
 package dev.core7.conformance.diff;
 
 import dev.core7.conformance.recording.JsonFields;
+import dev.core7.conformance.recording.RecordedKey;
 import dev.core7.conformance.selection.Selection;
-import dev.core7.conformance.target.Key;
 import dev.core7.conformance.target.Target;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a report tells of its run, so that it can be walked through again.
+ * The properties of a run that are needed to repeat it without a server, as its report contains them.
  *
- * @param target without the values of keys, which nobody needs where nothing is sent
  * @param kit the digest of the kill matrix of the kit that judged
+ * @param target the target, whose keys have placeholders as values
  */
 record RecordedRun(
         String id,
@@ -25,17 +25,15 @@ record RecordedRun(
         String counts,
         Target target,
         Selection selection) {
-    /** Stands for a key; its last character tells whether the key is padded. */
-    private static final String VALUE = "recorded";
-
     /**
      * Reads a report.
      *
-     * @throws dev.core7.contract.InputException where it lacks something
+     * @throws dev.core7.contract.InputException if a property is missing, or if the run was split into shards
      */
     static RecordedRun of(JsonFields json) {
         if (json.below("selection").flag("split") || json.text("run").contains("+")) {
-            throw json.problem("run", "was split over shards, and each tells of a part");
+            throw json.problem(
+                    "run", "was split into shards; only the report of a run without --shard can be verified");
         }
         return new RecordedRun(
                 json.text("run"),
@@ -51,7 +49,7 @@ record RecordedRun(
     }
 
     private static Target target(JsonFields json) {
-        var keys = json.objects("keyring").stream().map(RecordedRun::key).toList();
+        var keys = json.objects("keyring").stream().map(RecordedKey::of).toList();
         var other = json.below("otherProject");
         var parameters = other.below("parameters").allTexts();
         return new Target(
@@ -62,15 +60,6 @@ record RecordedRun(
                 Optional.of(new Target.OtherProject(
                                 parameters, other.below("objects").allLists()))
                         .filter(project -> !parameters.isEmpty()));
-    }
-
-    private static Key key(JsonFields json) {
-        return new Key(
-                json.text("name"),
-                VALUE + (json.flag("padded") ? "=" : ""),
-                Set.copyOf(json.texts("scopes")),
-                json.optionalText("project"),
-                json.text("variable"));
     }
 
     private static Selection selection(JsonFields json) {

@@ -11,20 +11,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A report.json as another run left it.
+ * A report.json of an earlier run.
  *
- * @param contract the digest of what was judged by
- * @param json the whole of it
- * @param judgements by the id of the result
+ * @param contract the digest of the contract
+ * @param json the complete content
+ * @param results the results by id
  */
 record ReportFile(
-        String run,
-        String url,
-        String contract,
-        String verdict,
-        JsonFields json,
-        Map<String, RecordedResult> judgements) {
-    /** Its name in the folder of a run. */
+        String run, String url, String contract, String verdict, JsonFields json, Map<String, RecordedResult> results) {
+    /** The file's name in the output folder of a run. */
     static final String NAME = "report.json";
 
     private static final int FORMAT = 1;
@@ -32,8 +27,8 @@ record ReportFile(
     /**
      * Reads a report.
      *
-     * @param path the file, or the folder it stands in
-     * @throws InputException where it is missing, or is no report
+     * @param path the file, or its folder
+     * @throws InputException if the file is missing, or is not a report
      */
     static ReportFile read(Path path) {
         var file = Files.isDirectory(path) ? path.resolve(NAME) : path;
@@ -41,35 +36,33 @@ record ReportFile(
         if (json.number("format") != FORMAT) {
             throw json.problem("format", "is " + json.number("format") + ", not " + FORMAT);
         }
-        var judgements = new LinkedHashMap<String, RecordedResult>();
-        json.objects("results").forEach(result -> judgements.put(result.text("id"), RecordedResult.of(result)));
+        var results = new LinkedHashMap<String, RecordedResult>();
+        json.objects("results").forEach(result -> results.put(result.text("id"), RecordedResult.of(result)));
         return new ReportFile(
                 json.text("run"),
                 json.below("target").text("url"),
                 json.below("contract").text("sha256"),
                 json.text("verdict"),
                 json,
-                judgements);
+                results);
     }
 
-    /** What it says of that clause; absent where it does not have it. */
-    RecordedResult of(String id) {
-        return judgements.getOrDefault(id, RecordedResult.absent(id));
+    /** Returns the result with that id, or an absent one. */
+    RecordedResult result(String id) {
+        return results.getOrDefault(id, RecordedResult.absent(id));
     }
 
-    /** The line about it, a line break at its end; {@code name} is what it is called there. */
-    String line(String name) {
-        return TerminalText.of(name + "  run " + run + " of " + url + ": " + verdict.replace('-', ' ')) + "\n";
+    /** Returns a line that describes the report and starts with {@code label}. */
+    String line(String label) {
+        return TerminalText.of(label + "  run " + run + " of " + url + ": " + verdict.replace('-', ' ')) + "\n";
     }
 
     private static JsonFields parse(Path file) {
         try {
             return JsonFields.parse(
-                    InputFile.text(file, InputFile.GENERATED_LIMIT),
-                    file.toString(),
-                    "no report.json as this kit writes it");
+                    InputFile.text(file, InputFile.GENERATED_LIMIT), file.toString(), "not a report.json written by this kit");
         } catch (IOException e) {
-            throw new InputException(file + ": cannot be read: give a report.json, or the folder it stands in", e);
+            throw new InputException(file + ": cannot be read: give a report.json or its folder", e);
         }
     }
 }

@@ -11,86 +11,94 @@ import dev.core7.contract.InputException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A report held against its own transcript: the run is walked through again, and every exchange judged again. */
+/** Verifies a report with its transcript: replays the run, judges every exchange again, and compares the results. */
 public final class Verification {
-    private final ReportFile told;
-    private final Report again;
+    private final ReportFile recorded;
+    private final Report replayed;
     private final List<String> differences;
     private final List<String> notes;
 
-    private Verification(ReportFile told, Report again, List<String> differences, List<String> notes) {
-        this.told = told;
-        this.again = again;
-        this.differences = differences;
-        this.notes = notes;
+    private Verification(ReportFile recorded, Report replayed, Comparison comparison) {
+        this.recorded = recorded;
+        this.replayed = replayed;
+        this.differences = comparison.differences();
+        this.notes = comparison.notes();
     }
 
     /**
-     * Judges the exchanges of a run again; nothing is sent.
+     * Verifies a report. Sends no requests.
      *
-     * @param folder where report.json and transcript.ndjson stand
-     * @param behaviours those of the run, which wait for nothing
+     * @param folder the folder with report.json and transcript.ndjson
+     * @param behaviours the flows of the run, which must not wait before retries
      * @param kit the digest of this kit's kill matrix
-     * @throws InputException where one of the two files is missing or broken, or they are by another contract
+     * @throws InputException if a file is missing or invalid, or if the report was judged by another contract
      */
     public static Verification of(Path folder, Contract contract, List<Behaviour> behaviours, String kit) {
-        var told = ReportFile.read(folder);
-        var run = RecordedRun.of(told.json());
+        var recorded = ReportFile.read(folder);
+        var run = RecordedRun.of(recorded.json());
         if (!run.contract().equals(contract.digest())) {
-            throw new InputException(folder + ": its report is by another contract: give its own with --contract");
+            throw new InputException(
+                    folder + ": the report was judged by another contract: give that contract with --contract");
         }
         var transcript = Transcript.read(folder);
-        var again = again(run, transcript, contract, behaviours, told);
+        var replayed = replay(run, transcript, contract, behaviours, recorded);
         var comparison = new Comparison(run.kit().equals(kit));
-        comparison.results(told, again);
-        comparison.rest(run, again, transcript);
-        return new Verification(told, again, comparison.differences(), comparison.notes());
+        comparison.compareResults(recorded, replayed);
+        comparison.compareRun(run, replayed, transcript);
+        return new Verification(recorded, replayed, comparison);
     }
 
-    private static Report again(
-            RecordedRun run, Transcript transcript, Contract contract, List<Behaviour> behaviours, ReportFile told) {
+    private static Report replay(
+            RecordedRun run,
+            Transcript transcript,
+            Contract contract,
+            List<Behaviour> behaviours,
+            ReportFile recorded) {
         var runner =
                 new Runner(contract, run.target(), transcript, run.selection(), behaviours).waiting(RetryDelay.AT_ONCE);
         var report = runner.again(run.id(), run.strict());
         var results = report.results().stream()
-                .map(result -> known(result, told.of(result.id())))
+                .map(result -> asKnownFailure(result, recorded.result(result.id())))
                 .toList();
         return report.with(results, List.of());
     }
 
-    /** A baseline is no matter of the transcript: what it excused has to be broken, in just that way. */
-    private static Result known(Result result, RecordedResult told) {
-        return result.outcome() instanceof Outcome.Failed failed
-                        && told.outcome().equals("known-failure")
-                ? result.with(new Outcome.KnownFailure(failed.findings(), told.reason()))
+    /** Applies the baseline of the run: a failure is known if the report says so. */
+    private static Result asKnownFailure(Result result, RecordedResult recorded) {
+        return result.outcome() instanceof Outcome.Failed failed && recorded.isKnownFailure()
+                ? result.with(new Outcome.KnownFailure(failed.findings(), recorded.reason()))
                 : result;
     }
 
-    /** The run as this kit judges it by the transcript. */
+    /** Returns the report that this kit creates from the transcript. */
     public Report again() {
-        return again;
+        return replayed;
     }
 
-    /** Whether the report follows from its transcript. */
+    /** Whether the report matches its transcript. */
     public boolean follows() {
         return differences.isEmpty();
     }
 
-    /** What came out as text: a line for each difference, and last what this kit says; a line break at its end. */
+    /** Returns one line per difference and note, and the verdict of this kit. */
     public String text() {
-        var text = new StringBuilder(told.line("report"));
+        var text = new StringBuilder(recorded.line("report"));
         differences.forEach(
-                difference -> text.append("REFUSED  ").append(difference).append('\n'));
+                difference -> text.append("REJECTED  ").append(difference).append('\n'));
         notes.forEach(note -> text.append("note: ").append(note).append('\n'));
-        text.append('\n')
-                .append(
-                        follows()
-                                ? "The report follows from its transcript: "
-                                        + again.results().size() + " results judged again by "
-                                        + again.exchanges().size() + " exchanges."
-                                : "The report does not follow from its transcript.")
-                .append("\nThis kit says of the same exchanges: ")
-                .append(again.verdict().word().replace('-', ' '));
-        return text.append('\n').toString();
+        text.append('\n');
+        if (follows()) {
+            text.append("The report follows from its transcript: ")
+                    .append(replayed.results().size())
+                    .append(" results from ")
+                    .append(replayed.exchanges().size())
+                    .append(" exchanges.\n");
+        } else {
+            text.append("The report does not follow from its transcript.\n");
+        }
+        return text.append("Verdict of this kit for the same exchanges: ")
+                .append(replayed.verdict().word().replace('-', ' '))
+                .append('\n')
+                .toString();
     }
 }

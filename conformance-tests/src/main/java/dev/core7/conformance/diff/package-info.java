@@ -1,4 +1,4 @@
-/** Reports compared, clause by clause: two of one server, or one with its own transcript. */
+/** Comparison of reports: two reports of one server, or a report and its own transcript. */
 @NullMarked
 package dev.core7.conformance.diff;
 

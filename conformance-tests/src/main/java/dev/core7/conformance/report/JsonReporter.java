@@ -2,6 +2,7 @@ package dev.core7.conformance.report;
 
 import com.google.auto.service.AutoService;
 import dev.core7.conformance.http.CurlCommand;
+import dev.core7.conformance.recording.RecordedKey;
 import dev.core7.conformance.result.FieldEvidence;
 import dev.core7.conformance.result.Finding;
 import dev.core7.conformance.result.Result;
@@ -73,7 +74,7 @@ public final class JsonReporter implements Reporter {
         json.put("url", target.url());
         json.put("parameters", new TreeMap<>(target.parameters()));
         json.put("keys", target.keys().stream().map(Key::name).toList());
-        json.put("keyring", target.keys().stream().map(JsonReporter::key).toList());
+        json.put("keyring", target.keys().stream().map(RecordedKey::json).toList());
         json.put("fixtures", new TreeMap<>(target.fixtures()));
         json.put("otherProject", otherProject(target.other().orElse(NO_OTHER)));
         return json;
@@ -83,16 +84,6 @@ public final class JsonReporter implements Reporter {
         var json = new LinkedHashMap<String, Object>();
         json.put("parameters", new TreeMap<>(other.parameters()));
         json.put("objects", new TreeMap<>(other.objects()));
-        return json;
-    }
-
-    private static Map<String, Object> key(Key key) {
-        var json = new LinkedHashMap<String, Object>();
-        json.put("name", key.name());
-        json.put("scopes", key.scopes().stream().sorted().toList());
-        key.project().ifPresent(project -> json.put("project", project));
-        json.put("variable", key.variable());
-        json.put("padded", key.isPadded());
         return json;
     }
 

@@ -30,115 +30,117 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The shards of a run put together: every check judges again what it has judged, with what all of them have seen as evidence. */
+/** Combines the shards of a run: every check judges its exchanges again, with the exchanges of all shards as evidence. */
 public final class Merge {
     private final Contract contract;
     private final Target target;
     private final List<String> cases;
     private final List<String> flows;
     private final Map<String, Check> checks;
-    private final List<ShardHeader> parts;
+    private final List<ShardHeader> headers;
     private final List<ShardContents> shards;
 
-    private Merge(Contract contract, List<Behaviour> behaviours, List<ShardHeader> parts) {
+    private Merge(Contract contract, List<Behaviour> behaviours, List<ShardHeader> headers) {
         this.contract = contract;
-        this.target = ShardContents.target(parts.get(0));
-        var known = new Runner(contract, target, Merge::nothing, Selection.ALL).cases();
+        this.target = ShardContents.target(headers.get(0));
+        var known = new Runner(contract, target, Merge::sendNothing, Selection.ALL).cases();
         this.cases = known.stream().map(Case::id).toList();
         this.flows = behaviours.stream().map(Behaviour::id).toList();
         this.checks = Runner.checks().stream().collect(Collectors.toMap(Check::id, Function.identity()));
-        this.parts = parts;
-        this.shards = parts.stream()
-                .map(part -> new ShardContents(part, contract, target, known))
+        this.headers = headers;
+        this.shards = headers.stream()
+                .map(header -> new ShardContents(header, contract, target, known))
                 .toList();
-        parts.forEach(ShardHeader::check);
+        headers.forEach(ShardHeader::verify);
     }
 
     /**
-     * The report of the whole run. What a missing shard would have judged is not proven.
+     * Returns the report of the whole run. Results of missing shards are not proven.
      *
-     * @param folders what {@code kit check --shard} has written, one for each shard
-     * @throws InputException where a folder has no shard, two are the same, or they are no shards of one run by {@code contract}
+     * @param folders the output folders of {@code kit check --shard}, one for each shard
+     * @throws InputException if a folder contains no shard, a shard is given twice, or the shards do not belong to the same run
+     *     with {@code contract}
      */
     public static Report of(List<Path> folders, Contract contract, List<Behaviour> behaviours) {
-        var parts = folders.stream()
+        var headers = folders.stream()
                 .map(ShardHeader::read)
                 .sorted(Comparator.comparing(ShardHeader::number))
                 .toList();
-        for (int i = 1; i < parts.size(); i++) {
-            check(parts.get(0), parts.get(i));
-            if (parts.get(i).number() == parts.get(i - 1).number()) {
-                throw new InputException(
-                        parts.get(i - 1).file() + " and " + parts.get(i).file() + " are both shard "
-                                + parts.get(i).number() + ": give each once");
+        var first = headers.get(0);
+        for (int i = 1; i < headers.size(); i++) {
+            var previous = headers.get(i - 1);
+            var header = headers.get(i);
+            verifySameRun(first, header);
+            if (header.number() == previous.number()) {
+                throw new InputException(previous.file() + " and " + header.file() + " are both shard "
+                        + header.number() + ": give each shard once");
             }
         }
-        if (!parts.get(0).run().text("contracts").equals(contract.digest())) {
-            throw new InputException(parts.get(0).file() + " is by another contract: give its own with --contract");
+        if (!first.common().text("contracts").equals(contract.digest())) {
+            throw new InputException(
+                    first.file() + " was judged by another contract: give that contract with --contract");
         }
-        return new Merge(contract, behaviours, parts).report();
+        return new Merge(contract, behaviours, headers).report();
     }
 
-    private static void check(ShardHeader first, ShardHeader other) {
-        var run = first.run().allTexts();
-        var others = other.run().allTexts();
-        Stream.concat(run.keySet().stream(), others.keySet().stream())
-                .filter(what -> !Objects.equals(run.get(what), others.get(what)))
+    private static void verifySameRun(ShardHeader first, ShardHeader other) {
+        var expected = first.common().allTexts();
+        var actual = other.common().allTexts();
+        Stream.concat(expected.keySet().stream(), actual.keySet().stream())
+                .filter(name -> !Objects.equals(expected.get(name), actual.get(name)))
                 .findFirst()
-                .ifPresent(what -> {
-                    throw new InputException(first.file() + " and " + other.file() + " are of different " + what
-                            + ": merge the shards of one run");
+                .ifPresent(name -> {
+                    throw new InputException(first.file() + " and " + other.file() + " have different " + name
+                            + ": give the shards of one run");
                 });
     }
 
-    private static Response nothing(Request request) {
-        throw new IllegalStateException("a merge sends nothing");
+    private static Response sendNothing(Request request) {
+        throw new IllegalStateException("a merge sends no requests");
     }
 
     private Report report() {
-        var first = parts.get(0).json();
-        var attempts =
-                shards.stream().flatMap(shard -> shard.attempts().stream()).toList();
+        var first = headers.get(0).json();
         return new Report(
                 contract,
                 target,
                 new Selection(Set.copyOf(first.texts("operations")), first.flag("readOnly")),
-                parts.stream().map(part -> part.json().text("id")).collect(Collectors.joining("+")),
-                parts.stream()
-                        .map(part -> part.json().parsed("started", Instant::parse))
+                headers.stream().map(header -> header.json().text("id")).collect(Collectors.joining("+")),
+                headers.stream()
+                        .map(header -> header.json().parsed("started", Instant::parse))
                         .min(Comparator.naturalOrder())
                         .orElseThrow(),
-                parts.stream()
-                        .map(part -> part.json().parsed("took", Duration::parse))
+                headers.stream()
+                        .map(header -> header.json().parsed("took", Duration::parse))
                         .max(Comparator.naturalOrder())
                         .orElseThrow(),
                 first.flag("strict"),
                 results(),
-                attempts,
-                parts.stream()
-                        .flatMap(part -> part.json().texts("leftBehind").stream())
+                shards.stream().flatMap(shard -> shard.attempts().stream()).toList(),
+                headers.stream()
+                        .flatMap(header -> header.json().texts("leftBehind").stream())
                         .toList(),
                 List.of());
     }
 
-    /** In the order of a run that was not split: the cases, the clauses of flows, then what checks say of their steps. */
+    /** Returns the results in the order of a complete run: cases, then clauses of flows, then checks of the flows' requests. */
     private List<Result> results() {
         var evidence =
                 Evidence.ofShards(shards.stream().map(ShardContents::attempts).toList(), contract, target);
         var judged = shards.stream()
                 .flatMap(shard -> shard.results().stream())
                 .filter(result -> !isElsewhere(result))
-                .map(result -> heardAgain(result, evidence))
+                .map(result -> judgedAgain(result, evidence))
                 .toList();
         var ids = judged.stream().map(Result::id).collect(Collectors.toSet());
-        var missing = new Outcome.NotProven(missing());
+        var missing = new Outcome.NotProven(missingShards());
         var unjudged = new LinkedHashMap<String, Result>();
         shards.stream()
                 .flatMap(shard -> shard.results().stream())
                 .filter(result -> isElsewhere(result) && !ids.contains(result.id()))
                 .forEach(result -> unjudged.put(result.id(), result.with(missing)));
         return Stream.concat(judged.stream(), unjudged.values().stream())
-                .sorted(Comparator.comparing(this::chapter).thenComparing(this::place))
+                .sorted(Comparator.comparing(this::section).thenComparing(this::position))
                 .toList();
     }
 
@@ -146,40 +148,38 @@ public final class Merge {
         return result.outcome().equals(Shard.ELSEWHERE);
     }
 
-    private Result heardAgain(Result result, Evidence evidence) {
+    private Result judgedAgain(Result result, Evidence evidence) {
         var check = checks.get(result.check());
-        boolean heard =
+        boolean applies =
                 check != null && check.concerns(result.sent()) && !(result.outcome() instanceof Outcome.Excluded);
         return result.attempt()
-                .filter(attempt -> heard)
+                .filter(attempt -> applies)
                 .map(attempt -> result.with(evidence.judge(check, attempt)))
                 .orElse(result);
     }
 
-    private int chapter(Result result) {
+    private int section(Result result) {
         return !isStep(result) ? 0 : checks.containsKey(result.check()) ? 2 : 1;
     }
 
-    private int place(Result result) {
-        var order = isStep(result) ? flows : cases;
-        return order.indexOf(
-                isStep(result)
-                        ? result.sent().name().split("\\.", 2)[0]
-                        : result.sent().id());
+    private int position(Result result) {
+        return isStep(result)
+                ? flows.indexOf(result.sent().name().split("\\.", 2)[0])
+                : cases.indexOf(result.sent().id());
     }
 
     private static boolean isStep(Result result) {
         return result.sent().purpose() instanceof Purpose.Step;
     }
 
-    private String missing() {
-        int all = parts.get(0).run().parsed(ShardFile.NUMBER, Integer::valueOf);
-        var there = parts.stream().map(ShardHeader::number).toList();
-        return "in a missing shard: run kit check with "
+    private String missingShards() {
+        int all = headers.get(0).numberOfShards();
+        var given = headers.stream().map(ShardHeader::number).toList();
+        return "a shard is missing: run kit check with "
                 + IntStream.rangeClosed(1, all)
-                        .filter(number -> !there.contains(number))
+                        .filter(number -> !given.contains(number))
                         .mapToObj(number -> "--shard " + new Shard(number, all))
                         .collect(Collectors.joining(" and with "))
-                + ", else as the others were, and merge again";
+                + " and the other options unchanged, then merge again";
     }
 }

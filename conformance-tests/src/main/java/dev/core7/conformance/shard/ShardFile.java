@@ -1,37 +1,37 @@
 package dev.core7.conformance.shard;
 
 import dev.core7.conformance.exchange.Attempt;
-import dev.core7.conformance.exchange.Exchange;
-import dev.core7.conformance.exchange.Response;
+import dev.core7.conformance.exchange.Transport;
 import dev.core7.conformance.exchange.Unanswered;
+import dev.core7.conformance.recording.RecordedExchange;
+import dev.core7.conformance.recording.RecordedKey;
 import dev.core7.conformance.result.Finding;
 import dev.core7.conformance.result.Result;
 import dev.core7.conformance.run.Report;
 import dev.core7.conformance.selection.Shard;
 import dev.core7.conformance.spi.Behaviour;
-import dev.core7.conformance.target.Key;
 import dev.core7.conformance.target.Target;
 import dev.core7.contract.Digest;
 import dev.core7.contract.Json;
 import java.net.URI;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
-/** What a shard keeps for {@code kit merge}: its results and exchanges, whole, and which run it is a part of. No key is in it. */
+/**
+ * Writes {@code shard.json}, which {@code kit merge} reads: the results and exchanges of a shard, and the properties that all
+ * shards of a run have in common. The file contains complete bodies, but no key values.
+ */
 public final class ShardFile {
     /** The file's name in the output folder. */
     public static final String FILE_NAME = "shard.json";
 
-    /** Raised when a reader of the format would have to change. */
-    static final int FORMAT = 3;
+    /** The version of the format. It increases when readers of the format must change. */
+    static final int FORMAT = 4;
 
-    /** Where the run says how many shards there are. */
+    /** The common property that contains the number of shards of the run. */
     static final String NUMBER = "numbers of shards";
 
     private static final String DIGEST = ",\"digest\":\"";
@@ -40,17 +40,17 @@ public final class ShardFile {
     private ShardFile() {}
 
     /**
-     * The file as text.
+     * Returns the content of the file.
      *
-     * @param report of the shard, without what a baseline makes of it
-     * @param kit which build of the kit judged
+     * @param report the report of the shard, before a baseline was applied
+     * @param kit the build of the kit that judged
      */
     public static String of(Report report, Shard shard, List<Behaviour> behaviours, String kit) {
         var selection = report.selection();
-        var json = new LinkedHashMap<String, @Nullable Object>();
+        var json = new LinkedHashMap<String, Object>();
         json.put("format", FORMAT);
         json.put("shard", shard.number());
-        json.put("run", run(report, shard, behaviours, kit));
+        json.put("run", common(report, shard, behaviours, kit));
         json.put("id", report.runId());
         json.put("started", report.started().toString());
         json.put("took", report.took().toString());
@@ -61,34 +61,34 @@ public final class ShardFile {
         json.put("leftBehind", report.leftBehind());
         json.put("results", report.results().stream().map(ShardFile::result).toList());
         json.put("exchanges", report.attempts().stream().map(ShardFile::attempt).toList());
-        String whole = Json.write(json);
-        return whole.substring(0, whole.length() - 1) + DIGEST + Digest.of(whole) + END;
+        String content = Json.write(json);
+        return content.substring(0, content.length() - 1) + DIGEST + Digest.of(content) + END;
     }
 
-    /** Whether a file has the digest of all that stands before it. */
-    static boolean isWhole(String text) {
+    /** Whether the file ends with the digest of the rest of its content. */
+    static boolean hasValidDigest(String text) {
         int end = text.lastIndexOf(DIGEST);
         return end >= 0 && text.substring(end).equals(DIGEST + Digest.of(text.substring(0, end) + "}") + END);
     }
 
-    /** What the shards of one run have in common, by the words that a complaint uses. */
-    private static Map<String, String> run(Report report, Shard shard, List<Behaviour> behaviours, String kit) {
+    /** Returns the properties that all shards of a run have in common. Error messages use their names. */
+    private static Map<String, String> common(Report report, Shard shard, List<Behaviour> behaviours, String kit) {
         var selection = report.selection();
-        var run = new LinkedHashMap<String, String>();
-        run.put(NUMBER, String.valueOf(shard.of()));
-        run.put("contracts", report.contract().digest());
-        run.put("builds of the kit", kit);
-        run.put("targets", place(report.target()));
-        run.put("keys", keys(report.target()));
-        run.put("flows", behaviours.stream().map(Behaviour::id).toList().toString());
-        run.put("values of --strict", String.valueOf(report.strict()));
-        run.put("values of --read-only", String.valueOf(selection.readOnly()));
-        run.put("values of --operation", new TreeSet<>(selection.operations()).toString());
-        return run;
+        var common = new LinkedHashMap<String, String>();
+        common.put(NUMBER, String.valueOf(shard.of()));
+        common.put("contracts", report.contract().digest());
+        common.put("builds of the kit", kit);
+        common.put("targets", server(report.target()));
+        common.put("keys", keys(report.target()));
+        common.put("flows", behaviours.stream().map(Behaviour::id).toList().toString());
+        common.put("values of --strict", String.valueOf(report.strict()));
+        common.put("values of --read-only", String.valueOf(selection.readOnly()));
+        common.put("values of --operation", new TreeSet<>(selection.operations()).toString());
+        return common;
     }
 
-    /** Where the server is; one on the machine itself is another server on each, whatever its port and ids. */
-    private static String place(Target target) {
+    /** Identifies the server. Local servers count as the same one, because each machine starts its own with other ports and ids. */
+    private static String server(Target target) {
         var host = String.valueOf(URI.create(target.url()).getHost());
         return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]")
                 ? "the machine itself"
@@ -102,20 +102,11 @@ public final class ShardFile {
                 .toString();
     }
 
-    private static Map<String, @Nullable Object> target(Target target) {
-        var json = new LinkedHashMap<String, @Nullable Object>();
+    private static Map<String, Object> target(Target target) {
+        var json = new LinkedHashMap<String, Object>();
         json.put("url", target.url());
         json.put("parameters", target.parameters());
-        json.put("keys", target.keys().stream().map(ShardFile::key).toList());
-        return json;
-    }
-
-    private static Map<String, @Nullable Object> key(Key key) {
-        var json = new LinkedHashMap<String, @Nullable Object>();
-        json.put("name", key.name());
-        json.put("scopes", new TreeSet<>(key.scopes()));
-        json.put("project", key.project().orElse(null));
-        json.put("variable", key.variable());
+        json.put("keys", target.keys().stream().map(RecordedKey::json).toList());
         return json;
     }
 
@@ -134,32 +125,14 @@ public final class ShardFile {
         return json;
     }
 
-    private static Map<String, @Nullable Object> attempt(Attempt attempt) {
-        var request = attempt.request();
-        var json = new LinkedHashMap<String, @Nullable Object>();
-        json.put("case", attempt.sent().id());
-        json.put("method", request.method());
-        json.put("path", request.path());
-        json.put("key", Optional.ofNullable(request.key()).map(Key::name).orElse(""));
-        json.put("requestHeaders", request.headers());
-        json.put("requestBody", request.body());
-        json.put("mark", request.mark());
-        if (attempt instanceof Exchange exchange) {
-            response(json, exchange.response());
-        } else if (attempt instanceof Unanswered unanswered) {
-            json.put("problem", unanswered.problem());
-            json.put("unreachable", unanswered.unreachable());
+    /** Returns a recorded exchange with the fields that only a merge needs. */
+    private static Map<String, Object> attempt(Attempt attempt) {
+        var json = RecordedExchange.of(attempt).json(Transport.MAX_BODY);
+        json.put("mark", attempt.request().mark());
+        if (attempt instanceof Unanswered unanswered) {
             json.put("tries", unanswered.tries());
             json.put("isolated", unanswered.isolated());
         }
         return json;
-    }
-
-    private static void response(Map<String, @Nullable Object> json, Response response) {
-        json.put("status", response.status());
-        json.put("headers", response.headers());
-        json.put("body", Base64.getEncoder().encodeToString(response.body()));
-        json.put("endless", response.endless());
-        json.put("took", response.took().toString());
     }
 }

@@ -7,51 +7,62 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * A {@code shard.json} as it was read: its fields alone, for what they are about is known with the contract only.
+ * A {@code shard.json} that was read, but not yet interpreted. {@link ShardContents} interprets it with the contract.
  *
- * @param isWhole whether its digest is right, so that nothing was edited or got lost
+ * @param hasValidDigest whether the content is complete and unmodified
  */
-record ShardHeader(Path file, JsonFields json, boolean isWhole) {
+record ShardHeader(Path file, JsonFields json, boolean hasValidDigest) {
     /**
-     * Reads a shard.
+     * Reads the file of a shard.
      *
-     * @param folder what {@code kit check --shard} has written
-     * @throws InputException where it has none, or one of another format
+     * @param folder the output folder of {@code kit check --shard}
+     * @throws InputException if the folder has no such file, or if its format is another one
      */
     static ShardHeader read(Path folder) {
         var file = folder.resolve(ShardFile.FILE_NAME);
         try {
             String text = InputFile.text(file, InputFile.GENERATED_LIMIT);
-            var json = JsonFields.parse(text, file.toString(), "no shard as kit check --shard writes it, run it again");
+            var json = JsonFields.parse(
+                    text, file.toString(), "not a shard written by this kit; run kit check --shard again");
             if (json.number("format") != ShardFile.FORMAT) {
                 throw json.problem("format", "is " + json.number("format") + ", not " + ShardFile.FORMAT);
             }
-            return new ShardHeader(file, json, ShardFile.isWhole(text));
+            return new ShardHeader(file, json, ShardFile.hasValidDigest(text));
         } catch (IOException e) {
             throw new InputException(
-                    folder + ": no " + ShardFile.FILE_NAME
-                            + " in it that can be read: give a folder that kit check --shard has written",
+                    folder + ": contains no readable " + ShardFile.FILE_NAME
+                            + ": give an output folder of kit check --shard",
                     e);
         }
     }
 
+    /** Returns the number of the shard, from 1. */
     int number() {
         return json.number("shard");
     }
 
-    /** @throws InputException where it is not all that was written */
-    void check() {
-        var all = run().parsed(ShardFile.NUMBER, Integer::valueOf);
+    /**
+     * Verifies the number of the shard and the digest.
+     *
+     * @throws InputException if the file was changed after it was written
+     */
+    void verify() {
+        int all = numberOfShards();
         if (number() < 1 || number() > all) {
-            throw json.problem("shard", "is " + number() + ", of " + all);
+            throw json.problem("shard", "is " + number() + ", not a number from 1 to " + all);
         }
-        if (!isWhole) {
-            throw json.problem("digest", "is not that of the file: something in it was changed");
+        if (!hasValidDigest) {
+            throw json.problem("digest", "does not match the content: the file was changed after it was written");
         }
     }
 
-    /** What it has in common with the other shards of its run, by the words of a complaint. */
-    JsonFields run() {
+    /** Returns the number of shards that the run has. */
+    int numberOfShards() {
+        return common().parsed(ShardFile.NUMBER, Integer::valueOf);
+    }
+
+    /** Returns the properties that all shards of a run have in common. Error messages use their names. */
+    JsonFields common() {
         return json.below("run");
     }
 }

@@ -1,4 +1,4 @@
-/** Runs that are split over machines: what each shard keeps, and one report of all. */
+/** Runs that are split over several machines: the file of each shard, and the report of all shards together. */
 @NullMarked
 package dev.core7.conformance.shard;
 

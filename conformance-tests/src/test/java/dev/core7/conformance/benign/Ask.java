@@ -1,8 +1,7 @@
 package dev.core7.conformance.benign;
 
-import com.sun.net.httpserver.HttpExchange;
+import dev.core7.conformance.OddServer;
 import dev.core7.contract.Json;
-import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,14 +26,10 @@ record Ask(
         Map<String, String> headers,
         byte[] body,
         String address) {
-    static Ask of(HttpExchange exchange) throws IOException {
+    static Ask of(OddServer.Seen request) {
         var headers = new LinkedHashMap<String, String>();
-        exchange.getRequestHeaders().forEach((name, values) -> headers.put(lower(name), values.get(0)));
-        return of(
-                exchange.getRequestMethod(),
-                exchange.getRequestURI().toString(),
-                headers,
-                exchange.getRequestBody().readAllBytes());
+        request.headers().forEach((name, values) -> headers.put(lower(name), values.get(0)));
+        return of(request.method(), request.path(), headers, request.body().getBytes(StandardCharsets.UTF_8));
     }
 
     static Ask of(String method, String target, Map<String, String> headers, byte[] body) {

@@ -1,28 +1,17 @@
 package dev.core7.conformance.benign;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.core7.conformance.OddServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
-/** {@link PostHog} behind HTTP on a free port, with a twist. */
+/** An HTTP server on a free port that serves {@link PostHog} with a variation. */
 final class RealServer implements AutoCloseable {
-    static {
-        // Else the JDK's server waits 40 ms for an acknowledgement between head and body.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
+    private final OddServer server;
 
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-
-    /** How an answer is put on the wire. */
+    /** Writes a response to the connection. */
     @FunctionalInterface
     interface Wire {
-        /** With its length, on a connection that is kept. */
+        /** Sends the length, and keeps the connection open. */
         Wire PLAIN = (exchange, bytes, status) -> {
             boolean bodyless = bytes.length == 0 || exchange.getRequestMethod().equals("HEAD");
             exchange.sendResponseHeaders(status, bodyless ? -1 : bytes.length);
@@ -35,30 +24,20 @@ final class RealServer implements AutoCloseable {
     }
 
     RealServer(PostHog posthog, Twist twist, Wire wire) {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.createContext("/", exchange -> {
-            try (exchange) {
-                var reply = twist.answer(Ask.of(exchange), posthog::answer);
-                reply.headers().forEach(exchange.getResponseHeaders()::set);
-                wire.send(exchange, reply.bytes(), reply.status());
-            }
+        server = new OddServer((exchange, request) -> {
+            var reply = twist.answer(Ask.of(request), posthog::answer);
+            reply.headers().forEach(exchange.getResponseHeaders()::set);
+            wire.send(exchange, reply.bytes(), reply.status());
         });
-        server.setExecutor(threads);
-        server.start();
     }
 
-    /** The address without a slash at its end. */
+    /** Returns the URL without a trailing slash. */
     String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return server.url();
     }
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 }

@@ -86,64 +86,64 @@ class DiffTest {
         "not-proven,     absent,         Nothing changed,  0",
         "excluded,       absent,         Nothing changed,  0"
     })
-    void a_change_is_told_under_its_name_and_by_the_exit_code(String old, String now, String kind, int code)
+    void each_change_is_listed_once_and_sets_the_exit_code(String old, String now, String kind, int code)
             throws IOException {
         var kit = diff(of(old), of(now));
         assertThat(kit.out()).contains(kind);
         assertThat(kit.code()).isEqualTo(code);
         assertThat(kit.out().lines().filter(line -> line.endsWith(" (1)")))
-                .as("a change is told once")
+                .as("a change is listed once")
                 .hasSizeLessThanOrEqualTo(1);
     }
 
     @Test
-    void a_change_is_told_with_what_was_and_what_is() throws IOException {
+    void a_change_is_listed_with_the_old_and_the_new_outcome() throws IOException {
         assertThat(diff(of("passed"), of("failed")).out().lines())
                 .containsExactly(
                         "old  run old of http://localhost: incomplete",
                         "new  run new of http://localhost: incomplete",
                         "",
                         "Newly failing (1)",
-                        "  MUST    a/b/c: failed at status: expected 200, actual 500, was passed",
+                        "  MUST    a/b/c: failed at status: expected 200, got 500 (before: passed)",
                         "",
                         "Something got worse.");
     }
 
     @Test
-    void what_came_is_no_reason_but_where_and_why_are() throws IOException {
+    void another_actual_value_is_no_change_but_another_place_or_reason_is() throws IOException {
         var now = List.of(result("failed", "", "502"));
         assertThat(diff(of("failed"), now).out()).endsWith("Nothing changed." + "\n");
         var more = List.of(result("failed", "", "502", "503"));
         assertThat(diff(of("failed"), more).out()).contains("Changed reason (1)");
         var other = List.of(result("not-proven", "another"));
         assertThat(diff(of("not-proven"), other).out())
-                .contains("Changed reason (1)", "not-proven: another, was not-proven: a reason");
+                .contains("Changed reason (1)", "not-proven: another (before: not-proven: a reason)");
     }
 
     @Test
-    void nothing_that_a_server_sent_steers_the_terminal() throws IOException {
+    void control_characters_in_responses_do_not_reach_the_terminal() throws IOException {
         var kit = diff(of("passed"), List.of(result("failed", "", "\u001b[2J\n\u009b2J\u202e")));
         assertThat(kit.out().chars().filter(c -> c != '\n')).noneMatch(c -> Character.isISOControl(c) || c == 0x202e);
     }
 
     @Test
-    void what_is_no_report_is_told_in_one_line() throws IOException {
+    void a_file_that_is_not_a_report_is_rejected_in_one_line() throws IOException {
         var report = report("old", of("passed"));
         assertThat(Kit.run("diff", report.toString(), folder.toString()).complaint())
                 .isEqualTo("2 kit: " + folder.resolve("report.json")
-                        + ": cannot be read: give a report.json, or the folder it stands in" + System.lineSeparator());
+                        + ": cannot be read: give a report.json or its folder" + System.lineSeparator());
         var other = Files.writeString(folder.resolve("other.json"), "{}");
         assertThat(Kit.run("diff", other.toString(), report.toString()).complaint())
-                .startsWith("2 kit: " + other + ": no report.json as this kit writes it: /format is missing")
+                .startsWith("2 kit: " + other + ": not a report.json written by this kit: /format is missing")
                 .hasLineCount(1);
         Files.writeString(other, "{");
         assertThat(Kit.run("diff", other.toString(), report.toString()).complaint())
-                .startsWith("2 kit: " + other + ": no report.json as this kit writes it: ")
+                .startsWith("2 kit: " + other + ": not a report.json written by this kit: ")
                 .hasLineCount(1);
     }
 
     @Test
-    void reads_what_check_has_written() throws IOException {
+    void compares_reports_of_kit_check() throws IOException {
         var whole = folder.resolve("whole");
         var part = folder.resolve("part");
         Kit.run("check", "--out", whole.toString(), "--operation", "cohorts_list", "annotations_list");

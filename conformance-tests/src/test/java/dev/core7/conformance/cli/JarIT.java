@@ -6,11 +6,7 @@ import dev.core7.conformance.run.Reporter;
 import dev.core7.conformance.run.Runner;
 import dev.core7.conformance.spi.CaseSource;
 import dev.core7.conformance.spi.Check;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,54 +16,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** The jar as people run it: a process of its own, in a folder of theirs. */
-class JarIT {
-    private static final String JAR = System.getProperty("kit.jar");
+/** The jar and its commands {@code check} and {@code cleanup}. */
+class JarIT extends JarProcesses {
     private static final Pattern MARK = Pattern.compile("core7-[0-9a-f]{8}-[0-9a-f]{8}");
-
-    @TempDir
-    private Path folder;
-
-    private final List<Process> started = new ArrayList<>();
-
-    @AfterEach
-    void end_what_was_started() {
-        started.forEach(Process::destroyForcibly);
-    }
-
-    private Process start(String... arguments) throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Dpicocli.disable.closures=true",
-                "-jar",
-                JAR));
-        command.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(command).directory(folder.toFile());
-        builder.environment().putAll(Judged.environment());
-        builder.environment().remove("CI");
-        builder.redirectError(folder.resolve("stderr").toFile());
-        var process = builder.start();
-        started.add(process);
-        return process;
-    }
-
-    private Kit kit(String... arguments) throws IOException, InterruptedException {
-        var process = start(arguments);
-        var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Kit(process.waitFor(), out, Files.readString(folder.resolve("stderr")));
-    }
 
     @Test
     void the_embedded_mock_is_conformant_and_every_check_and_reporter_is_in_the_jar() throws Exception {
@@ -108,82 +66,6 @@ class JarIT {
                         .complaint())
                 .startsWith("3 kit: http://127.0.0.1:1 cannot be reached: no connection: ")
                 .hasLineCount(1);
-    }
-
-    @Test
-    void a_port_in_use_is_2() throws Exception {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            assertThat(kit("mock", "--port", String.valueOf(socket.getLocalPort()))
-                            .complaint())
-                    .startsWith("2 kit: port " + socket.getLocalPort() + " of 127.0.0.1 is in use: ")
-                    .hasLineCount(1);
-        }
-    }
-
-    /** Starts {@code kit mock} and answers its address. */
-    private String mock() throws IOException {
-        return lines(start("mock", "--port", "0")).readLine().replaceFirst(".* is available at ", "");
-    }
-
-    private static BufferedReader lines(Process process) {
-        return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-    }
-
-    private static String post(String url, String body) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(url)).POST(HttpRequest.BodyPublishers.ofString(body));
-        var response = HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
-        return response.statusCode() + " " + response.body();
-    }
-
-    @Test
-    void the_page_and_the_docs_of_the_mock_are_in_the_jar() throws Exception {
-        var url = mock();
-        assertThat(get(url + "/")).startsWith("200 ").contains("/__kit/docs/");
-        assertThat(get(url + "/__kit/docs/")).startsWith("200 ").contains("/__kit/docs/swagger-ui.js");
-        assertThat(get(url + "/__kit/docs/swagger-ui.js")).startsWith("200 ");
-        assertThat(get(url + "/__kit/docs/swagger-ui.css")).startsWith("200 ");
-    }
-
-    private static String get(String url) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(url)).build();
-        var response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
-        return response.statusCode() + " " + response.body();
-    }
-
-    @Test
-    void the_mock_prints_a_line_for_each_request() throws Exception {
-        var told = lines(start("mock", "--port", "0"));
-        var url = told.readLine().replaceFirst(".* is available at ", "");
-        get(url + "/first");
-        get(url + "/second");
-        var requests = new ArrayList<String>();
-        while (requests.size() < 2) {
-            String line = Objects.requireNonNull(told.readLine());
-            if (line.contains(" 404 ")) {
-                requests.add(line);
-            }
-        }
-        assertThat(requests.get(0)).contains(" GET /first 404 ");
-        assertThat(requests.get(1)).contains(" GET /second 404 ");
-    }
-
-    @Test
-    void the_mock_ends_cleanly_when_it_is_asked_to() throws Exception {
-        var url = mock();
-        assertThat(post(url + "/api/projects/1/annotations/", "{}")).startsWith("401 ");
-        var process = started.get(0);
-        process.destroy();
-        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as("128 + SIGTERM").isEqualTo(143);
-        assertThat(folder.resolve("stderr")).isEmptyFile();
-    }
-
-    @Test
-    void the_mock_ends_when_its_admin_api_shuts_it_down() throws Exception {
-        var url = mock();
-        assertThat(post(url + "/__admin/shutdown", "")).startsWith("200 ");
-        assertThat(started.get(0).waitFor(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(started.get(0).exitValue()).isZero();
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A run that was split says what it would have said whole. */
+/** The merged report of shards equals the report of a complete run. */
 class ShardsTest {
     private static final Contract CONTRACT = ContractReader.bundled();
 
@@ -39,7 +39,7 @@ class ShardsTest {
         server.close();
     }
 
-    /** Judges in a folder of that name below the test's own. */
+    /** Runs {@code kit check} with the output folder {@code out}. */
     private Kit check(String out, String... more) throws IOException {
         server.reset();
         var target = EmbeddedTarget.of(server, CONTRACT);
@@ -88,8 +88,8 @@ class ShardsTest {
         return Kit.run(Map.of(), arguments);
     }
 
-    /** What a report says, but for what the server answers anew each time. */
-    private List<String> told(String out) throws IOException {
+    /** The results of a report, without values that differ between runs. */
+    private List<String> results(String out) throws IOException {
         return new Judged(Kit.run("--version"), folder.resolve(out))
                 .results().stream()
                         .map(r -> r.get("id") + " " + r.get("level") + " " + r.get("outcome") + " " + r.get("reason")
@@ -97,16 +97,16 @@ class ShardsTest {
                         .toList();
     }
 
-    /** Where the merged report says something else than the whole one, or says it elsewhere. */
+    /** The results that differ between the merged and the complete report, in content or position. */
     private List<String> differences() throws IOException {
-        var merged = told("merged");
-        var whole = told("whole");
+        var merged = results("merged");
+        var whole = results("whole");
         return IntStream.range(0, Math.max(merged.size(), whole.size()))
                 .filter(i -> i >= merged.size()
                         || i >= whole.size()
                         || !merged.get(i).equals(whole.get(i)))
-                .mapToObj(i -> (i < merged.size() ? merged.get(i) : "nothing") + "\n  instead of "
-                        + (i < whole.size() ? whole.get(i) : "nothing"))
+                .mapToObj(i -> (i < merged.size() ? merged.get(i) : "absent") + "\n  instead of "
+                        + (i < whole.size() ? whole.get(i) : "absent"))
                 .toList();
     }
 
@@ -119,7 +119,7 @@ class ShardsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {2, 5})
-    void the_shards_of_a_correct_server_put_together_are_the_whole_run(int count) throws IOException {
+    void merged_shards_of_a_correct_server_equal_a_complete_run(int count) throws IOException {
         assertThat(check("whole").code()).isZero();
         assertThat(shards(count)).containsOnly(0);
 
@@ -138,7 +138,7 @@ class ShardsTest {
                 "cohorts_create/refused-with-200",
                 "annotations_list/soft-delete-without-effect"
             })
-    void a_fault_shows_in_the_shard_that_judges_it_and_in_the_whole(String fault) throws IOException {
+    void a_fault_fails_the_shard_that_judges_it_and_the_merged_report(String fault) throws IOException {
         play(fault);
         var whole = check("whole");
         assertThat(whole.code()).isNotZero();
@@ -147,8 +147,8 @@ class ShardsTest {
         assertThat(merge("shard1", "shard2", "shard3").code()).isEqualTo(whole.code());
         assertThat(differences()).isEmpty();
         for (int i = 1; i <= 3; i++) {
-            var broken = told("shard" + i).stream()
-                    .filter(told("whole")::contains)
+            var broken = results("shard" + i).stream()
+                    .filter(results("whole")::contains)
                     .filter(line -> line.contains(" MUST failed ") || line.contains(" MUST not-proven "))
                     .toList();
             assertThat(codes.get(i - 1) != 0).as("shard " + i).isEqualTo(!broken.isEmpty());
@@ -156,7 +156,7 @@ class ShardsTest {
     }
 
     @Test
-    void a_shard_that_is_missing_leaves_the_whole_incomplete_and_is_named() throws IOException {
+    void a_missing_shard_is_named_and_the_merged_report_is_incomplete() throws IOException {
         check("shard1", "--shard", "1/3");
         check("shard3", "--shard", "3/3");
 
@@ -164,22 +164,23 @@ class ShardsTest {
 
         assertThat(merged.code()).isEqualTo(3);
         assertThat(merged.out())
-                .contains(" SHOULD)  in a missing shard: run kit check with --shard 2/3, else as the others were,"
-                        + " and merge again")
+                .contains(
+                        " SHOULD)  a shard is missing: run kit check with --shard 2/3 and the other options unchanged,"
+                                + " then merge again")
                 .contains("Verdict: incomplete");
-        assertThat(merge("shard1").out()).contains("with --shard 2/3 and with --shard 3/3, else");
-        assertThat(told("merged")).hasSameSizeAs(told("shard1"));
+        assertThat(merge("shard1").out()).contains("with --shard 2/3 and with --shard 3/3 and the");
+        assertThat(results("merged")).hasSameSizeAs(results("shard1"));
     }
 
     @Test
-    void what_are_no_shards_of_one_run_is_told_in_one_line() throws IOException {
+    void shards_of_different_runs_are_rejected_in_one_line() throws IOException {
         check("one", "--shard", "1/2", "--operation", "comments_list");
         check("same", "--shard", "1/2", "--operation", "comments_list");
         check("three", "--shard", "2/3", "--operation", "comments_list");
         check("strict", "--shard", "2/2", "--strict", "--operation", "comments_list");
         check("some", "--shard", "2/2", "--operation", "roles_destroy");
         check("whole", "--operation", "comments_list");
-        complains("one", "same", " and " + file("same") + " are both shard 1: give each once");
+        complains("one", "same", " and " + file("same") + " are both shard 1: give each shard once");
         complains("one", "three", different("three", "numbers of shards"));
         complains("one", "strict", different("strict", "values of --strict"));
         complains("one", "some", different("some", "values of --operation"));
@@ -191,10 +192,11 @@ class ShardsTest {
         complains("one", "target", different("target", "targets"));
         assertThat(merge("whole").complaint())
                 .isEqualTo("2 kit: " + path("whole")
-                        + ": no shard.json in it that can be read: give a folder that kit check --shard has written"
+                        + ": contains no readable shard.json: give an output folder of kit check --shard"
                         + System.lineSeparator());
         assertThat(merge("contract").complaint())
-                .isEqualTo("2 kit: " + file("contract") + " is by another contract: give its own with --contract"
+                .isEqualTo("2 kit: " + file("contract")
+                        + " was judged by another contract: give that contract with --contract"
                         + System.lineSeparator());
         assertThat(folder.resolve("merged")).doesNotExist();
     }
@@ -205,14 +207,14 @@ class ShardsTest {
     }
 
     private String different(String other, String what) {
-        return " and " + file(other) + " are of different " + what + ": merge the shards of one run";
+        return " and " + file(other) + " have different " + what + ": give the shards of one run";
     }
 
     private Path file(String name) {
         return folder.resolve(name).resolve("shard.json");
     }
 
-    /** A copy of a shard that says that it is of another run. */
+    /** Copies a shard and changes a common property of its run. */
     private void tamper(String name, String what) throws IOException {
         var run = Map.of("kit", "builds of the kit", "contract", "contracts", "target", "targets");
         var text = Files.readString(file(name));
@@ -223,7 +225,7 @@ class ShardsTest {
     }
 
     @Test
-    void a_baseline_excuses_in_shards_and_is_judged_by_the_whole() throws IOException {
+    void a_baseline_applies_to_shards_and_stale_entries_fail_the_merge() throws IOException {
         play("annotations_list/refused-with-200");
         check("whole", "--write-baseline", path("draft.yaml"));
         var known = folder.resolve("known.yaml");
@@ -241,7 +243,7 @@ class ShardsTest {
     }
 
     @Test
-    void no_key_is_kept_and_what_a_shard_has_left_goes_with_the_next_run() throws IOException {
+    void shard_json_contains_no_key_and_the_next_run_deletes_it() throws IOException {
         check("out", "--shard", "1/2");
         assertThat(folder.resolve("out/shard.json")).content().doesNotContain("phx_mock");
         check("out", "--operation", "comments_list");

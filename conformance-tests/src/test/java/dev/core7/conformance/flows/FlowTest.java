@@ -5,24 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.core7.conformance.exchange.Request;
-import dev.core7.conformance.exchange.Transport;
 import dev.core7.conformance.objects.Ledger;
 import dev.core7.conformance.result.Level;
 import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.result.Result;
-import dev.core7.conformance.run.Progress;
-import dev.core7.conformance.run.Report;
-import dev.core7.conformance.run.Runner;
-import dev.core7.conformance.run.Targets;
 import dev.core7.conformance.selection.Selection;
-import dev.core7.conformance.spi.RetryDelay;
-import dev.core7.conformance.target.Target;
-import dev.core7.contract.Contract;
-import dev.core7.contract.ContractReader;
-import dev.core7.contract.flow.FlowsReader;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,85 +18,9 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Small workflows, played against a script. */
-class FlowTest {
-    private static final Contract CONTRACT = ContractReader.bundled();
-    private static final Target TARGET = Targets.full(CONTRACT);
-    private static final String LIST = "/api/projects/1/annotations/";
-
-    @TempDir
-    private Path folder;
-
-    private final List<Duration> pauses = new ArrayList<>();
-    private final RetryDelay recording = pauses::add;
-
-    private Report play(String workflows, Transport server, Selection selection, Ledger ledger) throws Exception {
-        var file = Files.writeString(folder.resolve("flows.yaml"), """
-                arazzo: 1.0.1
-                x-clauses:
-                  step-answered: {level: MUST, says: it is answered}
-                  first: {level: MUST, says: the first clause}
-                  second: {level: SHOULD, says: the second clause}
-                x-inputs:
-                  person: {fixture: persons}
-                  insight: {fixture: insights, optional: true}
-                  gone: {fixture: other_project/comments/1}
-                workflows:
-                """ + workflows + """
-                components:
-                  inputs:
-                    run:
-                      properties:
-                        mark: {type: string}
-                        person: {type: string}
-                        insight: {type: integer}
-                        gone: {type: string}
-                """);
-        var flows = Flows.of(FlowsReader.read(file, CONTRACT), CONTRACT, recording);
-        return new Runner(CONTRACT, TARGET, server, selection, List.of(), List.of(), flows)
-                .run(true, Progress.SILENT, ledger, 1);
-    }
-
-    private List<String> told(String steps, Transport server) throws Exception {
-        return told(play(flow("flow", steps), server, Selection.ALL, Ledger.NONE));
-    }
-
-    private static List<String> told(Report report) {
-        return report.results().stream().map(FlowTest::told).toList();
-    }
-
-    private static String told(Result result) {
-        return result.id() + " " + result.outcome().getClass().getSimpleName() + " "
-                + result.outcome().reason();
-    }
-
-    private static String flow(String id, String steps) {
-        return "  - workflowId: " + id + "\n    inputs: {$ref: '#/components/inputs/run'}\n    steps:\n"
-                + steps.indent(6);
-    }
-
-    private static String step(String id, String more) {
-        return "- stepId: " + id + "\n  operationId: annotations_list\n" + more.indent(2);
-    }
-
-    private static String answered() {
-        return criterion("step-answered", "$statusCode == 200");
-    }
-
-    private static String criterion(String clause, String condition) {
-        return "successCriteria: [{x-clause: " + clause + ", condition: '" + condition + "'}]\n";
-    }
-
-    private static Script always(int status) {
-        return new Script(
-                (request, number) -> json(
-                        status,
-                        "{\"next\": \"https://elsewhere.invalid/base" + LIST
-                                + "?offset=1\", \"broken\": \"ht tp://\", \"other\": \"http://target.invalid/api/users/\", \"id\": 5}"));
-    }
-
+/** Small workflows that run against a scripted server. */
+class FlowTest extends ScriptedFlows {
     @Test
     void each_clause_of_a_step_is_a_result_with_its_level_and_all_its_findings() throws Exception {
         var report = play(flow("flow", """
@@ -149,74 +60,6 @@ class FlowTest {
                 always(500));
         assertThat(told.get(0)).startsWith("annotations_list/flow.one/first Failed");
         assertThat(told.get(1)).startsWith("annotations_list/flow.two/first Passed");
-    }
-
-    @Test
-    void a_step_is_repeated_until_it_holds_with_the_pause_before_each_repetition() throws Exception {
-        var server = new Script((request, number) -> json(number < 3 ? 404 : 200, "{}"));
-        var retry = "onFailure: [{name: later, type: retry, retryAfter: 0.5, retryLimit: 6}]\n";
-        assertThat(told(step("one", criterion("first", "$statusCode == 200") + retry), server)
-                        .get(0))
-                .contains(" Passed ");
-        assertThat(server.received).hasSize(3);
-        assertThat(pauses).containsExactly(Duration.ofMillis(500), Duration.ofMillis(500));
-    }
-
-    @Test
-    void a_step_is_repeated_no_more_often_than_it_says() throws Exception {
-        var server = always(404);
-        var retry = "onFailure: [{name: later, type: retry, retryAfter: 1, retryLimit: 2}]\n";
-        assertThat(told(step("one", criterion("first", "$statusCode == 200") + retry), server)
-                        .get(0))
-                .contains(" Failed ");
-        assertThat(server.received).hasSize(3);
-        assertThat(pauses).hasSize(2);
-    }
-
-    @Test
-    void a_named_step_is_repeated_before_it() throws Exception {
-        var server = new Script((request, number) -> json(number < 4 ? 404 : 200, "{}"));
-        var first = step("one", "parameters: [{name: search, in: query, value: one}]\n" + criterion("second", "true"));
-        var retry = "onFailure: [{name: later, type: retry, retryAfter: 0, retryLimit: 2, stepId: one}]\n";
-        told(first + step("two", criterion("first", "$statusCode == 200") + retry), server);
-        assertThat(server.asked())
-                .containsExactly(
-                        "GET " + LIST + "?search=one", "GET " + LIST, "GET " + LIST + "?search=one", "GET " + LIST);
-    }
-
-    private static Script silentFrom(int first) {
-        return new Script((request, number) -> {
-            if (number >= first) {
-                throw new Transport.NoAnswerException("the connection was reset", true);
-            }
-            return json(404, "{}");
-        });
-    }
-
-    @Test
-    void a_repetition_that_is_not_answered_proves_nothing_whatever_was_answered_before() throws Exception {
-        var server = silentFrom(2);
-        var retry = "onFailure: [{name: later, type: retry, retryAfter: 0, retryLimit: 3}]\n";
-        assertThat(told(
-                        step("one", criterion("first", "$statusCode == 200") + retry)
-                                + step("two", criterion("first", "true")),
-                        server))
-                .containsExactly(
-                        "annotations_list/flow.one/first NotProven GET /api/projects/1/annotations/: the connection was reset",
-                        "annotations_list/flow.two/first NotProven GET /api/projects/1/annotations/: the connection was reset");
-        assertThat(server.received).hasSize(3);
-    }
-
-    @Test
-    void nothing_is_proven_either_where_the_step_repeated_before_it_is_not_answered() throws Exception {
-        var server = silentFrom(3);
-        var first = step("one", "parameters: [{name: search, in: query, value: one}]\n" + criterion("second", "true"));
-        var retry = "onFailure: [{name: later, type: retry, retryAfter: 0, retryLimit: 2, stepId: one}]\n";
-        assertThat(told(first + step("two", criterion("first", "$statusCode == 200") + retry), server))
-                .containsExactly(
-                        "annotations_list/flow.one/second Passed ",
-                        "annotations_list/flow.two/first NotProven GET /api/projects/1/annotations/?search=one: the connection was reset");
-        assertThat(server.received).hasSize(3);
     }
 
     @Test

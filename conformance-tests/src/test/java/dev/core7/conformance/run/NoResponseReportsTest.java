@@ -85,7 +85,7 @@ class NoResponseReportsTest {
             assertThat(folder.resolve(file)).content().contains(CLOSED);
         }
         var verification = Verification.of(folder, CONTRACT, List.of(), KIT);
-        assertThat(verification.text()).doesNotContain("REFUSED");
+        assertThat(verification.text()).doesNotContain("REJECTED");
         assertThat(verification.follows()).isTrue();
         assertThat(failures(verification.again())).isEqualTo(failures(report));
     }
