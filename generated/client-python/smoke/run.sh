@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs the generated Python client into an environment of its own and calls a running mock with it.
+# Installs the generated Python client into its own virtual environment, and calls a running mock with it.
 # Needs Python 3.10 and the environment variables MOCK_URL and MOCK_KEY (a key with all scopes); run `mvn verify` first.
 set -euo pipefail
 cd "$(dirname "$0")"

@@ -6,31 +6,31 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The OpenAPI document as records: what mock, suite and lint are functions of.
+ * An OpenAPI document as records. Mock, suite and lint are derived from it.
  *
- * @param digest SHA-256 of the file's bytes in lower-case hex, so that a report can say what it judged by
- * @param text the file as it was read, so that it can be handed on
+ * @param digest SHA-256 of the file's bytes in lower-case hex; identifies the contract in reports
+ * @param text the unmodified text of the file
  * @param operations in the order of the file
  */
 public record Contract(String title, String version, String digest, String text, List<Operation> operations) {
-    /** {@code operations} is copied. */
+    /** Copies {@code operations}. */
     public Contract {
         operations = List.copyOf(operations);
     }
 
-    /** The operation with that {@code operationId}. */
+    /** Returns the operation with that {@code operationId}. */
     public Optional<Operation> operation(String id) {
         return operations.stream().filter(o -> o.id().equals(id)).findFirst();
     }
 
-    /** The operation with that method on that path template. */
+    /** Returns the operation with that method and path template. */
     public Optional<Operation> operation(String method, String path) {
         return operations.stream()
                 .filter(o -> o.method().equals(method) && o.path().equals(path))
                 .findFirst();
     }
 
-    /** Every scope that some operation needs, sorted. */
+    /** Returns the scopes of all operations, sorted. */
     public Set<String> scopes() {
         var scopes = new TreeSet<String>();
         operations.forEach(o -> scopes.addAll(o.scopes()));

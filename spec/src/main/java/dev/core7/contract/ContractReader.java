@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** Reads the contract: the one that comes with the kit, or the user's own file. */
+/** Reads the bundled contract or a contract file of the user. */
 public final class ContractReader {
     private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
-    private static final Set<String> BESIDE_METHODS = Set.of("parameters", "summary", "description", "servers");
+    private static final Set<String> OTHER_PATH_KEYS = Set.of("parameters", "summary", "description", "servers");
 
     private ContractReader() {}
 
-    /** The contract that comes with the kit: its YAML, with the values that the build has read from it. */
+    /** Returns the bundled contract. Its values come from the JSON that the build created from the YAML. */
     public static Contract bundled() {
         try {
             return parse(bundled("openapi.yaml"), YamlNode.of(Json.parse(bundled("openapi.json")), "openapi.yaml"));
@@ -35,13 +35,13 @@ public final class ContractReader {
     }
 
     /**
-     * The contract in a file.
+     * Reads a contract file.
      *
-     * @throws InputException where the file is missing, unreadable, not YAML, or lacks what the kit needs
+     * @throws InputException if the file is missing, unreadable, not YAML, or lacks something that the kit needs
      */
     public static Contract read(Path file) {
         try {
-            return parse(InputFile.bytes(file, InputFile.BY_PEOPLE), file.toString());
+            return parse(InputFile.bytes(file, InputFile.HAND_WRITTEN_LIMIT), file.toString());
         } catch (NoSuchFileException e) {
             throw new InputException(file + ": no such file: give the path of an OpenAPI 3.1 document", e);
         } catch (IOException e) {
@@ -49,21 +49,23 @@ public final class ContractReader {
         }
     }
 
+    /** @param source the file name in error messages */
     static Contract parse(byte[] bytes, String source) {
         return parse(bytes, YamlNode.parse(new String(bytes, StandardCharsets.UTF_8), source));
     }
 
-    /** @param root the values in the file, whoever read them */
+    /** @param root the parsed content of {@code bytes} */
     static Contract parse(byte[] bytes, YamlNode root) {
-        var version = root.need("openapi", "the first line of an OpenAPI document, openapi: 3.1.0");
+        var version = root.need("openapi", "begin the document with openapi: 3.1.0");
         if (!String.valueOf(version.value()).startsWith("3.1")) {
-            throw version.problem("OpenAPI 3.1 is expected, not " + version.value());
+            throw version.problem("expected OpenAPI 3.1, got " + version.value());
         }
-        var info = root.need("info", "title and version of the API");
+        var info = root.need("info", "add the title and the version of the API");
         var reader = new OperationReader(root);
         var contract = new Contract(
-                info.need("title", "the API's name").text(),
-                String.valueOf(info.need("version", "the contract's version").value()),
+                info.need("title", "add the name of the API").text(),
+                String.valueOf(
+                        info.need("version", "add the version of the contract").value()),
                 Digest.of(bytes),
                 new String(bytes, StandardCharsets.UTF_8),
                 operations(root, reader));
@@ -74,30 +76,30 @@ public final class ContractReader {
     private static List<Operation> operations(YamlNode root, OperationReader reader) {
         var operations = new ArrayList<Operation>();
         var ids = new HashSet<String>();
-        var paths = root.need("paths", "the operations of the API");
+        var paths = root.need("paths", "add the operations of the API");
         paths.mapping().forEach((path, item) -> {
             checkKeys(item);
             for (String method : METHODS) {
                 item.field(method).ifPresent(node -> {
                     var operation = reader.read(method, path, item, node);
                     if (!ids.add(operation.id())) {
-                        throw node.problem("the operationId " + operation.id() + " stands twice");
+                        throw node.problem("duplicate operationId " + operation.id());
                     }
                     operations.add(operation);
                 });
             }
         });
         if (operations.isEmpty()) {
-            throw paths.problem("the contract has no operation");
+            throw paths.problem("the contract has no operations");
         }
         return operations;
     }
 
-    /** What is not read would go unjudged without a word: {@code gett}, {@code head}, a {@code $ref}. */
+    /** Rejects unknown keys such as {@code gett}, {@code head} or {@code $ref}, because the suite would silently not test them. */
     private static void checkKeys(YamlNode item) {
         item.mapping().forEach((key, value) -> {
-            if (!METHODS.contains(key) && !BESIDE_METHODS.contains(key) && !key.startsWith("x-")) {
-                throw value.problem("get, post, put, patch or delete is expected here, not " + key);
+            if (!METHODS.contains(key) && !OTHER_PATH_KEYS.contains(key) && !key.startsWith("x-")) {
+                throw value.problem("expected get, post, put, patch or delete, got " + key);
             }
         });
     }
@@ -106,9 +108,9 @@ public final class ContractReader {
         for (Operation operation : contract.operations()) {
             for (Link link : operation.success().links()) {
                 if (contract.operation(link.operationId()).isEmpty()) {
-                    throw reader.place(link)
+                    throw reader.node(link)
                             .problem("the link " + link.name() + " of " + operation.id() + " leads to "
-                                    + link.operationId() + ", which is no operation of the contract");
+                                    + link.operationId() + ", which is not an operation of the contract");
                 }
             }
         }

@@ -5,11 +5,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 in lower-case hex, by which files are known again. */
+/** Computes SHA-256 digests in lower-case hex, which identify files. */
 public final class Digest {
     private Digest() {}
 
-    /** The digest of some bytes. */
+    /** Returns the digest of {@code bytes}. */
     public static String of(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
@@ -18,7 +18,7 @@ public final class Digest {
         }
     }
 
-    /** The digest of a text in UTF-8. */
+    /** Returns the digest of a text in UTF-8. */
     public static String of(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }

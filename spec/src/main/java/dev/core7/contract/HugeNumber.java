@@ -10,8 +10,8 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
- * A number of more than 40 digits, such as {@code 1e999999999}. It is no {@link Number}, so that nothing computes with it or
- * writes its digits out: eleven characters can stand for a gigabyte of them. No id or count is one.
+ * A number of more than 40 digits, such as {@code 1e999999999}. It is not a {@link Number}, so that no code computes with it or
+ * prints its digits: eleven characters can represent a gigabyte of digits. Ids and counts are never this long.
  */
 record HugeNumber(BigDecimal value) {
     /** Writes it as JSON text. */
@@ -20,13 +20,13 @@ record HugeNumber(BigDecimal value) {
     /** Writes it into a tree for a validator. */
     static final ValueSerializer<HugeNumber> AS_NODE = serializer(HugeNumber::writeNode);
 
-    /** How many digits a number may have, before and after its decimal point. */
+    /** The maximum number of digits, before and after the decimal point. */
     private static final int MAX_DIGITS = 40;
 
-    /** How many digits a validator may write out: more than any double needs, the range that RFC 8259 §6 recommends. */
+    /** The maximum number of digits that a validator may print: more than a double needs, whose range RFC 8259 §6 recommends. */
     private static final int MAX_VALIDATED = 1000;
 
-    /** The number itself, or a {@code HugeNumber} if it has too many digits; any other value is returned unchanged. */
+    /** Returns a {@code HugeNumber} if {@code value} is a number with too many digits, otherwise {@code value}. */
     static @Nullable Object limit(@Nullable Object value) {
         if (value instanceof BigDecimal decimal) {
             return limit(decimal, decimal);
@@ -43,7 +43,7 @@ record HugeNumber(BigDecimal value) {
         return huge ? new HugeNumber(shortest) : number;
     }
 
-    /** The number in scientific notation. */
+    /** Returns the number in scientific notation. */
     @Override
     public String toString() {
         return value.toString();
@@ -53,7 +53,7 @@ record HugeNumber(BigDecimal value) {
         out.writeNumber(number.toString());
     }
 
-    /** Writes a number that would take too many digits as NaN, a node of no JSON type, so that no schema accepts it. */
+    /** Writes a number with too many digits as NaN, a node without a JSON type, so that no schema accepts it. */
     private static void writeNode(HugeNumber number, JsonGenerator out) {
         if (Math.abs((long) number.value.scale()) > MAX_VALIDATED) {
             out.writeNumber(Double.NaN);

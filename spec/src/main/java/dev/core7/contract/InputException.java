@@ -1,17 +1,17 @@
 package dev.core7.contract;
 
-/** A mistake in what the user gave us; the message is one line that says what is wrong, where, and what to do. */
+/** An error in a file or argument of the user. Its one-line message says what is wrong, where, and what to do. */
 public final class InputException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** @param message one line, shown to the user as it is */
+    /** @param message one line, shown to the user unchanged */
     public InputException(String message) {
         super(message);
     }
 
     /**
-     * @param message one line, shown to the user as it is
-     * @param cause what was caught, for a debugger only
+     * @param message one line, shown to the user unchanged
+     * @param cause the original exception, for debugging only
      */
     public InputException(String message, Throwable cause) {
         super(message, cause);

@@ -6,22 +6,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads the user's files, each up to a size: a device or an endless pipe would fill the memory. */
+/** Reads files of the user up to a size limit, because a device or an endless pipe would fill the memory. */
 public final class InputFile {
     private static final int MIB = 1024 * 1024;
 
-    /** 16 MiB: for files that people write, such as contracts and targets. */
-    public static final int BY_PEOPLE = 16 * MIB;
+    /** The limit in bytes for files that people write, such as contracts and targets: 16 MiB. */
+    public static final int HAND_WRITTEN_LIMIT = 16 * MIB;
 
-    /** 512 MiB: for files that the kit writes, such as reports. */
-    public static final int BY_KIT = 512 * MIB;
+    /** The limit in bytes for files that the kit writes, such as reports: 512 MiB. */
+    public static final int GENERATED_LIMIT = 512 * MIB;
 
     private InputFile() {}
 
     /**
-     * The whole file.
+     * Reads a whole file.
      *
-     * @param limit how many bytes it may have
+     * @param limit the maximum size in bytes
      * @throws InputException if it is larger
      * @throws IOException if it cannot be read
      */
@@ -34,14 +34,14 @@ public final class InputFile {
         }
     }
 
-    /** A device or a pipe has no size of its own, so that what was read counts too. */
+    /** Checks the size of the file, or the number of bytes that were read: devices and pipes have no size. */
     private static void check(Path file, long size, int limit) {
         if (size > limit) {
-            throw new InputException(file + ": is larger than " + limit / MIB + " MiB, the most that is read");
+            throw new InputException(file + ": is larger than the limit of " + limit / MIB + " MiB");
         }
     }
 
-    /** The whole file as text in UTF-8; the same limit and exceptions as for {@link #bytes}. */
+    /** Reads a whole file as UTF-8 text, with the limit and exceptions of {@link #bytes}. */
     public static String text(Path file, int limit) throws IOException {
         var decoder = StandardCharsets.UTF_8.newDecoder();
         return decoder.decode(ByteBuffer.wrap(bytes(file, limit))).toString();

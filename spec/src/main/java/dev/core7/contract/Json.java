@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
- * JSON text (RFC 8259) to and from plain values: {@code Map<String, Object>} in document order, {@code List<Object>},
+ * Converts between JSON text (RFC 8259) and plain values: {@code Map<String, Object>} in document order, {@code List<Object>},
  * {@code String}, {@code Integer}/{@code Long}/{@code BigInteger}/{@code BigDecimal}, {@link HugeNumber}, {@code Boolean} and null.
  */
 public final class Json {
@@ -40,12 +40,12 @@ public final class Json {
     /**
      * Reads one JSON document.
      *
-     * @throws NotJsonException where the bytes are not exactly one JSON document in UTF-8
+     * @throws NotJsonException if the bytes are not exactly one JSON document in UTF-8
      */
     public static @Nullable Object parse(byte[] utf8) throws NotJsonException {
         var bytes = ByteBuffer.wrap(utf8);
         try {
-            // Jackson would guess UTF-16 and UTF-32 from the zeros, and read them.
+            // Jackson would detect and accept UTF-16 and UTF-32.
             return parse(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
         } catch (CharacterCodingException e) {
             throw new NotJsonException("not UTF-8 at byte " + (bytes.position() + 1));
@@ -53,9 +53,9 @@ public final class Json {
     }
 
     /**
-     * Reads one JSON document; a byte order mark before it is overlooked (RFC 8259 §8.1).
+     * Reads one JSON document. A leading byte order mark is ignored (RFC 8259 §8.1).
      *
-     * @throws NotJsonException where the text is not exactly one JSON document
+     * @throws NotJsonException if the text is not exactly one JSON document
      */
     public static @Nullable Object parse(String text) throws NotJsonException {
         if (text.isEmpty()) {
@@ -64,11 +64,11 @@ public final class Json {
         try {
             return limitNumbers(MAPPER.readValue(withoutMark(text), Object.class));
         } catch (JacksonException e) {
-            throw new NotJsonException(inShort(e.getOriginalMessage()) + place(e));
+            throw new NotJsonException(shorten(e.getOriginalMessage()) + location(e));
         }
     }
 
-    @SuppressWarnings("unchecked") // Jackson has made these maps and lists, which can be changed.
+    @SuppressWarnings("unchecked") // Jackson creates mutable maps and lists.
     private static @Nullable Object limitNumbers(@Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
             ((Map<String, @Nullable Object>) map).replaceAll((name, field) -> limitNumbers(field));
@@ -82,44 +82,44 @@ public final class Json {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    private static String place(JacksonException e) {
+    private static String location(JacksonException e) {
         var at = e.getLocation();
         return at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
     }
 
-    /** The first name that stands twice in an object of a JSON document, and where; which of the two holds is open (RFC 8259 §4). */
+    /** Returns the first duplicate name in an object of a JSON document with its location; its value is undefined (RFC 8259 §4). */
     public static Optional<String> repeatedName(String json) {
         try {
             STRICT.readValue(withoutMark(json), Object.class);
             return Optional.empty();
         } catch (JacksonException e) {
-            return Optional.of(inShort(e.getOriginalMessage()) + place(e));
+            return Optional.of(shorten(e.getOriginalMessage()) + location(e));
         }
     }
 
-    /** Compact JSON text of a plain value. */
+    /** Returns the compact JSON text of a plain value. */
     public static String write(@Nullable Object value) {
         return MAPPER.writeValueAsString(value);
     }
 
-    /** Indented JSON text of a plain value, for people. */
+    /** Returns the indented JSON text of a plain value. */
     public static String pretty(@Nullable Object value) {
         return PRETTY.writeValueAsString(value);
     }
 
-    /** The value as networknt takes it; a number with very many digits is a node of no JSON type. */
+    /** Returns the value as a tree for networknt. A number with too many digits becomes a node without a JSON type. */
     static JsonNode tree(@Nullable Object value) {
         return TREE.valueToTree(value);
     }
 
-    /** Jackson's message without what it says of itself: its settings, its types, the tokens it would have liked. */
-    private static String inShort(String message) {
+    /** Shortens a message of Jackson: removes its settings, types and expected tokens. */
+    private static String shorten(String message) {
         return message.startsWith("Trailing token")
-                ? "something follows the document"
+                ? "unexpected content after the document"
                 : message.lines().findFirst().orElse("").split(": (was )?expect", 2)[0];
     }
 
-    /** The text is not JSON; the message says why and where. */
+    /** Thrown if a text is not JSON. The message says why and where. */
     public static final class NotJsonException extends Exception {
         private static final long serialVersionUID = 1L;
 

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** JSON Pointer (RFC 6901) over plain values: maps, lists, texts, numbers, booleans and null. */
+/** Creates and evaluates JSON Pointers (RFC 6901) on plain values: maps, lists, strings, numbers, booleans and null. */
 public final class JsonPointer {
     private JsonPointer() {}
 
-    /** The pointer to one member or element below {@code parent}; {@code token} is escaped. */
+    /** Returns the pointer to a member or element of {@code parent}. Escapes {@code token}. */
     public static String child(String parent, Object token) {
         return parent + "/" + token.toString().replace("~", "~0").replace("/", "~1");
     }
 
-    /** The unescaped tokens of a pointer, outermost first; none for the whole document. */
+    /** Returns the unescaped tokens of a pointer, outermost first; empty for the whole document. */
     public static List<String> tokens(String pointer) {
         if (pointer.isEmpty()) {
             return List.of();
@@ -23,7 +23,7 @@ public final class JsonPointer {
                 .toList();
     }
 
-    /** The value a pointer leads to, or null where it leads nowhere (or to a null). */
+    /** Returns the value at a pointer, or null if there is none or it is null. */
     public static @Nullable Object find(@Nullable Object root, String pointer) {
         Object value = root;
         for (String token : tokens(pointer)) {

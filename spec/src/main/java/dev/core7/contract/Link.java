@@ -4,15 +4,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An OpenAPI link: how the answer of one operation supplies the parameters of another.
+ * An OpenAPI link: how the response of one operation provides the parameters of another.
  *
  * @param name its key in the response's {@code links}
- * @param operationId the operation it leads to
+ * @param operationId the operation that the link leads to
  * @param parameters path parameter → runtime expression, such as {@code $response.body#/id}
- * @param requestBody the JSON text to send there, where the link says so
- * @param example the request example whose answer it holds for ({@code x-example}); empty: any
- * @param cleanup whether following it tidies up what the operation created ({@code x-cleanup: true})
- * @param repair whether to follow it and tidy up again when the server failed to tidy up ({@code x-cleanup: repair})
+ * @param requestBody the request body as JSON text, if the link has one
+ * @param example the request example that the link is limited to ({@code x-example}); empty: any
+ * @param cleanup whether the linked request cleans up the created object ({@code x-cleanup: true})
+ * @param repair whether to send the linked request if cleaning up got a 5xx, before trying again ({@code x-cleanup: repair})
  */
 public record Link(
         String name,

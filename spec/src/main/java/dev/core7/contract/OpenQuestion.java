@@ -1,4 +1,10 @@
 package dev.core7.contract;
 
-/** A point that the documentation leaves open or gets wrong: what it shows, how the contract reads it, and why. */
+/**
+ * Something that the documentation page leaves open or gets wrong ({@code x-unclear}).
+ *
+ * @param page what the page says
+ * @param reading how the contract reads it
+ * @param reason why
+ */
 public record OpenQuestion(String page, String reading, String reason) {}

@@ -8,21 +8,21 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One operation of the contract: method and path, who may call it, what it takes and what it answers.
+ * One operation of the contract with its required scopes, parameters, request body and responses.
  *
  * @param id the {@code operationId}, as PostHog names it
- * @param method in capitals, such as {@code GET}
+ * @param method in upper case, such as {@code GET}
  * @param path the path template with its trailing slash, such as {@code /api/projects/{project_id}/cohorts/}
- * @param section the heading of the page that describes it ({@code x-page})
+ * @param section the heading on the page that describes it ({@code x-page})
  * @param tool the tool of PostHog's MCP server that the page names ({@code x-mcp-tool})
- * @param scopes the API key scopes that are needed together
- * @param body the JSON request body, where it takes one
- * @param success the one documented answer that is no error of the caller: 200, 201, 204, or 405 where the page says so
- * @param errors the other documented answers by status
- * @param unclear what the page leaves open
- * @param alsoNeeds what the user of the key has to be besides holding the scopes ({@code x-also-needs})
- * @param eventually how long an earlier change may take to be shown here ({@code x-eventually})
- * @param unjudged case name → why its answer is no basis for judgement ({@code x-unjudged})
+ * @param scopes the scopes that an API key needs, all of them
+ * @param body the JSON request body, if there is one
+ * @param success the documented successful response: 200, 201, 204, or 405 if the page documents it as the only outcome
+ * @param errors the other documented responses by status
+ * @param unclear what the page leaves open or gets wrong ({@code x-unclear})
+ * @param alsoNeeds what the key's user must be, in addition to the scopes ({@code x-also-needs})
+ * @param eventually how long the response may take to show an earlier change ({@code x-eventually})
+ * @param unjudged case name → why its response is not judged ({@code x-unjudged})
  */
 public record Operation(
         String id,
@@ -44,11 +44,11 @@ public record Operation(
      * A wait for eventual consistency.
      *
      * @param pause the time between two requests
-     * @param times how often the request is repeated at most
+     * @param times the maximum number of repetitions
      */
     public record Eventually(Duration pause, int times) {}
 
-    /** The media type that the values of a query ask for ({@code x-media-type}); JSON if none does. */
+    /** Returns the media type that a query requests ({@code x-media-type}), JSON by default. */
     public String mediaType(Map<String, String> query) {
         return parameters.stream()
                 .filter(parameter -> parameter.inQuery() && query.containsKey(parameter.name()))
@@ -58,17 +58,17 @@ public record Operation(
                 .orElse(MediaType.JSON);
     }
 
-    /** Whether the method is safe (RFC 9110 §9.2.1): it changes nothing on the server. */
+    /** Returns whether the method is safe (RFC 9110 §9.2.1): it changes nothing on the server. */
     public boolean isSafe() {
         return method.equals("GET");
     }
 
-    /** The documented answer with that status. */
+    /** Returns the documented response with that status. */
     public Optional<Response> response(int status) {
         return status == success.status() ? Optional.of(success) : Optional.ofNullable(errors.get(status));
     }
 
-    /** The parameters that are segments of the path, in the order of the path. */
+    /** Returns the path parameters in the order of the path. */
     public List<Parameter> pathParameters() {
         return parameters.stream()
                 .filter(Parameter::inPath)
@@ -76,7 +76,7 @@ public record Operation(
                 .toList();
     }
 
-    /** The lists under {@code fixtures} in a target file that supply values for it ({@code x-fixture}) → what such a value is. */
+    /** Returns the fixtures that the operation needs ({@code x-fixture}): their names, and the schemas of their values. */
     public Map<String, Schema> fixtures() {
         var fixtures = new LinkedHashMap<String, Schema>();
         parameters.forEach(p -> p.fixture().ifPresent(name -> fixtures.put(name, p.schema())));

@@ -13,15 +13,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads one operation of an OpenAPI document into its record; every complaint names the line. */
+/** Reads an operation of an OpenAPI document. Every error message contains the line. */
 final class OperationReader {
     private static final Pattern SEGMENT = Pattern.compile("\\{([^{}/]*)}");
-    private static final Set<String> PLACES = Set.of("path", "query", "header");
+    private static final Set<String> PARAMETER_LOCATIONS = Set.of("path", "query", "header");
 
     private final YamlNode root;
     private final Schemas schemas;
-    private final SchemaShape shape = new SchemaShape(this::resolve);
-    private final Map<Link, YamlNode> places = new IdentityHashMap<>();
+    private final SchemaSyntax shape = new SchemaSyntax(this::resolve);
+    private final Map<Link, YamlNode> linkNodes = new IdentityHashMap<>();
 
     OperationReader(YamlNode root) {
         this.root = root;
@@ -31,8 +31,8 @@ final class OperationReader {
     Operation read(String method, String path, YamlNode item, YamlNode node) {
         var success = new ArrayList<Response>();
         var errors = new LinkedHashMap<Integer, Response>();
-        node.need("responses", "the documented answers").mapping().forEach((status, answer) -> {
-            var response = response(status, answer);
+        node.need("responses", "add the documented responses").mapping().forEach((status, documented) -> {
+            var response = response(status, documented);
             if (response.isError() && response.status() != 405) {
                 errors.put(response.status(), response);
             } else {
@@ -40,15 +40,15 @@ final class OperationReader {
             }
         });
         if (success.size() != 1) {
-            throw node.problem("exactly one documented answer (2xx or 405) is expected, not " + success.size());
+            throw node.problem("expected exactly one successful response (2xx or 405), got " + success.size());
         }
         return new Operation(
-                node.need("operationId", "every operation needs one").text(),
+                node.need("operationId", "add a unique operationId").text(),
                 method.toUpperCase(Locale.ROOT),
                 path,
                 node.field("summary").map(YamlNode::text).orElse(""),
-                node.need("x-page", "say which section of the page describes it")
-                        .need("section", "the heading on the page")
+                node.need("x-page", "name the section of the page that describes the operation")
+                        .need("section", "add the heading on the page")
                         .text(),
                 node.field("x-mcp-tool").map(YamlNode::text),
                 scopes(node),
@@ -64,12 +64,12 @@ final class OperationReader {
 
     private Set<String> scopes(YamlNode node) {
         var scopes = new LinkedHashSet<String>();
-        var security = node.need("security", "the API key scopes that are needed");
+        var security = node.need("security", "list the scopes that an API key needs");
         for (YamlNode requirement : security.list()) {
             requirement.mapping().values().forEach(scheme -> scopes.addAll(scheme.texts()));
         }
         if (security.items().size() != 1 || scopes.isEmpty()) {
-            throw security.problem("one security requirement with its scopes is expected");
+            throw security.problem("expected exactly one security requirement, with scopes");
         }
         return scopes;
     }
@@ -81,36 +81,36 @@ final class OperationReader {
                 var parameter = parameter(resolve(each));
                 parameters.put(parameter.in() + " " + parameter.name(), parameter);
                 if (parameter.inPath() && !path.contains("{" + parameter.name() + "}")) {
-                    throw each.problem("the path " + path + " has no segment {" + parameter.name() + "}");
+                    throw each.problem("the path " + path + " does not contain {" + parameter.name() + "}");
                 }
             }
         }
         var segment = SEGMENT.matcher(path);
         while (segment.find()) {
             if (!parameters.containsKey("path " + segment.group(1))) {
-                throw node.problem("the path parameter " + segment.group() + " is not described under parameters");
+                throw node.problem("the path parameter " + segment.group() + " is missing under parameters");
             }
         }
         return List.copyOf(parameters.values());
     }
 
     private Parameter parameter(YamlNode node) {
-        var in = node.need("in", "path, query or header");
-        if (!PLACES.contains(in.text())) {
-            throw in.problem("path, query or header is expected, not " + in.text());
+        var in = node.need("in", "add path, query or header");
+        if (!PARAMETER_LOCATIONS.contains(in.text())) {
+            throw in.problem("expected path, query or header, got " + in.text());
         }
         return new Parameter(
-                node.need("name", "every parameter needs one").text(),
+                node.need("name", "name the parameter").text(),
                 in.text(),
                 node.field("required").map(YamlNode::bool).orElse(false),
-                schema(node.need("schema", "the parameter's type")),
+                schema(node.need("schema", "add the type of the parameter")),
                 texts(node.field("x-media-type")),
                 node.field("x-fixture").map(YamlNode::text));
     }
 
     private Response response(String status, YamlNode unresolved) {
         if (!status.matches("[1-5]\\d\\d")) {
-            throw unresolved.problem("a status code is expected as the key, not " + status);
+            throw unresolved.problem("expected a status code as the key, got " + status);
         }
         var node = resolve(unresolved);
         var links = new ArrayList<Link>();
@@ -139,7 +139,8 @@ final class OperationReader {
                 .ifPresent(c -> c.mapping().forEach((name, media) -> {
                     content.put(
                             name,
-                            new MediaType(name, schema(media.need("schema", "the body's schema")), examples(media)));
+                            new MediaType(
+                                    name, schema(media.need("schema", "add the schema of the body")), examples(media)));
                 }));
         return content;
     }
@@ -154,15 +155,15 @@ final class OperationReader {
         media.field("examples")
                 .ifPresent(all -> all.mapping().forEach((name, example) -> {
                     var value =
-                            resolve(example).need("value", "the example itself").value();
+                            resolve(example).need("value", "add the example").value();
                     examples.add(new Example(name, value));
                 }));
         return examples;
     }
 
-    /** Where a link that was read stands in the file. */
-    YamlNode place(Link link) {
-        return Objects.requireNonNull(places.get(link));
+    /** Returns the node of a link that was read. */
+    YamlNode node(Link link) {
+        return Objects.requireNonNull(linkNodes.get(link));
     }
 
     private Link link(String name, YamlNode node) {
@@ -170,17 +171,18 @@ final class OperationReader {
         boolean repair = cleanup.map(YamlNode::value).filter("repair"::equals).isPresent();
         var link = new Link(
                 name,
-                node.need("operationId", "the operation the link leads to").text(),
+                node.need("operationId", "name the operation that the link leads to")
+                        .text(),
                 texts(node.field("parameters")),
                 node.field("requestBody").map(OperationReader::json),
                 node.field("x-example").map(YamlNode::text),
                 !repair && cleanup.map(YamlNode::bool).orElse(false),
                 repair);
-        places.put(link, node);
+        linkNodes.put(link, node);
         return link;
     }
 
-    /** A link's body may stand there as JSON text, for some readers of OpenAPI refuse an object. */
+    /** Returns the body of a link as JSON text. It may be given as text, because some OpenAPI readers reject objects. */
     private static String json(YamlNode body) {
         return body.value() instanceof String text ? text : Json.write(body.value());
     }
@@ -188,17 +190,17 @@ final class OperationReader {
     private static List<OpenQuestion> unclear(YamlNode node) {
         return node.field("x-unclear").map(YamlNode::list).orElse(List.of()).stream()
                 .map(entry -> new OpenQuestion(
-                        entry.need("page", "what the page shows").text(),
-                        entry.need("reading", "how the contract reads it").text(),
-                        entry.need("reason", "why").text()))
+                        entry.need("page", "say what the page shows").text(),
+                        entry.need("reading", "say how the contract reads it").text(),
+                        entry.need("reason", "say why").text()))
                 .toList();
     }
 
     private static Operation.Eventually eventually(YamlNode node) {
-        var pause = node.need("pause", "seconds between two requests");
-        var times = node.need("times", "how often the request is repeated at most");
+        var pause = node.need("pause", "add the number of seconds between two requests");
+        var times = node.need("times", "add the maximum number of repetitions");
         if (!(pause.value() instanceof Number seconds) || !(times.value() instanceof Integer limit)) {
-            throw node.problem("pause is a number of seconds, times a whole number");
+            throw node.problem("pause must be a number of seconds, and times a whole number");
         }
         return new Operation.Eventually(Duration.ofMillis((long) (seconds.doubleValue() * 1000)), limit);
     }
@@ -220,14 +222,14 @@ final class OperationReader {
         while (target.field("$ref").isPresent()) {
             var reference = target.need("$ref", "").text();
             if (!reference.startsWith("#/")) {
-                throw target.problem("only references into the same file are read, not " + reference);
+                throw target.problem("the kit reads only references within the same file, not " + reference);
             }
             if (!seen.add(reference)) {
-                throw target.problem("the reference " + reference + " leads back to itself");
+                throw target.problem("the reference " + reference + " refers to itself");
             }
             var from = target;
             target = root.at(reference.substring(1))
-                    .orElseThrow(() -> from.problem("the reference " + reference + " leads nowhere"));
+                    .orElseThrow(() -> from.problem("cannot resolve the reference " + reference));
         }
         return target;
     }

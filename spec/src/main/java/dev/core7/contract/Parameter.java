@@ -7,8 +7,8 @@ import java.util.Optional;
  * A path, query or header parameter of an operation.
  *
  * @param in {@code path}, {@code query} or {@code header}
- * @param mediaTypes value → media type that the value asks for ({@code x-media-type}); empty: it asks for none
- * @param fixture the list under {@code fixtures} in a target file that supplies values ({@code x-fixture})
+ * @param mediaTypes value → media type that the value requests ({@code x-media-type}); may be empty
+ * @param fixture the list under {@code fixtures} in a target file that provides values ({@code x-fixture})
  */
 public record Parameter(
         String name,
@@ -17,12 +17,12 @@ public record Parameter(
         Schema schema,
         Map<String, String> mediaTypes,
         Optional<String> fixture) {
-    /** Whether this parameter is a segment of the path. */
+    /** Returns whether this is a path parameter. */
     public boolean inPath() {
         return in.equals("path");
     }
 
-    /** Whether this parameter belongs to the query. */
+    /** Returns whether this is a query parameter. */
     public boolean inQuery() {
         return in.equals("query");
     }

@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One documented answer of an operation.
+ * A documented response of an operation.
  *
  * @param status the HTTP status code
- * @param content media type name → body; empty: the page shows no body
+ * @param content media type name → body; empty if the page shows no body
  * @param headers header name → example value
- * @param links where an id in this answer leads
- * @param observed what PostHog answers as JSON where the page shows no body ({@code x-observed-body})
+ * @param links the operations that values of this response lead to
+ * @param observed the schema of the JSON body that PostHog sends although the page shows none ({@code x-observed-body})
  */
 public record Response(
         int status,
@@ -19,12 +19,12 @@ public record Response(
         Map<String, String> headers,
         List<Link> links,
         Optional<Schema> observed) {
-    /** Whether the answer is an error: 4xx or 5xx. */
+    /** Returns whether the status is an error: 4xx or 5xx. */
     public boolean isError() {
         return status >= 400;
     }
 
-    /** The JSON body of this answer, where it has one. */
+    /** Returns the JSON body of this response, if it has one. */
     public Optional<MediaType> json() {
         return Optional.ofNullable(content.get(MediaType.JSON));
     }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One schema of the contract: what it says of itself, and a verdict on any value. {@code $ref}s are followed. */
+/** A schema of the contract: gives access to its keywords and validates values. Follows {@code $ref}s. */
 public final class Schema {
     private static final int MAX_REFERENCES = 20;
 
@@ -21,7 +21,7 @@ public final class Schema {
     private volatile @Nullable Set<String> types;
     private volatile @Nullable Map<String, Schema> properties;
 
-    /** To be had from {@link Schemas#at}. */
+    /** Use {@link Schemas#at} to get a schema. */
     Schema(Schemas schemas, String pointer) {
         this.schemas = schemas;
         this.pointer = pointer;
@@ -29,7 +29,7 @@ public final class Schema {
     }
 
     /**
-     * The schema that a whole document is, such as a JSON Schema file.
+     * Returns a whole document as a schema, such as a JSON Schema file.
      *
      * @param document the document as a plain value
      */
@@ -37,7 +37,7 @@ public final class Schema {
         return new Schemas(document).at("");
     }
 
-    /** The keywords behind every {@code $ref}; what stands beside a {@code $ref} stays and wins. */
+    /** Returns the keywords with every {@code $ref} resolved. Keywords next to a {@code $ref} take precedence. */
     private static Map<String, @Nullable Object> follow(Schemas schemas, String start) {
         var keywords = new LinkedHashMap<String, @Nullable Object>();
         String pointer = start;
@@ -55,27 +55,27 @@ public final class Schema {
         throw new InputException("the contract's schema at " + start + " refers to itself");
     }
 
-    /** Where this schema stands in the contract, as a JSON Pointer. */
+    /** Returns the location of this schema in the contract as a JSON Pointer. */
     public String pointer() {
         return pointer;
     }
 
-    /** The value of a keyword or extension, or null. */
+    /** Returns the value of a keyword or extension, or null. */
     public @Nullable Object keyword(String name) {
         return keywords.get(name);
     }
 
-    /** Whether an extension such as {@code x-free-text} is true. */
+    /** Returns whether an extension such as {@code x-free-text} is true. */
     public boolean flag(String extension) {
         return Boolean.TRUE.equals(keywords.get(extension));
     }
 
-    /** The text of a keyword such as {@code format}, or nothing. */
+    /** Returns the text of a keyword such as {@code format}, if it is a text. */
     public Optional<String> text(String name) {
         return keywords.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
     }
 
-    /** The JSON types it allows, {@code null} among them; none: any. */
+    /** Returns the JSON types that are allowed, including {@code null}; empty if all types are. */
     public Set<String> types() {
         var known = types;
         if (known == null) {
@@ -96,34 +96,34 @@ public final class Schema {
         return found;
     }
 
-    /** Whether null is a legal value. */
+    /** Returns whether null is allowed. */
     public boolean nullable() {
         return types().isEmpty() || types().contains("null");
     }
 
-    /** The branches of {@code anyOf}, {@code oneOf} and {@code allOf}. */
+    /** Returns the branches of {@code anyOf}, {@code oneOf} and {@code allOf}. */
     public List<Schema> branches() {
         return Stream.of("anyOf", "oneOf", "allOf")
                 .flatMap(keyword -> branches(keyword).stream())
                 .toList();
     }
 
-    /** The branches of one of these keywords; none: it is not there. */
+    /** Returns the branches of one of these keywords; empty if the schema does not have it. */
     public List<Schema> branches(String keyword) {
         var branches = new ArrayList<Schema>();
         if (keywords.get(keyword) instanceof List<?> list) {
             for (int i = 0; i < list.size(); i++) {
-                branches.add(below(keyword, i));
+                branches.add(child(keyword, i));
             }
         }
         return branches;
     }
 
-    /** The properties it names, those of its branches too, in the order of the contract. */
+    /** Returns the properties, including those of the branches, in the order of the contract. */
     public Map<String, Schema> properties() {
         var known = properties;
         if (known == null) {
-            // Not before somebody asks, for a schema may stand in itself.
+            // Created on access, because a schema may contain itself.
             known = Collections.unmodifiableMap(findProperties());
             properties = known;
         }
@@ -133,21 +133,21 @@ public final class Schema {
     private Map<String, Schema> findProperties() {
         var found = new LinkedHashMap<String, Schema>();
         if (keywords.get("properties") instanceof Map<?, ?> map) {
-            map.keySet().forEach(name -> found.put(name.toString(), below("properties", name)));
+            map.keySet().forEach(name -> found.put(name.toString(), child("properties", name)));
         }
         branches().forEach(branch -> branch.properties().forEach(found::putIfAbsent));
         return found;
     }
 
-    /** The schema of the elements of an array. */
+    /** Returns the schema of the elements of an array. */
     public Optional<Schema> items() {
         if (keywords.containsKey("items")) {
-            return Optional.of(below("items"));
+            return Optional.of(child("items"));
         }
         return branches().stream().flatMap(b -> b.items().stream()).findFirst();
     }
 
-    /** The names of the properties that must be there. */
+    /** Returns the names of the required properties. */
     public Set<String> required() {
         var required = new LinkedHashSet<String>();
         if (keywords.get("required") instanceof List<?> list) {
@@ -156,38 +156,38 @@ public final class Schema {
         return required;
     }
 
-    /** The closed list of legal values; none: it is open. */
+    /** Returns the values of {@code enum}; empty if there is none. */
     public List<?> enumeration() {
         return keywords.get("enum") instanceof List<?> list ? list : List.of();
     }
 
-    /** Whether other projects see an object of this schema too, by the values that it has ({@code x-shared-if}). */
+    /** Returns whether other projects can also see an object of this schema, according to its values ({@code x-shared-if}). */
     public boolean isShared(@Nullable Object object) {
         return keywords.get("x-shared-if") instanceof Map<?, ?> values
                 && object instanceof Map<?, ?> fields
                 && fields.entrySet().containsAll(values.entrySet());
     }
 
-    /** Every place where a value breaks this schema, formats included; none: the value is valid. */
+    /** Returns all violations of this schema by a value, including formats; empty if the value is valid. */
     public List<Violation> violations(@Nullable Object json) {
         return schemas.violations(pointer, json);
     }
 
-    private Schema below(Object... tokens) {
-        String target = home();
+    private Schema child(Object... tokens) {
+        String target = resolved();
         for (Object token : tokens) {
             target = JsonPointer.child(target, token);
         }
         return schemas.at(target);
     }
 
-    /** Where the keywords really stand, behind every {@code $ref}. */
-    private String home() {
-        String home = pointer;
-        while (JsonPointer.find(schemas.document(), home) instanceof Map<?, ?> node
+    /** Returns the location of the keywords, with every {@code $ref} resolved. */
+    private String resolved() {
+        String resolved = pointer;
+        while (JsonPointer.find(schemas.document(), resolved) instanceof Map<?, ?> node
                 && node.get("$ref") instanceof String reference) {
-            home = reference.substring(1);
+            resolved = reference.substring(1);
         }
-        return home;
+        return resolved;
     }
 }

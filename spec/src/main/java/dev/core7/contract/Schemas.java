@@ -17,40 +17,40 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Judges values by the schemas of one document (JSON Schema 2020-12, formats asserted). The only importer of networknt. */
+/** Validates values against the schemas of one document (JSON Schema 2020-12, including formats). */
 final class Schemas {
-    private static final String HOME = "https://contract.invalid/document";
+    private static final String DOCUMENT_URI = "https://contract.invalid/document";
 
     private final Object document;
     private final Map<String, com.networknt.schema.Schema> compiled = new ConcurrentHashMap<>();
     private final Map<String, Schema> known = new ConcurrentHashMap<>();
 
-    /** Networknt takes its time to start: not before the first value that is to be judged. */
-    private final Lazy<SchemaRegistry> registry = new Lazy<>(this::makeRegistry);
+    /** Created for the first validation, because networknt starts slowly. */
+    private final Lazy<SchemaRegistry> registry = new Lazy<>(this::createRegistry);
 
     Schemas(Object document) {
         this.document = document;
     }
 
-    private SchemaRegistry makeRegistry() {
+    private SchemaRegistry createRegistry() {
         var config =
                 SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
         return SchemaRegistry.withDefaultDialect(
                 dialect(),
                 builder -> builder.schemaRegistryConfig(config)
-                        .schemas(Map.of(HOME, ""))
-                        .nodeReader(new OneTree(Json.tree(document))));
+                        .schemas(Map.of(DOCUMENT_URI, ""))
+                        .nodeReader(new ParsedDocument(Json.tree(document))));
     }
 
-    /** The contract's own keywords, {@code x-…}, judge nothing; networknt would warn of each in the log of whoever has one. */
+    /** Returns a dialect that ignores the {@code x-…} keywords of the contract; networknt would log a warning for each of them. */
     private static Dialect dialect() {
         return Dialect.builder(Dialects.getDraft202012())
                 .unknownKeywordFactory((keyword, context) -> new AnnotationKeyword(keyword))
                 .build();
     }
 
-    /** The document, which networknt would read again for every schema in it. */
-    private record OneTree(JsonNode tree) implements NodeReader {
+    /** Returns the same tree for every schema, because networknt would otherwise read the document again for each. */
+    private record ParsedDocument(JsonNode tree) implements NodeReader {
         @Override
         public JsonNode readTree(String text, InputFormat format) {
             return tree;
@@ -62,7 +62,7 @@ final class Schemas {
         }
     }
 
-    /** The schema at a JSON Pointer, the same one each time. */
+    /** Returns the schema at a JSON Pointer; the same instance for each call. */
     Schema at(String pointer) {
         return known.computeIfAbsent(pointer, p -> new Schema(this, p));
     }
@@ -73,9 +73,9 @@ final class Schemas {
 
     List<Violation> violations(String pointer, @Nullable Object json) {
         var schema = compiled.computeIfAbsent(
-                pointer, p -> registry.get().getSchema(SchemaLocation.of(HOME + "#" + encode(p))));
+                pointer, p -> registry.get().getSchema(SchemaLocation.of(DOCUMENT_URI + "#" + encode(p))));
         var violations = new ArrayList<Violation>();
-        for (Error error : Alternatives.closest(schema.validate(Json.tree(json)))) {
+        for (Error error : UnionErrors.closest(schema.validate(Json.tree(json)))) {
             violations.add(violation(error, json));
         }
         return violations.stream().distinct().toList();
@@ -87,10 +87,10 @@ final class Schemas {
         if (keyword.equals("required") || keyword.equals("additionalProperties")) {
             boolean absent = keyword.equals("required");
             String where = JsonPointer.child(at, error.getProperty());
-            String actual = absent ? "absent" : Values.describe(JsonPointer.find(json, where));
+            String actual = absent ? "absent" : JsonValues.describe(JsonPointer.find(json, where));
             return new Violation(where, keyword, absent ? "present" : "no such field", actual);
         }
-        return new Violation(at, keyword, expected(error), Values.describe(JsonPointer.find(json, at)));
+        return new Violation(at, keyword, expected(error), JsonValues.describe(JsonPointer.find(json, at)));
     }
 
     private static String expected(Error error) {

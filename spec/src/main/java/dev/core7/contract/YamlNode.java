@@ -25,9 +25,9 @@ import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
-/** One value of a YAML 1.2 (or JSON) file that knows its file, line and JSON Pointer, so that a complaint can name them. */
+/** A value of a YAML 1.2 or JSON file, with its file, line and JSON Pointer for error messages. */
 public final class YamlNode {
-    /** A number is read as text if it is longer: it takes quadratic time to parse. */
+    /** A longer number is read as text, because parsing takes quadratic time. */
     private static final int MAX_NUMBER_LENGTH = 1000;
 
     private final String source;
@@ -55,17 +55,17 @@ public final class YamlNode {
     /**
      * Reads one YAML document.
      *
-     * @param source the file's name as complaints show it
-     * @throws InputException where the text is not one YAML document, or a key stands twice in one mapping
+     * @param source the file name in error messages
+     * @throws InputException if the text is not exactly one YAML document, or a mapping contains a duplicate key
      */
     public static YamlNode parse(String text, String source) {
         var settings = LoadSettings.builder()
                 .setLabel(source)
                 .setSchema(new CoreSchema())
-                .setAllowNonScalarKeys(true) // refused below, with the line
+                .setAllowNonScalarKeys(true) // rejected below, with the line
                 .build();
         try {
-            var parser = new ShallowParser(new ParserImpl(settings, new StreamReader(settings, text)), source);
+            var parser = new DepthLimitedParser(new ParserImpl(settings, new StreamReader(settings, text)), source);
             var root = new Composer(settings, parser)
                     .getSingleNode()
                     .orElseThrow(() -> new InputException(source + ":1: the file is empty"));
@@ -88,7 +88,7 @@ public final class YamlNode {
         return e.getContext() == null ? e.getProblem() : e.getContext() + ": " + e.getProblem();
     }
 
-    /** A value that was read elsewhere, where it does not say on which line it stands: {@link #line} is 0. */
+    /** Returns a node for a value without line numbers: {@link #line} is 0. */
     static YamlNode of(@Nullable Object value, String source) {
         return of(value, source, "");
     }
@@ -110,8 +110,8 @@ public final class YamlNode {
 
     private static YamlNode of(Node node, String source, String pointer, int depth) {
         int line = node.getStartMark().map(Mark::getLine).orElse(0) + 1;
-        if (depth > ShallowParser.MAX_DEPTH) {
-            throw ShallowParser.tooDeep(source, line);
+        if (depth > DepthLimitedParser.MAX_DEPTH) {
+            throw DepthLimitedParser.tooDeep(source, line);
         }
         if (node instanceof MappingNode mapping) {
             return ofMapping(mapping, source, pointer, line, depth);
@@ -140,7 +140,7 @@ public final class YamlNode {
             String key = keyNode.getValue();
             var field = of(tuple.getValueNode(), source, JsonPointer.child(pointer, key), depth + 1);
             if (fields.put(key, field) != null) {
-                throw new InputException(source + ":" + keyLine + ": the key \"" + key + "\" stands twice");
+                throw new InputException(source + ":" + keyLine + ": duplicate key \"" + key + "\"");
             }
             values.put(key, field.value);
         }
@@ -176,47 +176,47 @@ public final class YamlNode {
         return text;
     }
 
-    /** The plain value, in the terms of {@link Json}. */
+    /** Returns the plain value, as {@link Json} defines it. */
     public @Nullable Object value() {
         return value;
     }
 
-    /** Where this value stands in its file, as a JSON Pointer. */
+    /** Returns the location of this value in its file as a JSON Pointer. */
     public String pointer() {
         return pointer;
     }
 
-    /** The line this value starts on; the first line is 1; 0: it is not known. */
+    /** Returns the line on which this value starts; 1 is the first line, 0 means unknown. */
     public int line() {
         return line;
     }
 
-    /** The members of a mapping in file order; none for any other value. */
+    /** Returns the members of a mapping in file order; empty for any other value. */
     public Map<String, YamlNode> fields() {
         return fields;
     }
 
-    /** The elements of a sequence; none for any other value. */
+    /** Returns the elements of a list; empty for any other value. */
     public List<YamlNode> items() {
         return items;
     }
 
-    /** The member of that name, or nothing. */
+    /** Returns the member with that name, if there is one. */
     public Optional<YamlNode> field(String name) {
         return Optional.ofNullable(fields.get(name));
     }
 
     /**
-     * The member of that name.
+     * Returns the member with that name.
      *
-     * @param advice what the user should do where it is missing
-     * @throws InputException where it is missing
+     * @param advice what the user should do if it is missing
+     * @throws InputException if it is missing
      */
     public YamlNode need(String name, String advice) {
         return field(name).orElseThrow(() -> problem("\"" + name + "\" is missing: " + advice));
     }
 
-    /** The descendant a JSON Pointer leads to, or nothing. */
+    /** Returns the descendant at a JSON Pointer, if there is one. */
     public Optional<YamlNode> at(String below) {
         Optional<YamlNode> node = Optional.of(this);
         for (String token : JsonPointer.tokens(below)) {
@@ -233,63 +233,63 @@ public final class YamlNode {
     }
 
     /**
-     * The members of a mapping in file order.
+     * Returns the members of a mapping in file order.
      *
-     * @throws InputException where this is no mapping
+     * @throws InputException if this is not a mapping
      */
     public Map<String, YamlNode> mapping() {
         if (value instanceof Map<?, ?>) {
             return fields;
         }
-        throw problem("a mapping is expected here, not " + Values.describe(value));
+        throw problem("expected a mapping, got " + JsonValues.describe(value));
     }
 
     /**
-     * The elements of a list.
+     * Returns the elements of a list.
      *
-     * @throws InputException where this is no list
+     * @throws InputException if this is not a list
      */
     public List<YamlNode> list() {
         if (value instanceof List<?>) {
             return items;
         }
-        throw problem("a list is expected here, not " + Values.describe(value));
+        throw problem("expected a list, got " + JsonValues.describe(value));
     }
 
     /**
-     * This value as a text.
+     * Returns this value as a text.
      *
-     * @throws InputException where it is not a text
+     * @throws InputException if it is not a text
      */
     public String text() {
         if (value instanceof String text) {
             return text;
         }
-        throw problem("a text is expected here, not " + Values.describe(value));
+        throw problem("expected a text, got " + JsonValues.describe(value));
     }
 
     /**
-     * This value as true or false.
+     * Returns this value as a boolean.
      *
-     * @throws InputException where it is neither
+     * @throws InputException if it is not a boolean
      */
     public boolean bool() {
         if (value instanceof Boolean bool) {
             return bool;
         }
-        throw problem("true or false is expected here, not " + Values.describe(value));
+        throw problem("expected true or false, got " + JsonValues.describe(value));
     }
 
     /**
-     * This value as a list of texts.
+     * Returns this value as a list of texts.
      *
-     * @throws InputException where it is not a list of texts
+     * @throws InputException if it is not a list of texts
      */
     public List<String> texts() {
         return list().stream().map(YamlNode::text).toList();
     }
 
-    /** A complaint about this value that names its file, line and place. */
+    /** Returns an exception about this value. Its message contains the file, the line and the JSON Pointer. */
     public InputException problem(String message) {
         return new InputException(
                 source + (line == 0 ? "" : ":" + line) + ": " + (pointer.isEmpty() ? "" : pointer + ": ") + message);

@@ -1,4 +1,4 @@
-/** The contract as records, and the only code that reads OpenAPI, YAML, JSON and JSON Schema. Imports nobody. */
+/** The contract as records, and the only code that reads OpenAPI, YAML, JSON and JSON Schema. */
 @NullMarked
 package dev.core7.contract;
 

@@ -8,22 +8,22 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The conventions of the contract beyond what its reader demands, as named rules over one OpenAPI document. */
+/** Checks conventions of the contract that its reader does not check, as named rules. */
 final class ContractLint {
-    /** One convention: what it complains of, each complaint with the place and the remedy. */
+    /** A rule. Returns its error messages, which name the location and how to fix it. */
     @FunctionalInterface
     interface Rule {
-        Stream<String> complaints(Linted contract);
+        Stream<String> complaints(LintedDocument contract);
     }
 
     private ContractLint() {}
 
-    /** Every rule by its name. */
+    /** All rules by name. */
     static Map<String, Rule> rules() {
         var rules = new LinkedHashMap<String, Rule>();
         List.of(
                         OperationRules.RULES,
-                        AnswerRules.RULES,
+                        ResponseRules.RULES,
                         ExampleRules.RULES,
                         LinkRules.RULES,
                         SchemaRules.RULES,
@@ -32,11 +32,11 @@ final class ContractLint {
         return rules;
     }
 
-    /** Rule → its complaints about a document, rules without one left out; what the reader refuses is the rule "reader". */
+    /** Returns rule → error messages for a document, without rules that pass. Errors of the reader belong to the rule "reader". */
     static Map<String, List<String>> complaints(String yaml) {
         var all = new LinkedHashMap<String, List<String>>();
         try {
-            var contract = Linted.of(yaml);
+            var contract = LintedDocument.of(yaml);
             rules().forEach((name, rule) -> {
                 var complaints = rule.complaints(contract).distinct().toList();
                 if (!complaints.isEmpty()) {
@@ -49,7 +49,7 @@ final class ContractLint {
         return all;
     }
 
-    /** The bundled document as text. */
+    /** Returns the bundled document as text. */
     static String bundled() throws IOException {
         try (var in = ContractLint.class.getResourceAsStream("/openapi.yaml")) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);

@@ -17,19 +17,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every complaint of the reader, word for word: {@code broken-contracts.yaml} edits the document of {@code small.yaml}. */
+/** Valid contracts, and all error messages of the reader: {@code broken-contracts.yaml} edits {@code small.yaml}. */
 class ContractReaderTest {
     @ParameterizedTest
     @MethodSource("edits")
-    void a_broken_contract_is_refused_with_file_line_and_place(Edit edit) throws IOException {
+    void a_broken_contract_is_rejected_with_file_line_and_pointer(DocumentEdit edit) throws IOException {
         var broken = edit.apply(small());
         assertThatThrownBy(() -> parse(broken))
                 .isInstanceOf(InputException.class)
                 .hasMessage(edit.complaints().get(0));
     }
 
-    private static List<Edit> edits() throws IOException {
-        return Edit.table("broken-contracts.yaml");
+    private static List<DocumentEdit> edits() throws IOException {
+        return DocumentEdit.table("broken-contracts.yaml");
     }
 
     @Test
@@ -55,7 +55,7 @@ class ContractReaderTest {
     }
 
     @Test
-    void a_file_that_is_not_there_or_no_file_is_refused_with_its_path(@TempDir Path folder) {
+    void a_missing_file_or_a_folder_is_rejected_with_its_path(@TempDir Path folder) {
         var missing = folder.resolve("missing.yaml");
         assertThatThrownBy(() -> ContractReader.read(missing))
                 .isInstanceOf(InputException.class)
@@ -66,19 +66,18 @@ class ContractReaderTest {
     }
 
     @Test
-    void what_is_no_document_at_all_is_refused() {
+    void a_file_that_is_not_yaml_is_rejected() {
         for (String empty : List.of("", "\n\n", "# nothing\n")) {
             assertThatThrownBy(() -> parse(empty)).hasMessage("small.yaml:1: the file is empty");
         }
         assertThatThrownBy(() -> parse("text"))
-                .hasMessage(
-                        "small.yaml:1: \"openapi\" is missing: the first line of an OpenAPI document, openapi: 3.1.0");
+                .hasMessage("small.yaml:1: \"openapi\" is missing: begin the document with openapi: 3.1.0");
         assertThatThrownBy(() -> parse("openapi: 3.1.0\n\u0000"))
                 .hasMessage("small.yaml:2: not YAML: the character U+0000");
     }
 
     @Test
-    void whatever_value_is_replaced_the_reader_either_reads_or_names_the_line() throws IOException {
+    void a_replaced_value_is_either_accepted_or_rejected_with_its_line() throws IOException {
         var lines = small().lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             for (String wrong :
@@ -103,7 +102,8 @@ class ContractReaderTest {
             operation.parameters().forEach(parameter -> exercise(parameter.schema()));
             Stream.concat(
                             operation.body().stream(),
-                            Linted.answers(operation).flatMap(answer -> answer.content().values().stream()))
+                            LintedDocument.responses(operation)
+                                    .flatMap(response -> response.content().values().stream()))
                     .map(MediaType::schema)
                     .forEach(ContractReaderTest::exercise);
         });

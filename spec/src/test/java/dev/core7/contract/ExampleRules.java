@@ -5,34 +5,34 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Examples: there is one wherever there is a body, it is valid, and its schema names all it shows. */
+/** Lint rules for examples: every body has a valid example, and the schema names all properties of the example. */
 final class ExampleRules {
     static final Map<String, ContractLint.Rule> RULES = Map.of(
-            "answer-example", ExampleRules::answerExample,
+            "response-example", ExampleRules::responseExample,
             "request-json", ExampleRules::requestJson,
             "request-example", ExampleRules::requestExample,
-            "valid-answer", ExampleRules::validAnswer,
+            "valid-response", ExampleRules::validAnswer,
             "valid-request", ExampleRules::validRequest,
             "named-properties", ExampleRules::namedProperties);
 
     private ExampleRules() {}
 
-    private static Stream<String> answerExample(Linted linted) {
+    private static Stream<String> responseExample(LintedDocument linted) {
         return linted.operations()
                 .flatMap(operation -> operation.success().content().values().stream()
                         .filter(body -> body.examples().isEmpty())
-                        .map(body -> operation.id() + ": add an example of " + body.name() + " to the answer "
+                        .map(body -> operation.id() + ": add an example of " + body.name() + " to the response "
                                 + operation.success().status()));
     }
 
-    private static Stream<String> requestJson(Linted linted) {
+    private static Stream<String> requestJson(LintedDocument linted) {
         return linted.operations()
                 .filter(o -> linted.node(o).field("requestBody").isPresent()
                         && o.body().isEmpty())
                 .map(o -> o.id() + ": describe the request body as application/json");
     }
 
-    private static Stream<String> requestExample(Linted linted) {
+    private static Stream<String> requestExample(LintedDocument linted) {
         return linted.operations()
                 .flatMap(operation -> operation.body().stream()
                         .filter(body -> linted.root()
@@ -41,14 +41,15 @@ final class ExampleRules {
                         .map(body -> operation.id() + ": add a named example to the request body"));
     }
 
-    private static Stream<String> validAnswer(Linted linted) {
+    private static Stream<String> validAnswer(LintedDocument linted) {
         return linted.operations()
-                .flatMap(operation -> Linted.answers(operation)
-                        .flatMap(answer -> answer.content().values().stream()
-                                .flatMap(body -> invalid(operation.id() + ": the answer " + answer.status(), body))));
+                .flatMap(operation -> LintedDocument.responses(operation)
+                        .flatMap(response -> response.content().values().stream()
+                                .flatMap(body ->
+                                        invalid(operation.id() + ": the response " + response.status(), body))));
     }
 
-    private static Stream<String> validRequest(Linted linted) {
+    private static Stream<String> validRequest(LintedDocument linted) {
         return linted.operations()
                 .flatMap(operation ->
                         operation.body().stream().flatMap(body -> invalid(operation.id() + ": the request", body)));
@@ -61,17 +62,17 @@ final class ExampleRules {
                                 + ", not " + v.actual()));
     }
 
-    private static Stream<String> namedProperties(Linted linted) {
+    private static Stream<String> namedProperties(LintedDocument linted) {
         return linted.operations()
                 .flatMap(operation -> operation.success().content().values().stream()
                         .flatMap(body -> body.examples().stream()
                                 .flatMap(example -> unnamed(body.schema(), example.value(), "")
-                                        .map(where -> operation.id() + ": the answer "
+                                        .map(where -> operation.id() + ": the response "
                                                 + operation.success().status() + ", example " + example.name() + where
                                                 + ": name the property in the schema"))));
     }
 
-    /** Pointers to what an example shows and its schema does not name; a schema without properties names nothing. */
+    /** Returns pointers to properties of an example that its schema does not name, unless the schema has no properties. */
     private static Stream<String> unnamed(Schema schema, @Nullable Object value, String where) {
         if (value instanceof List<?> list) {
             return schema.items().stream()

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Extensions are those of the table in the description: a misspelt one would be overlooked without a word. */
+/** Lint rules for extensions: the table in the description lists them all, because a misspelt one would silently be ignored. */
 final class ExtensionRules {
     static final Map<String, ContractLint.Rule> RULES = Map.of(
             "extension-listed", ExtensionRules::listed,
@@ -19,7 +19,7 @@ final class ExtensionRules {
 
     private ExtensionRules() {}
 
-    private static Stream<String> listed(Linted linted) {
+    private static Stream<String> listed(LintedDocument linted) {
         var table = table(linted);
         return uses(linted.root())
                 .filter(pointer -> !table.contains(name(pointer)))
@@ -27,13 +27,14 @@ final class ExtensionRules {
                         pointer + ": list the extension in the table of /info/description, or correct its name");
     }
 
-    private static Stream<String> used(Linted linted) {
+    private static Stream<String> used(LintedDocument linted) {
         var unused = new TreeSet<>(table(linted));
         uses(linted.root()).map(ExtensionRules::name).forEach(unused::remove);
-        return unused.stream().map(name -> "/info/description: take " + name + " out of the table: nothing uses it");
+        return unused.stream()
+                .map(name -> "/info/description: remove " + name + " from the table, because nothing uses it");
     }
 
-    private static Stream<String> mockDefault(Linted linted) {
+    private static Stream<String> mockDefault(LintedDocument linted) {
         var schemas = new Schemas(Objects.requireNonNull(linted.root().value()));
         return uses(linted.root())
                 .filter(pointer -> name(pointer).equals("x-mock-default"))
@@ -41,10 +42,11 @@ final class ExtensionRules {
                 .map(pointer -> new Schema(schemas, pointer))
                 .filter(schema ->
                         !schema.violations(schema.keyword("x-mock-default")).isEmpty())
-                .map(schema -> schema.pointer() + ": give x-mock-default a value that fits the schema beside it");
+                .map(schema ->
+                        schema.pointer() + ": give x-mock-default a value that conforms to the schema next to it");
     }
 
-    private static Set<String> table(Linted linted) {
+    private static Set<String> table(LintedDocument linted) {
         var text = linted.root()
                 .at("/info/description")
                 .map(node -> String.valueOf(node.value()))

@@ -11,14 +11,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A file of the user's that is too deep or too large is refused in one line, before it costs stack or memory. */
+/** A file that is too deep or too large is rejected with one line, before it uses stack or memory. */
 class InputLimitsTest {
     @TempDir
     private Path folder;
 
     @ParameterizedTest
     @ValueSource(strings = {"[", "{a: ", "- ", "? "})
-    void deep_nesting_is_refused_with_the_line(String open) {
+    void deep_nesting_is_rejected_with_the_line(String open) {
         assertThatThrownBy(() -> YamlNode.parse("a: 1\nb:\n " + open.repeat(20_000), "target.yaml"))
                 .isInstanceOf(InputException.class)
                 .hasMessage("target.yaml:3: nested deeper than 100 levels");
@@ -33,7 +33,7 @@ class InputLimitsTest {
     }
 
     @Test
-    void a_large_file_and_one_without_an_end_are_refused() throws IOException {
+    void a_large_file_and_an_endless_file_are_rejected() throws IOException {
         var file = Files.write(folder.resolve("large"), new byte[11]);
         assertThat(InputFile.bytes(file, 11)).hasSize(11);
         assertThatThrownBy(() -> InputFile.text(file, 10))
@@ -42,7 +42,7 @@ class InputLimitsTest {
         var endless = Path.of("/dev/zero");
         if (Files.exists(endless)) {
             assertThatThrownBy(() -> InputFile.text(endless, 1024 * 1024))
-                    .hasMessage("/dev/zero: is larger than 1 MiB, the most that is read");
+                    .hasMessage("/dev/zero: is larger than the limit of 1 MiB");
         }
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The examples of RFC 6901 §5, and what it leaves to us. */
+/** The examples of RFC 6901 §5, and cases that the RFC leaves open. */
 class JsonPointerTest {
     private static final Map<String, Object> RFC = Map.of(
             "foo",
@@ -31,7 +31,7 @@ class JsonPointerTest {
             8);
 
     @Test
-    void the_examples_of_the_rfc_hold() {
+    void the_examples_of_the_rfc_pass() {
         assertThat(JsonPointer.find(RFC, "")).isEqualTo(RFC);
         assertThat(JsonPointer.find(RFC, "/foo")).isEqualTo(List.of("bar", "baz"));
         assertThat(JsonPointer.find(RFC, "/foo/0")).isEqualTo("bar");
@@ -41,7 +41,7 @@ class JsonPointerTest {
     }
 
     @Test
-    void what_leads_nowhere_is_null() {
+    void a_pointer_to_nothing_returns_null() {
         assertThat(List.of(
                         "/foo/2",
                         "/foo/-",
@@ -56,7 +56,7 @@ class JsonPointerTest {
     }
 
     @Test
-    void tilde_one_behind_tilde_zero_is_no_slash() {
+    void tilde_zero_followed_by_one_is_not_a_slash() {
         assertThat(JsonPointer.tokens("/~01")).containsExactly("~1");
         assertThat(JsonPointer.child("", "~1")).isEqualTo("/~01");
     }

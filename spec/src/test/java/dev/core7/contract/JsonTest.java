@@ -21,7 +21,7 @@ class JsonTest {
             quoteCharacter = '`',
             value = {
                 "{} x | Unrecognized token 'x'",
-                "{} {} | something follows",
+                "{} {} | unexpected content after the document",
                 "{ | Unexpected end-of-input",
                 "{\"a\": | Unexpected end-of-input",
                 "\"a | Unexpected end-of-input",
@@ -34,7 +34,7 @@ class JsonTest {
                 "01 | Invalid numeric value: Leading zeroes not allowed",
                 "<html> | Unexpected character ('<' (code 60))"
             })
-    void what_is_not_one_json_document_is_refused_with_the_reason_and_the_place(String text, String reason) {
+    void invalid_json_is_rejected_with_reason_and_location(String text, String reason) {
         assertThatThrownBy(() -> Json.parse(text))
                 .isInstanceOf(Json.NotJsonException.class)
                 .hasMessageStartingWith(reason)
@@ -42,20 +42,20 @@ class JsonTest {
     }
 
     @Test
-    void no_bytes_are_refused_as_empty() {
+    void an_empty_document_is_rejected() {
         assertThatThrownBy(() -> Json.parse(new byte[0])).hasMessage("empty");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[", "{\"a\":"})
-    void nesting_that_would_overflow_the_stack_is_refused(String open) {
+    void nesting_that_would_overflow_the_stack_is_rejected(String open) {
         assertThatThrownBy(() -> Json.parse(open.repeat(100_000)))
                 .isInstanceOf(Json.NotJsonException.class)
                 .hasMessageContaining("nesting depth");
     }
 
     @Test
-    void bytes_that_are_not_utf8_are_refused() {
+    void invalid_utf8_is_rejected() {
         for (byte[] bytes : List.of(
                 "\"é\"".getBytes(StandardCharsets.ISO_8859_1),
                 new byte[] {'"', (byte) 0xC0, (byte) 0x80, '"'},
@@ -70,13 +70,13 @@ class JsonTest {
     }
 
     @Test
-    void bytes_that_are_not_utf8_are_refused_with_the_first_bad_byte() {
+    void invalid_utf8_is_rejected_with_the_first_invalid_byte() {
         assertThatThrownBy(() -> Json.parse("[\"é\"]".getBytes(StandardCharsets.ISO_8859_1)))
                 .hasMessage("not UTF-8 at byte 3");
     }
 
     @Test
-    void a_byte_order_mark_is_overlooked_and_of_equal_names_the_last_counts() throws Json.NotJsonException {
+    void a_byte_order_mark_is_ignored_and_the_last_of_duplicate_names_wins() throws Json.NotJsonException {
         assertThat(Json.parse("\uFEFF{}")).isEqualTo(Map.of());
         assertThat(Json.parse("{\"a\": 1, \"a\": 2}")).isEqualTo(Map.of("a", 2));
     }
@@ -99,7 +99,7 @@ class JsonTest {
     }
 
     @Test
-    void a_name_that_stands_twice_in_an_object_is_told_with_its_place() {
+    void a_duplicate_name_in_an_object_is_reported_with_its_location() {
         assertThat(Json.repeatedName("{\"a\": [{\"b\": 1,\n \"b\": 1}]}"))
                 .contains("Duplicate Object property \"b\" at line 2, column 5");
         assertThat(Json.repeatedName("\uFEFF{\"a\": {\"a\": 1}, \"b\": [{\"a\": 1}, {\"a\": 1}]}"))

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
-/** Every link leads somewhere, with values that its operation's own examples have. */
+/** Lint rules for links: the target exists, and the expressions select values in the examples. */
 final class LinkRules {
     static final Map<String, ContractLint.Rule> RULES = Map.of(
             "link-parameter", linted -> links(linted, (o, link) -> parameters(linted, o, link)),
@@ -16,14 +16,14 @@ final class LinkRules {
 
     private LinkRules() {}
 
-    private static Stream<String> links(Linted linted, BiFunction<Operation, Link, Stream<String>> rule) {
+    private static Stream<String> links(LintedDocument linted, BiFunction<Operation, Link, Stream<String>> rule) {
         return linted.operations()
                 .flatMap(operation -> operation.success().links().stream()
                         .flatMap(link -> rule.apply(operation, link)
                                 .map(complaint -> operation.id() + ": the link " + link.name() + ": " + complaint)));
     }
 
-    private static Stream<String> parameters(Linted linted, Operation operation, Link link) {
+    private static Stream<String> parameters(LintedDocument linted, Operation operation, Link link) {
         var target = linted.contract().operation(link.operationId()).orElseThrow();
         return link.parameters().keySet().stream()
                 .filter(name ->
@@ -35,7 +35,7 @@ final class LinkRules {
         return link.parameters().values().stream()
                 .filter(expression -> !resolves(operation, expression))
                 .map(expression -> "write " + BODY
-                        + "/… that leads to a value in every JSON example of the answer, not " + expression);
+                        + "/… that leads to a value in every JSON example of the response, not " + expression);
     }
 
     private static boolean resolves(Operation operation, String expression) {
@@ -51,10 +51,10 @@ final class LinkRules {
                 .filter(name -> operation.body().stream()
                         .flatMap(body -> body.examples().stream())
                         .noneMatch(example -> example.name().equals(name)))
-                .map(name -> "name an example of the request under x-example, not " + name);
+                .map(name -> "name an request example under x-example, not " + name);
     }
 
-    private static Stream<String> bodies(Linted linted, Operation operation, Link link) {
+    private static Stream<String> bodies(LintedDocument linted, Operation operation, Link link) {
         var target = linted.contract().operation(link.operationId()).orElseThrow();
         return link.requestBody().stream().flatMap(text -> {
             try {

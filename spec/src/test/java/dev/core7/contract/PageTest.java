@@ -6,11 +6,11 @@ import java.util.Collection;
 import org.junit.jupiter.api.Test;
 
 /**
- * The facts of the documentation page, typed from the page and not from the contract, so that a slip in one shows up
- * against the other.
+ * Facts that were copied from the documentation page and not from the contract, so that a mistake in one of them is found by
+ * comparison.
  */
 class PageTest {
-    /** operationId, method, path, section, scopes, status, MCP tool, query parameters, request fields; - for none. */
+    /** operationId, method, path, section, scopes, status, MCP tool, query parameters, request fields; - means none. */
     private static final String PAGE = """
             roles_destroy DELETE /api/organizations/{organization_id}/roles/{id}/ 'Delete roles' \
             organization:write 204 - - -
@@ -80,7 +80,7 @@ class PageTest {
     }
 
     @Test
-    void only_answers_that_the_page_shows_have_a_json_body() {
+    void only_responses_that_the_page_shows_have_a_json_body() {
         assertThat(CONTRACT.operations().stream()
                         .filter(o -> o.success().json().isPresent())
                         .map(Operation::id))

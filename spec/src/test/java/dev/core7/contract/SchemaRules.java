@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Answers are open, requests closed, and nothing is demanded that a server may lack. */
+/** Lint rules for schemas: responses are open, requests are closed, and optional properties are not required. */
 final class SchemaRules {
     static final Map<String, ContractLint.Rule> RULES = Map.of(
             "open-objects", SchemaRules::openObjects,
@@ -16,37 +16,39 @@ final class SchemaRules {
 
     private SchemaRules() {}
 
-    private static Stream<String> openObjects(Linted linted) {
+    private static Stream<String> openObjects(LintedDocument linted) {
         return inAnswers(linted)
                 .filter(schema -> schema.field("additionalProperties").isPresent())
-                .map(schema -> schema.pointer() + ": an answer's object stays open: drop additionalProperties");
+                .map(schema -> schema.pointer()
+                        + ": an object in a response must allow unknown properties: remove additionalProperties");
     }
 
-    private static Stream<String> openValues(Linted linted) {
+    private static Stream<String> openValues(LintedDocument linted) {
         return inAnswers(linted)
                 .filter(schema -> schema.field("enum").isPresent()
                         || schema.field("const").isPresent())
-                .map(schema -> schema.pointer() + ": an answer's values stay open: say x-extensible-enum");
+                .map(schema -> schema.pointer() + ": a response must allow unknown values: use x-extensible-enum");
     }
 
-    private static Stream<YamlNode> inAnswers(Linted linted) {
+    private static Stream<YamlNode> inAnswers(LintedDocument linted) {
         return linted.operations()
-                .flatMap(Linted::answers)
-                .flatMap(Linted::schemas)
+                .flatMap(LintedDocument::responses)
+                .flatMap(LintedDocument::schemas)
                 .flatMap(schema -> linted.below(schema).values().stream());
     }
 
-    private static Stream<String> closedRequests(Linted linted) {
+    private static Stream<String> closedRequests(LintedDocument linted) {
         return linted.operations()
                 .flatMap(o -> o.body().stream())
                 .filter(body -> !Boolean.FALSE.equals(body.schema().keyword("additionalProperties")))
                 .map(body -> linted.follow(
                                 linted.root().at(body.schema().pointer()).orElseThrow())
                         .pointer())
-                .map(pointer -> pointer + ": a request's object is closed: add additionalProperties: false");
+                .map(pointer -> pointer
+                        + ": an object in a request must reject unknown properties: add additionalProperties: false");
     }
 
-    private static Stream<String> freeText(Linted linted) {
+    private static Stream<String> freeText(LintedDocument linted) {
         return linted.operations()
                 .filter(o -> o.method().equals("POST"))
                 .flatMap(operation -> operation.body().stream()
@@ -55,21 +57,22 @@ final class SchemaRules {
                                 .count())
                         .filter(marked -> marked != 1)
                         .map(marked -> operation.id()
-                                + ": mark one property of the request body with x-free-text: true, not " + marked));
+                                + ": mark exactly one property of the request body with x-free-text: true, not "
+                                + marked));
     }
 
-    private static Stream<String> required(Linted linted, String keyword) {
+    private static Stream<String> required(LintedDocument linted, String keyword) {
         return everywhere(linted)
                 .flatMap(schema -> schema.field("required").map(YamlNode::texts).orElse(List.of()).stream()
                         .filter(name -> schema.at(JsonPointer.child("/properties", name))
                                 .map(linted::follow)
                                 .flatMap(property -> property.field(keyword))
                                 .isPresent())
-                        .map(name -> schema.pointer() + ": take " + name + " out of required, or " + keyword
-                                + " away from it"));
+                        .map(name ->
+                                schema.pointer() + ": remove " + name + " from required, or remove " + keyword + ""));
     }
 
-    private static Stream<YamlNode> everywhere(Linted linted) {
+    private static Stream<YamlNode> everywhere(LintedDocument linted) {
         return Stream.concat(
                 inAnswers(linted),
                 linted.operations()

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every violation by place, expectation and value, on schemas of the bundled contract's kind. */
+/** Violations of schemas with their location, expectation and value. */
 class SchemaTest {
     private static final Contract CONTRACT = ContractReader.bundled();
 
@@ -32,7 +32,7 @@ class SchemaTest {
                 "{pattern: .+@.+} | \"nobody\" | ` pattern: text that matches .+@.+, not \"nobody\" (string)`",
                 "{maxLength: 2} | \"abc\" | ` maxLength: maxLength 2, not \"abc\" (string)`"
             })
-    void a_violation_names_place_expectation_and_value(String schema, String json, String violation) {
+    void a_violation_contains_location_expectation_and_value(String schema, String json, String violation) {
         assertThat(violations(schema, json)).containsExactly(violation);
     }
 
@@ -54,7 +54,7 @@ class SchemaTest {
         "uri, http://api.example.org/accounts/?offset=400&limit=100",
         "uri, https://localhost:8010/api/projects/1/cohorts/?cursor=cD00ODY%3D"
     })
-    void a_good_text_of_a_format_is_valid(String format, String text) {
+    void a_text_that_matches_the_format_is_valid(String format, String text) {
         assertThat(violations("{type: string, format: " + format + "}", Json.write(text)))
                 .isEmpty();
     }
@@ -72,13 +72,13 @@ class SchemaTest {
         "uri, /api/projects/1/cohorts/?offset=10",
         "uri, not a uri"
     })
-    void a_bad_text_of_a_format_is_a_violation_that_names_the_format(String format, String text) {
+    void a_text_that_does_not_match_the_format_is_a_violation(String format, String text) {
         assertThat(violations("{type: [string, 'null'], format: " + format + "}", Json.write(text)))
                 .containsExactly(" format: format " + format + ", not \"" + text + "\" (string)");
     }
 
     @Test
-    void a_schema_behind_references_answers_like_the_one_it_refers_to() {
+    void a_reference_behaves_like_the_schema_that_it_refers_to() {
         var comments = CONTRACT.operation("comments_list")
                 .orElseThrow()
                 .success()

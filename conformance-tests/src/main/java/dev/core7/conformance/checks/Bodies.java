@@ -10,9 +10,9 @@ import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.spi.Evidence;
 import dev.core7.contract.Json;
 import dev.core7.contract.JsonPointer;
+import dev.core7.contract.JsonValues;
 import dev.core7.contract.MediaType;
 import dev.core7.contract.Schema;
-import dev.core7.contract.Values;
 import dev.core7.contract.Violation;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,7 @@ final class Bodies {
 
     /** The beginning of a body, for a finding. */
     static String excerpt(Response response) {
-        return response.isEmpty() ? "(no body)" : Values.cut(response.text().replaceAll("\\s+", " "));
+        return response.isEmpty() ? "(no body)" : JsonValues.cut(response.text().replaceAll("\\s+", " "));
     }
 
     /** Whether a body is JSON of that shape; parts that only hold for the run's own objects are left alone in others. */

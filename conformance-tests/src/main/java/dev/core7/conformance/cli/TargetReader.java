@@ -84,7 +84,7 @@ public final class TargetReader {
 
     private static String text(Path file) {
         try {
-            return InputFile.text(file, InputFile.BY_PEOPLE);
+            return InputFile.text(file, InputFile.HAND_WRITTEN_LIMIT);
         } catch (NoSuchFileException e) {
             throw new InputException(file + ": no such file: give the path of a target file, see README.md", e);
         } catch (IOException e) {

@@ -52,8 +52,8 @@ final class Transcript implements Transport {
         var file = folder.resolve(NAME);
         var lines = new ArrayList<Line>();
         try {
-            for (String text :
-                    (Iterable<String>) InputFile.text(file, InputFile.BY_KIT).lines()::iterator) {
+            for (String text : (Iterable<String>)
+                    InputFile.text(file, InputFile.GENERATED_LIMIT).lines()::iterator) {
                 lines.add(line(text, lines.size() + 1, file));
             }
         } catch (IOException e) {

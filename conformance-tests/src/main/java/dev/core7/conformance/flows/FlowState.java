@@ -5,7 +5,7 @@ import dev.core7.conformance.exchange.Response;
 import dev.core7.conformance.spi.Channel;
 import dev.core7.contract.Contract;
 import dev.core7.contract.Json;
-import dev.core7.contract.flow.Expression;
+import dev.core7.contract.flow.RuntimeExpression;
 import dev.core7.contract.flow.Scope;
 import dev.core7.contract.flow.Step;
 import dev.core7.contract.flow.Workflow;
@@ -33,7 +33,7 @@ final class FlowState implements Scope {
     void remember(Step step, Exchange exchange) {
         var answer = seeing(exchange);
         var values = new HashMap<String, @Nullable Object>();
-        for (Map.Entry<String, Expression> output : step.outputs().entrySet()) {
+        for (Map.Entry<String, RuntimeExpression> output : step.outputs().entrySet()) {
             try {
                 values.put(output.getKey(), output.getValue().value(answer));
             } catch (MissingValueException e) {

@@ -41,7 +41,7 @@ public final class Trust {
     public static Trust with(Path pem) {
         try {
             var certificates = CertificateFactory.getInstance("X.509")
-                    .generateCertificates(new ByteArrayInputStream(InputFile.bytes(pem, InputFile.BY_PEOPLE)));
+                    .generateCertificates(new ByteArrayInputStream(InputFile.bytes(pem, InputFile.HAND_WRITTEN_LIMIT)));
             if (certificates.isEmpty()) {
                 throw new InputException(pem + ": has no certificate: give a PEM file");
             }

@@ -74,7 +74,7 @@ record Leftovers(String url, List<Entry> tidyUps, List<Entry> unsure, List<Strin
 
     private static List<String> lines(Path file) {
         try {
-            return InputFile.text(file, InputFile.BY_KIT).lines().toList();
+            return InputFile.text(file, InputFile.GENERATED_LIMIT).lines().toList();
         } catch (IOException e) {
             throw new InputException(
                     file + ": cannot be read: give the path of a " + FileLedger.FILE_NAME

@@ -3,7 +3,7 @@ package dev.core7.conformance.recording;
 import dev.core7.contract.InputException;
 import dev.core7.contract.Json;
 import dev.core7.contract.JsonPointer;
-import dev.core7.contract.Values;
+import dev.core7.contract.JsonValues;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.util.ArrayList;
@@ -98,7 +98,7 @@ public final class JsonFields {
         try {
             return parser.apply(text);
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw problem(name, "is " + Values.describe(text) + ", which says nothing there");
+            throw problem(name, "is " + JsonValues.describe(text) + ", which says nothing there");
         }
     }
 
@@ -159,7 +159,7 @@ public final class JsonFields {
 
     private <T> T typed(String at, @Nullable Object value, Class<T> type, String wanted) {
         if (!type.isInstance(value)) {
-            throw problem((at.isEmpty() ? "it" : at) + " is " + Values.describe(value) + ", not " + wanted);
+            throw problem((at.isEmpty() ? "it" : at) + " is " + JsonValues.describe(value) + ", not " + wanted);
         }
         return type.cast(value);
     }

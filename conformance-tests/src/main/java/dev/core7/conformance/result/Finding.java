@@ -2,7 +2,7 @@ package dev.core7.conformance.result;
 
 import dev.core7.conformance.recording.JsonFields;
 import dev.core7.contract.JsonPointer;
-import dev.core7.contract.Values;
+import dev.core7.contract.JsonValues;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ public record Finding(String where, String expected, String actual) {
                 item = IDS.stream()
                         .filter(name -> fields.get(name) != null)
                         .findFirst()
-                        .map(name -> ITEM + Values.cut(String.valueOf(fields.get(name))))
+                        .map(name -> ITEM + JsonValues.cut(String.valueOf(fields.get(name))))
                         .orElse(item);
             }
         }

@@ -75,7 +75,7 @@ public final class KillMatrix {
     /** Mutant → outcome. */
     static Map<String, String> read(Path file) {
         try {
-            return outcomes(InputFile.bytes(file, InputFile.BY_KIT), file.toString());
+            return outcomes(InputFile.bytes(file, InputFile.GENERATED_LIMIT), file.toString());
         } catch (IOException e) {
             throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
         }

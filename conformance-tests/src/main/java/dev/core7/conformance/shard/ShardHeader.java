@@ -21,7 +21,7 @@ record ShardHeader(Path file, JsonFields json, boolean isWhole) {
     static ShardHeader read(Path folder) {
         var file = folder.resolve(ShardFile.FILE_NAME);
         try {
-            String text = InputFile.text(file, InputFile.BY_KIT);
+            String text = InputFile.text(file, InputFile.GENERATED_LIMIT);
             var json = JsonFields.parse(text, file.toString(), "no shard as kit check --shard writes it, run it again");
             if (json.number("format") != ShardFile.FORMAT) {
                 throw json.problem("format", "is " + json.number("format") + ", not " + ShardFile.FORMAT);

@@ -48,7 +48,7 @@ class KnownFailuresTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {}                                             | :1: "known_failures" is missing: the list of entries
-            known_failures: none                           | :1: /known_failures: a list is expected here, not "none" (string)
+            known_failures: none                           | :1: /known_failures: expected a list, got "none" (string)
             known_failures: [{id: a, reason: b, why: c}]   | :1: /known_failures/0/why: no such key: "why"; known here: id, reason, until
             known_failures: [{reason: b}]                  | :1: /known_failures/0: "id" is missing: the id of a result, as report.json has it
             known_failures: [{id: a}]                      | :1: /known_failures/0: "reason" is missing: why this failure is known

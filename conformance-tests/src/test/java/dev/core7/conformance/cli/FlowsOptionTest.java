@@ -28,7 +28,7 @@ class FlowsOptionTest {
         var kit = Kit.run("check", "--flows", file.toString(), "--out", folder.toString());
         assertThat(kit.complaint())
                 .startsWith("2 kit: " + file
-                        + ":8: /workflows/0/steps/0/onSuccess: the kit does not execute \"onSuccess\" here")
+                        + ":8: /workflows/0/steps/0/onSuccess: the kit does not support \"onSuccess\" here")
                 .hasLineCount(1);
         assertThat(kit.out()).isEmpty();
     }
@@ -57,6 +57,6 @@ class FlowsOptionTest {
     void a_result_of_a_flow_is_explained_with_its_clause() {
         var kit = Kit.run("explain", "annotations_retrieve/annotation-life.read/write-kept");
         assertThat(kit.complaint()).isEqualTo("0 ");
-        assertThat(kit.out()).contains("what was written is read back");
+        assertThat(kit.out()).contains("a later read returns what was written");
     }
 }

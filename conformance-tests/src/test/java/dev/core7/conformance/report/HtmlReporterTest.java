@@ -146,7 +146,8 @@ class HtmlReporterTest {
 
     private static Result step(Level level, Outcome outcome) {
         var sent = Case.of(Runs.operation("annotations_list"), "life.patch", new Purpose.Step(), Runs.KEY);
-        return new Result(sent, "write-kept", level, "what was written is read back", outcome, Optional.empty());
+        return new Result(
+                sent, "write-kept", level, "a later read returns what was written", outcome, Optional.empty());
     }
 
     @Test

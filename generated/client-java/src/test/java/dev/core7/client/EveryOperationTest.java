@@ -49,7 +49,7 @@ class EveryOperationTest {
 
     @ParameterizedTest
     @MethodSource("operationsThatRefuse")
-    void a_call_that_is_answered_405_throws_an_exception_with_that_code(String id) {
+    void a_405_response_throws_an_exception_with_that_code(String id) {
         Operation operation = CONTRACT.operation(id).orElseThrow();
 
         assertThatExceptionOfType(ApiException.class)
@@ -58,7 +58,7 @@ class EveryOperationTest {
     }
 
     @Test
-    void a_key_without_the_scope_is_answered_with_403_and_the_body_can_be_read() {
+    void a_missing_scope_throws_an_exception_with_403_and_the_body() {
         var cohorts = new CohortsApi(GeneratedClient.connect(mock.url(), mock.key("annotation:read")));
 
         assertThatExceptionOfType(ApiException.class)
@@ -68,7 +68,7 @@ class EveryOperationTest {
     }
 
     @Test
-    void nested_filters_arrive_as_typed_objects() throws ApiException {
+    void nested_filters_are_typed_objects() throws ApiException {
         var cohorts = new CohortsApi(GeneratedClient.connect(mock.url(), mock.key("cohort:read")));
 
         var filters = cohorts.cohortsRetrieve("1", 1).getFilters().getProperties();

@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/** Calls the method that was generated for an operation, found by its name: a new operation needs no edit here. */
+/** Calls the generated method of an operation by its name, so that new operations need no change here. */
 final class GeneratedClient {
     private final ApiClient client;
 
@@ -22,7 +22,7 @@ final class GeneratedClient {
         this.client = client;
     }
 
-    /** A client of the server at that address that shows that key. */
+    /** Creates a client for a server with a key. */
     static ApiClient connect(String url, String key) {
         var client = new ApiClient();
         client.updateBaseUri(url);
@@ -30,7 +30,7 @@ final class GeneratedClient {
         return client;
     }
 
-    /** Sends the operation's first request example, every path parameter 1; the answer is what the method returns. */
+    /** Sends the first request example of an operation, with 1 for every path parameter, and returns the result. */
     Object call(Operation operation) throws ApiException, ReflectiveOperationException {
         Method method = method(operation);
         Object api = method.getDeclaringClass().getConstructor(ApiClient.class).newInstance(client);
@@ -44,7 +44,7 @@ final class GeneratedClient {
         }
     }
 
-    /** Of a method's overloads the shortest: the others take headers besides. */
+    /** Returns the overload with the fewest parameters; the others also have headers. */
     private static Method method(Operation operation) {
         String name = camelCase(operation.id());
         return apis().stream()
@@ -76,7 +76,7 @@ final class GeneratedClient {
                 .readValue(Json.write(body.examples().get(0).value()), type);
     }
 
-    /** Every generated class of the package {@code api}. */
+    /** Returns all generated classes in the package {@code api}. */
     private static List<Class<?>> apis() {
         try {
             var home = ApiClient.class.getProtectionDomain().getCodeSource().getLocation();

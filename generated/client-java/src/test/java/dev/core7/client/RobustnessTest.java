@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What PostHog may answer beyond the page's example, and what an update may and may not send. */
+/** Responses of PostHog that differ from the page's examples, and bodies of updates. */
 class RobustnessTest {
     private static final String ANNOTATION = "/api/projects/1/annotations/1/";
     private static final String COHORT = "/api/projects/1/cohorts/1/";
@@ -42,7 +42,7 @@ class RobustnessTest {
     }
 
     @Test
-    void nulls_survive() throws ApiException {
+    void nulls_are_kept() throws ApiException {
         var fields = new LinkedHashMap<String, Object>();
         fields.put("content", null);
         fields.put("date_marker", null);
@@ -59,14 +59,14 @@ class RobustnessTest {
     }
 
     @Test
-    void unknown_fields_survive() throws ApiException {
+    void unknown_fields_are_kept() throws ApiException {
         var annotation = annotationWith(Map.of("emoji", "x", "tags", Map.of("of", "2027")));
 
         assertThat(annotation.getContent()).isEqualTo("string");
     }
 
     @Test
-    void unknown_values_of_enumerations_survive() throws ApiException {
+    void unknown_enum_values_are_kept() throws ApiException {
         var annotation = annotationWith(Map.of("scope", "galaxy", "creation_type", "TEA"));
 
         assertThat(annotation.getScope()).isEqualTo("galaxy");
@@ -84,7 +84,7 @@ class RobustnessTest {
     }
 
     @Test
-    void an_update_sends_what_was_set_and_nothing_else() throws ApiException {
+    void an_update_sends_only_the_fields_that_were_set() throws ApiException {
         new AnnotationsApi(client).annotationsPartialUpdate("1", 1, new AnnotationRequest().deleted(true));
 
         mock.wireMock()
@@ -102,7 +102,7 @@ class RobustnessTest {
     }
 
     @Test
-    void an_update_of_a_cohort_does_not_empty_the_fields_of_any_type() throws ApiException {
+    void an_update_of_a_cohort_does_not_clear_fields_of_any_type() throws ApiException {
         new CohortsApi(client).cohortsPartialUpdate("1", 1, new CohortRequest().name("n"));
 
         mock.wireMock()
@@ -110,7 +110,7 @@ class RobustnessTest {
                         .withRequestBody(equalToJson("{'name': 'n', '_create_static_person_ids': []}")));
     }
 
-    /** The page's annotation, with these fields put in. */
+    /** Returns the page's annotation with other fields. */
     private Annotation annotationWith(Map<String, Object> fields) throws ApiException {
         var answer = new LinkedHashMap<String, Object>();
         var example = ContractReader.bundled()

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openapitools.codegen.DefaultGenerator;
 import org.openapitools.codegen.config.CodegenConfigurator;
 
-/** An operation added to a copy of the contract, and to nothing else. */
+/** Adds an operation to a copy of the contract, and generates the code. */
 class NineteenthOperationTest {
     private static final Path GENERATED = Path.of("..");
     private static final String OPERATION = """
@@ -46,7 +46,7 @@ class NineteenthOperationTest {
         "client-typescript, src/apis/DashboardsApi.ts, dashboardsList(",
         "client-python, core7_client/api/dashboards_api.py, def dashboards_list(",
     })
-    void an_operation_added_to_the_contract_alone_is_generated(String module, String file, String method)
+    void an_operation_that_is_added_to_the_contract_is_generated(String module, String file, String method)
             throws IOException {
         Path contract = Files.writeString(folder.resolve("openapi.yaml"), contractWithOneMore());
 
@@ -61,7 +61,7 @@ class NineteenthOperationTest {
         return contract.replace("\npaths:\n", "\n" + OPERATION);
     }
 
-    /** With the same settings as the build. */
+    /** Generates code with the settings of the build. */
     private void generate(String module, Path contract) {
         var settings = GENERATED.resolve(module).resolve("generator.yaml").toString();
         var generator = CodegenConfigurator.fromFile(settings)

@@ -7,7 +7,7 @@ import dev.core7.server.api.RolesApi;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A server on the generated stubs that implements none of them. */
+/** A server on the generated stubs that implements no operation. */
 @SpringBootApplication
 class NothingImplemented {
     @RestController

@@ -44,7 +44,7 @@ class StubsTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void an_operation_that_is_not_implemented_answers_501(String id) throws Exception {
+    void an_operation_without_an_implementation_returns_501(String id) throws Exception {
         Operation operation = CONTRACT.operation(id).orElseThrow();
 
         for (BodyPublisher body : bodies(operation)) {
@@ -67,7 +67,7 @@ class StubsTest {
         return request.build();
     }
 
-    /** Every request example of the contract: the stubs must understand each before they can answer 501. */
+    /** Returns all request examples of the contract. The stubs parse them before they return 501. */
     private static List<BodyPublisher> bodies(Operation operation) {
         return operation.body().map(MediaType::examples).orElse(List.of()).isEmpty()
                 ? List.of(BodyPublishers.noBody())

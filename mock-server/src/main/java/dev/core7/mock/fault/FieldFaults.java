@@ -1,10 +1,10 @@
 package dev.core7.mock.fault;
 
 import dev.core7.contract.Contract;
+import dev.core7.contract.JsonValues;
 import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
 import dev.core7.contract.Schema;
-import dev.core7.contract.Values;
 import dev.core7.contract.Violation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -64,7 +64,7 @@ final class FieldFaults implements FaultFamily {
     private static List<Fault> ofOtherTypes(Candidate example, JsonLocation place) {
         var faults = new ArrayList<Fault>();
         for (Object other : otherTypes(place.value())) {
-            String type = Values.type(other);
+            String type = JsonValues.type(other);
             example.ifWrong(
                             "type-changed",
                             place.path() + "/" + type,
@@ -78,7 +78,7 @@ final class FieldFaults implements FaultFamily {
 
     private static List<Object> otherTypes(@Nullable Object value) {
         Object object = Map.of("no", "such");
-        return switch (Values.type(value)) {
+        return switch (JsonValues.type(value)) {
             case "string" -> List.of(12_345, object);
             case "integer", "number" -> List.of("12345");
             case "boolean" -> List.of("true");

@@ -88,7 +88,7 @@ public final class Preferences {
 
     private static YamlNode parse(Path file) {
         try {
-            return YamlNode.parse(InputFile.text(file, InputFile.BY_PEOPLE), file.toString());
+            return YamlNode.parse(InputFile.text(file, InputFile.HAND_WRITTEN_LIMIT), file.toString());
         } catch (IOException e) {
             throw new InputException(file + ": cannot be read: give a YAML file of preferences", e);
         }

@@ -142,8 +142,8 @@ class PreferencesTest {
             annotations_list: code=204       | :1: code: "204" is neither a documented status nor one from 400 to 599.
             annotations_list: example=none   | :1: example: The operation has no example "none".
             '*': ''                          | :1: a preference is expected here, such as delay=250
-            '*': 5                           | :1: /*: a text is expected here, not 5 (integer)
-            [delay=5]                        | :1: a mapping is expected here, not ["delay=5"] (array)
+            '*': 5                           | :1: /*: expected a text, got 5 (integer)
+            [delay=5]                        | :1: expected a mapping, got ["delay=5"] (array)
             """)
     void are_refused_with_the_line_where_none_could_follow_them(String text, String complaint) throws IOException {
         var file = file(text + "\n");

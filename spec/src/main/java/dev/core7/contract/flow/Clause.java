@@ -1,10 +1,10 @@
 package dev.core7.contract.flow;
 
 /**
- * What a criterion shows, under a name that reports and baselines refer to ({@code x-clauses}).
+ * A clause that criteria check ({@code x-clauses}). Reports and baselines refer to its id.
  *
  * @param id kebab-case and stable
- * @param must whether it is a MUST; else it is a SHOULD
+ * @param must whether the level is MUST; otherwise it is SHOULD
  * @param says the clause as a sentence
  */
 public record Clause(String id, boolean must, String says) {}

@@ -13,9 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How values compare: to the letter in queries, loosely in simple conditions. */
+/** Compares values: exactly in queries, loosely in simple conditions. */
 final class Comparison {
-    /** What a query is worth that finds nothing; equal to itself alone (RFC 9535 §2.3.5.2.2). */
+    /** The value of a query that selects nothing; equal only to itself (RFC 9535 §2.3.5.2.2). */
     static final Object NOTHING = new Object() {
         @Override
         public String toString() {
@@ -29,12 +29,12 @@ final class Comparison {
 
     private Comparison() {}
 
-    /** As RFC 9535 §2.3.5.2.2 compares, but two UUIDs without regard to case. */
+    /** Compares as in RFC 9535 §2.3.5.2.2, but ignores the case of UUIDs. */
     static boolean exact(String operator, @Nullable Object left, @Nullable Object right) {
         return holds(operator, equal(left, right), order(left, right));
     }
 
-    /** As simple conditions compare (Arazzo 1.0.1): texts without regard to case; two date-times by the moment they name. */
+    /** Compares as in simple conditions (Arazzo 1.0.1): ignores the case of texts, and compares date-times as points in time. */
     static boolean loose(String operator, @Nullable Object left, @Nullable Object right) {
         return exact(operator, folded(left, right), folded(right, left));
     }
@@ -71,7 +71,7 @@ final class Comparison {
         return left == null ? right == null : left.equals(right);
     }
 
-    /** A UUID may be written in either case (RFC 9562 §4). */
+    /** Returns whether a text is a UUID, which may have upper and lower case (RFC 9562 §4). */
     private static boolean isUuid(String text) {
         return text.matches("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
     }
@@ -95,7 +95,7 @@ final class Comparison {
         return moment.isPresent() && moment(otherText).isPresent() ? moment.get() : text.toLowerCase(Locale.ROOT);
     }
 
-    /** A date-time (RFC 3339) as seconds, so that two of them compare by the moment and not by how it is written. */
+    /** Returns a date-time (RFC 3339) in seconds since the epoch, so that offsets and fractions do not affect the comparison. */
     private static Optional<BigDecimal> moment(String text) {
         Matcher parts = DATE_TIME.matcher(text);
         if (!parts.matches()) {
@@ -111,7 +111,7 @@ final class Comparison {
         }
     }
 
-    /** In seconds; RFC 3339 allows offsets up to 23:59, more than java.time does. */
+    /** Returns the offset in seconds. RFC 3339 allows offsets up to 23:59, more than java.time does. */
     private static long offset(Matcher parts) {
         if (parts.group("hours") == null) {
             return 0;

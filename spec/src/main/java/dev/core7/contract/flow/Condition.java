@@ -1,9 +1,9 @@
 package dev.core7.contract.flow;
 
 import dev.core7.contract.Json;
-import dev.core7.contract.Values;
+import dev.core7.contract.JsonValues;
 import dev.core7.contract.flow.Scope.MissingValueException;
-import dev.core7.contract.flow.Term.Surroundings;
+import dev.core7.contract.flow.Term.EvaluationContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,33 +18,33 @@ import org.jspecify.annotations.Nullable;
 
 /** A condition of a success criterion: simple, regex or jsonpath (Arazzo 1.0.1, "Criterion Object"). */
 public final class Condition {
-    private static final Pattern EMBEDDED = Pattern.compile("\\{(\\$[^{}]+)}");
     private static final Pattern MEMBER = Pattern.compile("@\\.([A-Za-z_][A-Za-z0-9_]*)");
 
     private final String text;
-    private final @Nullable Expression context;
-    private final List<Expression> named;
-    private final Test test;
+    private final @Nullable RuntimeExpression context;
+    private final List<RuntimeExpression> named;
+    private final LogicalExpression test;
 
-    private Condition(String text, @Nullable Expression context, List<Expression> named, Test test) {
+    private Condition(
+            String text, @Nullable RuntimeExpression context, List<RuntimeExpression> named, LogicalExpression test) {
         this.text = text;
         this.context = context;
         this.named = named;
         this.test = test;
     }
 
-    /** Comparisons of runtime expressions and literals. */
+    /** Parses a simple condition, which compares runtime expressions and literals. */
     static Condition simple(String text) throws SyntaxException {
         var cursor = new Cursor(text);
-        Test test = new Simple(cursor).read();
+        LogicalExpression test = new SimpleParser(cursor).read();
         if (!cursor.atEnd()) {
-            throw cursor.problem("the end of the condition is expected");
+            throw cursor.problem("expected the end of the condition");
         }
         return new Condition(text, null, cursor.expressions(), test);
     }
 
-    /** A regular expression that is found in the text of {@code context}. */
-    static Condition regex(String text, Expression context) throws SyntaxException {
+    /** Parses a regular expression, which the text of {@code context} must contain. */
+    static Condition regex(String text, RuntimeExpression context) throws SyntaxException {
         try {
             var pattern = Pattern.compile(text);
             return new Condition(text, context, List.of(), at -> {
@@ -52,12 +52,12 @@ public final class Condition {
                 return value != null && pattern.matcher(String.valueOf(value)).find();
             });
         } catch (PatternSyntaxException e) {
-            throw new SyntaxException("not a regular expression: " + e.getDescription());
+            throw new SyntaxException("invalid regular expression: " + e.getDescription());
         }
     }
 
-    /** A query that finds something in a list of which {@code context} is the one element. */
-    static Condition jsonPath(String text, Expression context) throws SyntaxException {
+    /** Parses a query. It is applied to a list whose only element is {@code context}, and must select something. */
+    static Condition jsonPath(String text, RuntimeExpression context) throws SyntaxException {
         var cursor = new Cursor(text);
         var query = JsonPath.parse(cursor);
         return new Condition(text, context, cursor.expressions(), at -> {
@@ -68,41 +68,42 @@ public final class Condition {
     }
 
     /**
-     * Whether it holds.
+     * Returns whether the condition is met.
      *
-     * @throws MissingValueException where something it names has no value
+     * @throws MissingValueException if an input or output that it uses has no value
      */
     public boolean holds(Scope scope) throws MissingValueException {
         if (context != null) {
-            // Before anything is compared: a list without items must not hide that a value is missing.
-            for (Expression each : named) {
+            // First, because a list without items must not hide a missing value.
+            for (RuntimeExpression each : named) {
                 each.value(scope);
             }
         }
-        return test.holds(new Surroundings(scope, null, null));
+        return test.holds(new EvaluationContext(scope, null, null));
     }
 
-    /** Where a finding about it stands. */
+    /** Returns the location of a finding about this condition. */
     public String where() {
         if (context != null) {
             var members = members();
             return members.size() == 1 ? "/" + members.get(0) : context.where();
         }
         return named.stream()
-                .filter(Expression::isOfAnswer)
+                .filter(RuntimeExpression::refersToResponse)
                 .findFirst()
-                .map(Expression::where)
+                .map(RuntimeExpression::where)
                 .orElse("body");
     }
 
-    /** The condition with the values of other steps in it. */
+    /** Returns the condition with the values of inputs and earlier steps inserted. */
     public String expected(Scope scope) {
-        return EMBEDDED.matcher(text)
-                .replaceAll(match ->
-                        Matcher.quoteReplacement(Values.cut(Json.write(valueOf(expression(match.group(1)), scope)))));
+        return Template.EMBEDDED
+                .matcher(text)
+                .replaceAll(match -> Matcher.quoteReplacement(
+                        JsonValues.cut(Json.write(valueOf(expression(match.group(1)), scope)))));
     }
 
-    /** What came, as far as the condition speaks of it. */
+    /** Returns the values of the response that the condition refers to. */
     public String actual(Scope scope) {
         var seen = new LinkedHashMap<String, String>();
         if (context != null) {
@@ -110,12 +111,13 @@ public final class Condition {
             if (value instanceof Map<?, ?> map && !members().isEmpty()) {
                 members()
                         .forEach(name ->
-                                seen.put(name, map.containsKey(name) ? Values.describe(map.get(name)) : "absent"));
+                                seen.put(name, map.containsKey(name) ? JsonValues.describe(map.get(name)) : "absent"));
             } else {
-                seen.put(context.where(), Values.describe(value));
+                seen.put(context.where(), JsonValues.describe(value));
             }
         } else {
-            named.forEach(each -> seen.put(each.isOfAnswer() ? each.where() : each.toString(), describe(each, scope)));
+            named.forEach(
+                    each -> seen.put(each.refersToResponse() ? each.where() : each.toString(), describe(each, scope)));
         }
         return seen.size() == 1
                 ? seen.values().iterator().next()
@@ -126,13 +128,13 @@ public final class Condition {
                                 .toList());
     }
 
-    /** Shows every expression in it. */
-    void expressions(Consumer<Expression> seen) {
+    /** Passes every expression to {@code seen}. */
+    void expressions(Consumer<RuntimeExpression> seen) {
         Optional.ofNullable(context).ifPresent(seen);
         named.forEach(seen);
     }
 
-    /** The members of the context that the outermost filter speaks of. */
+    /** Returns the members of the context that the outermost filter refers to. */
     private List<String> members() {
         var members = new LinkedHashSet<String>();
         Matcher member = MEMBER.matcher(text);
@@ -147,11 +149,11 @@ public final class Condition {
         return List.copyOf(members);
     }
 
-    private static String describe(Expression expression, Scope scope) {
-        return Values.describe(valueOf(expression, scope));
+    private static String describe(RuntimeExpression expression, Scope scope) {
+        return JsonValues.describe(valueOf(expression, scope));
     }
 
-    private static @Nullable Object valueOf(Expression expression, Scope scope) {
+    private static @Nullable Object valueOf(RuntimeExpression expression, Scope scope) {
         try {
             return expression.value(scope);
         } catch (MissingValueException e) {
@@ -159,9 +161,9 @@ public final class Condition {
         }
     }
 
-    private static Expression expression(String text) {
+    private static RuntimeExpression expression(String text) {
         try {
-            return Expression.parse(text);
+            return RuntimeExpression.parse(text);
         } catch (SyntaxException e) {
             throw new IllegalStateException(e);
         }
@@ -172,9 +174,9 @@ public final class Condition {
         return text;
     }
 
-    /** The logic of simple conditions. */
-    private static final class Simple extends Logic {
-        Simple(Cursor cursor) {
+    /** Parses simple conditions. */
+    private static final class SimpleParser extends LogicParser {
+        SimpleParser(Cursor cursor) {
             super(cursor);
         }
 
@@ -183,7 +185,7 @@ public final class Condition {
             if (cursor().seesLiteral()) {
                 return Term.literal(cursor().literal());
             }
-            var expression = Expression.read(cursor());
+            var expression = RuntimeExpression.read(cursor());
             return Term.of(at -> expression.value(at.scope()));
         }
 

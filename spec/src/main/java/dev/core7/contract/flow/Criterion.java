@@ -1,4 +1,4 @@
 package dev.core7.contract.flow;
 
-/** One success criterion of a step, and the clause that it shows ({@code x-clause}). */
+/** A success criterion of a step, and the clause that it checks ({@code x-clause}). */
 public record Criterion(Clause clause, Condition condition) {}

@@ -8,57 +8,57 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A place in the text of a condition that moves on as it is read. */
+/** The current position in the text of a condition while it is parsed. */
 final class Cursor {
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final int FOUR_HEX_DIGITS = 4;
 
     private final String text;
-    private final List<Expression> expressions = new ArrayList<>();
+    private final List<RuntimeExpression> expressions = new ArrayList<>();
     private int at;
 
     Cursor(String text) {
         this.text = text;
     }
 
-    /** Notes an expression that was read here. */
-    void note(Expression expression) {
+    /** Records an expression that was parsed. */
+    void record(RuntimeExpression expression) {
         expressions.add(expression);
     }
 
-    /** The expressions that were read here, in their order. */
-    List<Expression> expressions() {
+    /** Returns the recorded expressions in their order. */
+    List<RuntimeExpression> expressions() {
         return List.copyOf(expressions);
     }
 
-    /** Whether nothing but blanks is left. */
+    /** Returns whether only white space is left. */
     boolean atEnd() {
-        skipBlanks();
+        skipWhitespace();
         return at == text.length();
     }
 
-    /** Whether that comes next; blanks before it are skipped. */
+    /** Skips white space, and returns whether {@code token} is next. */
     boolean sees(String token) {
-        skipBlanks();
+        skipWhitespace();
         return text.startsWith(token, at);
     }
 
-    /** Steps over a token where it comes next. */
+    /** Skips {@code token} if it is next, and returns whether it was. */
     boolean take(String token) {
         boolean there = sees(token);
         at += there ? token.length() : 0;
         return there;
     }
 
-    /** Steps over a token that has to come next. */
+    /** Skips {@code token}, which must be next. */
     void expect(String token) throws SyntaxException {
         if (!take(token)) {
-            throw problem("\"" + token + "\" is expected");
+            throw problem("expected \"" + token + "\"");
         }
     }
 
-    /** Steps over what a pattern matches here, without skipping blanks; empty where it does not match. */
+    /** Skips and returns the text that {@code pattern} matches here; empty if it does not match. Does not skip white space. */
     String take(Pattern pattern) {
         Matcher matcher = pattern.matcher(text).region(at, text.length());
         if (!matcher.lookingAt()) {
@@ -75,7 +75,7 @@ final class Cursor {
 
     /** Whether a literal comes next: a text in quotes, a number, true, false or null. */
     boolean seesLiteral() {
-        skipBlanks();
+        skipWhitespace();
         return at < text.length()
                 && ("'\"-".indexOf(text.charAt(at)) >= 0
                         || Character.isDigit(text.charAt(at))
@@ -85,10 +85,10 @@ final class Cursor {
                                 .lookingAt());
     }
 
-    /** A literal as a plain value. */
+    /** Reads a literal, and returns it as a plain value. */
     @Nullable
     Object literal() throws SyntaxException {
-        skipBlanks();
+        skipWhitespace();
         if (text.startsWith("'", at) || text.startsWith("\"", at)) {
             return quoted();
         }
@@ -100,7 +100,7 @@ final class Cursor {
             case "true" -> true;
             case "false" -> false;
             case "null" -> null;
-            default -> throw problem("a text in quotes, a number, true, false or null is expected");
+            default -> throw problem("expected a text in quotes, a number, true, false or null");
         };
     }
 
@@ -114,7 +114,7 @@ final class Cursor {
         }
         if (at == text.length()) {
             at = start;
-            throw problem("the text that begins here has no closing quote");
+            throw problem("the text that starts here has no closing quote");
         }
         at++;
         return value.toString();
@@ -130,25 +130,25 @@ final class Cursor {
             case 'f' -> '\f';
             case 'u' -> hex();
             case '\\', '/', '\'', '"' -> c;
-            default -> throw problem("no such escape: \\" + c);
+            default -> throw problem("unknown escape sequence \\" + c);
         };
     }
 
     private char hex() throws SyntaxException {
         String digits = text.substring(at, Math.min(at + FOUR_HEX_DIGITS, text.length()));
         if (!digits.matches("[0-9A-Fa-f]{4}")) {
-            throw problem("four hexadecimal digits are expected after \\u");
+            throw problem("expected four hexadecimal digits after \\u");
         }
         at += FOUR_HEX_DIGITS;
         return (char) Integer.parseInt(digits, 16);
     }
 
-    /** What is wrong at this place. */
+    /** Returns an exception about the current position. */
     SyntaxException problem(String message) {
         return new SyntaxException(message + " at column " + (at + 1) + " of: " + text);
     }
 
-    private void skipBlanks() {
+    private void skipWhitespace() {
         while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
             at++;
         }

@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 
-/** Reads the flows: an Arazzo 1.0 document, as far as the kit executes it. */
+/** Reads flows from an Arazzo 1.0 document. Rejects everything that the kit does not support. */
 public final class FlowsReader {
     private FlowsReader() {}
 
-    /** The flows that come with the kit, as far as {@code contract} has the operations they call. */
+    /** Returns the bundled flows whose operations are all in {@code contract}. */
     public static List<Workflow> bundled(Contract contract) {
         try (InputStream in = FlowsReader.class.getResourceAsStream("/flows.arazzo.yaml")) {
             var bytes = Objects.requireNonNull(in, "flows.arazzo.yaml is not on the class path")
@@ -36,15 +36,15 @@ public final class FlowsReader {
     }
 
     /**
-     * The flows in a file.
+     * Reads the flows in a file.
      *
-     * @throws InputException where the file is missing, unreadable or not YAML, has something in it that the kit does not
-     *     execute, or calls an operation that {@code contract} does not have
+     * @throws InputException if the file is missing, unreadable or not YAML, contains something that the kit does not support,
+     *     or calls an operation that {@code contract} does not contain
      */
     public static List<Workflow> read(Path file, Contract contract) {
         try {
             return parse(
-                    InputFile.text(file, InputFile.BY_PEOPLE),
+                    InputFile.text(file, InputFile.HAND_WRITTEN_LIMIT),
                     file.toString(),
                     id -> contract.operation(id).isPresent());
         } catch (NoSuchFileException e) {
@@ -60,22 +60,24 @@ public final class FlowsReader {
 
     private static List<Workflow> parse(String text, String source, Predicate<String> operations) {
         var root = YamlNode.parse(text, source);
-        var version = root.need("arazzo", "the first line of an Arazzo document, arazzo: 1.0.1");
+        var version = root.need("arazzo", "begin the document with arazzo: 1.0.1");
         if (!String.valueOf(version.value()).startsWith("1.0.")) {
-            throw version.problem("Arazzo 1.0 is expected, not " + version.value());
+            throw version.problem("expected Arazzo 1.0, got " + version.value());
         }
-        Keys.only(root, "arazzo", "info", "sourceDescriptions", "workflows", "components", "x-clauses", "x-inputs");
-        var reader = new WorkflowReader(clauses(root), Supplies.read(root), root.field("components"), operations);
+        FlowSyntax.allowKeys(
+                root, "arazzo", "info", "sourceDescriptions", "workflows", "components", "x-clauses", "x-inputs");
+        var reader = new WorkflowReader(clauses(root), InputsReader.read(root), root.field("components"), operations);
         var workflows = new LinkedHashMap<String, Workflow>();
-        for (YamlNode node : root.need("workflows", "what is to be played").list()) {
+        for (YamlNode node :
+                root.need("workflows", "add the workflows to execute").list()) {
             var workflow = reader.read(node);
             workflow.dependsOn().forEach(other -> {
                 if (!workflows.containsKey(other)) {
-                    throw node.problem(workflow.id() + " depends on " + other + ", which does not stand before it");
+                    throw node.problem(workflow.id() + " depends on " + other + ", which is not an earlier workflow");
                 }
             });
             if (workflows.put(workflow.id(), workflow) != null) {
-                throw node.problem("two workflows are named " + workflow.id());
+                throw node.problem("duplicate workflowId " + workflow.id());
             }
         }
         return new ArrayList<>(workflows.values());
@@ -83,15 +85,18 @@ public final class FlowsReader {
 
     private static Map<String, Clause> clauses(YamlNode root) {
         var clauses = new LinkedHashMap<String, Clause>();
-        root.need("x-clauses", "the clauses that the criteria show").mapping().forEach((id, node) -> {
-            Keys.only(node, "level", "says");
-            var level = node.need("level", "MUST or SHOULD");
-            if (!List.of("MUST", "SHOULD").contains(level.text())) {
-                throw level.problem("MUST or SHOULD is expected, not " + level.text());
-            }
-            var says = node.need("says", "the clause as a sentence").text();
-            clauses.put(id, new Clause(id, level.text().equals("MUST"), says));
-        });
+        root.need("x-clauses", "add the clauses that the criteria check")
+                .mapping()
+                .forEach((id, node) -> {
+                    FlowSyntax.allowKeys(node, "level", "says");
+                    var level = node.need("level", "add MUST or SHOULD");
+                    if (!List.of("MUST", "SHOULD").contains(level.text())) {
+                        throw level.problem("expected MUST or SHOULD, got " + level.text());
+                    }
+                    var says =
+                            node.need("says", "write the clause as a sentence").text();
+                    clauses.put(id, new Clause(id, level.text().equals("MUST"), says));
+                });
         return clauses;
     }
 }

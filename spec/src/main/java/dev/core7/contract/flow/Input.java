@@ -6,13 +6,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An input of a workflow, and where the kit takes it from ({@code x-inputs}); where neither is said, from the path parameters of the run.
+ * An input of a workflow, and where its value comes from ({@code x-inputs}); by default, from the path parameters of the run.
  *
  * @param type its JSON Schema type, such as {@code integer}
- * @param fixture the list under {@code fixtures} that supplies it, and which of its entries
- * @param find where it is found in what an operation has answered before
- * @param longest the field that it is a text for, as long as that may be
- * @param optional whether a target may do without it: what needs it does not apply then
+ * @param fixture the entry of a list under {@code fixtures} that provides the value
+ * @param find the query that finds the value in earlier responses of an operation
+ * @param longest the field whose maximum length the text has
+ * @param optional whether the value may be missing; steps that need it then do not apply
  */
 public record Input(
         String name,
@@ -21,12 +21,12 @@ public record Input(
         Optional<Find> find,
         Optional<Longest> longest,
         boolean optional) {
-    /** An input that is a path parameter of the run, or a text that the kit makes. */
-    static Input ofTheRun(String name) {
+    /** Returns an input that is a path parameter of the run, or a text that the kit generates. */
+    static Input ofRun(String name) {
         return new Input(name, "string", Optional.empty(), Optional.empty(), Optional.empty(), false);
     }
 
-    Input ofType(String other) {
+    Input withType(String other) {
         return new Input(name, other, fixture, find, longest, optional);
     }
 
@@ -34,13 +34,13 @@ public record Input(
      * An entry of a list under {@code fixtures}.
      *
      * @param name the list, such as {@code persons} or {@code other_project/cohorts}
-     * @param index which entry; 0 is the first
+     * @param index the index of the entry; 0 is the first
      */
     public record Fixture(String name, int index) {}
 
     /** A field in the request body of an operation. */
     public record Longest(String operationId, String field) {
-        /** How many characters it may have by {@code contract}; empty where nothing is said of that. */
+        /** Returns the maximum number of characters in {@code contract}; empty if there is no maximum. */
         public Optional<Integer> in(Contract contract) {
             return contract.operation(operationId)
                     .flatMap(Operation::body)
@@ -52,25 +52,25 @@ public record Input(
         }
     }
 
-    /** The first value that a JSONPath query finds in the answers of an operation. */
+    /** A JSONPath query for a value in the responses of an operation. */
     public static final class Find {
         private final String operationId;
-        private final JsonPath at;
+        private final JsonPath query;
 
-        Find(String operationId, JsonPath at) {
+        Find(String operationId, JsonPath query) {
             this.operationId = operationId;
-            this.at = at;
+            this.query = query;
         }
 
-        /** The operation whose answers are searched. */
+        /** Returns the operation whose responses are searched. */
         public String operationId() {
             return operationId;
         }
 
-        /** What it finds first in a body, leaving nulls out; empty where it finds nothing. */
+        /** Returns the first value in {@code body} that is not null; empty if there is none. */
         public Optional<Object> in(@Nullable Object body) {
             try {
-                return at.select(body, NoScope.INSTANCE).stream()
+                return query.select(body, EmptyScope.INSTANCE).stream()
                         .flatMap(value -> Optional.ofNullable(value).stream())
                         .findFirst();
             } catch (Scope.MissingValueException e) {

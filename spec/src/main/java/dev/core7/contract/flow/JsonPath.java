@@ -1,7 +1,7 @@
 package dev.core7.contract.flow;
 
 import dev.core7.contract.flow.Scope.MissingValueException;
-import dev.core7.contract.flow.Term.Surroundings;
+import dev.core7.contract.flow.Term.EvaluationContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSONPath query (RFC 9535), as far as flows need it: names, indexes, wildcards and filters with the functions of the
- * RFC; no slices and no descendants. Inside a filter <code>{$…}</code> stands for the value of a runtime expression.
+ * A JSONPath query (RFC 9535) with names, indexes, wildcards and filters, but without slices and descendants. In a filter,
+ * <code>{$…}</code> is replaced by the value of a runtime expression.
  */
 final class JsonPath implements Term {
     private static final Pattern INDEX = Pattern.compile("\\d{1,9}");
@@ -23,30 +23,30 @@ final class JsonPath implements Term {
         this.segments = segments;
     }
 
-    /** One step of a query, from a value to those it leads to. */
+    /** A segment of a query: selects children of a value. */
     @FunctionalInterface
     private interface Segment {
-        List<@Nullable Object> from(@Nullable Object value, Surroundings at) throws MissingValueException;
+        List<@Nullable Object> from(@Nullable Object value, EvaluationContext at) throws MissingValueException;
     }
 
-    /** Reads a text that is a query as a whole. */
+    /** Parses a text that consists of one query. */
     static JsonPath parse(String text) throws SyntaxException {
         return parse(new Cursor(text));
     }
 
-    /** Reads what is left of a text as one query. */
+    /** Parses the rest of a text as one query. */
     static JsonPath parse(Cursor cursor) throws SyntaxException {
         if (!cursor.sees("$")) {
-            throw cursor.problem("a query begins with $");
+            throw cursor.problem("a query must start with $");
         }
         var query = read(cursor);
         if (!cursor.atEnd()) {
-            throw cursor.problem("the end of the query is expected");
+            throw cursor.problem("expected the end of the query");
         }
         return query;
     }
 
-    /** Reads the query that comes next. */
+    /** Parses the query at the cursor. */
     static JsonPath read(Cursor cursor) throws SyntaxException {
         boolean fromRoot = cursor.take("$");
         if (!fromRoot) {
@@ -55,7 +55,7 @@ final class JsonPath implements Term {
         var segments = new ArrayList<Segment>();
         while (true) {
             if (cursor.take("..")) {
-                throw cursor.problem("descendants (..) are not executed by the kit");
+                throw cursor.problem("the kit does not support descendants (..)");
             } else if (cursor.take(".")) {
                 segments.add(cursor.take("*") ? JsonPath::children : name(cursor));
             } else if (cursor.take("[")) {
@@ -70,18 +70,18 @@ final class JsonPath implements Term {
     private static Segment name(Cursor cursor) throws SyntaxException {
         String name = cursor.word();
         if (name.isEmpty()) {
-            throw cursor.problem("a name is expected");
+            throw cursor.problem("expected a name");
         }
         return (value, at) -> member(value, name);
     }
 
     private static Segment bracket(Cursor cursor) throws SyntaxException {
         if (cursor.take("?")) {
-            Test filter = new Filter(cursor).read();
+            LogicalExpression filter = new FilterParser(cursor).read();
             return (value, at) -> {
                 var kept = new ArrayList<@Nullable Object>();
                 for (Object child : children(value, at)) {
-                    if (filter.holds(at.with(child))) {
+                    if (filter.holds(at.withCurrent(child))) {
                         kept.add(child);
                     }
                 }
@@ -97,7 +97,7 @@ final class JsonPath implements Term {
         }
         String index = cursor.take(INDEX);
         if (index.isEmpty()) {
-            throw cursor.problem("a name in quotes, an index, * or ? is expected; the kit executes no slices");
+            throw cursor.problem("expected a name in quotes, an index, * or ?; the kit does not support slices");
         }
         int position = Integer.parseInt(index);
         return (value, at) ->
@@ -108,7 +108,7 @@ final class JsonPath implements Term {
         return value instanceof Map<?, ?> map && map.containsKey(name) ? one(map.get(name)) : List.of();
     }
 
-    private static List<@Nullable Object> children(@Nullable Object value, Surroundings at) {
+    private static List<@Nullable Object> children(@Nullable Object value, EvaluationContext at) {
         if (value instanceof Map<?, ?> map) {
             return new ArrayList<>(map.values());
         }
@@ -121,13 +121,13 @@ final class JsonPath implements Term {
         return one;
     }
 
-    /** Everything the query finds in {@code root}. */
+    /** Returns all values that the query selects in {@code root}. */
     List<@Nullable Object> select(@Nullable Object root, Scope scope) throws MissingValueException {
-        return select(new Surroundings(scope, root, root));
+        return select(new EvaluationContext(scope, root, root));
     }
 
-    /** Everything the query finds from where it stands. */
-    List<@Nullable Object> select(Surroundings at) throws MissingValueException {
+    /** Returns all values that the query selects in a context. */
+    List<@Nullable Object> select(EvaluationContext at) throws MissingValueException {
         var found = one(fromRoot ? at.root() : at.current());
         for (Segment segment : segments) {
             var next = new ArrayList<@Nullable Object>();
@@ -139,16 +139,16 @@ final class JsonPath implements Term {
         return found;
     }
 
-    /** The one value it finds. */
+    /** Returns the only value that the query selects, otherwise {@link Comparison#NOTHING}. */
     @Override
-    public @Nullable Object value(Surroundings at) throws MissingValueException {
+    public @Nullable Object value(EvaluationContext at) throws MissingValueException {
         var found = select(at);
         return found.size() == 1 ? found.get(0) : Comparison.NOTHING;
     }
 
-    /** Whether it finds anything. */
+    /** Returns whether the query selects anything. */
     @Override
-    public boolean holds(Surroundings at) throws MissingValueException {
+    public boolean holds(EvaluationContext at) throws MissingValueException {
         return !select(at).isEmpty();
     }
 }

@@ -3,59 +3,59 @@ package dev.core7.contract.flow;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the expressions of a step can see: inputs, outputs of earlier steps, and the answer once there is one. */
+/** The values for the expressions of a step: inputs, outputs of earlier steps, and the response of the step. */
 public interface Scope {
     /**
-     * An input of the workflow.
+     * Returns an input of the workflow.
      *
-     * @throws MissingValueException where it has no value; the message says how to supply it
+     * @throws MissingValueException if it has no value; the message says how to provide it
      */
     @Nullable
     Object input(String name) throws MissingValueException;
 
     /**
-     * An output of an earlier step.
+     * Returns an output of an earlier step.
      *
-     * @throws MissingValueException where that step was not played or gave none
+     * @throws MissingValueException if that step was not executed or has no such output
      */
     @Nullable
     Object output(String step, String name) throws MissingValueException;
 
-    /** The status code of the answer; 0 while there is none. */
+    /** Returns the status code of the response; 0 if there is no response yet. */
     default int status() {
         return 0;
     }
 
-    /** The body of the answer: a plain value where it is JSON, else its text; a null for none. */
+    /** Returns the body of the response: a plain value if it is JSON, otherwise its text; null if there is none. */
     default @Nullable Object body() {
         return null;
     }
 
-    /** A header of the answer. */
+    /** Returns a header of the response. */
     default Optional<String> header(String name) {
         return Optional.empty();
     }
 
-    /** Something an expression needs is not there; the message says what is missing and how to supply it. */
+    /** Thrown if a value that an expression needs is missing. The message says what is missing and how to provide it. */
     final class MissingValueException extends Exception {
         private static final long serialVersionUID = 1L;
         private final boolean optional;
 
-        /** @param message what is missing, and how to supply it */
+        /** @param message what is missing, and how to provide it */
         public MissingValueException(String message) {
             this(message, false);
         }
 
         /**
-         * @param message what is missing, and how to supply it
-         * @param optional whether nobody has to supply it: what needs it does not apply then
+         * @param message what is missing, and how to provide it
+         * @param optional whether the value is optional; steps that need it then do not apply
          */
         public MissingValueException(String message, boolean optional) {
             super(message);
             this.optional = optional;
         }
 
-        /** Whether nobody has to supply it. */
+        /** Returns whether the value is optional. */
         public boolean isOptional() {
             return optional;
         }

@@ -9,42 +9,42 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * One call of a workflow.
+ * A request of a workflow.
  *
  * @param id unique in its workflow
- * @param description what it is for, in a sentence; may be empty
- * @param operationId the operation it calls
- * @param link the expression with the URL to follow instead of the operation's own path ({@code x-operation})
- * @param parameters what fills the path, the query and the headers, those of the workflow included
- * @param payload the body, where it sends one
- * @param criteria what has to hold of the answer
- * @param outputs name → what later steps may use of the answer
- * @param retry how it is repeated while a criterion does not hold
- * @param needs the inputs without which it is not sent ({@code x-needs})
- * @param onlyIf what has to hold before it, else it does not apply ({@code x-only-if})
- * @param concurrent whether it goes out at once with the concurrent step before or after it ({@code x-concurrent})
+ * @param description the purpose of the request; may be empty
+ * @param operationId the operation that it calls
+ * @param link the expression for the URL to follow instead of the operation's path ({@code x-operation})
+ * @param parameters the path, query and header parameters, including those of the workflow
+ * @param payload the request body, if there is one
+ * @param criteria the conditions that the response must meet
+ * @param outputs name → expression for a value that later steps can use
+ * @param retry how the step is repeated while a criterion is not met
+ * @param needs inputs that are required to send the step ({@code x-needs})
+ * @param onlyIf the condition under which the step applies ({@code x-only-if})
+ * @param concurrent whether it is sent at the same time as the concurrent step before or after it ({@code x-concurrent})
  */
 public record Step(
         String id,
         String description,
         String operationId,
-        Optional<Expression> link,
+        Optional<RuntimeExpression> link,
         List<Parameter> parameters,
         Optional<Template> payload,
         List<Criterion> criteria,
-        Map<String, Expression> outputs,
+        Map<String, RuntimeExpression> outputs,
         Optional<Retry> retry,
         List<String> needs,
         Optional<Precondition> onlyIf,
         boolean concurrent) {
-    /** The collections are copied. */
+    /** Copies the lists. */
     public Step {
         parameters = List.copyOf(parameters);
         criteria = List.copyOf(criteria);
         needs = List.copyOf(needs);
     }
 
-    /** The names of the inputs that it uses. */
+    /** Returns the names of the inputs that the step uses. */
     public Set<String> inputs() {
         var inputs = new LinkedHashSet<>(needs);
         expressions(expression -> inputs.add(expression.input()));
@@ -52,13 +52,13 @@ public record Step(
         return inputs;
     }
 
-    /** Whether one of its clauses is a MUST. */
+    /** Returns whether the level of one of the clauses is MUST. */
     public boolean must() {
         return criteria.stream().anyMatch(criterion -> criterion.clause().must());
     }
 
-    /** Shows every expression in it. */
-    void expressions(Consumer<Expression> seen) {
+    /** Passes every expression of the step to {@code seen}. */
+    void expressions(Consumer<RuntimeExpression> seen) {
         link.ifPresent(seen);
         parameters.forEach(parameter -> parameter.value().expressions(seen));
         payload.ifPresent(template -> template.expressions(seen));
@@ -70,33 +70,33 @@ public record Step(
     }
 
     /**
-     * One parameter of a call.
+     * A parameter of a request.
      *
      * @param in {@code path}, {@code query} or {@code header}
      */
     public record Parameter(String name, String in, Template value) {}
 
     /**
-     * A condition on what is known before the step is sent.
+     * A condition on inputs and earlier outputs.
      *
-     * @param because why the step does not apply if the condition does not hold
+     * @param because why the step does not apply if the condition is not met
      */
     public record Precondition(Condition condition, String because) {}
 
     /**
-     * How a step is repeated, for what becomes true a little later.
+     * Repetition of a step until its criteria are met.
      *
-     * @param name what is waited for; an operation is waited for once in a run under each name
+     * @param name what the step waits for; a run waits only once for each operation and name
      * @param after the pause before each repetition
-     * @param limit how often at most
-     * @param first a step that is repeated before it, where there is one
-     * @param stillWorking how the server shows after the last repetition that it needs more time ({@code x-still-working})
+     * @param limit the maximum number of repetitions
+     * @param first an earlier step to repeat first, if there is one
+     * @param stillWorking how to find out after the last repetition whether the server needs more time ({@code x-still-working})
      */
     public record Retry(
             String name, Duration after, int limit, Optional<String> first, Optional<StillWorking> stillWorking) {}
 
     /**
-     * How a server shows that it is still working: an earlier step is sent again, and its response meets a condition.
+     * Detects that a server is still working: a step is sent again, and its response meets a condition.
      *
      * @param step the step to send again
      */

@@ -1,6 +1,6 @@
 package dev.core7.contract.flow;
 
-/** An expression or condition that cannot be read, or that is of a kind which the kit does not execute. */
+/** Thrown if an expression, query or condition is invalid, or the kit does not support it. */
 final class SyntaxException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -10,11 +10,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value with runtime expressions in it: a text that is one expression stands for that expression's value, and
- * <code>{$…}</code> inside a text for its value as text.
+ * A value that contains runtime expressions. A text that is one expression is replaced by the value of the expression, and
+ * <code>{$…}</code> within a text by the value as text.
  */
 public final class Template {
-    private static final Pattern EMBEDDED = Pattern.compile("\\{(\\$[^{}]+)}");
+    /** A runtime expression within a text; group 1 is the expression. */
+    static final Pattern EMBEDDED = Pattern.compile("\\{(\\$[^{}]+)}");
 
     private final @Nullable Object value;
 
@@ -22,14 +23,14 @@ public final class Template {
         this.value = value;
     }
 
-    /** Reads a plain value; every expression in it is read now, so that a mistake shows before anything is sent. */
+    /** Parses a plain value with all its expressions, so that errors are found before anything is sent. */
     static Template parse(@Nullable Object value) throws SyntaxException {
         return new Template(read(value));
     }
 
     private static @Nullable Object read(@Nullable Object value) throws SyntaxException {
         if (value instanceof String text) {
-            return text.startsWith("$") ? Expression.parse(text) : text(text);
+            return text.startsWith("$") ? RuntimeExpression.parse(text) : text(text);
         }
         if (value instanceof Map<?, ?> map) {
             var copy = new LinkedHashMap<String, @Nullable Object>();
@@ -54,35 +55,35 @@ public final class Template {
         int end = 0;
         while (matcher.find()) {
             parts.add(text.substring(end, matcher.start()));
-            parts.add(Expression.parse(matcher.group(1)));
+            parts.add(RuntimeExpression.parse(matcher.group(1)));
             end = matcher.end();
         }
         parts.add(text.substring(end));
-        return parts.size() == 1 ? text : new Joined(parts);
+        return parts.size() == 1 ? text : new Concatenation(parts);
     }
 
-    /** A text made of pieces: texts and expressions. */
-    private record Joined(List<Object> parts) {}
+    /** A text that consists of texts and expressions. */
+    private record Concatenation(List<Object> parts) {}
 
     /**
-     * The value with everything filled in.
+     * Returns the value with all expressions replaced.
      *
-     * @throws MissingValueException where an input or an output has no value
+     * @throws MissingValueException if an input or an output has no value
      */
     public @Nullable Object fill(Scope scope) throws MissingValueException {
         return fill(value, scope);
     }
 
     private static @Nullable Object fill(@Nullable Object value, Scope scope) throws MissingValueException {
-        if (value instanceof Expression expression) {
+        if (value instanceof RuntimeExpression expression) {
             return expression.value(scope);
         }
-        if (value instanceof Joined joined) {
-            var text = new StringBuilder();
-            for (Object part : joined.parts()) {
-                text.append(part instanceof Expression expression ? expression.value(scope) : part);
+        if (value instanceof Concatenation text) {
+            var filled = new StringBuilder();
+            for (Object part : text.parts()) {
+                filled.append(part instanceof RuntimeExpression expression ? expression.value(scope) : part);
             }
-            return text.toString();
+            return filled.toString();
         }
         if (value instanceof Map<?, ?> map) {
             var copy = new LinkedHashMap<String, @Nullable Object>();
@@ -101,16 +102,16 @@ public final class Template {
         return value;
     }
 
-    /** Shows every expression in it. */
-    void expressions(Consumer<Expression> seen) {
+    /** Passes every expression to {@code seen}. */
+    void expressions(Consumer<RuntimeExpression> seen) {
         expressions(value, seen);
     }
 
-    private static void expressions(@Nullable Object value, Consumer<Expression> seen) {
-        if (value instanceof Expression expression) {
+    private static void expressions(@Nullable Object value, Consumer<RuntimeExpression> seen) {
+        if (value instanceof RuntimeExpression expression) {
             seen.accept(expression);
-        } else if (value instanceof Joined joined) {
-            joined.parts().forEach(part -> expressions(part, seen));
+        } else if (value instanceof Concatenation text) {
+            text.parts().forEach(part -> expressions(part, seen));
         } else if (value instanceof Map<?, ?> map) {
             map.values().forEach(member -> expressions(member, seen));
         } else if (value instanceof List<?> list) {

@@ -3,53 +3,53 @@ package dev.core7.contract.flow;
 import dev.core7.contract.flow.Scope.MissingValueException;
 import org.jspecify.annotations.Nullable;
 
-/** One side of a comparison, or a test of its own where it stands alone. */
+/** One side of a comparison, or a condition on its own. */
 interface Term {
-    /** Its value; {@link Comparison#NOTHING} where a query finds nothing. */
+    /** Returns the value; {@link Comparison#NOTHING} if a query does not select exactly one. */
     @Nullable
-    Object value(Surroundings at) throws MissingValueException;
+    Object value(EvaluationContext at) throws MissingValueException;
 
-    /** Whether it holds where it stands alone. */
-    boolean holds(Surroundings at) throws MissingValueException;
+    /** Returns whether the term is true as a condition. */
+    boolean holds(EvaluationContext at) throws MissingValueException;
 
-    /** A value that is always the same. */
+    /** Returns a term with a constant value. */
     static Term literal(@Nullable Object value) {
         return of(at -> value);
     }
 
-    /** A value that holds unless it is null or false. */
+    /** Returns a term that is true unless its value is null, false or nothing. */
     static Term of(Source source) {
         return new Term() {
             @Override
-            public @Nullable Object value(Surroundings at) throws MissingValueException {
+            public @Nullable Object value(EvaluationContext at) throws MissingValueException {
                 return source.value(at);
             }
 
             @Override
-            public boolean holds(Surroundings at) throws MissingValueException {
+            public boolean holds(EvaluationContext at) throws MissingValueException {
                 Object value = source.value(at);
                 return value != null && !value.equals(false) && !value.equals(Comparison.NOTHING);
             }
         };
     }
 
-    /** Where a term has its value from. */
+    /** Computes the value of a term. */
     @FunctionalInterface
     interface Source {
         @Nullable
-        Object value(Surroundings at) throws MissingValueException;
+        Object value(EvaluationContext at) throws MissingValueException;
     }
 
     /**
-     * What a term can see.
+     * The values that a term can refer to.
      *
-     * @param root what {@code $} is in a query
-     * @param current what {@code @} is in a filter
+     * @param root the value of {@code $} in a query
+     * @param current the value of {@code @} in a filter
      */
-    record Surroundings(
+    record EvaluationContext(
             Scope scope, @Nullable Object root, @Nullable Object current) {
-        Surroundings with(@Nullable Object other) {
-            return new Surroundings(scope, root, other);
+        EvaluationContext withCurrent(@Nullable Object other) {
+            return new EvaluationContext(scope, root, other);
         }
     }
 }

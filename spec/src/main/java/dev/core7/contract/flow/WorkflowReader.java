@@ -10,32 +10,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Reads one workflow; whatever the kit does not execute is refused with its line. */
+/** Reads one workflow. Rejects everything that the kit does not support, with its line. */
 final class WorkflowReader {
-    private static final int LONGEST_PAUSE = 60;
+    private static final int MAX_PAUSE_SECONDS = 60;
 
     private final Map<String, Clause> clauses;
-    private final Map<String, Input> supplies;
+    private final Map<String, Input> inputs;
     private final Optional<YamlNode> components;
     private final Predicate<String> operations;
 
     /**
-     * @param supplies where inputs are taken from, by name
-     * @param operations whether a step may call that operation
+     * @param inputs where inputs come from, by name
+     * @param operations tests whether the contract contains an operation
      */
     WorkflowReader(
             Map<String, Clause> clauses,
-            Map<String, Input> supplies,
+            Map<String, Input> inputs,
             Optional<YamlNode> components,
             Predicate<String> operations) {
         this.operations = operations;
         this.clauses = clauses;
-        this.supplies = supplies;
+        this.inputs = inputs;
         this.components = components;
     }
 
     Workflow read(YamlNode node) {
-        Keys.only(
+        FlowSyntax.allowKeys(
                 node,
                 "workflowId",
                 "summary",
@@ -47,29 +47,29 @@ final class WorkflowReader {
                 "x-security");
         var common = parameters(node);
         var steps = new ArrayList<Step>();
-        var nodes = node.need("steps", "the calls of the workflow").list();
+        var nodes = node.need("steps", "add the requests of the workflow").list();
         nodes.forEach(step -> steps.add(step(step, common)));
         if (steps.isEmpty()) {
-            throw node.problem("a workflow needs a step");
+            throw node.problem("a workflow needs at least one step");
         }
         var workflow = new Workflow(
-                node.need("workflowId", "a name for the workflow").text(),
+                node.need("workflowId", "name the workflow").text(),
                 node.field("inputs").map(this::inputs).orElse(List.of()),
                 node.field("dependsOn").map(YamlNode::texts).orElse(List.of()),
                 steps);
-        References.check(workflow, nodes);
+        ReferenceCheck.check(workflow, nodes);
         return workflow;
     }
 
     private List<Input> inputs(YamlNode node) {
         var schema = node.field("$ref").map(this::component).orElse(node);
-        var inputs = new ArrayList<Input>();
+        var read = new ArrayList<Input>();
         schema.field("properties")
                 .ifPresent(properties -> properties.mapping().forEach((name, property) -> {
-                    var type = property.need("type", "string or integer").text();
-                    inputs.add(supplies.getOrDefault(name, Input.ofTheRun(name)).ofType(type));
+                    var type = property.need("type", "add string or integer").text();
+                    read.add(inputs.getOrDefault(name, Input.ofRun(name)).withType(type));
                 }));
-        return inputs;
+        return read;
     }
 
     private YamlNode component(YamlNode reference) {
@@ -78,11 +78,11 @@ final class WorkflowReader {
         return components
                 .filter(c -> pointer.startsWith(below))
                 .flatMap(c -> c.at("/" + pointer.substring(below.length())))
-                .orElseThrow(() -> reference.problem("nothing is found at " + pointer));
+                .orElseThrow(() -> reference.problem("cannot resolve the reference " + pointer));
     }
 
     private Step step(YamlNode node, List<Step.Parameter> common) {
-        Keys.only(
+        FlowSyntax.allowKeys(
                 node,
                 "stepId",
                 "description",
@@ -99,18 +99,19 @@ final class WorkflowReader {
                 "x-concurrent");
         var parameters = new ArrayList<>(common);
         parameters.addAll(parameters(node));
-        var outputs = new LinkedHashMap<String, Expression>();
+        var outputs = new LinkedHashMap<String, RuntimeExpression>();
         node.field("outputs")
                 .ifPresent(all -> all.mapping()
-                        .forEach((name, value) ->
-                                outputs.put(name, Keys.parsed(value, () -> Expression.parse(value.text())))));
+                        .forEach((name, value) -> outputs.put(
+                                name, FlowSyntax.parse(value, () -> RuntimeExpression.parse(value.text())))));
         var link = node.field("x-operation").map(WorkflowReader::link);
-        var operation = node.need(link.isPresent() ? "x-follows" : "operationId", "the operation that the step calls");
+        var operation =
+                node.need(link.isPresent() ? "x-follows" : "operationId", "name the operation that the step calls");
         if (!operations.test(operation.text())) {
-            throw operation.problem(operation.text() + " is no operation of the contract");
+            throw operation.problem(operation.text() + " is not an operation of the contract");
         }
         return new Step(
-                node.need("stepId", "a name for the step").text(),
+                node.need("stepId", "name the step").text(),
                 node.field("description").map(YamlNode::text).orElse(""),
                 operation.text(),
                 link,
@@ -124,110 +125,111 @@ final class WorkflowReader {
                 node.field("x-concurrent").map(YamlNode::bool).orElse(false));
     }
 
-    private static Expression link(YamlNode node) {
-        Keys.only(node, "url", "method");
-        var method = node.need("method", "get: links are only read");
+    private static RuntimeExpression link(YamlNode node) {
+        FlowSyntax.allowKeys(node, "url", "method");
+        var method = node.need("method", "add get, because links are only read");
         if (!method.text().equalsIgnoreCase("get")) {
-            throw method.problem("get is expected: the kit follows links, it does not write to them");
+            throw method.problem("the kit supports only get for links");
         }
-        var url = node.need("url", "the expression with the URL to follow");
-        return Keys.parsed(url, () -> Expression.parse(url.text()));
+        var url = node.need("url", "add the expression for the URL to follow");
+        return FlowSyntax.parse(url, () -> RuntimeExpression.parse(url.text()));
     }
 
     private static List<Step.Parameter> parameters(YamlNode node) {
         var parameters = new ArrayList<Step.Parameter>();
         for (YamlNode parameter : node.field("parameters").map(YamlNode::list).orElse(List.of())) {
-            Keys.only(parameter, "name", "in", "value");
-            var in = parameter.need("in", "path, query or header");
+            FlowSyntax.allowKeys(parameter, "name", "in", "value");
+            var in = parameter.need("in", "add path, query or header");
             if (!List.of("path", "query", "header").contains(in.text())) {
-                throw in.problem("path, query or header is expected, not " + in.text());
+                throw in.problem("expected path, query or header, got " + in.text());
             }
-            var value = parameter.need("value", "a literal or a runtime expression");
+            var value = parameter.need("value", "add a literal or a runtime expression");
             parameters.add(new Step.Parameter(
-                    parameter.need("name", "the parameter's name").text(),
+                    parameter.need("name", "name the parameter").text(),
                     in.text(),
-                    Keys.parsed(value, () -> Template.parse(value.value()))));
+                    FlowSyntax.parse(value, () -> Template.parse(value.value()))));
         }
         return parameters;
     }
 
     private static Template payload(YamlNode node) {
-        Keys.only(node, "contentType", "payload");
-        var type = node.need("contentType", "application/json");
+        FlowSyntax.allowKeys(node, "contentType", "payload");
+        var type = node.need("contentType", "add application/json");
         if (!type.text().equals("application/json")) {
-            throw type.problem("application/json is expected: the kit sends nothing else in a flow");
+            throw type.problem("the kit supports only application/json in flows");
         }
-        var payload = node.need("payload", "the body to send");
-        return Keys.parsed(payload, () -> Template.parse(payload.value()));
+        var payload = node.need("payload", "add the request body");
+        return FlowSyntax.parse(payload, () -> Template.parse(payload.value()));
     }
 
     private List<Criterion> criteria(YamlNode step) {
         var criteria = new ArrayList<Criterion>();
-        for (YamlNode node :
-                step.need("successCriteria", "what has to hold of the answer").list()) {
-            Keys.only(node, "condition", "context", "type", "x-clause");
-            var name = node.need("x-clause", "the clause that it shows, one of x-clauses");
+        for (YamlNode node : step.need("successCriteria", "add the conditions that the response must meet")
+                .list()) {
+            FlowSyntax.allowKeys(node, "condition", "context", "type", "x-clause");
+            var name = node.need("x-clause", "name the clause that the criterion checks");
             var clause = Optional.ofNullable(clauses.get(name.text()))
-                    .orElseThrow(() -> name.problem("no such clause: " + name.text() + "; x-clauses has "
+                    .orElseThrow(() -> name.problem("unknown clause " + name.text() + "; x-clauses contains "
                             + String.join(", ", clauses.keySet())));
             criteria.add(new Criterion(clause, condition(node)));
         }
         if (criteria.isEmpty()) {
-            throw step.problem("a step without a criterion shows nothing");
+            throw step.problem("a step needs at least one criterion");
         }
         return criteria;
     }
 
     private static Step.Precondition precondition(YamlNode node) {
-        Keys.only(node, "condition", "context", "type", "because");
+        FlowSyntax.allowKeys(node, "condition", "context", "type", "because");
         return new Step.Precondition(
                 condition(node),
-                node.need("because", "why the step does not apply otherwise").text());
+                node.need("because", "say why the step does not apply otherwise")
+                        .text());
     }
 
     private static Step.StillWorking stillWorking(YamlNode node) {
-        Keys.only(node, "stepId", "condition", "context", "type");
+        FlowSyntax.allowKeys(node, "stepId", "condition", "context", "type");
         return new Step.StillWorking(
-                node.need("stepId", "the step to send again").text(), condition(node));
+                node.need("stepId", "name the step to send again").text(), condition(node));
     }
 
     private static Condition condition(YamlNode node) {
-        var text = node.need("condition", "what has to hold");
+        var text = node.need("condition", "add the condition");
         var type = node.field("type").map(YamlNode::text).orElse("simple");
         if (type.equals("simple")) {
-            return Keys.parsed(text, () -> Condition.simple(text.text()));
+            return FlowSyntax.parse(text, () -> Condition.simple(text.text()));
         }
-        var context = node.need("context", "what a " + type + " condition looks at");
-        var looksAt = Keys.parsed(context, () -> Expression.parse(context.text()));
+        var context = node.need("context", "name the value that a " + type + " condition checks");
+        var checked = FlowSyntax.parse(context, () -> RuntimeExpression.parse(context.text()));
         return switch (type) {
-            case "regex" -> Keys.parsed(text, () -> Condition.regex(text.text(), looksAt));
-            case "jsonpath" -> Keys.parsed(text, () -> Condition.jsonPath(text.text(), looksAt));
-            default -> throw node.problem("simple, regex or jsonpath is expected: the kit executes no " + type);
+            case "regex" -> FlowSyntax.parse(text, () -> Condition.regex(text.text(), checked));
+            case "jsonpath" -> FlowSyntax.parse(text, () -> Condition.jsonPath(text.text(), checked));
+            default -> throw node.problem("the kit supports simple, regex and jsonpath conditions, not " + type);
         };
     }
 
     private static Step.Retry retry(YamlNode node) {
         var actions = node.list();
         if (actions.size() != 1) {
-            throw node.problem("one retry is expected: the kit executes no other action");
+            throw node.problem("expected exactly one retry; the kit supports no other actions");
         }
         var action = actions.get(0);
-        Keys.only(action, "name", "type", "retryAfter", "retryLimit", "stepId", "x-still-working");
-        var type = action.need("type", "retry");
+        FlowSyntax.allowKeys(action, "name", "type", "retryAfter", "retryLimit", "stepId", "x-still-working");
+        var type = action.need("type", "add retry");
         if (!type.text().equals("retry")) {
-            throw type.problem("retry is expected: the kit does not execute " + type.text());
+            throw type.problem("the kit supports only retry, not " + type.text());
         }
-        var after = action.need("retryAfter", "seconds before each repetition");
-        var limit = action.need("retryLimit", "how often at most");
+        var after = action.need("retryAfter", "add the number of seconds before each repetition");
+        var limit = action.need("retryLimit", "add the maximum number of repetitions");
         if (!(after.value() instanceof Number seconds) || !(limit.value() instanceof Integer times)) {
-            throw action.problem("retryAfter is a number of seconds, retryLimit a whole number");
+            throw action.problem("retryAfter must be a number of seconds, and retryLimit a whole number");
         }
-        if (!(seconds.doubleValue() >= 0 && seconds.doubleValue() <= LONGEST_PAUSE) || times < 1) {
-            throw action.problem("retryAfter is at least 0 and at most " + LONGEST_PAUSE + ", retryLimit at least 1");
+        if (!(seconds.doubleValue() >= 0 && seconds.doubleValue() <= MAX_PAUSE_SECONDS) || times < 1) {
+            throw action.problem("retryAfter must be from 0 to " + MAX_PAUSE_SECONDS + ", and retryLimit at least 1");
         }
         var pause = new BigDecimal(seconds.toString()).movePointRight(3).longValue();
         return new Step.Retry(
-                action.need("name", "what is waited for").text(),
+                action.need("name", "say what the step waits for").text(),
                 Duration.ofMillis(pause),
                 times,
                 action.field("stepId").map(YamlNode::text),

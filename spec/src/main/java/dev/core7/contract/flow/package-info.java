@@ -1,4 +1,4 @@
-/** Behaviour across requests: the Arazzo document as records, and the small language of its conditions. */
+/** Workflows with several requests: the Arazzo document as records, and the parser of its conditions. */
 @NullMarked
 package dev.core7.contract.flow;
 

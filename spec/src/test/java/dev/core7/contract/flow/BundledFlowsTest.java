@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The flows that come with the kit. */
+/** Properties of the bundled flows. */
 class BundledFlowsTest {
     private static final Contract CONTRACT = ContractReader.bundled();
     private static final List<Workflow> FLOWS = FlowsReader.bundled(CONTRACT);
@@ -25,7 +25,7 @@ class BundledFlowsTest {
     }
 
     @Test
-    void every_clause_is_shown_by_a_criterion() throws IOException {
+    void every_clause_is_checked_by_a_criterion() throws IOException {
         assertThat(document().need("x-clauses", "").fields().keySet())
                 .containsExactlyInAnyOrderElementsOf(steps().flatMap(step -> step.criteria().stream())
                         .map(criterion -> criterion.clause().id())
@@ -34,13 +34,13 @@ class BundledFlowsTest {
     }
 
     @Test
-    void every_supply_is_an_input_of_a_flow() throws IOException {
+    void every_entry_of_x_inputs_is_an_input_of_a_flow() throws IOException {
         var inputs = FLOWS.stream().flatMap(flow -> flow.inputs().stream()).map(Input::name);
         assertThat(inputs).containsAll(document().need("x-inputs", "").fields().keySet());
     }
 
     @Test
-    void no_flow_is_left_out_for_an_operation_that_the_contract_lacks() throws IOException {
+    void the_contract_contains_the_operations_of_all_bundled_flows() throws IOException {
         assertThat(FLOWS).hasSameSizeAs(document().need("workflows", "").list());
     }
 
@@ -55,7 +55,7 @@ class BundledFlowsTest {
     }
 
     @Test
-    void whatever_creates_something_carries_the_mark() throws Exception {
+    void every_create_request_contains_the_mark() throws Exception {
         var creates = steps().filter(step -> create(step)).toList();
         assertThat(creates).hasSizeGreaterThan(5);
         for (Step step : creates) {
@@ -77,7 +77,7 @@ class BundledFlowsTest {
         }
     }
 
-    /** A scope in which the texts that hold the mark have it, and everything else is 1. */
+    /** A scope in which the texts with the mark contain it, and all other values are 1. */
     private static final class Marked implements Scope {
         static final String MARK = "the-mark";
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** What a finding says of a condition that does not hold. */
+/** The texts of findings for conditions that are not met. */
 class ConditionFindingTest {
-    private final Given given =
-            Given.body("{\"n\": 1, \"text\": \"a\", \"list\": [1]}").with("inputs.mark", "m \"1\"");
+    private final TestScope given =
+            TestScope.body("{\"n\": 1, \"text\": \"a\", \"list\": [1]}").with("inputs.mark", "m \"1\"");
 
     private void tells(Condition condition, String where, String expected, String actual) {
         assertThat(condition.where()).isEqualTo(where);
@@ -16,11 +16,11 @@ class ConditionFindingTest {
     }
 
     private static Condition query(String text) throws SyntaxException {
-        return Condition.jsonPath(text, Expression.parse("$response.body"));
+        return Condition.jsonPath(text, RuntimeExpression.parse("$response.body"));
     }
 
     @Test
-    void a_simple_condition_stands_where_the_answer_is_looked_at() throws Exception {
+    void the_location_of_a_simple_condition_is_its_part_of_the_response() throws Exception {
         tells(Condition.simple("$statusCode == 201"), "status", "$statusCode == 201", "200 (integer)");
         tells(
                 Condition.simple("$response.header.Content-Type == 'x'"),
@@ -35,7 +35,7 @@ class ConditionFindingTest {
     }
 
     @Test
-    void a_dollar_in_a_text_is_no_expression() throws Exception {
+    void a_dollar_sign_within_a_text_is_not_an_expression() throws Exception {
         tells(
                 Condition.simple("$response.body#/text == 'costs $5'"),
                 "/text",
@@ -44,12 +44,12 @@ class ConditionFindingTest {
     }
 
     @Test
-    void a_query_stands_where_its_one_member_is_and_shows_values_of_other_steps() throws Exception {
+    void the_location_of_a_query_is_its_only_member_and_values_of_steps_are_shown() throws Exception {
         tells(query("$[?@.text == {$inputs.mark}]"), "/text", "$[?@.text == \"m \\\"1\\\"\"]", "\"a\" (string)");
     }
 
     @Test
-    void a_query_of_several_members_shows_them_all_and_not_those_of_items() throws Exception {
+    void a_query_with_several_members_shows_all_of_them_but_not_those_of_items() throws Exception {
         tells(
                 query("$[?@.n == 2 && @.list[?@.id == 1]]"),
                 "body",
@@ -58,18 +58,18 @@ class ConditionFindingTest {
     }
 
     @Test
-    void a_member_that_is_not_there_is_absent_and_one_that_is_null_is_null() throws Exception {
+    void a_missing_member_is_absent_and_a_null_member_is_null() throws Exception {
         var condition = query("$[?@.gone == 1 && @.none == 1]");
-        assertThat(condition.actual(Given.body("{\"none\": null}"))).isEqualTo("gone absent, none null");
+        assertThat(condition.actual(TestScope.body("{\"none\": null}"))).isEqualTo("gone absent, none null");
     }
 
     @Test
-    void a_pattern_stands_at_what_it_looks_at() throws Exception {
-        tells(Condition.regex("^b", Expression.parse("$response.body#/text")), "/text", "^b", "\"a\" (string)");
+    void the_location_of_a_pattern_is_its_context() throws Exception {
+        tells(Condition.regex("^b", RuntimeExpression.parse("$response.body#/text")), "/text", "^b", "\"a\" (string)");
     }
 
     @Test
-    void values_are_not_filled_in_where_nothing_is_looked_at_but_inputs() throws Exception {
+    void a_condition_on_inputs_only_has_no_location_in_the_response() throws Exception {
         tells(Condition.simple("$inputs.mark == 'x'"), "body", "$inputs.mark == 'x'", "\"m \\\"1\\\"\" (string)");
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
-import dev.core7.contract.Edit;
+import dev.core7.contract.DocumentEdit;
 import dev.core7.contract.InputException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,14 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the reader takes and what it refuses: {@code broken-flows.yaml} edits the document of {@code small-flows.yaml}. */
+/** Valid flows, and all error messages of the reader: {@code broken-flows.yaml} edits {@code small-flows.yaml}. */
 class FlowsReaderTest {
     @TempDir
     private Path folder;
 
     @ParameterizedTest
     @MethodSource("edits")
-    void what_the_kit_does_not_execute_is_refused_with_file_line_and_construct(Edit edit) throws IOException {
+    void unsupported_constructs_are_rejected_with_file_line_and_name(DocumentEdit edit) throws IOException {
         var broken = edit.apply(resource("small-flows.yaml"));
         assertThatThrownBy(() -> FlowsReader.parse(broken, "flows.yaml"))
                 .isInstanceOf(InputException.class)
@@ -37,12 +37,12 @@ class FlowsReaderTest {
                 .hasLineCount(1);
     }
 
-    private static List<Edit> edits() throws IOException {
-        return Edit.table("broken-flows.yaml");
+    private static List<DocumentEdit> edits() throws IOException {
+        return DocumentEdit.table("broken-flows.yaml");
     }
 
     @Test
-    void whatever_value_is_replaced_the_reader_either_reads_or_names_the_line() throws IOException {
+    void a_replaced_value_is_either_accepted_or_rejected_with_its_line() throws IOException {
         var lines = resource("small-flows.yaml").lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             for (String wrong : List.of("", " 5", " text", " []", " {}", " [[]]", " {a: {b: c}}", " .nan", " \"")) {
@@ -70,7 +70,7 @@ class FlowsReaderTest {
             assertThat(thing.optional()).isTrue();
             assertThat(thing.fixture()).contains(new Input.Fixture("things", 1));
         });
-        assertThat(first.input("word").orElseThrow().find().orElseThrow().in(Given.json("""
+        assertThat(first.input("word").orElseThrow().find().orElseThrow().in(TestScope.json("""
                 {"results": [{"word": null}, {"word": "w"}, {"word": "x"}]}""")))
                 .contains("w");
         var follow = first.steps().get(1);
@@ -86,7 +86,7 @@ class FlowsReaderTest {
     }
 
     @Test
-    void a_file_that_is_missing_or_no_file_is_told_with_its_path() throws IOException {
+    void a_missing_file_or_a_folder_is_reported_with_its_path() throws IOException {
         var missing = folder.resolve("none.yaml");
         assertThatThrownBy(() -> FlowsReader.read(missing, small()))
                 .isInstanceOf(InputException.class)
@@ -97,7 +97,7 @@ class FlowsReaderTest {
     }
 
     @Test
-    void a_file_may_call_nothing_but_operations_of_the_contract() throws IOException {
+    void a_file_may_call_only_operations_of_the_contract() throws IOException {
         var text = resource("small-flows.yaml");
         var file = Files.writeString(folder.resolve("flows.yaml"), text);
         assertThat(FlowsReader.read(file, small())).hasSize(2);
@@ -107,7 +107,7 @@ class FlowsReaderTest {
         assertThatThrownBy(() -> FlowsReader.read(file, small()))
                 .isInstanceOf(InputException.class)
                 .hasMessageMatching(
-                        ".*flows.yaml:\\d+: /workflows/1/steps/0/operationId: stuff_list is no operation of the contract");
+                        ".*flows.yaml:\\d+: /workflows/1/steps/0/operationId: stuff_list is not an operation of the contract");
     }
 
     private Contract small() throws IOException {

@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Queries that find something, or nothing, in an answer. */
+/** Queries that select something or nothing in a response. */
 class JsonPathConditionTest {
     private static final String UUID = "0190ABCD-0000-7000-8000-00000000000a";
 
-    private final Given given = Given.body("""
+    private final TestScope given = TestScope.body("""
                     {"n": 1, "text": "aé\uD83D\uDE00", "none": null, "empty": [], "uuid": "0190abcd-0000-7000-8000-00000000000A",
                      "a b": 1, "object": {"x": 1, "y": [1, 2.0]}, "results": [{"id": 1, "tags": ["u"]}, {"id": 2, "tags": []}]}
                     """)
@@ -23,7 +23,8 @@ class JsonPathConditionTest {
             .with("inputs.none", null);
 
     private boolean holds(String query) throws Exception {
-        return Condition.jsonPath(query, Expression.parse("$response.body")).holds(given);
+        return Condition.jsonPath(query, RuntimeExpression.parse("$response.body"))
+                .holds(given);
     }
 
     @ParameterizedTest
@@ -64,7 +65,7 @@ class JsonPathConditionTest {
                 "$[?@.n == 1 && (@.none == 1 || @.text != 'x')]",
                 "$[?@.text == 'a\\u00e9\\ud83d\\ude00']"
             })
-    void finds_what_is_there(String query) throws Exception {
+    void queries_select_existing_values(String query) throws Exception {
         assertThat(holds(query)).isTrue();
     }
 
@@ -90,28 +91,28 @@ class JsonPathConditionTest {
                 "$[?length(@.n) == 1]",
                 "$[?count(@.nowhere) == 1]"
             })
-    void finds_nothing_where_nothing_is(String query) throws Exception {
+    void queries_select_nothing_if_nothing_matches(String query) throws Exception {
         assertThat(holds(query)).isFalse();
     }
 
     @Test
-    void objects_are_the_same_but_neither_smaller_nor_larger() throws Exception {
+    void equal_objects_are_neither_smaller_nor_larger() throws Exception {
         assertThat(holds("$[?@.object <= @.object && @.object >= @.object]")).isTrue();
         assertThat(holds("$[?@.object < @.object || @.object > @.object]")).isFalse();
     }
 
     @Test
-    void a_value_from_outside_is_a_value_whatever_stands_in_it() throws Exception {
-        var odd = Given.body("{\"content\": \"say \\\"hi\\\" \\\\ it's {$inputs.odd}\"}")
+    void values_of_inputs_are_not_parsed() throws Exception {
+        var odd = TestScope.body("{\"content\": \"say \\\"hi\\\" \\\\ it's {$inputs.odd}\"}")
                 .with("inputs.odd", given.input("odd"));
-        var condition = Condition.jsonPath("$[?@.content == {$inputs.odd}]", Expression.parse("$response.body"));
+        var condition = Condition.jsonPath("$[?@.content == {$inputs.odd}]", RuntimeExpression.parse("$response.body"));
         assertThat(condition.holds(odd)).isTrue();
-        assertThat(condition.holds(Given.body("{\"content\": \"say\"}").with("inputs.odd", given.input("odd"))))
+        assertThat(condition.holds(TestScope.body("{\"content\": \"say\"}").with("inputs.odd", given.input("odd"))))
                 .isFalse();
     }
 
     @Test
-    void uuids_alone_are_the_same_in_either_case() throws Exception {
+    void only_comparisons_of_uuids_ignore_case() throws Exception {
         assertThat(holds("$[?@.uuid == {$inputs.uuid}]")).isTrue();
         assertThat(holds("$[?@.uuid == '0190abcd-0000-7000-8000-00000000000b']"))
                 .isFalse();
@@ -119,14 +120,14 @@ class JsonPathConditionTest {
     }
 
     @Test
-    void a_list_without_items_does_not_hide_that_a_value_is_missing() {
+    void an_empty_list_does_not_hide_a_missing_value() {
         assertThatThrownBy(() -> holds("$[?@.empty[?@.id == {$inputs.gone}]]"))
                 .isInstanceOf(Scope.MissingValueException.class)
                 .hasMessage("no inputs.gone");
     }
 
     @Test
-    void a_pattern_that_is_none_is_told() {
-        assertThatThrownBy(() -> holds("$[?match(@.text, '(')]")).hasMessage("not a regular expression: (");
+    void an_invalid_pattern_is_reported() {
+        assertThatThrownBy(() -> holds("$[?match(@.text, '(')]")).hasMessage("invalid regular expression: (");
     }
 }

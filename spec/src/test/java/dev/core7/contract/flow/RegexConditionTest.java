@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RegexConditionTest {
-    private final Given given = Given.body("{\"text\": \"line\\nid,name\", \"n\": 42, \"none\": null}");
+    private final TestScope given = TestScope.body("{\"text\": \"line\\nid,name\", \"n\": 42, \"none\": null}");
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -20,9 +20,9 @@ class RegexConditionTest {
             ^2\\d\\d$   | $statusCode             | true
             .           | $response.header.None   | false
             """)
-    void a_pattern_is_found_anywhere_in_the_text_and_in_nothing_never(String pattern, String context, boolean holds)
+    void a_pattern_is_found_anywhere_in_a_text_but_never_in_null(String pattern, String context, boolean holds)
             throws Exception {
-        assertThat(Condition.regex(pattern, Expression.parse(context)).holds(given))
+        assertThat(Condition.regex(pattern, RuntimeExpression.parse(context)).holds(given))
                 .isEqualTo(holds);
     }
 }

@@ -8,9 +8,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Simple conditions of an answer with status 200. */
+/** Simple conditions for a response with status 200. */
 class SimpleConditionTest {
-    private final Given given = Given.body("""
+    private final TestScope given = TestScope.body("""
             {"n": 2, "half": 0.5, "text": "Été", "none": null, "yes": true, "no": false, "at": "2026-01-02T03:04:05Z"}
             """);
 
@@ -43,7 +43,7 @@ class SimpleConditionTest {
                 "'a' < 'b'",
                 "'it\\'s' == \"it's\""
             })
-    void holds_what_is_so(String condition) throws Exception {
+    void true_conditions_are_met(String condition) throws Exception {
         assertThat(holds(condition)).isTrue();
     }
 
@@ -64,7 +64,7 @@ class SimpleConditionTest {
                 "$response.body#/n < '3'",
                 "$response.body#/none == ''"
             })
-    void does_not_hold_what_is_not_so(String condition) throws Exception {
+    void false_conditions_are_not_met(String condition) throws Exception {
         assertThat(holds(condition)).isFalse();
     }
 
@@ -79,12 +79,12 @@ class SimpleConditionTest {
         "!!true, true",
         "true && (false || (true && !false)), true"
     })
-    void not_binds_tighter_than_and_and_that_tighter_than_or(String condition, boolean holds) throws Exception {
+    void not_precedes_and_which_precedes_or(String condition, boolean holds) throws Exception {
         assertThat(holds(condition)).isEqualTo(holds);
     }
 
     @Test
-    void texts_are_the_same_whatever_their_case() throws Exception {
+    void comparisons_of_texts_ignore_case() throws Exception {
         assertThat(holds("$response.body#/text == 'éTÉ'")).isTrue();
         assertThat(holds("$response.body#/text == 'Ete'")).isFalse();
     }
@@ -102,12 +102,12 @@ class SimpleConditionTest {
                 "2026-01-01T22:04:05-05:00",
                 "2026-01-03T03:03:05+23:59"
             })
-    void date_times_are_the_same_when_they_name_the_same_moment(String spelling) throws Exception {
+    void date_times_are_equal_if_they_are_the_same_point_in_time(String spelling) throws Exception {
         assertThat(holds("$response.body#/at == '" + spelling + "'")).isTrue();
     }
 
     @Test
-    void date_times_are_ordered_by_the_moment_and_not_by_their_letters() throws Exception {
+    void date_times_are_ordered_as_points_in_time_and_not_as_texts() throws Exception {
         assertThat(holds("$response.body#/at < '2026-01-02T01:00:00-05:00'")).isTrue();
         assertThat(holds("$response.body#/at > '2026-01-02T23:00:00+23:00'")).isTrue();
         assertThat(holds("$response.body#/at < '2026-01-02T03:04:05.000001Z'")).isTrue();
@@ -118,7 +118,7 @@ class SimpleConditionTest {
     }
 
     @Test
-    void a_value_that_is_missing_is_told_where_it_is_looked_at() throws Exception {
+    void a_missing_value_is_reported_when_it_is_used() throws Exception {
         assertThatThrownBy(() -> holds("$inputs.x == 1"))
                 .isInstanceOf(Scope.MissingValueException.class)
                 .hasMessage("no inputs.x");

@@ -11,8 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplateTest {
-    private final Given given =
-            Given.body("null").with("inputs.mark", "m").with("inputs.n", 7).with("steps.a.outputs.list", List.of(1));
+    private final TestScope given = TestScope.body("null")
+            .with("inputs.mark", "m")
+            .with("inputs.n", 7)
+            .with("steps.a.outputs.list", List.of(1));
 
     private Object filled(Object value) throws Exception {
         return Template.parse(value).fill(given);
@@ -31,25 +33,25 @@ class TemplateTest {
     }
 
     @Test
-    void objects_and_lists_are_filled_to_their_depths() throws Exception {
+    void nested_objects_and_lists_are_filled() throws Exception {
         assertThat(filled(Map.of("a", List.of(Map.of("b", "$inputs.mark")), "c", true)))
                 .isEqualTo(Map.of("a", List.of(Map.of("b", "m")), "c", true));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "plain", "costs 5$", "{mark}", "{}", "a {b} c"})
-    void any_other_text_stays_as_it_is(String text) throws Exception {
+    void texts_without_expressions_are_not_changed(String text) throws Exception {
         assertThat(filled(text)).isEqualTo(text);
     }
 
     @Test
-    void what_is_missing_is_told_when_it_is_filled_and_what_is_wrong_when_it_is_read() {
+    void missing_values_are_reported_when_filled_and_syntax_errors_when_parsed() {
         assertThatThrownBy(() -> filled("x {$inputs.gone}")).hasMessage("no inputs.gone");
         assertThatThrownBy(() -> Template.parse(List.of("{$nothing}"))).isInstanceOf(SyntaxException.class);
     }
 
     @Test
-    void every_expression_in_it_is_shown() throws Exception {
+    void every_expression_is_visited() throws Exception {
         var seen = new ArrayList<String>();
         Template.parse(List.of("$inputs.n", Map.of("a", "x {$inputs.mark}"))).expressions(e -> seen.add(e.toString()));
         assertThat(seen).containsExactly("$inputs.n", "$inputs.mark");

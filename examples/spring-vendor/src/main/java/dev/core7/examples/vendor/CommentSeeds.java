@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
-/** The comments that are there when the server starts: of every kind that the filters tell apart, and more than one page. */
+/** Creates the initial comments: more than one page, with values for every filter. */
 @Component
 class CommentSeeds {
     private static final int COMMENTS = 24;
@@ -31,19 +31,19 @@ class CommentSeeds {
         comments.add(project, comment(project, COMMENTS + 1).deleted(true));
     }
 
-    /** The comments of a project that its list shows, newest first. */
+    /** Returns the ids of the comments that the list of a project returns, newest first. */
     List<UUID> ids(int project) {
         return IntStream.iterate(COMMENTS - 1, i -> i >= 0, i -> i - 1)
                 .mapToObj(i -> id(project, i))
                 .toList();
     }
 
-    /** Every fourth is an open task, the one after it a completed one; every sixth answers the first; two share a time. */
+    /** Creates a comment. A quarter are open tasks, a quarter completed tasks. Every sixth replies to the first; pairs have equal times. */
     private Comment comment(int project, int i) {
         var by = accounts.user(i % 3 == 0 ? "member" : "admin").basic();
         var at = Seeds.START.plusMinutes(i / 2);
         boolean completed = i % 4 == 1;
-        boolean answer = i > 0 && i % 6 == 0;
+        boolean reply = i > 0 && i % 6 == 0;
         return new Comment()
                 .id(id(project, i))
                 .createdBy(by)
@@ -58,7 +58,7 @@ class CommentSeeds {
                 .itemId("item-" + i % 5)
                 .itemContext(null)
                 .scope(SCOPES.get(i % SCOPES.size()))
-                .sourceComment(answer ? id(project, 0) : null);
+                .sourceComment(reply ? id(project, 0) : null);
     }
 
     private static UUID id(int project, int i) {

@@ -23,10 +23,10 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
-/** What is there when the server starts, so that there is something to list, and what none of the operations can make. */
+/** Creates the initial objects: objects to list, and objects that no operation can create. */
 @Component
 class Seeds {
-    /** When the first of everything was made; the next of its kind a minute later. */
+    /** The creation time of the first object of each kind; each further object is one minute younger. */
     static final OffsetDateTime START = OffsetDateTime.of(2026, 1, 1, 12, 0, 0, 0, ZoneOffset.UTC);
 
     private static final int ROLES = 12;
@@ -61,39 +61,39 @@ class Seeds {
         }
     }
 
-    /** The roles of the organization. */
+    /** Returns the ids of the roles of the organization. */
     List<UUID> roles() {
         return IntStream.range(0, ROLES).mapToObj(i -> id(0x0190cccc, i)).toList();
     }
 
-    /** The persons of a project. */
+    /** Returns the ids of the persons of a project. */
     List<UUID> persons(int project) {
         return IntStream.range(0, PERSONS)
                 .mapToObj(i -> id(0x0190dddd, 1000 * project + i))
                 .toList();
     }
 
-    /** The insights of a project. */
+    /** Returns the ids of the insights of a project. */
     List<Integer> insights(int project) {
         return List.of(10 * project);
     }
 
-    /** The dashboards of a project. */
+    /** Returns the ids of the dashboards of a project. */
     List<Integer> dashboards(int project) {
         return List.of(100 * project);
     }
 
-    /** The comments of a project. */
+    /** Returns the ids of the comments of a project. */
     List<UUID> comments(int project) {
         return comments.ids(project);
     }
 
-    /** The annotations of a project. */
+    /** Returns the ids of the annotations of a project. */
     List<Integer> annotations(int project) {
         return annotations.list(project, null).stream().map(Annotation::getId).toList();
     }
 
-    /** The cohorts of a project. */
+    /** Returns the ids of the cohorts of a project. */
     List<Integer> cohorts(int project) {
         return cohorts.list(project).stream().map(Cohort::getId).toList();
     }
@@ -147,7 +147,7 @@ class Seeds {
                 by);
     }
 
-    /** The {@code n}th id of a kind. */
+    /** Returns the id with the number {@code n} of a kind. */
     static UUID id(int kind, long n) {
         return new UUID((long) kind << 32 | 0x7000, 0x8000_0000_0000_0000L | n);
     }

@@ -15,12 +15,12 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** The target file to judge this server with: printed when the server is ready, or written to {@code --target-file}. */
+/** Prints the target file for this server when the server is ready, or writes it to {@code --target-file}. */
 @Component
 class TargetFile {
     private static final Logger LOG = LoggerFactory.getLogger(TargetFile.class);
 
-    /** How the values of keys begin that are no secrets. */
+    /** The prefix of example keys, which are not secret. */
     private static final String EXAMPLE = "phx_example_";
 
     private final Accounts accounts;
@@ -34,7 +34,7 @@ class TargetFile {
     }
 
     @EventListener(ApplicationReadyEvent.class)
-    void tell() {
+    void publish() {
         var file = environment.getProperty("target-file");
         if (file == null) {
             System.out.print(text());
@@ -47,7 +47,7 @@ class TargetFile {
         }
     }
 
-    /** Who waits for the file finds all of it or nothing. */
+    /** Writes the file atomically, so that a script that waits for the file never reads a part of it. */
     private void write(Path file) throws IOException {
         var draft = Files.createTempFile(file.getParent(), "target", ".yaml");
         Files.writeString(draft, text());
@@ -55,11 +55,11 @@ class TargetFile {
     }
 
     private String text() {
-        int judged = accounts.projects().get(0);
-        int other = accounts.projects().get(1);
+        int checked = accounts.projects().get(0);
+        int otherProject = accounts.projects().get(1);
         return """
                 # target.yaml for this server: ./kit check --target target.yaml
-                # Each run uses up a role; they are all back when the server has been started again.
+                # Each run deletes a role. A restart of the server restores all roles.
                 url: http://%s:%s
                 organization_id: %s
                 project_id: %d
@@ -75,16 +75,16 @@ class TargetFile {
                         environment.getProperty("server.address"),
                         environment.getProperty("local.server.port"),
                         accounts.organization(),
-                        judged,
+                        checked,
                         accounts.keys().stream().map(TargetFile::line).collect(Collectors.joining("\n")),
                         seeds.roles(),
-                        seeds.persons(judged),
-                        seeds.insights(judged),
-                        seeds.dashboards(judged),
-                        other,
-                        seeds.annotations(other),
-                        seeds.cohorts(other),
-                        seeds.comments(other));
+                        seeds.persons(checked),
+                        seeds.insights(checked),
+                        seeds.dashboards(checked),
+                        otherProject,
+                        seeds.annotations(otherProject),
+                        seeds.cohorts(otherProject),
+                        seeds.comments(otherProject));
     }
 
     static String line(ApiKey key) {
@@ -96,7 +96,7 @@ class TargetFile {
         return "  - {name: %s, value: %s, scopes: %s%s}".formatted(key.name(), quoted(value(key)), scopes, project);
     }
 
-    /** The value of an example key; for any other, the environment variable to put the secret into. */
+    /** Returns the value of an example key, or a reference to an environment variable for a secret key. */
     private static String value(ApiKey key) {
         var variable = "KEY_" + key.name().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
         return key.value().startsWith(EXAMPLE) ? key.value() : "${" + variable + "}";

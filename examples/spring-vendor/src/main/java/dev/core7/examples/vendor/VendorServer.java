@@ -4,11 +4,11 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** The server; it prints the target file to judge it with. */
+/** The example server. It prints a target file for {@code kit check}. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class VendorServer {
-    /** Starts it. */
+    /** Starts the server. */
     public static void main(String[] args) {
         SpringApplication.run(VendorServer.class, args);
     }

@@ -1,4 +1,4 @@
-/** A vendor's server on the generated Spring stubs. */
+/** An example server on the generated Spring stubs. */
 @NullMarked
 package dev.core7.examples.vendor;
 

@@ -2,7 +2,7 @@ package dev.core7.examples.vendor;
 
 import static dev.core7.examples.vendor.Vendor.ANNOTATIONS;
 import static dev.core7.examples.vendor.Vendor.COHORTS;
-import static dev.core7.examples.vendor.Vendor.INSIDER;
+import static dev.core7.examples.vendor.Vendor.FULL_KEY;
 import static dev.core7.examples.vendor.Vendor.get;
 import static dev.core7.examples.vendor.Vendor.send;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,12 +26,12 @@ class AccessTest {
         "GET, /api/projects/abc/annotations/, 404",
         "GET, /api/nothing/here/, 404"
     })
-    void a_missing_scope_comes_before_everything_but_the_project(String method, String path, int status) {
+    void scopes_are_checked_directly_after_the_project(String method, String path, int status) {
         assertThat(send(method, path, "comment-read", "").status()).isEqualTo(status);
     }
 
     @Test
-    void a_missing_scope_comes_before_a_body_that_cannot_be_read() {
+    void scopes_are_checked_before_the_body_is_parsed() {
         assertThat(send("POST", ANNOTATIONS, "annotation-read", "{").status()).isEqualTo(403);
         assertThat(send("POST", ANNOTATIONS, "annotation-write", "{").status()).isEqualTo(400);
     }
@@ -46,7 +46,7 @@ class AccessTest {
                 "/api/projects/3/annotations/",
                 "/"
             })
-    void nothing_is_told_without_a_key_however_the_address_is_written(String path) {
+    void every_form_of_a_path_requires_a_key(String path) {
         assertThat(send(Vendor.request("GET", path, "")).status()).isEqualTo(401);
     }
 
@@ -57,13 +57,13 @@ class AccessTest {
                 "/api/projects/1;x=y/annotations/",
                 "/api/projects/@current/annotations"
             })
-    void a_scope_is_asked_for_however_the_address_is_written(String path) {
+    void every_form_of_a_path_requires_the_scope(String path) {
         assertThat(send("GET", path, "comment-read", "").status()).isEqualTo(403);
         assertThat(send("GET", path, "annotation-read", "").status()).isEqualTo(200);
     }
 
     @Test
-    void objects_of_another_project_are_not_reached() {
+    void objects_of_another_project_are_not_found() {
         var other = Vendor.target().other().orElseThrow();
         for (String id : other.objects().get("annotations")) {
             assertThat(get(ANNOTATIONS + id + "/").status()).isEqualTo(404);
@@ -78,7 +78,7 @@ class AccessTest {
     }
 
     @Test
-    void annotations_of_the_organization_are_listed_in_all_its_projects() {
+    void annotations_of_the_organization_are_listed_in_all_projects() {
         var made = send("POST", ANNOTATIONS, """
                 {"content": "everywhere", "scope": "organization", "dashboard_id": 100}""");
 
@@ -88,16 +88,16 @@ class AccessTest {
     }
 
     @Test
-    void what_is_created_belongs_to_the_owner_of_the_key() {
+    void the_creator_is_the_owner_of_the_key() {
         var member = send("POST", ANNOTATIONS, "annotation-write", "{}").json();
-        var admin = send("POST", ANNOTATIONS, INSIDER, "{}").json();
+        var admin = send("POST", ANNOTATIONS, FULL_KEY, "{}").json();
 
         assertThat(member.at("/created_by/email").asString()).isEqualTo("member@vendor.example");
         assertThat(admin.at("/created_by/email").asString()).isEqualTo("admin@vendor.example");
     }
 
     @Test
-    void a_role_is_deleted_once() {
+    void a_role_can_be_deleted_once() {
         var roles = Vendor.target().fixtures().get("roles");
         var path = ROLES + roles.get(roles.size() - 1) + "/";
 

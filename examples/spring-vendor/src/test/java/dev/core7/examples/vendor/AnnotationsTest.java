@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class AnnotationsTest {
     @Test
-    void an_update_changes_what_was_sent_and_nothing_else() {
+    void an_update_changes_only_the_fields_that_were_sent() {
         var made = send("POST", ANNOTATIONS, """
                 {"content": "before", "date_marker": "2026-02-01T10:00:00+02:00", "scope": "project"}""").json();
         var path = ANNOTATIONS + made.get("id").asInt() + "/";
@@ -32,7 +32,7 @@ class AnnotationsTest {
     }
 
     @Test
-    void null_empties_a_field_and_absence_leaves_it() {
+    void null_clears_a_field_and_an_absent_field_does_not_change() {
         var made = send("POST", ANNOTATIONS, """
                 {"content": "said", "date_marker": "2026-02-01T10:00:00Z"}""").json();
         var path = ANNOTATIONS + made.get("id").asInt() + "/";
@@ -44,7 +44,7 @@ class AnnotationsTest {
     }
 
     @Test
-    void a_deleted_one_is_gone_until_an_update_brings_it_back() {
+    void a_deleted_annotation_is_hidden_until_an_update_restores_it() {
         int id = create("here and gone");
         var path = ANNOTATIONS + id + "/";
 
@@ -58,7 +58,7 @@ class AnnotationsTest {
     }
 
     @Test
-    void deletion_is_refused_without_a_body_and_leaves_it() {
+    void a_delete_request_is_rejected_without_a_body() {
         int id = create("stays");
 
         var answer = send("DELETE", ANNOTATIONS + id + "/", "");
@@ -70,7 +70,7 @@ class AnnotationsTest {
     }
 
     @Test
-    void a_search_finds_what_has_every_word_in_any_case() {
+    void a_search_finds_texts_with_every_word_in_any_case() {
         int both = create("Zebra crossing painted");
         int one = create("Zebra bought");
 
@@ -79,7 +79,7 @@ class AnnotationsTest {
     }
 
     @Test
-    void pages_joined_are_the_whole_list_and_lead_back() {
+    void the_pages_are_the_complete_list_and_link_back() {
         IntStream.range(0, 5).forEach(i -> create("paged"));
         var whole = listed("?search=paged");
 
@@ -104,7 +104,7 @@ class AnnotationsTest {
     }
 
     @Test
-    void a_limit_or_offset_that_makes_no_sense_counts_as_not_given() {
+    void an_invalid_limit_or_offset_is_ignored() {
         var whole = get(ANNOTATIONS + "?search=release").json();
 
         assertThat(get(ANNOTATIONS + "?search=release&limit=x&offset=-1").json())
@@ -113,7 +113,7 @@ class AnnotationsTest {
     }
 
     @Test
-    void an_annotation_shows_the_chart_that_it_is_attached_to() {
+    void an_annotation_shows_its_insight_and_dashboard() {
         var made = send("POST", ANNOTATIONS, "{\"dashboard_item\": 10, \"dashboard_id\": 100}")
                 .json();
 

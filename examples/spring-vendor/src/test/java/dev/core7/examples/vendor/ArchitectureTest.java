@@ -7,7 +7,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The table in the README. */
+/** The imports match the table in the README. */
 @AnalyzeClasses(packages = "dev.core7.examples.vendor", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String VENDOR = "dev.core7.examples.vendor";

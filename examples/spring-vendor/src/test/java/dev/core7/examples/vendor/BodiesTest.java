@@ -2,7 +2,7 @@ package dev.core7.examples.vendor;
 
 import static dev.core7.examples.vendor.Vendor.ANNOTATIONS;
 import static dev.core7.examples.vendor.Vendor.COHORTS;
-import static dev.core7.examples.vendor.Vendor.INSIDER;
+import static dev.core7.examples.vendor.Vendor.FULL_KEY;
 import static dev.core7.examples.vendor.Vendor.get;
 import static dev.core7.examples.vendor.Vendor.send;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,11 +14,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BodiesTest {
     @Test
-    void a_form_is_understood_as_in_the_examples_of_the_page() {
+    void a_form_is_accepted_as_in_the_examples_of_the_page() {
         int id = send("POST", ANNOTATIONS, "{}").json().get("id").asInt();
 
         var answer = send(Vendor.request("PATCH", ANNOTATIONS + id + "/", "content=a%20%26+b&deleted=true")
-                .header("Authorization", "Bearer " + Vendor.value(INSIDER))
+                .header("Authorization", "Bearer " + Vendor.value(FULL_KEY))
                 .header("Content-Type", "application/x-www-form-urlencoded"));
 
         assertThat(answer.json().get("content").asString()).isEqualTo("a & b");
@@ -26,7 +26,7 @@ class BodiesTest {
     }
 
     @Test
-    void no_body_is_an_empty_object() {
+    void a_missing_body_is_an_empty_object() {
         assertThat(send("POST", ANNOTATIONS, "").status()).isEqualTo(201);
     }
 
@@ -43,7 +43,7 @@ class BodiesTest {
                 "{\"scope\": 1}                                     | invalid_choice | scope",
                 "{\"scope\": \"recording\"}                         | invalid_choice | scope"
             })
-    void a_wrong_field_is_named(String body, String code, String attr) {
+    void an_invalid_field_is_named(String body, String code, String attr) {
         var error = send("POST", ANNOTATIONS, body);
 
         assertThat(error.status()).isEqualTo(400);
@@ -54,7 +54,7 @@ class BodiesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "null", "\"text\""})
-    void what_is_no_object_is_refused_as_a_whole(String body) {
+    void a_body_that_is_not_an_object_is_rejected(String body) {
         var error = send("POST", ANNOTATIONS, body);
 
         assertThat(error.status()).isEqualTo(400);
@@ -63,7 +63,7 @@ class BodiesTest {
     }
 
     @Test
-    void what_is_missing_is_not_called_null() {
+    void a_missing_field_is_reported_as_required() {
         var error =
                 send("PATCH", COHORTS + "1/add_persons_to_static_cohort/", "{}").json();
 
@@ -72,7 +72,7 @@ class BodiesTest {
     }
 
     @Test
-    void a_number_is_taken_for_a_text() {
+    void a_number_is_accepted_as_a_text() {
         assertThat(send("POST", ANNOTATIONS, "{\"content\": 5}")
                         .json()
                         .get("content")
@@ -81,7 +81,7 @@ class BodiesTest {
     }
 
     @Test
-    void a_text_is_as_long_as_it_has_characters() {
+    void the_length_of_a_text_is_counted_in_characters() {
         var longest = "\uD83E\uDD94".repeat(8192);
 
         assertThat(send("POST", ANNOTATIONS, "{\"content\": \"" + longest + "\"}")
@@ -97,21 +97,21 @@ class BodiesTest {
     }
 
     @Test
-    void an_empty_text_is_one_of_the_types_of_a_cohort() {
+    void an_empty_text_is_a_valid_cohort_type() {
         var made = send("POST", COHORTS, "{\"cohort_type\": \"\"}").json();
 
         assertThat(made.get("cohort_type").toString()).isEqualTo("\"\"");
     }
 
     @Test
-    void nulls_inside_of_any_json_are_kept() {
+    void nulls_within_arbitrary_json_are_kept() {
         var made = send("POST", COHORTS, "{\"groups\": [{\"a\": null}]}").json();
 
         assertThat(made.get("groups").toString()).isEqualTo("[{\"a\":null}]");
     }
 
     @Test
-    void what_is_not_offered_is_not_found() {
+    void unsupported_formats_are_not_found() {
         assertThat(get(ANNOTATIONS + "?format=csv").status()).isEqualTo(404);
         assertThat(get(ANNOTATIONS + "?search=%ff").status()).isEqualTo(400);
     }

@@ -15,7 +15,7 @@ class CohortsTest {
     private static final List<String> PERSONS = Vendor.target().fixtures().get("persons");
 
     @Test
-    void persons_are_put_in_once_and_taken_out() {
+    void persons_are_added_once_and_removed() {
         var path = create("{\"is_static\": true}");
 
         add(path, PERSONS.get(0), PERSONS.get(1));
@@ -31,7 +31,7 @@ class CohortsTest {
     }
 
     @Test
-    void a_static_one_starts_with_the_persons_that_exist() {
+    void a_static_cohort_starts_with_the_existing_persons() {
         var path = create("""
                 {"is_static": true, "_create_static_person_ids": ["%s", "nobody"]}""".formatted(PERSONS.get(2)));
 
@@ -40,7 +40,7 @@ class CohortsTest {
     }
 
     @Test
-    void members_come_as_csv_as_well() {
+    void members_are_available_as_csv() {
         var path = create("{\"is_static\": true}");
         add(path, PERSONS.get(0));
 
@@ -53,7 +53,7 @@ class CohortsTest {
     }
 
     @Test
-    void nobody_is_put_into_one_with_filters() {
+    void nobody_can_be_added_to_a_dynamic_cohort() {
         var path = create("{}");
 
         var answer = send("PATCH", path + "add_persons_to_static_cohort/", persons(PERSONS.get(0)));
@@ -63,7 +63,7 @@ class CohortsTest {
     }
 
     @Test
-    void filters_come_back_as_sent_and_find_their_members() {
+    void filters_are_returned_unchanged_and_select_members() {
         var filters = """
                 {"properties": {"type": "AND", "values": [{"type": "OR", "values": [
                   {"type": "person", "key": "email", "value": ["visitor-2@vendor.example"], "operator": "exact"},
@@ -93,12 +93,12 @@ class CohortsTest {
                 "{\"query\": {\"kind\": \"any\"}}",
                 "{\"cohort_type\": \"no-such-type\"}"
             })
-    void what_breaks_a_rule_is_refused(String body) {
+    void invalid_cohorts_are_rejected(String body) {
         assertThat(send("POST", COHORTS, body).status()).isEqualTo(400);
     }
 
     @Test
-    void a_cohort_does_not_depend_on_itself() {
+    void a_cohort_cannot_depend_on_itself() {
         var path = create("{}");
         var id = path.replaceAll("\\D*\\d+\\D+(\\d+)/", "$1");
         var other = create(dependsOn(id)).replaceAll("\\D*\\d+\\D+(\\d+)/", "$1");
@@ -108,7 +108,7 @@ class CohortsTest {
     }
 
     @Test
-    void a_deleted_one_is_gone_from_the_list_alone() {
+    void a_deleted_cohort_is_hidden_only_in_the_list() {
         var path = create("{\"name\": \"gone\"}");
 
         send("PATCH", path, "{\"deleted\": true}");
@@ -120,7 +120,7 @@ class CohortsTest {
     }
 
     @Test
-    void activity_tells_what_was_done_newest_first() {
+    void activity_is_listed_newest_first() {
         var path = create("{\"name\": \"old\"}");
         send("PATCH", path, "{\"name\": \"new\"}");
 

@@ -22,7 +22,7 @@ class CommentsTest {
             .toList();
 
     @Test
-    void pages_joined_are_the_whole_newest_first_and_lead_back() {
+    void the_pages_are_the_complete_list_newest_first_and_link_back() {
         var pages = pages(COMMENTS);
 
         assertThat(pages).hasSize(3);
@@ -40,13 +40,13 @@ class CommentsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"abcd", "!!!", "YWZ0ZXIgeCB5"})
-    void a_broken_cursor_is_refused(String cursor) {
+    void an_invalid_cursor_is_rejected(String cursor) {
         assertThat(get(COMMENTS + "?cursor=" + cursor).status()).isEqualTo(404);
     }
 
     @ParameterizedTest
     @MethodSource("filters")
-    void a_filter_returns_exactly_what_passes_it(String query, Predicate<JsonNode> passes) {
+    void a_filter_returns_exactly_the_matching_comments(String query, Predicate<JsonNode> passes) {
         var found = pages(COMMENTS + query).stream()
                 .flatMap(page -> page.get("results").valueStream())
                 .toList();
@@ -91,12 +91,12 @@ class CommentsTest {
     }
 
     @Test
-    void a_search_takes_whole_words() {
+    void a_search_matches_whole_words() {
         assertThat(get(COMMENTS + "?search=umber").json().get("results")).isEmpty();
     }
 
     @Test
-    void comments_on_tickets_are_shown_where_they_are_asked_for() {
+    void comments_on_tickets_are_returned_only_on_request() {
         assertThat(ALL).noneMatch(comment -> comment.get("scope").asString().equals("conversations_ticket"));
         assertThat(get(COMMENTS + "?scope=conversations_ticket").json().get("results"))
                 .hasSize(1);

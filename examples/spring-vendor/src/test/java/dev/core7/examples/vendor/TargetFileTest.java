@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class TargetFileTest {
     @Test
-    void a_secret_is_told_by_the_name_of_its_variable() {
+    void a_secret_is_replaced_by_a_variable() {
         var secret = new ApiKey("my-key", "phx_aSecret", "admin", Set.of("*"), null);
 
         assertThat(TargetFile.line(secret)).contains("${KEY_MY_KEY}").doesNotContain("aSecret");

@@ -18,14 +18,14 @@ import org.springframework.boot.SpringApplication;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The server, started once for all tests, on a free port; each test makes the objects that it needs. */
+/** The server, started once for all tests on a free port. Each test creates the objects that it needs. */
 final class Vendor {
     static final String ANNOTATIONS = "/api/projects/1/annotations/";
     static final String COHORTS = "/api/projects/1/cohorts/";
     static final String COMMENTS = "/api/projects/1/comments/";
 
-    /** The name of a key that may do everything in both projects. */
-    static final String INSIDER = "all-but-organization-write";
+    /** The name of a key for all operations except roles_destroy, in both projects. */
+    static final String FULL_KEY = "all-but-organization-write";
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = new JsonMapper();
@@ -33,36 +33,36 @@ final class Vendor {
 
     private Vendor() {}
 
-    /** What a server answered. */
-    record Answer(int status, HttpHeaders headers, String text) {
+    /** A response of the server. */
+    record Response(int status, HttpHeaders headers, String text) {
         JsonNode json() {
             return JSON.readTree(text);
         }
     }
 
-    /** As the target file says that the server wrote. */
+    /** Returns the content of the target file that the server wrote. */
     static Target target() {
         return TARGET;
     }
 
-    static Answer get(String path) {
-        return send("GET", path, INSIDER, "");
+    static Response get(String path) {
+        return send("GET", path, FULL_KEY, "");
     }
 
-    static Answer send(String method, String path, String body) {
-        return send(method, path, INSIDER, body);
+    static Response send(String method, String path, String body) {
+        return send(method, path, FULL_KEY, body);
     }
 
-    /** Sends JSON, or nothing where {@code body} is empty, with the key of that name. */
-    static Answer send(String method, String path, String key, String body) {
+    /** Sends JSON with the key of that name; an empty {@code body} is not sent. */
+    static Response send(String method, String path, String key, String body) {
         var request = request(method, path, body).header("Authorization", "Bearer " + value(key));
         return send(body.isEmpty() ? request : request.header("Content-Type", "application/json"));
     }
 
-    static Answer send(HttpRequest.Builder request) {
+    static Response send(HttpRequest.Builder request) {
         try {
             var response = HTTP.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.headers(), response.body());
+            return new Response(response.statusCode(), response.headers(), response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -70,11 +70,11 @@ final class Vendor {
         }
     }
 
-    /** A request without a key. */
+    /** Returns a request without a key. */
     static HttpRequest.Builder request(String method, String path, String body) {
-        var address = path.startsWith("http") ? path : TARGET.url() + path;
+        var url = path.startsWith("http") ? path : TARGET.url() + path;
         var content = body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
-        return HttpRequest.newBuilder(URI.create(address)).method(method, content);
+        return HttpRequest.newBuilder(URI.create(url)).method(method, content);
     }
 
     static String value(String key) {
@@ -91,7 +91,7 @@ final class Vendor {
                 VendorServer.class,
                 "--server.port=0",
                 "--target-file=" + file,
-                // The suite's JSON Schema library tells every keyword that it does not know.
+                // The suite's JSON Schema library logs unknown keywords as warnings.
                 "--logging.level.com.networknt=error");
         return new TargetReader(Map.of()).read(file, ContractReader.bundled());
     }

@@ -3,7 +3,7 @@ package dev.core7.examples.vendor;
 import dev.core7.conformance.junit.ContractConformance;
 import dev.core7.conformance.target.Target;
 
-/** The whole suite, a SHOULD counted like a MUST. */
+/** Runs the whole suite. A failed SHOULD fails the test, like a MUST. */
 class VendorConformanceTest extends ContractConformance {
     @Override
     protected Target target() {

@@ -1,6 +1,6 @@
 package dev.core7.examples.vendor.access;
 
-import dev.core7.examples.vendor.error.Refusal;
+import dev.core7.examples.vendor.error.ApiException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,11 +20,11 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/** Key, then organization or project, then scopes, and only then the rest of the request: the order of PostHog. */
+/** Checks the key, then the organization or project, then the scopes, before anything else in a request, as PostHog does. */
 @Component
 @Order(AccessFilter.ORDER)
 public final class AccessFilter extends OncePerRequestFilter {
-    /** Before every filter that reads a body: a stranger's is not read. */
+    /** Runs before filters that read the body, so that the server does not read bodies of unauthenticated requests. */
     public static final int ORDER = 1;
 
     private static final Pattern BEARER = Pattern.compile("Bearer +(\\S+)");
@@ -45,8 +45,8 @@ public final class AccessFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             admit(request);
-        } catch (Refusal refusal) {
-            errors.resolveException(request, response, null, refusal);
+        } catch (ApiException e) {
+            errors.resolveException(request, response, null, e);
             return;
         }
         chain.doFilter(request, response);
@@ -66,19 +66,19 @@ public final class AccessFilter extends OncePerRequestFilter {
     private ApiKey authenticate(@Nullable String header) {
         var bearer = BEARER.matcher(header == null ? "" : header);
         if (!bearer.matches()) {
-            throw Refusal.unauthenticated("not_authenticated", "Authentication credentials were not provided.");
+            throw ApiException.unauthenticated("not_authenticated", "Authentication credentials were not provided.");
         }
         return accounts.key(bearer.group(1))
-                .orElseThrow(() -> Refusal.unauthenticated(
+                .orElseThrow(() -> ApiException.unauthenticated(
                         "authentication_failed", "Personal API key found in request Authorization header is invalid."));
     }
 
     private void checkOrganization(String id, ApiKey key) {
         if (!id.equals(CURRENT) && !id.equals(accounts.organization())) {
-            throw Refusal.notFound("Organization not found.");
+            throw ApiException.notFound("Organization not found.");
         }
         if (key.project() != null) {
-            throw Refusal.denied("API keys with scoped projects are only supported on project-based endpoints.");
+            throw ApiException.denied("API keys with scoped projects are only supported on project-based endpoints.");
         }
     }
 
@@ -86,16 +86,16 @@ public final class AccessFilter extends OncePerRequestFilter {
         var project = accounts.projects().stream()
                 .filter(known -> id.equals(CURRENT) ? key.reaches(known) : id.equals(known.toString()))
                 .findFirst()
-                .orElseThrow(() -> Refusal.notFound("Project not found."));
+                .orElseThrow(() -> ApiException.notFound("Project not found."));
         if (!key.reaches(project)) {
-            throw Refusal.denied("API key does not have access to the requested project: ID " + project + ".");
+            throw ApiException.denied("API key does not have access to the requested project: ID " + project + ".");
         }
         return project;
     }
 
     private static void checkScope(String scope, ApiKey key) {
         if (!key.holds(scope)) {
-            throw Refusal.denied("API key missing required scope '" + scope + "'");
+            throw ApiException.denied("API key missing required scope '" + scope + "'");
         }
     }
 

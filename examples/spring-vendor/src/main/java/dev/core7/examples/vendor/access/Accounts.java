@@ -6,14 +6,14 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** The organization, its projects, users and keys, from keys.yaml. */
+/** The organization with its projects, users and keys, as configured in keys.yaml. */
 @ConfigurationProperties("vendor.accounts")
 public record Accounts(String organization, List<Integer> projects, Map<String, User> users, List<ApiKey> keys) {
-    /** Every key has an owner. */
+    /** Checks that every key has an owner. */
     public Accounts {
         for (ApiKey key : keys) {
             if (!users.containsKey(key.user())) {
-                throw new IllegalArgumentException("key " + key + " belongs to " + key.user() + ", who is no user");
+                throw new IllegalArgumentException("key " + key + " belongs to the unknown user " + key.user());
             }
         }
     }
@@ -22,8 +22,8 @@ public record Accounts(String organization, List<Integer> projects, Map<String, 
         return keys.stream().filter(key -> key.value().equals(value)).findFirst();
     }
 
-    /** The user of that name. */
+    /** Returns the user with that name. */
     public User user(String name) {
-        return Objects.requireNonNull(users.get(name), () -> "no user is called " + name);
+        return Objects.requireNonNull(users.get(name), () -> "unknown user " + name);
     }
 }

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A personal API key.
  *
- * @param name what people call it
+ * @param name the name in target files
  * @param value the secret
  * @param user the name of its owner
- * @param scopes what it was made with; {@code *} is everything
- * @param project the only project it may be used in, where it is limited to one
+ * @param scopes the scopes of the key; {@code *} means all scopes
+ * @param project the only project that the key can access; null means all projects
  */
 public record ApiKey(
         String name,
@@ -18,19 +18,19 @@ public record ApiKey(
         String user,
         Set<String> scopes,
         @Nullable Integer project) {
-    /** Whether it may do what {@code scope} says; who may write may read. */
+    /** Returns whether the key has a scope. A write scope includes the read scope. */
     boolean holds(String scope) {
         return scopes.contains("*")
                 || scopes.contains(scope)
                 || scope.endsWith(":read") && scopes.contains(scope.replace(":read", ":write"));
     }
 
-    /** Whether it may be used in a project. */
+    /** Returns whether the key can access a project. */
     boolean reaches(int id) {
         return project == null || project == id;
     }
 
-    /** The name alone: a secret must not be printed by accident. */
+    /** Returns only the name, so that logs do not contain the secret. */
     @Override
     public String toString() {
         return name;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
-/** Who sent the request that is being answered, and in which project: {@link AccessFilter} has let both in. */
+/** The user and the project of the current request, as {@link AccessFilter} has authorized them. */
 public final class Caller {
     private static final String ATTRIBUTE = Caller.class.getName();
 
@@ -19,30 +19,30 @@ public final class Caller {
         this.project = project;
     }
 
-    /** Lets a user into a project, or into the organization where it is none. */
+    /** Stores the authorized user and project; without a project, the request is for the organization. */
     static void admit(HttpServletRequest request, User user, @Nullable Integer project) {
         request.setAttribute(ATTRIBUTE, new Caller(user, project));
     }
 
-    /** Fails where nobody was let in: an operation that {@link RequiredScopes} does not list is open to no one. */
+    /** Returns the caller. Fails for operations that {@link RequiredScopes} does not list, because nobody may call them. */
     public static Caller current() {
         var attributes = RequestContextHolder.currentRequestAttributes();
         var caller = attributes.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
         return (Caller) Objects.requireNonNull(caller, "RequiredScopes does not list this operation");
     }
 
-    /** The user as others see them. */
+    /** Returns the user as responses show it. */
     public UserBasic user() {
         return user.basic();
     }
 
-    /** Whether the user may change the organization. */
+    /** Returns whether the user may modify the organization. */
     public boolean isAdmin() {
         return user.admin();
     }
 
-    /** The project of the address. */
+    /** Returns the project in the path. */
     public int project() {
-        return Objects.requireNonNull(project, "the address names no project");
+        return Objects.requireNonNull(project, "the path contains no project");
     }
 }

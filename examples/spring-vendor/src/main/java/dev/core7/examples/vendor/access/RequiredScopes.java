@@ -18,42 +18,42 @@ import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/** The scopes that an operation needs, all of them, as the page lists them: the one place that says so. */
+/** The scopes that each operation requires, as on the page. */
 final class RequiredScopes {
-    private static final List<Line> LINES = List.of(
-            line(DELETE, RolesApi.PATH_ROLES_DESTROY, "organization:write"),
-            line(GET, AnnotationsApi.PATH_ANNOTATIONS_LIST, "annotation:read"),
-            line(POST, AnnotationsApi.PATH_ANNOTATIONS_CREATE, "annotation:write"),
-            line(GET, AnnotationsApi.PATH_ANNOTATIONS_RETRIEVE, "annotation:read"),
-            line(PATCH, AnnotationsApi.PATH_ANNOTATIONS_PARTIAL_UPDATE, "annotation:write"),
-            line(DELETE, AnnotationsApi.PATH_ANNOTATIONS_DESTROY, "annotation:write"),
-            line(GET, CohortsApi.PATH_COHORTS_LIST, "cohort:read"),
-            line(POST, CohortsApi.PATH_COHORTS_CREATE, "cohort:write"),
-            line(GET, CohortsApi.PATH_COHORTS_RETRIEVE, "cohort:read"),
-            line(PATCH, CohortsApi.PATH_COHORTS_PARTIAL_UPDATE, "cohort:write"),
-            line(DELETE, CohortsApi.PATH_COHORTS_DESTROY, "cohort:write"),
-            line(GET, CohortsApi.PATH_COHORTS_ACTIVITY_RETRIEVE, "activity_log:read"),
-            line(PATCH, CohortsApi.PATH_COHORTS_ADD_PERSONS_TO_STATIC_COHORT_PARTIAL_UPDATE, "cohort:write"),
-            line(GET, CohortsApi.PATH_COHORTS_CALCULATION_HISTORY_RETRIEVE, "cohort:read"),
-            line(GET, CohortsApi.PATH_COHORTS_PERSONS_RETRIEVE, "cohort:read", "person:read"),
-            line(PATCH, CohortsApi.PATH_COHORTS_REMOVE_PERSON_FROM_STATIC_COHORT_PARTIAL_UPDATE, "cohort:write"),
-            line(GET, CohortsApi.PATH_COHORTS_ALL_ACTIVITY_RETRIEVE, "activity_log:read"),
-            line(GET, CommentsApi.PATH_COMMENTS_LIST, "comment:read"));
+    private static final List<Rule> RULES = List.of(
+            rule(DELETE, RolesApi.PATH_ROLES_DESTROY, "organization:write"),
+            rule(GET, AnnotationsApi.PATH_ANNOTATIONS_LIST, "annotation:read"),
+            rule(POST, AnnotationsApi.PATH_ANNOTATIONS_CREATE, "annotation:write"),
+            rule(GET, AnnotationsApi.PATH_ANNOTATIONS_RETRIEVE, "annotation:read"),
+            rule(PATCH, AnnotationsApi.PATH_ANNOTATIONS_PARTIAL_UPDATE, "annotation:write"),
+            rule(DELETE, AnnotationsApi.PATH_ANNOTATIONS_DESTROY, "annotation:write"),
+            rule(GET, CohortsApi.PATH_COHORTS_LIST, "cohort:read"),
+            rule(POST, CohortsApi.PATH_COHORTS_CREATE, "cohort:write"),
+            rule(GET, CohortsApi.PATH_COHORTS_RETRIEVE, "cohort:read"),
+            rule(PATCH, CohortsApi.PATH_COHORTS_PARTIAL_UPDATE, "cohort:write"),
+            rule(DELETE, CohortsApi.PATH_COHORTS_DESTROY, "cohort:write"),
+            rule(GET, CohortsApi.PATH_COHORTS_ACTIVITY_RETRIEVE, "activity_log:read"),
+            rule(PATCH, CohortsApi.PATH_COHORTS_ADD_PERSONS_TO_STATIC_COHORT_PARTIAL_UPDATE, "cohort:write"),
+            rule(GET, CohortsApi.PATH_COHORTS_CALCULATION_HISTORY_RETRIEVE, "cohort:read"),
+            rule(GET, CohortsApi.PATH_COHORTS_PERSONS_RETRIEVE, "cohort:read", "person:read"),
+            rule(PATCH, CohortsApi.PATH_COHORTS_REMOVE_PERSON_FROM_STATIC_COHORT_PARTIAL_UPDATE, "cohort:write"),
+            rule(GET, CohortsApi.PATH_COHORTS_ALL_ACTIVITY_RETRIEVE, "activity_log:read"),
+            rule(GET, CommentsApi.PATH_COMMENTS_LIST, "comment:read"));
 
     private RequiredScopes() {}
 
-    /** What the operation at {@code path}, which ends in no slash, needs; nothing where there is no operation. */
+    /** Returns the scopes of an operation, if it exists; {@code path} has no slash at its end. */
     static Optional<List<String>> of(HttpMethod method, PathContainer path) {
-        var asked = method.equals(HEAD) ? GET : method;
-        return LINES.stream()
-                .filter(line -> line.method.equals(asked) && line.path.matches(path))
-                .min(Comparator.comparing(Line::path))
-                .map(Line::scopes);
+        var effective = method.equals(HEAD) ? GET : method;
+        return RULES.stream()
+                .filter(rule -> rule.method.equals(effective) && rule.path.matches(path))
+                .min(Comparator.comparing(Rule::path))
+                .map(Rule::scopes);
     }
 
-    private static Line line(HttpMethod method, String path, String... scopes) {
-        return new Line(method, PathPatternParser.defaultInstance.parse(path.replaceFirst("/$", "")), List.of(scopes));
+    private static Rule rule(HttpMethod method, String path, String... scopes) {
+        return new Rule(method, PathPatternParser.defaultInstance.parse(path.replaceFirst("/$", "")), List.of(scopes));
     }
 
-    private record Line(HttpMethod method, PathPattern path, List<String> scopes) {}
+    private record Rule(HttpMethod method, PathPattern path, List<String> scopes) {}
 }

@@ -4,13 +4,13 @@ import dev.core7.server.model.UserBasic;
 import java.util.UUID;
 
 /**
- * Someone who owns keys.
+ * A user who owns keys.
  *
- * @param role at the organization, such as {@code engineering}
- * @param admin whether they may change the organization
+ * @param role the role at the organization, such as {@code engineering}
+ * @param admin whether the user may modify the organization
  */
 public record User(int id, UUID uuid, String firstName, String email, String role, boolean admin) {
-    /** As others see them. */
+    /** Returns the user as responses show it. */
     public UserBasic basic() {
         return new UserBasic()
                 .id(id)

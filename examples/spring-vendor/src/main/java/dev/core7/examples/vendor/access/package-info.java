@@ -1,4 +1,4 @@
-/** Who may do what: keys, projects, scopes. */
+/** Access control: keys, projects, scopes. */
 @NullMarked
 package dev.core7.examples.vendor.access;
 

@@ -49,6 +49,6 @@ class AnnotationsController implements AnnotationsApi {
 
     @Override
     public ResponseEntity<Void> annotationsDestroy(String projectId, Integer id) {
-        return HardDeletion.refused();
+        return HardDelete.notAllowed();
     }
 }

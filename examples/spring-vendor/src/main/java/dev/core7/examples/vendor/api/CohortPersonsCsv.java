@@ -15,7 +15,7 @@ import org.springframework.http.converter.AbstractHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
 
-/** The persons of a cohort as CSV (RFC 4180), a line of column names first. */
+/** Writes the persons of a cohort as CSV (RFC 4180) with a header line. */
 @Component
 class CohortPersonsCsv extends AbstractHttpMessageConverter<CohortPersons> {
     CohortPersonsCsv() {

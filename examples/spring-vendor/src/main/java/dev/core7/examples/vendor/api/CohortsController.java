@@ -53,10 +53,10 @@ class CohortsController implements CohortsApi {
 
     @Override
     public ResponseEntity<Void> cohortsDestroy(String projectId, Integer id) {
-        return HardDeletion.refused();
+        return HardDelete.notAllowed();
     }
 
-    /** As JSON, or as CSV where {@code format} or the header {@code Accept} says so: Spring chooses the converter. */
+    /** Returns JSON, or CSV if {@code format} or the header {@code Accept} requests it. Spring selects the converter. */
     @Override
     public ResponseEntity<CohortPersons> cohortsPersonsRetrieve(
             String projectId, Integer id, @Nullable String format, @Nullable Integer limit, @Nullable Integer offset) {
@@ -69,7 +69,7 @@ class CohortsController implements CohortsApi {
             String projectId, Integer id, PatchedAddPersonsToStaticCohortRequest sent) {
         var caller = Caller.current();
         cohorts.add(caller.project(), id, sent.getPersonIds(), caller.user());
-        return Undocumented.success();
+        return UndocumentedBodies.success();
     }
 
     @Override
@@ -77,22 +77,22 @@ class CohortsController implements CohortsApi {
             String projectId, Integer id, PatchedRemovePersonRequest sent) {
         var caller = Caller.current();
         cohorts.remove(caller.project(), id, sent.getPersonId(), caller.user());
-        return Undocumented.success();
+        return UndocumentedBodies.success();
     }
 
     @Override
     public ResponseEntity<Void> cohortsActivityRetrieve(String projectId, Integer id) {
-        return Undocumented.activity(cohorts.activity(project(), id));
+        return UndocumentedBodies.activity(cohorts.activity(project(), id));
     }
 
     @Override
     public ResponseEntity<Void> cohortsAllActivityRetrieve(String projectId) {
-        return Undocumented.activity(log.list(project()));
+        return UndocumentedBodies.activity(log.list(project()));
     }
 
     @Override
     public ResponseEntity<Void> cohortsCalculationHistoryRetrieve(String projectId, Integer id) {
-        return Undocumented.calculations(cohorts.calculations(project(), id));
+        return UndocumentedBodies.calculations(cohorts.calculations(project(), id));
     }
 
     private static int project() {

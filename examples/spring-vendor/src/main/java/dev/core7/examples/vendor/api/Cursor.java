@@ -1,6 +1,6 @@
 package dev.core7.examples.vendor.api;
 
-import dev.core7.examples.vendor.error.Refusal;
+import dev.core7.examples.vendor.error.ApiException;
 import dev.core7.examples.vendor.store.Comments;
 import dev.core7.server.model.Comment;
 import java.nio.charset.StandardCharsets;
@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A place between two comments. It names the one beside it by what lists are sorted by, and so stays where it is when others
- * come or go.
+ * A position before or after a comment. It contains the sort key of the comment, so it remains valid when comments are added or
+ * removed.
  *
- * @param backwards whether it stands before that comment and leads to the page before, not after
+ * @param backwards whether the position is before the comment, and the cursor leads to the previous page
  */
 record Cursor(boolean backwards, OffsetDateTime createdAt, UUID id) {
     static Cursor before(Comment comment) {
@@ -25,7 +25,7 @@ record Cursor(boolean backwards, OffsetDateTime createdAt, UUID id) {
         return new Cursor(false, comment.getCreatedAt(), comment.getId());
     }
 
-    /** As links carry it: opaque, and safe in an address. */
+    /** Returns the cursor as an opaque text that is safe in URLs. */
     String write() {
         var text = (backwards ? "before" : "after") + " " + createdAt + " " + id;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
@@ -39,16 +39,16 @@ record Cursor(boolean backwards, OffsetDateTime createdAt, UUID id) {
                 return new Cursor(parts[0].equals("before"), OffsetDateTime.parse(parts[1]), UUID.fromString(parts[2]));
             }
         } catch (IllegalArgumentException | DateTimeParseException e) {
-            // Not one of ours: refused below, like one with too few parts.
+            // An invalid cursor is rejected below.
         }
-        throw Refusal.notFound("Invalid cursor");
+        throw ApiException.notFound("Invalid cursor");
     }
 
-    /** How many comments of a sorted list stand before this place. */
+    /** Returns the number of comments of a sorted list that are before this position. */
     int index(List<Comment> sorted) {
-        var beside = new Comment().createdAt(createdAt).id(id);
+        var neighbor = new Comment().createdAt(createdAt).id(id);
         return (int) sorted.stream()
-                .filter(comment -> Comments.NEWEST_FIRST.compare(comment, beside) < (backwards ? 0 : 1))
+                .filter(comment -> Comments.NEWEST_FIRST.compare(comment, neighbor) < (backwards ? 0 : 1))
                 .count();
     }
 }

@@ -1,7 +1,7 @@
 package dev.core7.examples.vendor.api;
 
 import dev.core7.examples.vendor.access.Caller;
-import dev.core7.examples.vendor.error.Refusal;
+import dev.core7.examples.vendor.error.ApiException;
 import dev.core7.examples.vendor.store.Roles;
 import dev.core7.server.api.RolesApi;
 import org.springframework.http.ResponseEntity;
@@ -18,10 +18,10 @@ class RolesController implements RolesApi {
     @Override
     public ResponseEntity<Void> rolesDestroy(String organizationId, String id) {
         if (!Caller.current().isAdmin()) {
-            throw Refusal.denied("Only administrators of the organization may do this.");
+            throw ApiException.denied("Only administrators of the organization may do this.");
         }
         if (!roles.delete(id)) {
-            throw Refusal.notFound("Not found.");
+            throw ApiException.notFound("Not found.");
         }
         return ResponseEntity.noContent().build();
     }

@@ -1,4 +1,4 @@
-/** The generated interfaces, implemented; pages and CSV. */
+/** Implementations of the generated interfaces; pages and CSV. */
 @NullMarked
 package dev.core7.examples.vendor.api;
 

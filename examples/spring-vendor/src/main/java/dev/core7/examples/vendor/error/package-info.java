@@ -1,4 +1,4 @@
-/** What is refused, and the body that says why. */
+/** Errors and their response bodies. */
 @NullMarked
 package dev.core7.examples.vendor.error;
 

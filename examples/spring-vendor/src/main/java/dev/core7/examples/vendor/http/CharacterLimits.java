@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.validation.autoconfigure.ValidationConfigurationCustomizer;
 import org.springframework.stereotype.Component;
 
-/** A text is as long as it has characters; Java alone would count most emoji twice. */
+/** Limits the length of texts in characters. By default, Bean Validation counts UTF-16 units, two for most emoji. */
 @Component
 class CharacterLimits implements ValidationConfigurationCustomizer {
     @Override
@@ -20,7 +20,7 @@ class CharacterLimits implements ValidationConfigurationCustomizer {
         hibernate.addMapping(mapping);
     }
 
-    /** Chosen for a {@link String} before the one for any {@link CharSequence}, as it is the closer. */
+    /** Takes precedence over the validator for {@link CharSequence}, because its type is more specific. */
     public static final class Characters implements ConstraintValidator<Size, String> {
         private int min;
         private int max;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
-/** A request with another body, which is JSON. */
+/** A request whose body is replaced by JSON. */
 final class JsonRequest extends HttpServletRequestWrapper {
     private final byte[] body;
 
@@ -82,7 +82,7 @@ final class JsonRequest extends HttpServletRequestWrapper {
 
         @Override
         public void setReadListener(ReadListener listener) {
-            throw new UnsupportedOperationException("read at once");
+            throw new UnsupportedOperationException("the body is available immediately");
         }
     }
 }

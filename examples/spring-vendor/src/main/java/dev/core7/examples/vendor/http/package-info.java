@@ -1,4 +1,4 @@
-/** Where Spring's habits differ from PostHog's. */
+/** Adapts Spring to PostHog's behaviour. */
 @NullMarked
 package dev.core7.examples.vendor.http;
 

@@ -1,4 +1,4 @@
-/** How bodies become the generated models and back. */
+/** Converts between JSON and the generated models. */
 @NullMarked
 package dev.core7.examples.vendor.json;
 

@@ -14,12 +14,12 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
-/** Who did what to which cohort. */
+/** The activity log of cohorts. */
 @Component
 public class ActivityLog {
     private final Map<Integer, ConcurrentLinkedDeque<Entry>> byProject = new ConcurrentHashMap<>();
 
-    /** One thing that was done. */
+    /** An entry of the log. */
     @JsonNaming(SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Entry(
@@ -31,11 +31,11 @@ public class ActivityLog {
             Detail detail,
             OffsetDateTime createdAt) {}
 
-    /** Who did it. */
+    /** The user who performed the activity. */
     @JsonNaming(SnakeCaseStrategy.class)
     public record Actor(String firstName, String email) {}
 
-    /** What it was done to. */
+    /** The changed object. */
     @JsonNaming(SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Detail(
@@ -56,13 +56,13 @@ public class ActivityLog {
                         Now.get()));
     }
 
-    /** Everything that was done in a project, newest first. */
+    /** Returns the entries of a project, newest first. */
     public List<Entry> list(int project) {
         var entries = byProject.get(project);
         return entries == null ? List.of() : List.copyOf(entries);
     }
 
-    /** What was done to one cohort, newest first. */
+    /** Returns the entries of a cohort, newest first. */
     public List<Entry> list(int project, int cohort) {
         var id = String.valueOf(cohort);
         return list(project).stream().filter(entry -> entry.itemId().equals(id)).toList();

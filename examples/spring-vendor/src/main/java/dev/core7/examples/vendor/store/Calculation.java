@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
-/** How the members of a cohort were found, once. */
+/** A calculation of the members of a cohort. */
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record Calculation(
@@ -22,7 +22,7 @@ public record Calculation(
         boolean isCompleted,
         boolean isSuccessful,
         @Nullable String error) {
-    static Calculation done(CohortFilters filters, int count, OffsetDateTime started, OffsetDateTime finished) {
+    static Calculation successful(CohortFilters filters, int count, OffsetDateTime started, OffsetDateTime finished) {
         double seconds = Duration.between(started, finished).toNanos() / 1e9;
         return new Calculation(UUID.randomUUID(), filters, count, started, finished, seconds, true, true, null);
     }

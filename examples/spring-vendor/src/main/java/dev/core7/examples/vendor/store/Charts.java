@@ -7,24 +7,24 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.stereotype.Component;
 
-/** What annotations may be attached to. */
+/** The insights and dashboards that annotations can refer to. */
 @Component
 public class Charts {
     private final Map<Integer, List<Insight>> insights = new ConcurrentHashMap<>();
     private final Map<Integer, List<Dashboard>> dashboards = new ConcurrentHashMap<>();
 
-    /** A chart. */
+    /** An insight. */
     public record Insight(int id, String shortId, String name) {}
 
-    /** A page of charts. */
+    /** A dashboard. */
     public record Dashboard(int id, String name) {}
 
-    /** Adds a chart to a project. */
+    /** Adds an insight to a project. */
     public void add(int project, Insight insight) {
         insights.computeIfAbsent(project, none -> new CopyOnWriteArrayList<>()).add(insight);
     }
 
-    /** Adds a page of charts to a project. */
+    /** Adds a dashboard to a project. */
     public void add(int project, Dashboard dashboard) {
         dashboards
                 .computeIfAbsent(project, none -> new CopyOnWriteArrayList<>())

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What an update changed. */
+/** Compares a cohort before and after an update. */
 final class CohortChanges {
     private static final Map<String, Function<Cohort, @Nullable Object>> FIELDS = new TreeMap<>(Map.of(
             "name",
@@ -31,7 +31,7 @@ final class CohortChanges {
 
     private CohortChanges() {}
 
-    /** One field, before and after. */
+    /** The values of a field before and after an update. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Change(
             String type,

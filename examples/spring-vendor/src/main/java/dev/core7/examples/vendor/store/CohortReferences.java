@@ -11,22 +11,22 @@ import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Conditions on a cohort that speak of another cohort. */
+/** Finds references between cohorts in their filters. */
 final class CohortReferences {
     private CohortReferences() {}
 
-    /** Whether {@code filters} speak of a cohort, if only through others, which {@code lookup} finds by their ids. */
-    static boolean lead(CohortFilters filters, int to, IntFunction<Optional<StoredCohort>> lookup) {
-        return lead(filters, to, lookup, new HashSet<>());
+    /** Returns whether {@code filters} refer to a cohort, directly or through others. {@code lookup} finds cohorts by id. */
+    static boolean reach(CohortFilters filters, int to, IntFunction<Optional<StoredCohort>> lookup) {
+        return reach(filters, to, lookup, new HashSet<>());
     }
 
-    private static boolean lead(
+    private static boolean reach(
             CohortFilters filters, int to, IntFunction<Optional<StoredCohort>> lookup, Set<Integer> seen) {
         return ids(filters.getProperties().getValues())
                 .filter(seen::add)
                 .anyMatch(id -> id == to
                         || lookup.apply(id)
-                                .filter(other -> lead(other.filters(), to, lookup, seen))
+                                .filter(other -> reach(other.filters(), to, lookup, seen))
                                 .isPresent());
     }
 

@@ -1,6 +1,6 @@
 package dev.core7.examples.vendor.store;
 
-import dev.core7.examples.vendor.error.Refusal;
+import dev.core7.examples.vendor.error.ApiException;
 import dev.core7.server.model.CohortFilter;
 import dev.core7.server.model.CohortFilters;
 import dev.core7.server.model.CohortRequest;
@@ -10,14 +10,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.jackson.nullable.JsonNullable;
 
-/** What PostHog demands of a cohort beyond the types of its fields. */
+/** PostHog's rules for cohorts beyond the types of the fields. */
 final class CohortRules {
     private static final Set<String> GROUPS = Set.of("AND", "OR");
     private static final Set<String> WITHOUT_VALUE = Set.of("is_set", "is_not_set");
 
     private CohortRules() {}
 
-    /** A static cohort is made of persons or a query, any other of filters. */
+    /** Checks that a static cohort has no filters, and a dynamic cohort no query. */
     static void check(CohortRequest sent, boolean isStatic) {
         var filters = sent.getFilters().orElse(null);
         boolean query = isGiven(sent.getQuery());
@@ -26,29 +26,29 @@ final class CohortRules {
         }
         boolean criteria = filters != null && filters.getProperties().getValues() != null;
         if (criteria && query) {
-            throw refusal("A cohort has filters or a query, not both.", null);
+            throw error("A cohort has filters or a query, not both.", null);
         }
         if (criteria && isStatic) {
-            throw refusal("A static cohort has no filters.", "filters");
+            throw error("A static cohort has no filters.", "filters");
         }
         if (query && !isStatic) {
-            throw refusal("Only a static cohort has a query.", "query");
+            throw error("Only a static cohort has a query.", "query");
         }
     }
 
-    /** What a static cohort was made from stays. */
+    /** Checks that the query of a static cohort does not change. */
     static void checkChange(StoredCohort old, CohortRequest sent) {
         boolean changes = sent.getQuery().isPresent()
                 && !Objects.equals(
                         sent.getQuery().get(), old.written().getQuery().orElse(null));
         if (old.isStatic() && changes) {
-            throw refusal("The query of a static cohort cannot be changed.", "query");
+            throw error("The query of a static cohort cannot be changed.", "query");
         }
     }
 
     private static void check(CohortFilters filters) {
         var outermost = filters.getProperties();
-        // Nothing at all means no filters; half a group means nothing.
+        // An empty group means no filters, but an incomplete group is invalid.
         if (outermost.getType() != null || outermost.getValues() != null) {
             group(outermost.getType(), outermost.getValues());
         }
@@ -84,7 +84,7 @@ final class CohortRules {
                         compares || operator != null && WITHOUT_VALUE.contains(operator),
                         "A condition on persons has an operator, and a value to compare with.");
             }
-            default -> throw refusal("No such type of condition: " + it.getType() + ".", "filters");
+            default -> throw error("No such type of condition: " + it.getType() + ".", "filters");
         }
     }
 
@@ -94,11 +94,11 @@ final class CohortRules {
 
     private static void require(boolean met, String rule) {
         if (!met) {
-            throw refusal(rule, "filters");
+            throw error(rule, "filters");
         }
     }
 
-    private static Refusal refusal(String rule, @Nullable String attr) {
-        return Refusal.invalid("invalid_input", rule, attr);
+    private static ApiException error(String rule, @Nullable String attr) {
+        return ApiException.invalid("invalid_input", rule, attr);
     }
 }

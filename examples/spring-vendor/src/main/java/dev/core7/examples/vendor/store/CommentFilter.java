@@ -5,9 +5,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which comments are asked for. What is null or empty, or a word that is not documented, filters nothing.
+ * The filters of a list of comments. Ignores values that are null, empty or undocumented.
  *
- * @param completed {@code open} or {@code completed}; counts beside the kind {@code task} only
+ * @param completed {@code open} or {@code completed}; applies only to the kind {@code task}
  * @param kind {@code comment} or {@code task}
  */
 public record CommentFilter(
@@ -17,43 +17,43 @@ public record CommentFilter(
         @Nullable String scope,
         @Nullable String search,
         @Nullable String sourceComment) {
-    /** Comments on tickets are shown only where they are asked for. */
+    /** A scope whose comments are returned only if the filter requests it. */
     private static final String TICKETS = "conversations_ticket";
 
-    /** Empty is not given. */
+    /** Replaces empty values by null. */
     public CommentFilter {
-        itemId = given(itemId);
-        scope = given(scope);
-        search = given(search);
-        sourceComment = given(sourceComment);
+        itemId = nonEmpty(itemId);
+        scope = nonEmpty(scope);
+        search = nonEmpty(search);
+        sourceComment = nonEmpty(sourceComment);
     }
 
-    private static @Nullable String given(@Nullable String value) {
+    private static @Nullable String nonEmpty(@Nullable String value) {
         return value == null || value.isEmpty() ? null : value;
     }
 
-    boolean passes(Comment comment) {
+    boolean matches(Comment comment) {
         return !Boolean.TRUE.equals(comment.getDeleted().orElse(false))
                 && (scope == null
                         ? !comment.getScope().equals(TICKETS)
                         : comment.getScope().equals(scope))
                 && (itemId == null || itemId.equals(comment.getItemId().orElse(null)))
-                && (search == null || Words.among(comment.getContent().orElse(null), search))
+                && (search == null || TextSearch.among(comment.getContent().orElse(null), search))
                 && (sourceComment == null
                         || sourceComment.equalsIgnoreCase(
                                 Objects.toString(comment.getSourceComment().orElse(null))))
-                && isOfKind(comment)
-                && isAsFarAsAsked(comment);
+                && matchesKind(comment)
+                && matchesCompleted(comment);
     }
 
-    private boolean isOfKind(Comment comment) {
+    private boolean matchesKind(Comment comment) {
         boolean task = Boolean.TRUE.equals(comment.getIsTask());
         return !"task".equals(kind) && !"comment".equals(kind) || "task".equals(kind) == task;
     }
 
-    private boolean isAsFarAsAsked(Comment comment) {
+    private boolean matchesCompleted(Comment comment) {
         boolean done = comment.getCompletedAt().orElse(null) != null;
-        boolean counts = "task".equals(kind) && ("open".equals(completed) || "completed".equals(completed));
-        return !counts || "completed".equals(completed) == done;
+        boolean applies = "task".equals(kind) && ("open".equals(completed) || "completed".equals(completed));
+        return !applies || "completed".equals(completed) == done;
     }
 }

@@ -8,24 +8,24 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.stereotype.Component;
 
-/** Comments and tasks; none of the operations makes one, so they come from {@code Seeds}. */
+/** The comments and tasks. {@code Seeds} creates them, because no operation does. */
 @Component
 public class Comments {
-    /** Newest first; the id settles what the time leaves open, so that pages neither repeat nor skip. */
+    /** Newest first; equal times are ordered by id, so that the order of the pages is stable. */
     public static final Comparator<Comment> NEWEST_FIRST =
             Comparator.comparing(Comment::getCreatedAt).reversed().thenComparing(Comment::getId);
 
     private final Map<Integer, List<Comment>> byProject = new ConcurrentHashMap<>();
 
-    /** Adds one to a project. */
+    /** Adds a comment to a project. */
     public void add(int project, Comment comment) {
         byProject.computeIfAbsent(project, none -> new CopyOnWriteArrayList<>()).add(comment);
     }
 
-    /** Those of a project that pass {@code filter}, newest first. */
+    /** Returns the comments of a project that match {@code filter}, newest first. */
     public List<Comment> list(int project, CommentFilter filter) {
         return byProject.getOrDefault(project, List.of()).stream()
-                .filter(filter::passes)
+                .filter(filter::matches)
                 .sorted(NEWEST_FIRST)
                 .toList();
     }

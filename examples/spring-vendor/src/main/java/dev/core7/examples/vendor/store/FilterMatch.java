@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Who belongs to a cohort by its filters. Conditions on a person's properties are understood; any other, nobody meets. */
+/** Evaluates the filters of a cohort. Supports conditions on properties of persons; nobody matches other conditions. */
 final class FilterMatch {
     private FilterMatch() {}
 
@@ -22,11 +22,11 @@ final class FilterMatch {
     private static boolean group(CohortPerson person, String type, List<CohortFilter> values) {
         return !values.isEmpty()
                 && (type.equals("OR")
-                        ? values.stream().anyMatch(value -> one(person, value))
-                        : values.stream().allMatch(value -> one(person, value)));
+                        ? values.stream().anyMatch(value -> matches(person, value))
+                        : values.stream().allMatch(value -> matches(person, value)));
     }
 
-    private static boolean one(CohortPerson person, CohortFilter filter) {
+    private static boolean matches(CohortPerson person, CohortFilter filter) {
         return filter.getValues() == null
                 ? filter.getType().equals("person") && condition(person, filter)
                 : group(person, filter.getType(), filter.getValues());
@@ -35,20 +35,20 @@ final class FilterMatch {
     private static boolean condition(CohortPerson person, CohortFilter filter) {
         var key = Objects.toString(filter.getKey().orElse(null));
         var actual = ((Map<?, ?>) person.getProperties()).get(key);
-        var wanted = filter.getValue().orElse(null);
+        var expected = filter.getValue().orElse(null);
         boolean met = switch (Objects.requireNonNullElse(filter.getOperator().orElse(null), "exact")) {
             case "is_set" -> actual != null;
             case "is_not_set" -> actual == null;
-            case "exact" -> isOneOf(actual, wanted);
-            case "is_not" -> !isOneOf(actual, wanted);
-            case "icontains" -> actual != null && fold(actual).contains(fold(wanted));
+            case "exact" -> isOneOf(actual, expected);
+            case "is_not" -> !isOneOf(actual, expected);
+            case "icontains" -> actual != null && fold(actual).contains(fold(expected));
             default -> false;
         };
         return met != Boolean.TRUE.equals(filter.getNegation());
     }
 
-    private static boolean isOneOf(@Nullable Object actual, @Nullable Object wanted) {
-        var all = wanted instanceof List<?> list ? list : List.of(Objects.toString(wanted));
+    private static boolean isOneOf(@Nullable Object actual, @Nullable Object expected) {
+        var all = expected instanceof List<?> list ? list : List.of(Objects.toString(expected));
         return actual != null
                 && all.stream().anyMatch(value -> Objects.toString(value).equals(actual.toString()));
     }

@@ -4,7 +4,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
-/** The time, in UTC and microseconds. */
+/** The current time in UTC, in microseconds. */
 final class Now {
     private Now() {}
 

@@ -11,27 +11,27 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** The persons of all projects; none of the operations makes one, so they come from {@code Seeds}. */
+/** The persons of all projects. {@code Seeds} creates them, because no operation does. */
 @Component
 public class Persons {
     private final Map<Integer, List<CohortPerson>> byProject = new ConcurrentHashMap<>();
 
-    /** Adds one to a project. */
+    /** Adds a person to a project. */
     public void add(int project, CohortPerson person) {
         byProject.computeIfAbsent(project, none -> new CopyOnWriteArrayList<>()).add(person);
     }
 
-    /** Those of a project whose ids are {@code wanted}, in the project's order. */
-    List<CohortPerson> list(int project, Predicate<UUID> wanted) {
+    /** Returns the persons of a project whose ids match, in the order of creation. */
+    List<CohortPerson> list(int project, Predicate<UUID> filter) {
         return byProject.getOrDefault(project, List.of()).stream()
-                .filter(person -> wanted.test(person.getUuid()))
+                .filter(person -> filter.test(person.getUuid()))
                 .toList();
     }
 
-    /** The ids of those of a project that are {@code wanted}. */
-    Set<UUID> ids(int project, Predicate<CohortPerson> wanted) {
+    /** Returns the ids of the persons of a project that match. */
+    Set<UUID> ids(int project, Predicate<CohortPerson> filter) {
         return byProject.getOrDefault(project, List.of()).stream()
-                .filter(wanted)
+                .filter(filter)
                 .map(CohortPerson::getUuid)
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -15,7 +15,7 @@ public class Roles {
         names.put(id.toString(), name);
     }
 
-    /** Whether there was such a role; there is none afterwards. */
+    /** Deletes a role, and returns whether it existed. */
     public boolean delete(String id) {
         return names.remove(id) != null;
     }

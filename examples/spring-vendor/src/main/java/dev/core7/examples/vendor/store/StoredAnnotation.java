@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * An annotation.
  *
- * @param written the fields that callers write, as last written
- * @param by who created it
+ * @param written the current values of the writable fields
+ * @param by the creator
  */
 record StoredAnnotation(
         int id, AnnotationRequest written, UserBasic by, OffsetDateTime createdAt, OffsetDateTime updatedAt) {
-    /** Latest marker first; those without one before all, as PostgreSQL sorts them. */
+    /** Newest marker first; annotations without a marker come before all others, as in PostgreSQL. */
     static final Comparator<StoredAnnotation> LATEST_FIRST = Comparator.comparing(
                     StoredAnnotation::marker, Comparator.nullsFirst(Comparator.<OffsetDateTime>reverseOrder()))
             .thenComparing(StoredAnnotation::id, Comparator.reverseOrder());
@@ -38,21 +38,21 @@ record StoredAnnotation(
         return written.getDateMarker().orElse(null);
     }
 
-    /** With what was sent, and all else as it was. */
+    /** Returns the annotation after an update. */
     StoredAnnotation patched(AnnotationRequest sent, OffsetDateTime now) {
         var merged = new AnnotationRequest();
-        merged.setContent(Patch.of(written.getContent(), sent.getContent()));
-        merged.setDateMarker(Patch.of(written.getDateMarker(), sent.getDateMarker()));
-        merged.setCreationType(Patch.of(written.getCreationType(), sent.getCreationType()));
-        merged.setDashboardItem(Patch.of(written.getDashboardItem(), sent.getDashboardItem()));
-        merged.setDashboardId(Patch.of(written.getDashboardId(), sent.getDashboardId()));
-        merged.setDeleted(Patch.of(written.getDeleted(), sent.getDeleted()));
-        merged.setScope(Patch.of(written.getScope(), sent.getScope()));
+        merged.setContent(PartialUpdate.of(written.getContent(), sent.getContent()));
+        merged.setDateMarker(PartialUpdate.of(written.getDateMarker(), sent.getDateMarker()));
+        merged.setCreationType(PartialUpdate.of(written.getCreationType(), sent.getCreationType()));
+        merged.setDashboardItem(PartialUpdate.of(written.getDashboardItem(), sent.getDashboardItem()));
+        merged.setDashboardId(PartialUpdate.of(written.getDashboardId(), sent.getDashboardId()));
+        merged.setDeleted(PartialUpdate.of(written.getDeleted(), sent.getDeleted()));
+        merged.setScope(PartialUpdate.of(written.getScope(), sent.getScope()));
         return new StoredAnnotation(id, merged, by, createdAt, now);
     }
 
-    /** As callers see it. */
-    Annotation answer(Charts.@Nullable Insight insight, Charts.@Nullable Dashboard dashboard) {
+    /** Returns the annotation for a response. */
+    Annotation response(Charts.@Nullable Insight insight, Charts.@Nullable Dashboard dashboard) {
         var type = Objects.requireNonNullElse(written.getCreationType(), AnnotationRequest.CreationTypeEnum.USR);
         var scope = Objects.requireNonNullElse(written.getScope(), AnnotationRequest.ScopeEnum.DASHBOARD_ITEM);
         return new Annotation()

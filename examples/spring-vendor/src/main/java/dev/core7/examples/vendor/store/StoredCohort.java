@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cohort.
  *
- * @param written the fields that callers write, as last written
- * @param by who created it
- * @param members those put into it, or found by its filters
- * @param calculations latest first; none for a static cohort
+ * @param written the current values of the writable fields
+ * @param by the creator
+ * @param members the persons that were added, or that match the filters
+ * @param calculations newest first; empty for a static cohort
  */
 record StoredCohort(
         int id,
@@ -28,7 +28,7 @@ record StoredCohort(
         OffsetDateTime createdAt,
         Set<UUID> members,
         List<Calculation> calculations) {
-    /** The collections are copied. */
+    /** Copies the collections. */
     StoredCohort {
         members = Set.copyOf(members);
         calculations = List.copyOf(calculations);
@@ -47,17 +47,17 @@ record StoredCohort(
         return filters == null ? new CohortFilters(new CohortFilterGroup()) : filters;
     }
 
-    /** With what was sent, and all else as it was; members cannot be written this way. */
+    /** Returns the cohort after an update. An update cannot change the members. */
     StoredCohort patched(CohortRequest sent) {
         var merged = new CohortRequest();
-        merged.setName(Patch.of(written.getName(), sent.getName()));
-        merged.setDescription(Patch.of(written.getDescription(), sent.getDescription()));
-        merged.setGroups(Patch.of(written.getGroups(), sent.getGroups()));
-        merged.setDeleted(Patch.of(written.getDeleted(), sent.getDeleted()));
-        merged.setFilters(Patch.of(written.getFilters(), sent.getFilters()));
-        merged.setQuery(Patch.of(written.getQuery(), sent.getQuery()));
-        merged.setIsStatic(Patch.of(written.getIsStatic(), sent.getIsStatic()));
-        merged.setCohortType(Patch.of(written.getCohortType(), sent.getCohortType()));
+        merged.setName(PartialUpdate.of(written.getName(), sent.getName()));
+        merged.setDescription(PartialUpdate.of(written.getDescription(), sent.getDescription()));
+        merged.setGroups(PartialUpdate.of(written.getGroups(), sent.getGroups()));
+        merged.setDeleted(PartialUpdate.of(written.getDeleted(), sent.getDeleted()));
+        merged.setFilters(PartialUpdate.of(written.getFilters(), sent.getFilters()));
+        merged.setQuery(PartialUpdate.of(written.getQuery(), sent.getQuery()));
+        merged.setIsStatic(PartialUpdate.of(written.getIsStatic(), sent.getIsStatic()));
+        merged.setCohortType(PartialUpdate.of(written.getCohortType(), sent.getCohortType()));
         return new StoredCohort(id, merged, by, createdAt, members, calculations);
     }
 
@@ -67,13 +67,13 @@ record StoredCohort(
 
     StoredCohort calculated(Set<UUID> found, OffsetDateTime started) {
         var all = new ArrayList<Calculation>();
-        all.add(Calculation.done(filters(), found.size(), started, Now.get()));
+        all.add(Calculation.successful(filters(), found.size(), started, Now.get()));
         all.addAll(calculations);
         return new StoredCohort(id, written, by, createdAt, found, all);
     }
 
-    /** As callers see it. */
-    Cohort answer() {
+    /** Returns the cohort for a response. */
+    Cohort response() {
         var last = calculations.stream().findFirst().orElse(null);
         return new Cohort()
                 .id(id)
@@ -98,10 +98,10 @@ record StoredCohort(
                 .experimentSet(List.of());
     }
 
-    /** As the caller who has just written it sees it: what its filters find comes later. */
-    Cohort answerToWriter() {
+    /** Returns the cohort for the response to a write, which does not show the result of the calculation yet. */
+    Cohort responseToWriter() {
         int next = calculations.size() + 1;
-        return isStatic() ? answer() : answer().isCalculating(true).pendingVersion(next);
+        return isStatic() ? response() : response().isCalculating(true).pendingVersion(next);
     }
 
     private @Nullable Integer version() {

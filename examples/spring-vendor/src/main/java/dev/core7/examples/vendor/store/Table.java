@@ -10,20 +10,20 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * The objects of all projects. An id is never given twice, and no object is reached through a project that is not its own.
- * Objects are values: a change puts another in the place of the old.
+ * The objects of one type in all projects. Ids are unique, and an object is only found in its own project. Objects are immutable:
+ * a change replaces the object.
  */
 final class Table<T> {
     private final Map<Integer, Row<T>> rows = new ConcurrentHashMap<>();
     private final AtomicInteger ids = new AtomicInteger();
 
-    /** An object, and where it belongs. */
+    /** An object and its project. */
     record Row<T>(int project, T object) {}
 
-    /** Adds what {@code made} makes of the new id. */
-    T add(int project, IntFunction<T> made) {
+    /** Adds an object that {@code factory} creates with the new id. */
+    T add(int project, IntFunction<T> factory) {
         int id = ids.incrementAndGet();
-        var object = made.apply(id);
+        var object = factory.apply(id);
         rows.put(id, new Row<>(project, object));
         return object;
     }
@@ -34,7 +34,7 @@ final class Table<T> {
                 .map(Row::object);
     }
 
-    /** Applies {@code change} as one step that no other comes between; it may refuse by throwing. */
+    /** Applies {@code change} atomically. If it throws an exception, the object does not change. */
     Optional<T> change(int project, int id, UnaryOperator<T> change) {
         return Optional.ofNullable(rows.computeIfPresent(
                         id, (same, row) -> row.project == project ? new Row<>(project, change.apply(row.object)) : row))

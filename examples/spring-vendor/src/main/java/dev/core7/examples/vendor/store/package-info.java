@@ -1,4 +1,4 @@
-/** What the server keeps, in memory, and the rules about it. */
+/** The stored objects (in memory) and their rules. */
 @NullMarked
 package dev.core7.examples.vendor.store;
 

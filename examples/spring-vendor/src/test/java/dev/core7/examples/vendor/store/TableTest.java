@@ -9,7 +9,7 @@ class TableTest {
     private final Table<Integer> table = new Table<>();
 
     @Test
-    void no_change_comes_between_what_another_reads_and_writes() throws InterruptedException {
+    void changes_are_atomic() throws InterruptedException {
         table.add(1, id -> 0);
         var other = new Thread(() -> table.change(1, 1, number -> number + 10));
 
@@ -24,14 +24,14 @@ class TableTest {
     }
 
     @Test
-    void no_id_is_given_twice_in_whatever_project() {
+    void ids_are_unique_across_projects() {
         IntStream.range(0, 10_000).parallel().forEach(i -> table.add(i % 2, id -> id));
 
         assertThat(table.list(0)).hasSize(5_000).doesNotContainAnyElementsOf(table.list(1));
     }
 
     @Test
-    void an_object_is_changed_through_its_own_project_alone() {
+    void an_object_can_be_changed_only_in_its_own_project() {
         table.add(1, id -> 0);
 
         assertThat(table.change(2, 1, number -> 5)).isEmpty();
