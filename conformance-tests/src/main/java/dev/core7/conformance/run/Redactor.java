@@ -150,7 +150,11 @@ public final class Redactor {
         if (outcome instanceof Outcome.Failed failed) {
             return new Outcome.Failed(failed.findings().stream()
                     .map(finding ->
-                            new Finding(redact(finding.where()), redact(finding.expected()), redact(finding.actual())))
+                            new Finding(
+                                    redact(finding.where()),
+                                    redact(finding.expected()),
+                                    redact(finding.actual()),
+                                    redact(finding.condition())))
                     .toList());
         }
         return outcome instanceof Outcome.NotProven unproven
