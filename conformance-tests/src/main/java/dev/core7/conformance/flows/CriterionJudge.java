@@ -23,7 +23,7 @@ final class CriterionJudge {
             return new Outcome.NotProven("the response has status " + status + ": "
                     + (status == PAYMENT_REQUIRED
                             ? "use an account whose plan includes the operation"
-                            : "run again later, or reduce the rate with --rps"));
+                            : "run again later, or reduce the rate with --max-requests-per-minute"));
         }
         var right = RefusalHints.ofMissingRight(exchange);
         if (right.isPresent()) {

@@ -82,6 +82,6 @@ class LongestTextsTest {
                 .isNotEmpty()
                 .extracting(Result::outcome)
                 .containsOnly(new Outcome.NotProven("the contract limits `name` to 8 characters, which is too short for the text by"
-                        + " which the kit knows its objects again"));
+                        + " which the kit recognizes its objects"));
     }
 }

@@ -73,7 +73,7 @@ class MorePagesTest {
         var server = pages(100);
         assertThat(reason(results(server)))
                 .isEqualTo("comments_list returned no comment task on its first 5 pages:"
-                        + " put an object with one into the project");
+                        + " add such an object to the project");
         assertThat(read(server)).hasSize(4);
     }
 
@@ -83,6 +83,6 @@ class MorePagesTest {
                 new Script((request, number) -> json(200, "{\"next\": null, \"previous\": null, \"results\": []}"));
         assertThat(reason(results(server)))
                 .isEqualTo("comments_list returned no comment task on its first page:"
-                        + " put an object with one into the project");
+                        + " add such an object to the project");
     }
 }
