@@ -65,7 +65,9 @@ record ReportFile(
     private static JsonFields parse(Path file) {
         try {
             return JsonFields.parse(
-                    InputFile.text(file, InputFile.GENERATED_LIMIT), file.toString(), "no report.json as this kit writes it");
+                    InputFile.text(file, InputFile.GENERATED_LIMIT),
+                    file.toString(),
+                    "no report.json as this kit writes it");
         } catch (IOException e) {
             throw new InputException(file + ": cannot be read: give a report.json, or the folder it stands in", e);
         }

@@ -92,8 +92,8 @@ final class Flow implements Behaviour {
         var first = workflow.dependsOn().stream().filter(channel::isBroken).findFirst();
         if (first.isPresent()) {
             channel.broke(id());
-            return unplayed(new Outcome.NotProven("flow `" + first.get()
-                    + "` did not finish: see why its steps failed or are not proven"));
+            return unplayed(new Outcome.NotProven(
+                    "flow `" + first.get() + "` did not finish: see why its steps failed or are not proven"));
         }
         return new FlowExecution(this, channel, waiting).play();
     }

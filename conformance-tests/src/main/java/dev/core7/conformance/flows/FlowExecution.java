@@ -121,7 +121,9 @@ final class FlowExecution {
             return flow.operation(step).isSafe() ? Optional.empty() : Optional.of(reply.problem());
         }
         int status = reply.exchange().get().response().status();
-        return failsToAnswer(judged).map(result -> "step `" + step.id() + "` before it got status " + status + ": see why that step failed");
+        return failsToAnswer(judged)
+                .map(result ->
+                        "step `" + step.id() + "` before it got status " + status + ": see why that step failed");
     }
 
     private static Optional<Result> failsToAnswer(List<Result> judged) {
@@ -155,7 +157,8 @@ final class FlowExecution {
         if (working.isEmpty()) {
             return judged;
         }
-        String reason = "the server is still working after the last repetition: " + working.get() + "; run again when it has finished";
+        String reason = "the server is still working after the last repetition: " + working.get()
+                + "; run again when it has finished";
         stopped = Optional.of(reason);
         return judged.stream()
                 .map(result -> result.outcome() instanceof Outcome.Failed

@@ -66,7 +66,8 @@ final class FlowState implements Scope {
         }
         var value = values.get(name);
         if (value == null) {
-            throw new MissingValueException("step `" + step + "`: " + workflow.step(step).missingOutput(name));
+            throw new MissingValueException(
+                    "step `" + step + "`: " + workflow.step(step).missingOutput(name));
         }
         return value;
     }

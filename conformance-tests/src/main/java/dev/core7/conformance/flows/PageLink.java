@@ -26,7 +26,8 @@ final class PageLink {
             if (path.find()) {
                 return uri.getRawQuery() == null ? path.group() : path.group() + "?" + uri.getRawQuery();
             }
-            throw new MissingValueException("the link " + url + " leads to a path other than " + template + ": fix the link in the response");
+            throw new MissingValueException(
+                    "the link " + url + " leads to a path other than " + template + ": fix the link in the response");
         } catch (URISyntaxException e) {
             throw new MissingValueException("the link " + url + " is not a URL: fix the link in the response");
         }

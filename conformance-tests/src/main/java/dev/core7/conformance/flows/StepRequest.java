@@ -60,7 +60,8 @@ final class StepRequest {
         path.putAll(values("path"));
         for (Parameter parameter : sent.operation().pathParameters()) {
             if (!path.containsKey(parameter.name())) {
-                throw new MissingValueException("parameter `" + parameter.name() + "` has no value: add it to the target file");
+                throw new MissingValueException(
+                        "parameter `" + parameter.name() + "` has no value: add it to the target file");
             }
         }
         return Paths.fill(sent.operation().path(), path) + Paths.query(values("query"));
@@ -72,7 +73,8 @@ final class StepRequest {
             if (parameter.in().equals(in)) {
                 Object value = parameter.value().fill(scope);
                 if (value == null) {
-                    throw new MissingValueException("parameter `" + parameter.name() + "` has no value: add it to the target file");
+                    throw new MissingValueException(
+                            "parameter `" + parameter.name() + "` has no value: add it to the target file");
                 }
                 values.put(parameter.name(), Paths.text(value));
             }

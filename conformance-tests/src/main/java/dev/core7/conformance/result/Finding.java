@@ -63,7 +63,10 @@ public record Finding(String where, String expected, String actual, String condi
     /** Reads a finding from {@code report.json}. */
     public static Finding of(JsonFields json) {
         return new Finding(
-                json.text("where"), json.text("expected"), json.text("actual"), json.optionalText("condition").orElse(""));
+                json.text("where"),
+                json.text("expected"),
+                json.text("actual"),
+                json.optionalText("condition").orElse(""));
     }
 
     /** Returns the finding as {@code report.json} contains it. */

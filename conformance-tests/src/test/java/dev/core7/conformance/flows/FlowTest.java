@@ -138,7 +138,8 @@ class FlowTest {
         var server = always(500);
         assertThat(told(step("one", answered()) + step("two", criterion("first", "$statusCode == 500")), server))
                 .element(1)
-                .isEqualTo("annotations_list/flow.two/first NotProven step `one` before it got status 500: see why that step failed");
+                .isEqualTo(
+                        "annotations_list/flow.two/first NotProven step `one` before it got status 500: see why that step failed");
         assertThat(server.received).hasSize(1);
     }
 
@@ -311,8 +312,10 @@ class FlowTest {
         assertThat(followed("other", server).get(1))
                 .endsWith("NotProven the link http://target.invalid/api/users/ leads to a path other than " + LIST
                         + ": fix the link in the response");
-        assertThat(followed("broken", server).get(1)).endsWith("NotProven the link ht tp:// is not a URL: fix the link in the response");
-        assertThat(followed("none", server).get(1)).endsWith("NotProven step `one`: the response contains no value that could be used as"
+        assertThat(followed("broken", server).get(1))
+                .endsWith("NotProven the link ht tp:// is not a URL: fix the link in the response");
+        assertThat(followed("none", server).get(1))
+                .endsWith("NotProven step `one`: the response contains no value that could be used as"
                         + " `link` (expected a value at /none). Fix the response");
         assertThat(server.received).hasSize(3);
     }
@@ -333,8 +336,9 @@ class FlowTest {
                 .replace("    inputs:", "    dependsOn: [flow]\n    inputs:");
         assertThat(told(play(flow("flow", step("one", answered())) + second, server, Selection.ALL, Ledger.NONE)))
                 .element(1)
-                .isEqualTo("annotations_list/second.two/first NotProven flow `flow` did not finish: see why its steps failed"
-                        + " or are not proven");
+                .isEqualTo(
+                        "annotations_list/second.two/first NotProven flow `flow` did not finish: see why its steps failed"
+                                + " or are not proven");
         assertThat(server.received).hasSize(1);
     }
 

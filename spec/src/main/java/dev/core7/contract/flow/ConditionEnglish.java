@@ -23,7 +23,17 @@ final class ConditionEnglish {
     private static final Map<String, String> MIRRORED =
             Map.of("==", "==", "!=", "!=", "<", ">", ">", "<", "<=", ">=", ">=", "<=");
     private static final Map<String, String> QUANTITY = Map.of(
-            "==", "exactly ", "!=", "not exactly ", "<", "fewer than ", ">", "more than ", "<=", "at most ", ">=",
+            "==",
+            "exactly ",
+            "!=",
+            "not exactly ",
+            "<",
+            "fewer than ",
+            ">",
+            "more than ",
+            "<=",
+            "at most ",
+            ">=",
             "at least ");
     private static final Map<String, String> ORDER =
             Map.of("<", "less than ", ">", "greater than ", "<=", "at most ", ">=", "at least ");
@@ -100,10 +110,13 @@ final class ConditionEnglish {
         var texts = new ArrayList<String>();
         boolean anyConjunction = parts.stream().anyMatch(And.class::isInstance);
         for (int i = 0; i < parts.size(); i++) {
-            boolean alternatives = parts.get(i) instanceof Or && phrases.get(i).subject().isEmpty();
-            texts.add((alternatives && word.equals("and") ? "either " : "") + phrases.get(i).text());
+            boolean alternatives =
+                    parts.get(i) instanceof Or && phrases.get(i).subject().isEmpty();
+            texts.add((alternatives && word.equals("and") ? "either " : "")
+                    + phrases.get(i).text());
         }
-        return new Phrase("", series(withoutRepeated("whose ", texts), anyConjunction && word.equals("or") ? "or else" : word));
+        return new Phrase(
+                "", series(withoutRepeated("whose ", texts), anyConjunction && word.equals("or") ? "or else" : word));
     }
 
     private static List<String> withoutRepeated(String start, List<String> texts) {
@@ -126,10 +139,7 @@ final class ConditionEnglish {
         if (expression instanceof Relation relation) {
             var turned = facingResponse(relation);
             return relation(
-                    turned.left(),
-                    negated ? OPPOSITE.get(turned.operator()) : turned.operator(),
-                    turned.right(),
-                    mood);
+                    turned.left(), negated ? OPPOSITE.get(turned.operator()) : turned.operator(), turned.right(), mood);
         }
         var term = ((Truth) expression).term();
         if (term instanceof JsonPath query) {
@@ -148,8 +158,7 @@ final class ConditionEnglish {
     /** Returns the comparison with the value of the response on the left. */
     static Relation facingResponse(Relation relation) {
         return isFixed(relation.left()) && !isFixed(relation.right())
-                ? new Relation(
-                        relation.right(), MIRRORED.get(relation.operator()), relation.left(), relation.rule())
+                ? new Relation(relation.right(), MIRRORED.get(relation.operator()), relation.left(), relation.rule())
                 : relation;
     }
 
@@ -166,7 +175,8 @@ final class ConditionEnglish {
             return new Phrase("", QUANTITY.get(operator) + number + " " + items(count.query(), number.intValue()));
         }
         boolean ofTexts = value(right) instanceof String;
-        boolean negative = operator.equals("!=") || ofTexts && List.of("<=", ">=").contains(operator);
+        boolean negative =
+                operator.equals("!=") || ofTexts && List.of("<=", ">=").contains(operator);
         String verb = negative ? mood.negated : mood.verb;
         String order = (ofTexts ? TIME : ORDER).getOrDefault(operator, "");
         return new Phrase(name(left), verb + order + valueText(right, mood));
@@ -223,9 +233,7 @@ final class ConditionEnglish {
             return (number == 1 ? "value of " : "values of ") + name(query);
         }
         String items = (number == 1 ? "item" : "items") + " in " + listName(query.parent());
-        return last instanceof JsonPath.Filter filter
-                ? items + " " + write(filter.condition(), Mood.RELATIVE)
-                : items;
+        return last instanceof JsonPath.Filter filter ? items + " " + write(filter.condition(), Mood.RELATIVE) : items;
     }
 
     private String match(Term.Match match, boolean negated, Mood mood) {

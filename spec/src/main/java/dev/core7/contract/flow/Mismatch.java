@@ -31,8 +31,10 @@ public record Mismatch(String where, String expected, String actual) {
         var unmet = unmet(test, at);
         var observed = new Observed(at, context, english);
         observed.add(unmet);
-        boolean onlyStatus = unmet instanceof Relation relation && relation.operator().equals("==");
-        String location = observed.locations.size() == 1 ? observed.locations.iterator().next() : where;
+        boolean onlyStatus =
+                unmet instanceof Relation relation && relation.operator().equals("==");
+        String location =
+                observed.locations.size() == 1 ? observed.locations.iterator().next() : where;
         String expected = english.write(unmet, ConditionEnglish.Mood.EXPECTED);
         return new Mismatch(
                 location,
@@ -122,7 +124,10 @@ public record Mismatch(String where, String expected, String actual) {
                 boolean status = expression.where().equals("status");
                 add("", expression.display(), status ? String.valueOf(value) : JsonValues.describe(value));
             } else {
-                add("", english.name(term), JsonValues.describe(value(term)));
+                String location = term instanceof Term.Length length && length.of() instanceof JsonPath query
+                        ? pointer(query)
+                        : "";
+                add(location, english.name(term), JsonValues.describe(value(term)));
             }
         }
 
@@ -144,7 +149,9 @@ public record Mismatch(String where, String expected, String actual) {
             var lists = select(list);
             String text = describe(lists);
             if (lists.stream().allMatch(value -> value instanceof List) && !lists.isEmpty()) {
-                int all = lists.stream().mapToInt(value -> ((List<?>) value).size()).sum();
+                int all = lists.stream()
+                        .mapToInt(value -> ((List<?>) value).size())
+                        .sum();
                 text = query.segments().get(query.segments().size() - 1) instanceof JsonPath.Filter filter
                         ? matching(select(query), filter, all)
                         : count(all);
@@ -156,7 +163,8 @@ public record Mismatch(String where, String expected, String actual) {
             if (found.isEmpty()) {
                 return all == 0 ? "0 items" : "none of " + count(all);
             }
-            String first = found.get(0) instanceof Map<?, ?> item ? shown(item, filter) : JsonValues.describe(found.get(0));
+            String first =
+                    found.get(0) instanceof Map<?, ?> item ? shown(item, filter) : JsonValues.describe(found.get(0));
             return (found.size() == 1 ? "1 such item: " : found.size() + " such items, the first: ") + first;
         }
 
@@ -201,7 +209,9 @@ public record Mismatch(String where, String expected, String actual) {
         }
 
         private static String describe(List<@Nullable Object> values) {
-            return values.isEmpty() ? "absent" : values.size() == 1 ? JsonValues.describe(values.get(0)) : values.size() + " values";
+            return values.isEmpty()
+                    ? "absent"
+                    : values.size() == 1 ? JsonValues.describe(values.get(0)) : values.size() + " values";
         }
 
         private List<@Nullable Object> select(JsonPath query) {

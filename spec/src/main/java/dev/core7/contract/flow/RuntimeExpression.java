@@ -102,7 +102,9 @@ public final class RuntimeExpression {
         return pointer.equals("body")
                 ? "the body"
                 : "`"
-                        + pointer.substring(1).replaceAll("/(\\d+)(?=/|$)", "[$1]").replace('/', '.')
+                        + pointer.substring(1)
+                                .replaceAll("/(\\d+)(?=/|$)", "[$1]")
+                                .replace('/', '.')
                         + "`";
     }
 
