@@ -35,7 +35,7 @@ class ConditionFindingTest {
             $inputs.mark == $response.body#/text   ¦ /text  ¦ `text` to be "m \\"1\\"" (input `mark`)   ¦ "a" (string)
             $response.body#/text == 'costs $5'     ¦ /text  ¦ `text` to be "costs $5"               ¦ "a" (string)
             $response.body#/list/1/id == $inputs.id ¦ /list/1/id ¦ `list[1].id` to be 67 (input `id`) ¦ 70 (integer)
-            $response.body#/n != 24 || $response.body#/none ¦ body ¦ `n` not to be 24 or `none` to be neither null nor false ¦ `n`: 24 (integer), `none`: null
+            $response.body#/n != 24 || $response.body#/none ¦ /n ¦ `n` not to be 24 or `none` to be neither null nor false ¦ `n`: 24 (integer), `none`: null
             $response.body#/n >= $steps.first.outputs.n ¦ /n ¦ `n` to be at least 25 (`n` of step `first`) ¦ 24 (integer)
             $response.body#/at >= $steps.first.outputs.at ¦ /at ¦ `at` not to be earlier than "2026-01-02T03:04:06Z" (`at` of step `first`) ¦ "2026-01-02T03:04:05Z" (string)
             $inputs.mark == 'x'                    ¦ body   ¦ input `mark` to be "x"                ¦ "m \\"1\\"" (string)
