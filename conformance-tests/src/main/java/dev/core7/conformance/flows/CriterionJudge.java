@@ -10,17 +10,20 @@ import dev.core7.contract.flow.Scope.MissingValueException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the conditions of one clause say of an answer. */
+/** Judges a response by the conditions of one clause. */
 final class CriterionJudge {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int PAYMENT_REQUIRED = 402;
 
     private CriterionJudge() {}
 
-    static Outcome judge(List<Condition> conditions, Exchange exchange, Scope answer) {
+    static Outcome judge(List<Condition> conditions, Exchange exchange, Scope scope) {
         int status = exchange.response().status();
         if (status == TOO_MANY_REQUESTS || status == PAYMENT_REQUIRED) {
-            return new Outcome.NotProven("answered " + status + ", which says nothing of the server's behaviour");
+            return new Outcome.NotProven("the response has status " + status + ": "
+                    + (status == PAYMENT_REQUIRED
+                            ? "use an account whose plan includes the operation"
+                            : "run again later, or reduce the rate with --max-requests-per-minute"));
         }
         var right = RefusalHints.ofMissingRight(exchange);
         if (right.isPresent()) {
@@ -29,13 +32,14 @@ final class CriterionJudge {
         var findings = new ArrayList<Finding>();
         for (Condition condition : conditions) {
             try {
-                if (!condition.holds(answer)) {
-                    String actual = condition.actual(answer);
-                    boolean ofStatus = condition.where().equals("status");
+                if (!condition.holds(scope)) {
+                    var mismatch = condition.mismatch(scope);
+                    boolean ofStatus = mismatch.where().equals("status");
                     findings.add(new Finding(
-                            condition.where(),
-                            condition.expected(answer),
-                            ofStatus ? actual + RefusalHints.ofFixtures(exchange) : actual));
+                            mismatch.where(),
+                            mismatch.expected(),
+                            mismatch.actual() + (ofStatus ? RefusalHints.ofFixtures(exchange) : ""),
+                            condition.text(scope)));
                 }
             } catch (MissingValueException e) {
                 return missing(e);
@@ -44,9 +48,9 @@ final class CriterionJudge {
         return Outcome.of(findings);
     }
 
-    /** What is to be said where a value is missing. */
+    /** Returns the outcome of a step that lacks a value: not applicable if the value is optional, otherwise not proven. */
     static Outcome missing(MissingValueException e) {
-        String what = String.valueOf(e.getMessage());
-        return e.isOptional() ? new Outcome.NotApplicable(what) : new Outcome.NotProven(what);
+        String reason = String.valueOf(e.getMessage());
+        return e.isOptional() ? new Outcome.NotApplicable(reason) : new Outcome.NotProven(reason);
     }
 }

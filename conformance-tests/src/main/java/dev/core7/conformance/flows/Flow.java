@@ -21,9 +21,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
-/** One workflow: its steps are sent one after the other, and each clause of each step becomes a result. */
+/** A workflow as a behaviour of a run: its steps are sent in order, and each clause of each step becomes a result. */
 final class Flow implements Behaviour {
-    /** The clause that a step is answered as it has to be; where that fails, the steps after it show nothing. */
+    /** The clause that a step gets the documented response. If it fails, the following steps are not sent. */
     static final String ANSWERED = "step-answered";
 
     private final Workflow workflow;
@@ -80,7 +80,7 @@ final class Flow implements Behaviour {
         return results;
     }
 
-    /** What a step would have shown; that it is answered is no end in itself. */
+    /** Returns the results of a step that was not judged. They do not include {@link #ANSWERED}, which only prepares later steps. */
     List<Result> unjudged(Step step, Outcome outcome) {
         return results(step, Optional.empty(), clause -> outcome).stream()
                 .filter(result -> !result.check().equals(ANSWERED))
@@ -92,12 +92,13 @@ final class Flow implements Behaviour {
         var first = workflow.dependsOn().stream().filter(channel::isBroken).findFirst();
         if (first.isPresent()) {
             channel.broke(id());
-            return unplayed(new Outcome.NotProven("the flow " + first.get() + " did not come to its end"));
+            return unplayed(new Outcome.NotProven(
+                    "flow `" + first.get() + "` did not finish: see why its steps failed or are not proven"));
         }
         return new FlowExecution(this, channel, waiting).play();
     }
 
-    /** The results of a step, one for each clause that its criteria show. */
+    /** Returns the results of a step, one for each clause of its criteria. */
     List<Result> results(Step step, Optional<Exchange> exchange, Judge judge) {
         var clauses = new LinkedHashMap<Clause, Outcome>();
         step.criteria().forEach(c -> clauses.computeIfAbsent(c.clause(), judge::outcome));
@@ -117,7 +118,7 @@ final class Flow implements Behaviour {
         Outcome outcome(Clause clause);
     }
 
-    /** The case that a step is; without a channel it has no key. */
+    /** Returns the case of a step; without a channel, it has no key. */
     Case sent(Step step, Optional<Channel> channel) {
         var operation = operation(step);
         var key = channel.flatMap(c -> new Keyring(c.target()).least(operation)).orElse(null);

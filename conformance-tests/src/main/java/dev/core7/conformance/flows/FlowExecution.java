@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A workflow while it is played. */
+/** Executes a workflow: sends its steps, repeats them while a retry allows it, and judges the responses. */
 final class FlowExecution {
     private final Flow flow;
     private final Workflow workflow;
@@ -51,7 +51,7 @@ final class FlowExecution {
         return results.values().stream().flatMap(List::stream).toList();
     }
 
-    /** Plays one step, or several at once. */
+    /** Executes one step, or several concurrent steps. */
     private void play(List<Step> steps) {
         if (stopped.isPresent()) {
             steps.forEach(step -> notProven(step, stopped.get()));
@@ -113,15 +113,17 @@ final class FlowExecution {
     }
 
     /**
-     * Why the steps after that one show nothing; empty if they may go on. Without a response nobody knows what a write has
-     * changed; what only reads is missed by the steps that use its outputs.
+     * Returns why the following steps cannot be sent; empty if they can. Without a response, it is unknown what a write has
+     * changed. A read without a response affects only the steps that use its outputs.
      */
     private Optional<String> stops(Step step, Channel.Reply reply, List<Result> judged) {
         if (reply.exchange().isEmpty()) {
             return flow.operation(step).isSafe() ? Optional.empty() : Optional.of(reply.problem());
         }
         int status = reply.exchange().get().response().status();
-        return failsToAnswer(judged).map(result -> "the step " + step.id() + " before it was answered " + status);
+        return failsToAnswer(judged)
+                .map(result ->
+                        "step `" + step.id() + "` before it got status " + status + ": see why that step failed");
     }
 
     private static Optional<Result> failsToAnswer(List<Result> judged) {
@@ -134,7 +136,7 @@ final class FlowExecution {
         return step.criteria().stream().anyMatch(c -> c.clause().id().equals(Flow.ANSWERED));
     }
 
-    /** Whether a step is sent again; what was waited for in vain is not waited for a second time. */
+    /** Returns whether to repeat a step. After an unsuccessful wait, later steps do not wait for the same reason again. */
     private boolean again(Step step, Step.Retry retry, int repeated) {
         if (channel.waits().areOver(step.operationId(), retry.name())) {
             return false;
@@ -146,7 +148,7 @@ final class FlowExecution {
         return waiting.before(retry.after());
     }
 
-    /** What broke after the last repetition is not proven if the server shows that it is still working, nor is what follows. */
+    /** Returns the results after the last repetition. Failures, and the following steps, are not proven if the server is still working. */
     private List<Result> afterWaiting(Step.Retry retry, List<Result> judged) {
         if (!isBroken(judged) || failsToAnswer(judged).isPresent()) {
             return judged;
@@ -155,7 +157,8 @@ final class FlowExecution {
         if (working.isEmpty()) {
             return judged;
         }
-        String reason = "the time to wait was over while the server was still working: " + working.get();
+        String reason = "the server is still working after the last repetition: " + working.get()
+                + "; run again when it has finished";
         stopped = Optional.of(reason);
         return judged.stream()
                 .map(result -> result.outcome() instanceof Outcome.Failed
@@ -164,21 +167,21 @@ final class FlowExecution {
                 .toList();
     }
 
-    /** What shows that the server needs more time; empty if nothing does. */
+    /** Returns the sign that the server needs more time; empty if there is none. */
     private Optional<String> stillWorking(Step.StillWorking sign) {
         try {
             var exchange = ask(workflow.step(sign.step())).exchange();
             if (exchange.isPresent() && sign.condition().holds(memory.seeing(exchange.get()))) {
-                return Optional.of(exchange.get().request().path() + " has "
-                        + sign.condition().actual(memory.seeing(exchange.get())));
+                return Optional.of(exchange.get().request().path() + " shows that "
+                        + sign.condition().statement(memory.seeing(exchange.get())));
             }
         } catch (MissingValueException e) {
-            // A server that does not show the value that is compared shows no work.
+            // Without the value that the condition compares, there is no sign of work.
         }
         return Optional.empty();
     }
 
-    /** What the step is answered now, after the one that is repeated before it; where that is silent, so is this. */
+    /** Sends a step again, after the step that the retry names. Returns the reply of that step if it got no response. */
     private Channel.Reply repeat(Step step, Step.Retry retry) throws MissingValueException {
         if (retry.first().isPresent()) {
             var before = workflow.step(retry.first().get());
@@ -204,7 +207,7 @@ final class FlowExecution {
         results.put(step, flow.unjudged(step, new Outcome.NotProven(reason)));
     }
 
-    /** Notes that a step is not sent for want of a value. */
+    /** Records that a step is not sent because a value is missing. */
     private void leave(Step step, MissingValueException reason) {
         memory.forget(step, reason);
         results.put(step, flow.unjudged(step, CriterionJudge.missing(reason)));
@@ -214,7 +217,7 @@ final class FlowExecution {
         return reply.exchange().map(exchange -> judge(step, exchange)).orElseGet(() -> withoutResponse(step, reply));
     }
 
-    /** Nothing that the step is to show is proven; that it got no response is a failure of its own. */
+    /** Returns results that are not proven, and a failure if the missing response is the fault of the operation. */
     private List<Result> withoutResponse(Step step, Channel.Reply reply) {
         var judged = new ArrayList<>(flow.unjudged(step, new Outcome.NotProven(reply.problem())));
         reply.unanswered()
@@ -223,7 +226,7 @@ final class FlowExecution {
                         request.sent(),
                         Flow.ANSWERED,
                         step.must() ? Level.MUST : Level.SHOULD,
-                        "the step is answered",
+                        "the step gets a response",
                         Outcome.withoutResponse(request, "a response"),
                         reply.unanswered())));
         return judged;

@@ -14,22 +14,24 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a workflow knows while it is played: its inputs and what its steps have put out. */
+/** The state of a workflow while it is executed: its inputs, and the outputs of its steps. */
 final class FlowState implements Scope {
+    private final Workflow workflow;
     private final Inputs inputs;
     private final Map<String, Map<String, @Nullable Object>> outputs = new HashMap<>();
     private final Map<String, MissingValueException> unplayed = new HashMap<>();
 
     FlowState(Workflow workflow, Contract contract, Channel channel) {
+        this.workflow = workflow;
         this.inputs = new Inputs(workflow, contract, channel);
     }
 
-    /** Keeps why a step was not played, for those that build on it. */
+    /** Records why a step was not sent, for the steps that use its outputs. */
     void forget(Step step, MissingValueException reason) {
         unplayed.put(step.id(), reason);
     }
 
-    /** Keeps the outputs of a step. */
+    /** Records the outputs of a step. */
     void remember(Step step, Exchange exchange) {
         var answer = seeing(exchange);
         var values = new HashMap<String, @Nullable Object>();
@@ -37,7 +39,7 @@ final class FlowState implements Scope {
             try {
                 values.put(output.getKey(), output.getValue().value(answer));
             } catch (MissingValueException e) {
-                // Whoever needs it says so.
+                // A step that uses the output reports that it is missing.
             }
         }
         outputs.put(step.id(), values);
@@ -49,22 +51,28 @@ final class FlowState implements Scope {
     }
 
     @Override
+    public String inputOrigin(String name) {
+        return inputs.origin(name);
+    }
+
+    @Override
     public Object output(String step, String name) throws MissingValueException {
         if (unplayed.containsKey(step)) {
             throw unplayed.get(step);
         }
         var values = outputs.get(step);
         if (values == null) {
-            throw new MissingValueException("the step " + step + " was not played");
+            throw new MissingValueException("step `" + step + "` was not sent");
         }
         var value = values.get(name);
         if (value == null) {
-            throw new MissingValueException("the answer to the step " + step + " has no " + name);
+            throw new MissingValueException(
+                    "step `" + step + "`: " + workflow.step(step).missingOutput(name));
         }
         return value;
     }
 
-    /** The same memory with an answer before its eyes. */
+    /** Returns a scope with this state and a response. */
     Scope seeing(Exchange exchange) {
         return new Answer(this, exchange.response(), body(exchange.response()));
     }
@@ -90,6 +98,11 @@ final class FlowState implements Scope {
         @Override
         public @Nullable Object output(String step, String name) throws MissingValueException {
             return memory.output(step, name);
+        }
+
+        @Override
+        public String inputOrigin(String name) {
+            return memory.inputOrigin(name);
         }
 
         @Override

@@ -7,16 +7,16 @@ import dev.core7.contract.flow.FlowsReader;
 import dev.core7.contract.flow.Workflow;
 import java.util.List;
 
-/** The workflows of a document as behaviours of a run. */
+/** Creates behaviours of a run from the workflows of a document. */
 public final class Flows {
     private Flows() {}
 
-    /** The flows that come with the kit, as far as {@code contract} has their operations. */
+    /** Returns the flows that are part of the kit and whose operations {@code contract} contains. */
     public static List<Behaviour> bundled(Contract contract, RetryDelay waiting) {
         return of(FlowsReader.bundled(contract), contract, waiting);
     }
 
-    /** These workflows; every operation they call has to be in {@code contract}. */
+    /** Returns behaviours for workflows; {@code contract} must contain every operation that they call. */
     public static List<Behaviour> of(List<Workflow> workflows, Contract contract, RetryDelay waiting) {
         return workflows.stream()
                 .map(workflow -> (Behaviour) new Flow(workflow, contract, waiting))

@@ -15,15 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The inputs of a workflow: from the run, from the target file, or from what the server has shown before. */
+/** Provides the inputs of a workflow: from the run, from the target file, or from earlier responses of the server. */
 final class Inputs {
-    /** The input that is a text of this workflow's own. */
+    /** The input whose value is a text that no other object contains. */
     private static final String MARK = "mark";
 
-    /** The input that is a text which is easily mangled. */
+    /** The input whose value contains characters that servers often store incorrectly. */
     private static final String TEXT = "text";
 
-    private static final String EASILY_MANGLED =
+    private static final String SPECIAL_CHARACTERS =
             " \"double\" 'single' \\back\\ <b>&amp;</b> 100% $1 {0} \t  tab \n line \u00e9 \ud83d\ude00 \u05e9\u05dc\u05d5\u05dd end";
 
     private static final String OTHER_PROJECT = "other_project/";
@@ -38,14 +38,14 @@ final class Inputs {
         this.workflow = workflow;
         this.contract = contract;
         this.channel = channel;
-        // With a letter at its end, so that a search for it does not find a mark that begins alike.
+        // The final letter prevents that a search also finds a longer mark with the same beginning.
         this.mark = channel.mark(workflow.id()) + "m";
         known.put(MARK, mark);
-        known.put(TEXT, mark + EASILY_MANGLED);
+        known.put(TEXT, mark + SPECIAL_CHARACTERS);
         known.putAll(channel.target().parameters());
     }
 
-    /** The value of an input, the same whenever it is asked for. */
+    /** Returns the value of an input. It is the same for every call. */
     Object value(String name) throws MissingValueException {
         var value = known.get(name);
         if (value == null) {
@@ -81,17 +81,17 @@ final class Inputs {
         return input.find().flatMap(this::found).orElseThrow(() -> new MissingValueException(nothing(input)));
     }
 
-    /** The mark with as much behind it as the contract lets the field have; where it says nothing of that, the mark alone. */
+    /** Returns the mark, extended to the maximum length of a field; the mark itself if the contract defines no maximum. */
     private String filled(Input.Longest longest) throws MissingValueException {
         int length = longest.in(contract).orElse(mark.length());
         if (length < mark.length()) {
-            throw new MissingValueException("the contract lets " + longest.field() + " have " + length
-                    + " characters, fewer than the texts by which the kit knows its objects again");
+            throw new MissingValueException("the contract limits `" + longest.field() + "` to " + length
+                    + " characters, which is too short for the text by which the kit recognizes its objects");
         }
         return (mark + " " + "x".repeat(length)).substring(0, length).strip();
     }
 
-    /** Ids are texts in a target file, and numbers in an answer where the API has numbers. */
+    /** Returns an id of the target file, which is a text there, with the type that the API uses. */
     private static Object typed(String id, Input input) {
         return input.type().equals("integer") && id.matches("\\d{1,30}") ? new BigInteger(id) : id;
     }
@@ -105,7 +105,7 @@ final class Inputs {
                 : channel.fixtures(name);
     }
 
-    /** The first value in what the operation has answered; what its first page does not have may be on one of the next. */
+    /** Returns the first value in the responses of an operation. If it is not on the first page, reads the next pages. */
     private Optional<Object> found(Input.Find find) {
         var pages = new MorePages(find.operationId(), contract, channel);
         var found = seen(find);
@@ -133,10 +133,22 @@ final class Inputs {
 
     private String nothing(Input input) {
         return input.find()
-                .map(find -> find.operationId() + " has shown no "
+                .map(find -> find.operationId() + " returned no "
                         + input.name().replace('_', ' ')
-                        + new MorePages(find.operationId(), contract, channel).told()
-                        + ": put an object with one into the project")
-                .orElse("nothing supplies the input " + input.name());
+                        + new MorePages(find.operationId(), contract, channel).pagesRead()
+                        + ": add such an object to the project")
+                .orElse("input `" + input.name() + "` has no value: add it to x-inputs or to the target file");
+    }
+
+    /** Returns where the value of an input comes from, in English. */
+    String origin(String name) {
+        var input = workflow.input(name).orElseThrow();
+        if (input.fixture().isPresent()) {
+            return "from `fixtures." + input.fixture().get().name().replace('/', '.') + "` of the target file";
+        }
+        if (input.find().isPresent()) {
+            return "from a response of " + input.find().get().operationId();
+        }
+        return channel.target().parameters().containsKey(name) ? "parameter `" + name + "`" : "the text that was sent";
     }
 }

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads on in a list, page by page, for what its first page does not show. */
+/** Reads further pages of a list, up to five pages in total. */
 final class MorePages {
-    private static final int MOST = 5;
+    private static final int MAX_PAGES = 5;
     private static final String NAME = "page-";
 
     private final Operation operation;
@@ -28,10 +28,10 @@ final class MorePages {
         this.channel = channel;
     }
 
-    /** Reads the page after the last one that was read, and says whether there was one to read. */
+    /** Reads the next page. Returns false if there is none, or if it cannot be read. */
     boolean readNext() {
         var pages = pages();
-        if (pages.isEmpty() || pages.size() == MOST) {
+        if (pages.isEmpty() || pages.size() == MAX_PAGES) {
             return false;
         }
         var sent = Case.withLeastKey(channel.target(), operation, NAME + (pages.size() + 1), new Purpose.Step());
@@ -52,13 +52,13 @@ final class MorePages {
         }
     }
 
-    /** How much of the list was read; empty if it was not read. */
-    String told() {
+    /** Returns which pages were read; empty if there are none. */
+    String pagesRead() {
         int read = pages().size();
         return read > 1 ? " on its first " + read + " pages" : read == 1 ? " on its first page" : "";
     }
 
-    /** The documented first page, and those that were read after it. */
+    /** Returns the first page from the documented request, and the further pages. */
     private List<Exchange> pages() {
         var seen = channel.exchanges().stream()
                 .filter(exchange -> exchange.sent().operation().equals(operation))

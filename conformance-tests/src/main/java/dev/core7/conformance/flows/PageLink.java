@@ -8,14 +8,14 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 
-/** A link between pages, as the server gave it. */
+/** A link from one page of a list to another. */
 final class PageLink {
     private PageLink() {}
 
     /**
-     * The path and query of a link. Whatever host it names, it is asked of the target itself, so that the key goes nowhere else.
+     * Returns the path and query of a link. The host is ignored, so that the key is sent only to the target.
      *
-     * @throws MissingValueException if the link is no URL, or leads to another operation
+     * @throws MissingValueException if the link is not a URL, or leads to another operation
      */
     static String path(String url, Operation operation, Target target) throws MissingValueException {
         String template = Paths.fill(operation.path(), target.parameters());
@@ -26,9 +26,10 @@ final class PageLink {
             if (path.find()) {
                 return uri.getRawQuery() == null ? path.group() : path.group() + "?" + uri.getRawQuery();
             }
-            throw new MissingValueException("the link " + url + " leads to another path than " + template);
+            throw new MissingValueException(
+                    "the link " + url + " leads to a path other than " + template + ": fix the link in the response");
         } catch (URISyntaxException e) {
-            throw new MissingValueException("the link " + url + " is no URL");
+            throw new MissingValueException("the link " + url + " is not a URL: fix the link in the response");
         }
     }
 }

@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The request of a step, with everything filled in. */
+/** Creates the request of a step, with the values of inputs and earlier outputs. */
 final class StepRequest {
     private final Case sent;
     private final Step step;
@@ -31,9 +31,9 @@ final class StepRequest {
     }
 
     /**
-     * The request.
+     * Returns the request.
      *
-     * @throws MissingValueException where the target lacks something for it, or an earlier step did not bring it
+     * @throws MissingValueException if the target file or an earlier step does not provide a value
      */
     Request write() throws MissingValueException {
         if (sent.key() == null) {
@@ -60,7 +60,8 @@ final class StepRequest {
         path.putAll(values("path"));
         for (Parameter parameter : sent.operation().pathParameters()) {
             if (!path.containsKey(parameter.name())) {
-                throw new MissingValueException("there is no value for the parameter " + parameter.name());
+                throw new MissingValueException(
+                        "parameter `" + parameter.name() + "` has no value: add it to the target file");
             }
         }
         return Paths.fill(sent.operation().path(), path) + Paths.query(values("query"));
@@ -72,7 +73,8 @@ final class StepRequest {
             if (parameter.in().equals(in)) {
                 Object value = parameter.value().fill(scope);
                 if (value == null) {
-                    throw new MissingValueException("there is no value for the parameter " + parameter.name());
+                    throw new MissingValueException(
+                            "parameter `" + parameter.name() + "` has no value: add it to the target file");
                 }
                 values.put(parameter.name(), Paths.text(value));
             }
@@ -80,7 +82,7 @@ final class StepRequest {
         return values;
     }
 
-    /** The text of the body that people see, by which its effect can be recognised. */
+    /** Returns the free text of the body, by which the kit recognizes the object. */
     private String mark(@Nullable Object payload) {
         Operation operation = sent.operation();
         return operation.body().stream()

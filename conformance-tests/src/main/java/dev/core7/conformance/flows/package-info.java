@@ -1,4 +1,4 @@
-/** Behaviour across requests: workflows of the Arazzo document are played, and each criterion becomes a result. */
+/** Executes the workflows of the Arazzo document. Each criterion becomes a result. */
 @NullMarked
 package dev.core7.conformance.flows;
 

@@ -9,19 +9,25 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One place in a response that breaks a clause.
+ * One difference between a response and the contract.
  *
- * @param where {@code status}, {@code response} if there was none, {@code header X}, {@code body}, or a JSON Pointer into the
- *     body of the response
- * @param expected what the clause requires
- * @param actual what the server returned
+ * @param where {@code status}, {@code response} if there is none, {@code header X}, a JSON Pointer into the body of the
+ *     response, or {@code body} for the whole body
+ * @param expected what the clause requires there, in English
+ * @param actual what the response contains there
+ * @param condition the formal condition of a flow that the response does not meet; empty if a check found the difference
  */
-public record Finding(String where, String expected, String actual) {
+public record Finding(String where, String expected, String actual, String condition) {
     private static final String ITEM = ", in the item with id ";
     private static final List<String> IDS = List.of("id", "uuid");
 
+    /** Creates the finding of a check, without a formal condition. */
+    public Finding(String where, String expected, String actual) {
+        this(where, expected, actual, "");
+    }
+
     /**
-     * A finding in a JSON body; inside a list it names the id of the item.
+     * Returns a finding in a JSON body. If it is about an item of a list, it contains the id of the item.
      *
      * @param where a JSON Pointer into {@code body}; empty for the whole body
      */
@@ -42,26 +48,36 @@ public record Finding(String where, String expected, String actual) {
         return new Finding(where.isEmpty() ? "body" : where, expected, actual + item);
     }
 
-    /** The same finding without the index and id of its item; {@code *} replaces the indexes. */
+    /** Returns the finding without the item that it is about: {@code *} replaces every index. */
     public Finding ofAnyItem() {
         int item = actual.lastIndexOf(ITEM);
         return where.startsWith("/")
                 ? new Finding(
-                        where.replaceAll("/\\d+(?=/|$)", "/*"), expected, item < 0 ? actual : actual.substring(0, item))
+                        where.replaceAll("/\\d+(?=/|$)", "/*"),
+                        expected,
+                        item < 0 ? actual : actual.substring(0, item),
+                        condition)
                 : this;
     }
 
-    /** Reads a finding from a report. */
+    /** Reads a finding from {@code report.json}. */
     public static Finding of(JsonFields json) {
-        return new Finding(json.text("where"), json.text("expected"), json.text("actual"));
+        return new Finding(
+                json.text("where"),
+                json.text("expected"),
+                json.text("actual"),
+                json.optionalText("condition").orElse(""));
     }
 
-    /** The finding as JSON, as reports contain it. */
+    /** Returns the finding as {@code report.json} contains it. */
     public Map<String, String> json() {
         var json = new LinkedHashMap<String, String>();
         json.put("where", where);
         json.put("expected", expected);
         json.put("actual", actual);
+        if (!condition.isEmpty()) {
+            json.put("condition", condition);
+        }
         return json;
     }
 }

@@ -149,8 +149,11 @@ public final class Redactor {
     private Outcome redact(Outcome outcome) {
         if (outcome instanceof Outcome.Failed failed) {
             return new Outcome.Failed(failed.findings().stream()
-                    .map(finding ->
-                            new Finding(redact(finding.where()), redact(finding.expected()), redact(finding.actual())))
+                    .map(finding -> new Finding(
+                            redact(finding.where()),
+                            redact(finding.expected()),
+                            redact(finding.actual()),
+                            redact(finding.condition())))
                     .toList());
         }
         return outcome instanceof Outcome.NotProven unproven

@@ -81,7 +81,8 @@ class LongestTextsTest {
                 .filteredOn(result -> result.sent().name().equals("cohort-life.create-cohort"))
                 .isNotEmpty()
                 .extracting(Result::outcome)
-                .containsOnly(new Outcome.NotProven("the contract lets name have 8 characters, fewer than the texts by"
-                        + " which the kit knows its objects again"));
+                .containsOnly(new Outcome.NotProven(
+                        "the contract limits `name` to 8 characters, which is too short for the text by"
+                                + " which the kit recognizes its objects"));
     }
 }

@@ -72,8 +72,8 @@ class MorePagesTest {
     void five_pages_are_read_at_most_and_the_message_says_so() throws Exception {
         var server = pages(100);
         assertThat(reason(results(server)))
-                .isEqualTo("comments_list has shown no comment task on its first 5 pages:"
-                        + " put an object with one into the project");
+                .isEqualTo("comments_list returned no comment task on its first 5 pages:"
+                        + " add such an object to the project");
         assertThat(read(server)).hasSize(4);
     }
 
@@ -82,7 +82,7 @@ class MorePagesTest {
         var server =
                 new Script((request, number) -> json(200, "{\"next\": null, \"previous\": null, \"results\": []}"));
         assertThat(reason(results(server)))
-                .isEqualTo("comments_list has shown no comment task on its first page:"
-                        + " put an object with one into the project");
+                .isEqualTo("comments_list returned no comment task on its first page:"
+                        + " add such an object to the project");
     }
 }

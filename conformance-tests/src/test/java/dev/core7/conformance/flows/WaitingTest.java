@@ -88,10 +88,10 @@ class WaitingTest {
         assertThat(told(cohort() + members("added", RETRY + SIGN) + members("after", ""), server))
                 .containsExactly(
                         "flow.cohort Passed ",
-                        "flow.added NotProven the time to wait was over while the server was still working:"
-                                + " /api/projects/1/cohorts/5/ has 1 (integer)",
-                        "flow.after NotProven the time to wait was over while the server was still working:"
-                                + " /api/projects/1/cohorts/5/ has 1 (integer)");
+                        "flow.added NotProven the server is still working after the last repetition:"
+                                + " /api/projects/1/cohorts/5/ shows that `count` is at least 1; run again when it has finished",
+                        "flow.after NotProven the server is still working after the last repetition:"
+                                + " /api/projects/1/cohorts/5/ shows that `count` is at least 1; run again when it has finished");
         assertThat(server.received).hasSize(5);
     }
 

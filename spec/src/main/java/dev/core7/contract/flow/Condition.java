@@ -5,10 +5,7 @@ import dev.core7.contract.JsonValues;
 import dev.core7.contract.flow.Scope.MissingValueException;
 import dev.core7.contract.flow.Term.EvaluationContext;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -18,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A condition of a success criterion: simple, regex or jsonpath (Arazzo 1.0.1, "Criterion Object"). */
 public final class Condition {
-    private static final Pattern MEMBER = Pattern.compile("@\\.([A-Za-z_][A-Za-z0-9_]*)");
-
     private final String text;
     private final @Nullable RuntimeExpression context;
     private final List<RuntimeExpression> named;
@@ -46,25 +41,23 @@ public final class Condition {
     /** Parses a regular expression, which the text of {@code context} must contain. */
     static Condition regex(String text, RuntimeExpression context) throws SyntaxException {
         try {
-            var pattern = Pattern.compile(text);
-            return new Condition(text, context, List.of(), at -> {
-                Object value = context.value(at.scope());
-                return value != null && pattern.matcher(String.valueOf(value)).find();
-            });
+            Pattern.compile(text);
         } catch (PatternSyntaxException e) {
             throw new SyntaxException("invalid regular expression: " + e.getDescription());
         }
+        var checked = new Term.Text(new Term.Reference(context));
+        var match = new Term.Match(checked, new Term.Literal(text), false);
+        return new Condition(text, context, List.of(), new LogicalExpression.Truth(match));
     }
 
     /** Parses a query. It is applied to a list whose only element is {@code context}, and must select something. */
     static Condition jsonPath(String text, RuntimeExpression context) throws SyntaxException {
         var cursor = new Cursor(text);
         var query = JsonPath.parse(cursor);
-        return new Condition(text, context, cursor.expressions(), at -> {
-            var wrapped = new ArrayList<@Nullable Object>();
-            wrapped.add(context.value(at.scope()));
-            return !query.select(wrapped, at.scope()).isEmpty();
-        });
+        var test = query.segments().size() == 1 && query.segments().get(0) instanceof JsonPath.Filter filter
+                ? filter.condition()
+                : new LogicalExpression.Truth(query);
+        return new Condition(text, context, cursor.expressions(), test);
     }
 
     /**
@@ -78,15 +71,34 @@ public final class Condition {
             for (RuntimeExpression each : named) {
                 each.value(scope);
             }
+            context.value(scope);
         }
-        return test.holds(new EvaluationContext(scope, null, null));
+        return test.holds(evaluated(scope));
     }
 
-    /** Returns the location of a finding about this condition. */
-    public String where() {
+    /** Returns, in English, why the condition is not met. */
+    public Mismatch mismatch(Scope scope) {
+        boolean inBody = context != null && context.where().startsWith("/");
+        return Mismatch.of(test, evaluated(scope), inBody ? context.where() : "", where());
+    }
+
+    /** Returns the condition in English, as a statement: "`count` is 3". */
+    public String statement(Scope scope) {
+        return new ConditionEnglish(evaluated(scope)).write(test, ConditionEnglish.Mood.STATED);
+    }
+
+    /** Returns the condition with the values of inputs and earlier steps inserted. */
+    public String text(Scope scope) {
+        return Template.EMBEDDED
+                .matcher(text)
+                .replaceAll(match -> Matcher.quoteReplacement(
+                        JsonValues.cut(Json.write(valueOf(expression(match.group(1)), scope)))));
+    }
+
+    /** Returns the location of the value that the condition is about. */
+    private String where() {
         if (context != null) {
-            var members = members();
-            return members.size() == 1 ? "/" + members.get(0) : context.where();
+            return context.where();
         }
         return named.stream()
                 .filter(RuntimeExpression::refersToResponse)
@@ -95,62 +107,20 @@ public final class Condition {
                 .orElse("body");
     }
 
-    /** Returns the condition with the values of inputs and earlier steps inserted. */
-    public String expected(Scope scope) {
-        return Template.EMBEDDED
-                .matcher(text)
-                .replaceAll(match -> Matcher.quoteReplacement(
-                        JsonValues.cut(Json.write(valueOf(expression(match.group(1)), scope)))));
-    }
-
-    /** Returns the values of the response that the condition refers to. */
-    public String actual(Scope scope) {
-        var seen = new LinkedHashMap<String, String>();
-        if (context != null) {
-            var value = valueOf(context, scope);
-            if (value instanceof Map<?, ?> map && !members().isEmpty()) {
-                members()
-                        .forEach(name ->
-                                seen.put(name, map.containsKey(name) ? JsonValues.describe(map.get(name)) : "absent"));
-            } else {
-                seen.put(context.where(), JsonValues.describe(value));
-            }
-        } else {
-            named.forEach(
-                    each -> seen.put(each.refersToResponse() ? each.where() : each.toString(), describe(each, scope)));
+    private EvaluationContext evaluated(Scope scope) {
+        if (context == null) {
+            return new EvaluationContext(scope, null, null);
         }
-        return seen.size() == 1
-                ? seen.values().iterator().next()
-                : String.join(
-                        ", ",
-                        seen.entrySet().stream()
-                                .map(e -> e.getKey() + " " + e.getValue())
-                                .toList());
+        var value = valueOf(context, scope);
+        var root = new ArrayList<@Nullable Object>();
+        root.add(value);
+        return new EvaluationContext(scope, root, value);
     }
 
     /** Passes every expression to {@code seen}. */
     void expressions(Consumer<RuntimeExpression> seen) {
         Optional.ofNullable(context).ifPresent(seen);
         named.forEach(seen);
-    }
-
-    /** Returns the members of the context that the outermost filter refers to. */
-    private List<String> members() {
-        var members = new LinkedHashSet<String>();
-        Matcher member = MEMBER.matcher(text);
-        while (member.find()) {
-            var before = text.substring(0, member.start());
-            long depth = before.chars().filter(c -> c == '[').count()
-                    - before.chars().filter(c -> c == ']').count();
-            if (depth == 1) {
-                members.add(member.group(1));
-            }
-        }
-        return List.copyOf(members);
-    }
-
-    private static String describe(RuntimeExpression expression, Scope scope) {
-        return JsonValues.describe(valueOf(expression, scope));
     }
 
     private static @Nullable Object valueOf(RuntimeExpression expression, Scope scope) {
@@ -183,10 +153,9 @@ public final class Condition {
         @Override
         Term term() throws SyntaxException {
             if (cursor().seesLiteral()) {
-                return Term.literal(cursor().literal());
+                return new Term.Literal(cursor().literal());
             }
-            var expression = RuntimeExpression.read(cursor());
-            return Term.of(at -> expression.value(at.scope()));
+            return new Term.Reference(RuntimeExpression.read(cursor()));
         }
 
         @Override

@@ -24,9 +24,46 @@ final class JsonPath implements Term {
     }
 
     /** A segment of a query: selects children of a value. */
-    @FunctionalInterface
-    private interface Segment {
+    sealed interface Segment {
         List<@Nullable Object> from(@Nullable Object value, EvaluationContext at) throws MissingValueException;
+    }
+
+    /** Selects a member of an object. */
+    record Name(String name) implements Segment {
+        @Override
+        public List<@Nullable Object> from(@Nullable Object value, EvaluationContext at) {
+            return value instanceof Map<?, ?> map && map.containsKey(name) ? one(map.get(name)) : List.of();
+        }
+    }
+
+    /** Selects an item of a list. */
+    record Index(int position) implements Segment {
+        @Override
+        public List<@Nullable Object> from(@Nullable Object value, EvaluationContext at) {
+            return value instanceof List<?> list && position < list.size() ? one(list.get(position)) : List.of();
+        }
+    }
+
+    /** Selects all items of a list, or the values of all members of an object. */
+    record Wildcard() implements Segment {
+        @Override
+        public List<@Nullable Object> from(@Nullable Object value, EvaluationContext at) {
+            return children(value);
+        }
+    }
+
+    /** Selects the children that meet a condition. */
+    record Filter(LogicalExpression condition) implements Segment {
+        @Override
+        public List<@Nullable Object> from(@Nullable Object value, EvaluationContext at) throws MissingValueException {
+            var kept = new ArrayList<@Nullable Object>();
+            for (Object child : children(value)) {
+                if (condition.holds(at.withCurrent(child))) {
+                    kept.add(child);
+                }
+            }
+            return kept;
+        }
     }
 
     /** Parses a text that consists of one query. */
@@ -57,7 +94,7 @@ final class JsonPath implements Term {
             if (cursor.take("..")) {
                 throw cursor.problem("the kit does not support descendants (..)");
             } else if (cursor.take(".")) {
-                segments.add(cursor.take("*") ? JsonPath::children : name(cursor));
+                segments.add(cursor.take("*") ? new Wildcard() : name(cursor));
             } else if (cursor.take("[")) {
                 segments.add(bracket(cursor));
                 cursor.expect("]");
@@ -72,43 +109,27 @@ final class JsonPath implements Term {
         if (name.isEmpty()) {
             throw cursor.problem("expected a name");
         }
-        return (value, at) -> member(value, name);
+        return new Name(name);
     }
 
     private static Segment bracket(Cursor cursor) throws SyntaxException {
         if (cursor.take("?")) {
-            LogicalExpression filter = new FilterParser(cursor).read();
-            return (value, at) -> {
-                var kept = new ArrayList<@Nullable Object>();
-                for (Object child : children(value, at)) {
-                    if (filter.holds(at.withCurrent(child))) {
-                        kept.add(child);
-                    }
-                }
-                return kept;
-            };
+            return new Filter(new FilterParser(cursor).read());
         }
         if (cursor.take("*")) {
-            return JsonPath::children;
+            return new Wildcard();
         }
         if (cursor.sees("'") || cursor.sees("\"")) {
-            String name = String.valueOf(cursor.literal());
-            return (value, at) -> member(value, name);
+            return new Name(String.valueOf(cursor.literal()));
         }
         String index = cursor.take(INDEX);
         if (index.isEmpty()) {
             throw cursor.problem("expected a name in quotes, an index, * or ?; the kit does not support slices");
         }
-        int position = Integer.parseInt(index);
-        return (value, at) ->
-                value instanceof List<?> list && position < list.size() ? one(list.get(position)) : List.of();
+        return new Index(Integer.parseInt(index));
     }
 
-    private static List<@Nullable Object> member(@Nullable Object value, String name) {
-        return value instanceof Map<?, ?> map && map.containsKey(name) ? one(map.get(name)) : List.of();
-    }
-
-    private static List<@Nullable Object> children(@Nullable Object value, EvaluationContext at) {
+    private static List<@Nullable Object> children(@Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
             return new ArrayList<>(map.values());
         }
@@ -119,6 +140,29 @@ final class JsonPath implements Term {
         var one = new ArrayList<@Nullable Object>();
         one.add(value);
         return one;
+    }
+
+    /** Returns the segments after the root or current value. */
+    List<Segment> segments() {
+        return segments;
+    }
+
+    /** Returns the names and indexes of the query, such as {@code results[0].id}; other segments as {@code [*]}. */
+    String display() {
+        var text = new StringBuilder(fromRoot ? "$" : "");
+        for (Segment segment : segments) {
+            if (segment instanceof Name name) {
+                text.append(text.isEmpty() ? "" : ".").append(name.name());
+            } else {
+                text.append(segment instanceof Index index ? "[" + index.position() + "]" : "[*]");
+            }
+        }
+        return text.toString();
+    }
+
+    /** Returns the query without its last segment. */
+    JsonPath parent() {
+        return new JsonPath(fromRoot, segments.subList(0, segments.size() - 1));
     }
 
     /** Returns all values that the query selects in {@code root}. */

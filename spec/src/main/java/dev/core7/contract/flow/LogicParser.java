@@ -1,6 +1,8 @@
 package dev.core7.contract.flow;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parses comparisons that are combined by {@code ||}, {@code &&} and {@code !}, in simple conditions (Arazzo 1.0.1) and in
@@ -23,36 +25,28 @@ abstract class LogicParser {
     abstract Term term() throws SyntaxException;
 
     /** Returns whether the comparison of two values is true. */
-    abstract boolean compare(
-            String operator,
-            @org.jspecify.annotations.Nullable Object left,
-            @org.jspecify.annotations.Nullable Object right);
+    abstract boolean compare(String operator, @Nullable Object left, @Nullable Object right);
 
     /** Parses the longest condition at the cursor. */
     final LogicalExpression read() throws SyntaxException {
-        LogicalExpression left = conjunction();
-        while (cursor.take("||")) {
-            LogicalExpression before = left;
-            LogicalExpression right = conjunction();
-            left = at -> before.holds(at) || right.holds(at);
-        }
-        return left;
+        var parts = new ArrayList<LogicalExpression>();
+        do {
+            parts.add(conjunction());
+        } while (cursor.take("||"));
+        return parts.size() == 1 ? parts.get(0) : new LogicalExpression.Or(List.copyOf(parts));
     }
 
     private LogicalExpression conjunction() throws SyntaxException {
-        LogicalExpression left = basic();
-        while (cursor.take("&&")) {
-            LogicalExpression before = left;
-            LogicalExpression right = basic();
-            left = at -> before.holds(at) && right.holds(at);
-        }
-        return left;
+        var parts = new ArrayList<LogicalExpression>();
+        do {
+            parts.add(basic());
+        } while (cursor.take("&&"));
+        return parts.size() == 1 ? parts.get(0) : new LogicalExpression.And(List.copyOf(parts));
     }
 
     private LogicalExpression basic() throws SyntaxException {
         if (!cursor.sees("!=") && cursor.take("!")) {
-            LogicalExpression inner = basic();
-            return at -> !inner.holds(at);
+            return basic().negated();
         }
         if (cursor.take("(")) {
             LogicalExpression inner = read();
@@ -66,10 +60,9 @@ abstract class LogicParser {
         Term left = term();
         for (String operator : OPERATORS) {
             if (cursor.take(operator)) {
-                Term right = term();
-                return at -> compare(operator, left.value(at), right.value(at));
+                return new LogicalExpression.Relation(left, operator, term(), this::compare);
             }
         }
-        return left::holds;
+        return new LogicalExpression.Truth(left);
     }
 }

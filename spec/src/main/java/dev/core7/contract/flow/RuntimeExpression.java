@@ -84,6 +84,30 @@ public final class RuntimeExpression {
         return pointer == null || pointer.isEmpty() ? "body" : pointer;
     }
 
+    /** Returns the value in English: {@code status}, {@code header `X`}, {@code `results[0].id`}, {@code `id` of step `create`}. */
+    String display() {
+        if (parts.group("status") != null) {
+            return "status";
+        }
+        if (!input().isEmpty()) {
+            return "input `" + input() + "`";
+        }
+        if (!step().isEmpty()) {
+            return "`" + output() + "` of step `" + step() + "`";
+        }
+        if (parts.group("header") != null) {
+            return "header `" + parts.group("header") + "`";
+        }
+        String pointer = where();
+        return pointer.equals("body")
+                ? "the body"
+                : "`"
+                        + pointer.substring(1)
+                                .replaceAll("/(\\d+)(?=/|$)", "[$1]")
+                                .replace('/', '.')
+                        + "`";
+    }
+
     /** Returns whether the expression refers to the response. */
     boolean refersToResponse() {
         return parts.group("input") == null && parts.group("step") == null;

@@ -13,6 +13,11 @@ public interface Scope {
     @Nullable
     Object input(String name) throws MissingValueException;
 
+    /** Returns where an input comes from, in English. */
+    default String inputOrigin(String name) {
+        return "input `" + name + "`";
+    }
+
     /**
      * Returns an output of an earlier step.
      *

@@ -52,6 +52,17 @@ public record Step(
         return inputs;
     }
 
+    /** Returns, in English, that the response has no value for an output, and what to do. */
+    public String missingOutput(String name) {
+        var expression = outputs.get(name);
+        var location = expression == null ? name : expression.where();
+        return location.matches("(/.*)?/\\d+(/.*)?")
+                ? "the response contains no item that could be used as `" + name + "` (expected a value at " + location
+                        + "). If the list is complete, add objects to the project; otherwise fix the response"
+                : "the response contains no value that could be used as `" + name + "` (expected a value at " + location
+                        + "). Fix the response";
+    }
+
     /** Returns whether the level of one of the clauses is MUST. */
     public boolean must() {
         return criteria.stream().anyMatch(criterion -> criterion.clause().must());
