@@ -53,8 +53,7 @@ public final class KnownFailures {
                     throw value.problem("no such key: \"" + name + "\"; known here: id, reason, until");
                 }
             });
-            var id =
-                    node.need("id", "the id of a result, as in report.json").text();
+            var id = node.need("id", "the id of a result, as in report.json").text();
             var reason = node.need("reason", "why this failure is known").text();
             if (reason.isBlank() || reason.equals(DRAFT)) {
                 throw node.problem("the reason of " + id + " is missing: write why this failure is known");

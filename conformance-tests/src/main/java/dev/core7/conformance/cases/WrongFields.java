@@ -28,10 +28,14 @@ public final class WrongFields implements CaseSource {
     private static final String LENGTH = "length";
     /** Suffix of the case's name → the same in words. */
     private static final Map<String, String> DEFECTS = Map.of(
-            "type", "of the wrong type",
-            "null", "set to null",
-            "value", "set to an invalid value",
-            LENGTH, "longer than allowed");
+            "type",
+            "of the wrong type",
+            "null",
+            "set to null",
+            "value",
+            "set to an invalid value",
+            LENGTH,
+            "longer than allowed");
 
     private static final Set<Integer> LEGAL = Set.of(400, 422);
     /** A long field may exceed the server's limit for the whole body (RFC 9110 §15.5.14). */

@@ -29,7 +29,8 @@ public final class WrongParameters implements CaseSource {
                                 target,
                                 operation,
                                 "bad-parameter-" + parameter.name(),
-                                new Purpose.BadInput("the query parameter " + parameter.name() + "=no-such-value", LEGAL))
+                                new Purpose.BadInput(
+                                        "the query parameter " + parameter.name() + "=no-such-value", LEGAL))
                         .changing(draft -> draft.withQuery(parameter.name(), "no-such-value")))
                 .toList();
     }

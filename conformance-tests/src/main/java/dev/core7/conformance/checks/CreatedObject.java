@@ -57,8 +57,9 @@ public final class CreatedObject implements Check {
         if (object.confirmed()) {
             return Outcome.passed();
         }
-        String unseen = "no response shows the created object with the text that was sent: make sure that the operations"
-                + " that retrieve or list it are part of the run and pass";
+        String unseen =
+                "no response shows the created object with the text that was sent: make sure that the operations"
+                        + " that retrieve or list it are part of the run and pass";
         return object.shownOtherwise()
                 .map(shown -> Outcome.failed(
                         "/id",

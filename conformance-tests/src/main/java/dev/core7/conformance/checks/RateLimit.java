@@ -5,9 +5,8 @@ import dev.core7.conformance.result.Outcome;
 
 /** A 429 response neither proves nor breaks a clause: it depends on how many requests were sent before. */
 final class RateLimit {
-    static final Outcome NOT_PROVEN =
-            new Outcome.NotProven("the server kept limiting the request rate (429):"
-                    + " set --max-requests-per-minute to its limit");
+    static final Outcome NOT_PROVEN = new Outcome.NotProven(
+            "the server kept limiting the request rate (429):" + " set --max-requests-per-minute to its limit");
 
     private RateLimit() {}
 

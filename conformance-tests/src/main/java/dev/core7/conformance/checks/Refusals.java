@@ -35,8 +35,9 @@ final class Refusals {
         }
         if (exchange.response().mediaType().contains("html")
                 && !exchange.response().isEmpty()) {
-            return new Outcome.NotProven("the " + status + " response is an HTML page, possibly from a proxy or firewall:"
-                    + " send the requests directly to the server");
+            return new Outcome.NotProven(
+                    "the " + status + " response is an HTML page, possibly from a proxy or firewall:"
+                            + " send the requests directly to the server");
         }
         Key key = exchange.sent().key();
         boolean isIssued = key != null && !(exchange.sent().purpose() instanceof Purpose.UnknownKey);
@@ -45,11 +46,10 @@ final class Refusals {
                     + ": check its value in the target file");
         }
         if (evidence.twin(exchange.sent()).isEmpty()) {
-            return new Outcome.NotProven(
-                    evidence.whyNoTwin(exchange.sent())
-                            .orElse(
-                                    "the same request with the right key was not accepted either, so the refusal proves nothing:"
-                                            + " make the documented request succeed first"));
+            return new Outcome.NotProven(evidence.whyNoTwin(exchange.sent())
+                    .orElse(
+                            "the same request with the right key was not accepted either, so the refusal proves nothing:"
+                                    + " make the documented request succeed first"));
         }
         return Outcome.passed();
     }

@@ -41,7 +41,8 @@ public final class SameObject implements Check {
     public Outcome judge(Exchange exchange, Evidence evidence) {
         try {
             if (!exchange.accepted() || !(exchange.response().json() instanceof Map<?, ?> body)) {
-                return new Outcome.NotApplicable("the response has no object; status-code or response-body reports that");
+                return new Outcome.NotApplicable(
+                        "the response has no object; status-code or response-body reports that");
             }
             var segments = exchange.request().path().split("\\?")[0].split("/");
             String requested = segments[segments.length - 1];

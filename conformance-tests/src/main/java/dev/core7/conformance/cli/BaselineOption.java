@@ -10,8 +10,9 @@ final class BaselineOption {
     @Option(
             names = "--baseline",
             paramLabel = "FILE",
-            description = "Known failures. The exit code is 1 if an entry is stale: its result passes, it has expired, or it matches no"
-                    + " result.")
+            description =
+                    "Known failures. The exit code is 1 if an entry is stale: its result passes, it has expired, or it matches no"
+                            + " result.")
     private @Nullable Path file;
 
     /**

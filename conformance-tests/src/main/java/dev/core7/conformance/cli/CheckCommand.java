@@ -81,8 +81,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(
             names = {"-q", "--quiet"},
-            description =
-                    "Prints only the verdict and a stale entry of the baseline. The reports contain the rest.")
+            description = "Prints only the verdict and a stale entry of the baseline. The reports contain the rest.")
     private boolean quiet;
 
     @Option(names = "--strict", description = "Treats a SHOULD as a MUST.")
@@ -191,6 +190,7 @@ final class CheckCommand implements Callable<Integer> {
         return onlyFailedOf == null
                 ? all
                 : all.only(
-                        FailedResults.of(onlyFailedOf), "not among the results that failed or were not proven in " + onlyFailedOf);
+                        FailedResults.of(onlyFailedOf),
+                        "not among the results that failed or were not proven in " + onlyFailedOf);
     }
 }

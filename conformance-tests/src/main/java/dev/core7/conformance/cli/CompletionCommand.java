@@ -8,10 +8,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "completion",
         mixinStandardHelpOptions = true,
-        description = {
-            "Prints a completion script for bash and zsh.",
-            "To use it, run: source <(./kit completion)"
-        })
+        description = {"Prints a completion script for bash and zsh.", "To use it, run: source <(./kit completion)"})
 final class CompletionCommand implements Callable<Integer> {
     private final Console console;
 

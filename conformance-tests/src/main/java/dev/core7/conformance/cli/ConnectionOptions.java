@@ -39,19 +39,22 @@ final class ConnectionOptions {
             names = "--max-duration",
             paramLabel = "DURATION",
             defaultValue = "30m",
-            description = "The time limit for sending requests, such as 90s, 30m or 2h. Cases that were not sent by then are not"
-                    + " proven. Cleanup has time of its own. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "The time limit for sending requests, such as 90s, 30m or 2h. Cases that were not sent by then are not"
+                            + " proven. Cleanup has time of its own. Default: ${DEFAULT-VALUE}.")
     private String maxDuration = "30m";
 
     @Option(
             names = "--cacert",
             paramLabel = "FILE",
-            description = "Also trusts the certificates in this PEM file, for HTTPS servers with a private certificate.")
+            description =
+                    "Also trusts the certificates in this PEM file, for HTTPS servers with a private certificate.")
     private @Nullable Path cacert;
 
     @Option(
             names = "--insecure",
-            description = "Trusts any certificate of an HTTPS server. Anyone on the network path can then read the keys.")
+            description =
+                    "Trusts any certificate of an HTTPS server. Anyone on the network path can then read the keys.")
     private boolean insecure;
 
     private @Nullable TimeBudget budget;
@@ -117,8 +120,9 @@ final class ConnectionOptions {
     /** Returns the warnings for the report; none if certificates are verified. */
     List<String> warnings() {
         return insecure
-                ? List.of("--insecure: the server's certificate was not verified; the results may come from another server,"
-                        + " and others may have read the keys")
+                ? List.of(
+                        "--insecure: the server's certificate was not verified; the results may come from another server,"
+                                + " and others may have read the keys")
                 : List.of();
     }
 

@@ -15,7 +15,10 @@ import picocli.CommandLine.Option;
 final class DraftOption {
     private static final String NAME = "--write-baseline";
 
-    @Option(names = NAME, paramLabel = "FILE", description = "Writes a baseline that contains all failures of this run.")
+    @Option(
+            names = NAME,
+            paramLabel = "FILE",
+            description = "Writes a baseline that contains all failures of this run.")
     private @Nullable Path file;
 
     /**

@@ -15,8 +15,7 @@ final class FlowsOption {
     @Option(
             names = "--flows",
             paramLabel = "FILE",
-            description =
-                    "Workflows with several requests, as an Arazzo 1.0 document. Default: the flows of the kit.")
+            description = "Workflows with several requests, as an Arazzo 1.0 document. Default: the flows of the kit.")
     private @Nullable Path file;
 
     /** Returns whether these are the user's own flows. */

@@ -116,7 +116,8 @@ public final class Main {
 
     private static int badUsage(CommandLine.ParameterException e, PrintWriter err) {
         var command = e.getCommandLine().getCommandSpec().qualifiedName();
-        err.println(command + ": " + e.getMessage().replace('\n', ' ') + suggestion(e) + " (see " + command + " --help)");
+        err.println(
+                command + ": " + e.getMessage().replace('\n', ' ') + suggestion(e) + " (see " + command + " --help)");
         return USAGE;
     }
 

@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "merge",
         mixinStandardHelpOptions = true,
-        description = "Combines the shards of a run into one report and one verdict. Does not send requests to the server.",
+        description =
+                "Combines the shards of a run into one report and one verdict. Does not send requests to the server.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:conformant",

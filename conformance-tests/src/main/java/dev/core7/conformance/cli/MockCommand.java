@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "mock",
         mixinStandardHelpOptions = true,
-        description = "Runs a mock server until Ctrl-C. It returns the examples of the page and rejects invalid requests as PostHog does.",
+        description =
+                "Runs a mock server until Ctrl-C. It returns the examples of the page and rejects invalid requests as PostHog does.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  kit mock --stateful",
@@ -31,9 +32,8 @@ final class MockCommand implements Callable<Integer> {
             names = "--log",
             paramLabel = "off|violations|requests",
             defaultValue = "requests",
-            description =
-                    "What to print: nothing, contract violations, or violations and a line for each request."
-                            + " Default: ${DEFAULT-VALUE}.")
+            description = "What to print: nothing, contract violations, or violations and a line for each request."
+                    + " Default: ${DEFAULT-VALUE}.")
     private MockLog.Level log = MockLog.Level.REQUESTS;
 
     @Option(

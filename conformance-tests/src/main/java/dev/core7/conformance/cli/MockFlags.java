@@ -38,29 +38,30 @@ final class MockFlags {
                     + " Default: the environment variable KIT_ADMIN_TOKEN.")
     private @Nullable String adminToken;
 
-    @Option(names = "--stateful", description = "Stores created and changed objects instead of always returning the examples.")
+    @Option(
+            names = "--stateful",
+            description = "Stores created and changed objects instead of always returning the examples.")
     private boolean stateful;
 
     @Option(
             names = "--validate",
             paramLabel = "off|warn|enforce",
             defaultValue = "enforce",
-            description =
-                    "Whether to ignore, report, or report and reject requests that violate the contract. Default:"
-                            + " ${DEFAULT-VALUE}.")
+            description = "Whether to ignore, report, or report and reject requests that violate the contract. Default:"
+                    + " ${DEFAULT-VALUE}.")
     private Validation validation = Validation.ENFORCE;
 
     @Option(
             names = "--prefer",
             paramLabel = "PREFERENCE",
-            description =
-                    "The default for the Prefer header of all requests, such as delay=100-300; repeatable.")
+            description = "The default for the Prefer header of all requests, such as delay=100-300; repeatable.")
     private List<String> preferred = List.of();
 
     @Option(
             names = "--prefer-file",
             paramLabel = "FILE",
-            description = "Defaults for the Prefer header as YAML: an operationId, or * for all, with one preference or a list.")
+            description =
+                    "Defaults for the Prefer header as YAML: an operationId, or * for all, with one preference or a list.")
     private @Nullable Path preferFile;
 
     @Option(

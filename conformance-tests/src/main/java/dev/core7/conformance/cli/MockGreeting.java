@@ -15,7 +15,9 @@ record MockGreeting(PrintWriter out, MockServer mock, Contract contract) {
         out.println(contract.title() + " is available at " + mock.url()
                 + mock.httpsUrl().map(url -> " and " + url).orElse(""));
         out.println("Open this address in a browser to see its operations and requests.");
-        mock.httpsUrl().ifPresent(url -> out.println("To use HTTPS, trust the certificate " + mock.url() + "/__kit/certificate.pem"));
+        mock.httpsUrl()
+                .ifPresent(url ->
+                        out.println("To use HTTPS, trust the certificate " + mock.url() + "/__kit/certificate.pem"));
         out.println();
         out.println("A key contains its scopes, so you do not have to create keys:");
         out.println("  " + mock.key("*") + "   all scopes");

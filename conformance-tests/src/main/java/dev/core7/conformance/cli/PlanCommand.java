@@ -19,8 +19,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "plan",
         mixinStandardHelpOptions = true,
-        description = "Prints the requests that a run would send and the results that it can prove with the keys and fixtures of the"
-                + " target. Does not send requests to the server.",
+        description =
+                "Prints the requests that a run would send and the results that it can prove with the keys and fixtures of the"
+                        + " target. Does not send requests to the server.",
         footerHeading = "%nExamples:%n",
         footer = "  kit plan --target target.yaml")
 final class PlanCommand implements Callable<Integer> {

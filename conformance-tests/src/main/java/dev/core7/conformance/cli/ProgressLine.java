@@ -33,7 +33,8 @@ final class ProgressLine implements Progress {
     @Override
     public void step(int done, int total, String next) {
         switch (watcher) {
-            case PERSON -> write(CLEAR + bar(done, total) + " " + done + "/" + total + remaining(done, total) + "  " + next);
+            case PERSON ->
+                write(CLEAR + bar(done, total) + " " + done + "/" + total + remaining(done, total) + "  " + next);
             case CI -> line(done, total, QUARTERS * done / total);
             default -> line(done, total, 0);
         }

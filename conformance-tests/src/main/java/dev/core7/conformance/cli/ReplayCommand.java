@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "replay",
         mixinStandardHelpOptions = true,
-        description = "Sends one case or flow again, with the requests that it depends on. Prints its exchanges and results.",
+        description =
+                "Sends one case or flow again, with the requests that it depends on. Prints its exchanges and results.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:every MUST of the case or flow holds",
@@ -52,7 +53,8 @@ final class ReplayCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             defaultValue = "conformance-replay",
-            description = "The folder for the ledger, which kit cleanup reads if the run is aborted. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "The folder for the ledger, which kit cleanup reads if the run is aborted. Default: ${DEFAULT-VALUE}.")
     private Path out = Path.of("");
 
     @Mixin

@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "self-test",
         mixinStandardHelpOptions = true,
-        description = "Runs the suite against mocks with one deliberate fault (mutant) each and prints which checks detect it.",
+        description =
+                "Runs the suite against mocks with one deliberate fault (mutant) each and prints which checks detect it.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:the check of the broken clause kills every mutant, and no mutant fares worse than in the matrix",

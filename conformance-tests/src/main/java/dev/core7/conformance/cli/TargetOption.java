@@ -12,8 +12,9 @@ final class TargetOption {
     @Option(
             names = "--target",
             paramLabel = "FILE",
-            description = "The target file, which describes the server: URL, keys and fixtures (see docs/target.md). Default: the embedded"
-                    + " mock.")
+            description =
+                    "The target file, which describes the server: URL, keys and fixtures (see docs/target.md). Default: the embedded"
+                            + " mock.")
     private @Nullable Path file;
 
     /** An action of a command on its target. */

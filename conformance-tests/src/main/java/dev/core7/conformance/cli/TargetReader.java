@@ -104,8 +104,7 @@ public final class TargetReader {
         checkFixtureNames(root, contract);
     }
 
-    private static InputException complaint(
-            YamlNode root, Schema schema, Violation violation, Contract contract) {
+    private static InputException complaint(YamlNode root, Schema schema, Violation violation, Contract contract) {
         var where = violation.where();
         var parent = where.substring(0, Math.max(where.lastIndexOf('/'), 0));
         var name = where.substring(where.lastIndexOf('/') + 1);
@@ -131,7 +130,8 @@ public final class TargetReader {
     private static String misspelled(String where, Violation violation, Contract contract) {
         var actual = violation.actual().replaceFirst(" \\(string\\)$", "");
         if (!where.matches("/keys/\\d+/scopes/\\d+")) {
-            return actual + " is not a valid name: use letters, digits, '.', '_' and '-', and begin with a letter or digit";
+            return actual
+                    + " is not a valid name: use letters, digits, '.', '_' and '-', and begin with a letter or digit";
         }
         var scopes = new TreeSet<>(contract.scopes());
         return actual + " is not a scope: write RESOURCE:read, RESOURCE:write or *; the contract has "
@@ -188,8 +188,7 @@ public final class TargetReader {
             throw raw.problem(
                     "the key " + name + " is empty, or contains a blank or a character that is not allowed in headers");
         }
-        var scopes =
-                Set.copyOf(node.need("scopes", "the scopes of the key").texts());
+        var scopes = Set.copyOf(node.need("scopes", "the scopes of the key").texts());
         return new Key(name, value, scopes, node.field("project_id").map(this::value), variable);
     }
 
@@ -215,8 +214,9 @@ public final class TargetReader {
         root.field("project_id")
                 .filter(id -> limited && "@current".equals(id.value()))
                 .ifPresent(id -> {
-                    throw id.problem("@current is the project of each key: give the id of the project, because one of the"
-                            + " keys is limited to a project");
+                    throw id.problem(
+                            "@current is the project of each key: give the id of the project, because one of the"
+                                    + " keys is limited to a project");
                 });
     }
 

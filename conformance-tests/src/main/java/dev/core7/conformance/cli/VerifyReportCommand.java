@@ -13,8 +13,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "verify-report",
         mixinStandardHelpOptions = true,
-        description = "Judges the recorded exchanges of a run again and compares the results with its report. Does not send requests to"
-                + " the server.",
+        description =
+                "Judges the recorded exchanges of a run again and compares the results with its report. Does not send requests to"
+                        + " the server.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:the transcript confirms every result and the verdict",

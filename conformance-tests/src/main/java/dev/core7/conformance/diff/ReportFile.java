@@ -60,7 +60,9 @@ record ReportFile(
     private static JsonFields parse(Path file) {
         try {
             return JsonFields.parse(
-                    InputFile.text(file, InputFile.GENERATED_LIMIT), file.toString(), "not a report.json written by this kit");
+                    InputFile.text(file, InputFile.GENERATED_LIMIT),
+                    file.toString(),
+                    "not a report.json written by this kit");
         } catch (IOException e) {
             throw new InputException(file + ": cannot be read: give a report.json or its folder", e);
         }

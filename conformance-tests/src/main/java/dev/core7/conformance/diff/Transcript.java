@@ -47,8 +47,8 @@ final class Transcript implements Transport {
         var file = folder.resolve(NAME);
         var lines = new ArrayList<Line>();
         try {
-            for (String text :
-                    (Iterable<String>) InputFile.text(file, InputFile.GENERATED_LIMIT).lines()::iterator) {
+            for (String text : (Iterable<String>)
+                    InputFile.text(file, InputFile.GENERATED_LIMIT).lines()::iterator) {
                 int number = lines.size() + 1;
                 var json = JsonFields.parse(text, file + ":" + number, "not an exchange written by kit check");
                 lines.add(new Line(number, RecordedExchange.of(json)));

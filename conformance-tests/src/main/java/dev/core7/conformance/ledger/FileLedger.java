@@ -50,8 +50,7 @@ public final class FileLedger implements Ledger, AutoCloseable {
         } catch (IOException | UnwritableException e) {
             ledger.close();
             throw new InputException(
-                    ledger.file + ": cannot be written, and without a ledger no objects are created: "
-                            + e.getMessage(),
+                    ledger.file + ": cannot be written, and without a ledger no objects are created: " + e.getMessage(),
                     e);
         }
     }

@@ -96,8 +96,8 @@ final class ContractTransport implements Transport {
     private boolean isForeign(String path) {
         return target.other().stream()
                 .flatMap(other -> other.objects().entrySet().stream())
-                .anyMatch(fixture ->
-                        fixture.getValue().stream().anyMatch(id -> path.contains("/" + fixture.getKey() + "/" + id + "/")));
+                .anyMatch(fixture -> fixture.getValue().stream()
+                        .anyMatch(id -> path.contains("/" + fixture.getKey() + "/" + id + "/")));
     }
 
     private static boolean isValid(Request request, MediaType body) {

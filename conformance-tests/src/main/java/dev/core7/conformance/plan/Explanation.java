@@ -127,7 +127,10 @@ public final class Explanation {
             line(text, "ids", "are the page's examples; --from DIR shows those that a run used");
         }
         var body = operation.success().json().map(json -> ", " + json.name()).orElse(" without a body");
-        line(text, "expected", "the documented response is " + operation.success().status() + body);
+        line(
+                text,
+                "expected",
+                "the documented response is " + operation.success().status() + body);
     }
 
     private boolean hasIds(Operation operation) {
@@ -137,7 +140,8 @@ public final class Explanation {
 
     /** Returns the documented request among the requests of these results, or else the first one. */
     private String request(List<Result> results) {
-        var sent = results.stream().filter(result -> result.request().isPresent()).toList();
+        var sent =
+                results.stream().filter(result -> result.request().isPresent()).toList();
         return sent.stream()
                 .filter(result -> result.sent().purpose().isDocumented())
                 .findFirst()
@@ -180,13 +184,14 @@ public final class Explanation {
         }
         switch (match.kind()) {
             case RESULT, CASE, STEP -> match.results().forEach(result -> text.append(row(result)));
-            case FLOW, OPERATION -> count(text, match.results(), result -> result.sent().id());
+            case FLOW, OPERATION ->
+                count(text, match.results(), result -> result.sent().id());
             case CHECK ->
                 count(text, match.results(), result -> result.sent().operation().id());
         }
         var problems = match.results().stream()
-                .filter(result -> result.outcome() instanceof Outcome.Failed
-                        || result.outcome() instanceof Outcome.NotProven)
+                .filter(result ->
+                        result.outcome() instanceof Outcome.Failed || result.outcome() instanceof Outcome.NotProven)
                 .toList();
         if (source == Source.RUN && !problems.isEmpty()) {
             text.append("\nFailed or not proven:\n");
@@ -247,7 +252,8 @@ public final class Explanation {
 
     private static void faults(StringBuilder text, Optional<List<String>> detected) {
         if (detected.isEmpty()) {
-            text.append("\nThe self-test does not cover your own flows, so their ability to detect faults is unknown.\n");
+            text.append(
+                    "\nThe self-test does not cover your own flows, so their ability to detect faults is unknown.\n");
             return;
         }
         var faults = detected.get();
@@ -261,7 +267,9 @@ public final class Explanation {
 
     /** Appends the first lines, and the number of the others. */
     private static void first(StringBuilder text, List<String> lines, int shown) {
-        lines.stream().limit(shown).forEach(line -> text.append("  ").append(line).append('\n'));
+        lines.stream()
+                .limit(shown)
+                .forEach(line -> text.append("  ").append(line).append('\n'));
         if (lines.size() > shown) {
             text.append("  and ").append(lines.size() - shown).append(" more\n");
         }

@@ -50,8 +50,7 @@ public final class Listing {
         for (Check check : Runner.checks()) {
             var clause =
                     cases.stream().filter(check::concerns).map(check::clause).findFirst();
-            text.append(
-                    line("", check.id(), check.level().name(), clause.orElse("judges no case of this target")));
+            text.append(line("", check.id(), check.level().name(), clause.orElse("judges no case of this target")));
         }
         return text.toString();
     }

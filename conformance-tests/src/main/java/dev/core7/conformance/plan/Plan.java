@@ -86,7 +86,8 @@ public final class Plan {
                     .toList();
             if (creates && !documented.isEmpty()) {
                 text.append("Creates ").append(documented.size());
-                text.append(documented.size() == 1 ? " object with " : " objects with ").append(operation.id());
+                text.append(documented.size() == 1 ? " object with " : " objects with ")
+                        .append(operation.id());
                 text.append(", marked as deleted at the end. A server that accepts invalid requests gets more;");
                 text.append(" the suite removes them too.\n");
             }

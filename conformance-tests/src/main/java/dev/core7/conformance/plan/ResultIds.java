@@ -21,8 +21,7 @@ final class ResultIds {
     /** What an id can name, from one result to all results of a check. */
     enum Kind {
         /** {@code operation/case/check}; for a step also {@code flow.step/check}. */
-        RESULT(result -> Stream.concat(
-                Stream.of(result.id()), step(result).map(step -> step + "/" + result.check()))),
+        RESULT(result -> Stream.concat(Stream.of(result.id()), step(result).map(step -> step + "/" + result.check()))),
         /** {@code operation/case} or {@code operation/flow.step}. */
         CASE(result -> Stream.of(result.sent().id())),
         /** {@code flow.step}. */
@@ -73,7 +72,8 @@ final class ResultIds {
         }
         var known = new LinkedHashSet<String>();
         Stream.of(Kind.values())
-                .forEach(kind -> results.forEach(result -> kind.names.apply(result).forEach(known::add)));
+                .forEach(kind ->
+                        results.forEach(result -> kind.names.apply(result).forEach(known::add)));
         var suggestion = Suggestion.of(id, known);
         return "unknown id" + (suggestion.isEmpty() ? "; " + example(id, known) : suggestion);
     }

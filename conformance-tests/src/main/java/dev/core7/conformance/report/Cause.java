@@ -13,12 +13,7 @@ import java.util.List;
  * @param sameFindings whether all occurrences have these findings; otherwise each occurrence lists its own
  */
 record Cause(
-        int number,
-        Level level,
-        String check,
-        List<Row> findings,
-        boolean sameFindings,
-        List<Occurrence> occurrences) {
+        int number, Level level, String check, List<Row> findings, boolean sameFindings, List<Occurrence> occurrences) {
     private static final int VALUES_SHOWN = 3;
     private static final int OCCURRENCES_SHOWN = 5;
 

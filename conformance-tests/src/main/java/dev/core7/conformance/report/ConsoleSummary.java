@@ -118,7 +118,9 @@ public final class ConsoleSummary {
         text.append(String.format(
                 "  %-9s %s%n",
                 head,
-                shown.length() <= LINE_LENGTH ? shown : shown.substring(0, LINE_LENGTH) + "… (complete in report.json)"));
+                shown.length() <= LINE_LENGTH
+                        ? shown
+                        : shown.substring(0, LINE_LENGTH) + "… (complete in report.json)"));
     }
 
     private static String andMore(int all) {

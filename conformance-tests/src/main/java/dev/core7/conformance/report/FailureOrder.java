@@ -58,7 +58,10 @@ final class FailureOrder {
     /** Returns the lowest rank that one of {@code results} has because of {@code findings}. */
     Rank rank(Collection<Result> results, List<Finding> findings) {
         int part = findings.stream().mapToInt(FailureOrder::part).min().orElse(0);
-        return results.stream().map(result -> rank(result, part)).min(Comparator.naturalOrder()).orElseThrow();
+        return results.stream()
+                .map(result -> rank(result, part))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private Rank rank(Result result, int part) {

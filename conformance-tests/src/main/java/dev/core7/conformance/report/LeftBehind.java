@@ -19,7 +19,8 @@ public final class LeftBehind {
     /** Returns one line for each collection and reason. {@code entries} have the form {@code PATH: REASON}. */
     public static List<String> lines(List<String> entries) {
         var groups = new LinkedHashMap<String, List<String>>();
-        entries.forEach(entry -> groups.computeIfAbsent(key(entry), key -> new ArrayList<>()).add(entry));
+        entries.forEach(entry ->
+                groups.computeIfAbsent(key(entry), key -> new ArrayList<>()).add(entry));
         return groups.values().stream().map(LeftBehind::line).toList();
     }
 

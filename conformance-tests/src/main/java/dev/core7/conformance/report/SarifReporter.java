@@ -31,7 +31,8 @@ public final class SarifReporter implements Reporter {
 
     @Override
     public void write(Report report, Writer out) throws IOException {
-        var reported = report.results().stream().filter(SarifReporter::isReported).toList();
+        var reported =
+                report.results().stream().filter(SarifReporter::isReported).toList();
         var rules = new LinkedHashMap<String, Object>();
         reported.forEach(result -> rules.computeIfAbsent(result.check(), check -> rule(result)));
         var run = new LinkedHashMap<String, Object>();

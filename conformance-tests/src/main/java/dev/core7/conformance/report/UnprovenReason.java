@@ -22,8 +22,7 @@ import java.util.stream.Stream;
  * @param cases the ids of the cases
  * @param folded whether the report folds the list of cases because it is long
  */
-record UnprovenReason(
-        String text, String next, String replay, String count, List<String> cases, boolean folded) {
+record UnprovenReason(String text, String next, String replay, String count, List<String> cases, boolean folded) {
     private static final int OPEN_CASES = 6;
 
     /** Returns the reasons for outcomes of one kind: requests without a response in their order, then reasons of the most MUSTs. */
@@ -38,7 +37,8 @@ record UnprovenReason(
                 .map(attempt -> ((Unanswered) attempt).reason())
                 .toList();
         return groups.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<String, List<Result>> group) -> place(group.getKey(), unanswered))
+                .sorted(Comparator.comparing(
+                                (Map.Entry<String, List<Result>> group) -> place(group.getKey(), unanswered))
                         .thenComparing(group -> -count(group.getValue(), Level.MUST)))
                 .map(group -> of(group.getKey(), group.getValue()))
                 .toList();

@@ -271,9 +271,9 @@ class ExplainTest {
                                     "--export",
                                     folder.resolve("x").toString())
                             .complaint())
-                    .isEqualTo(
-                            "2 kit: " + id + ": no request was sent, so there is nothing to export: not selected by --operation"
-                                    + System.lineSeparator());
+                    .isEqualTo("2 kit: " + id
+                            + ": no request was sent, so there is nothing to export: not selected by --operation"
+                            + System.lineSeparator());
         }
     }
 }

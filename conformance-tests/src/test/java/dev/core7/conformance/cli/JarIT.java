@@ -134,8 +134,7 @@ class JarIT extends JarProcesses {
         assertThat(run.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(run.exitValue()).isEqualTo(3);
         assertThat(Files.readString(folder.resolve("stderr")))
-                .isEqualToIgnoringNewLines(
-                        "kit: interrupted: removing created objects; the report will be incomplete");
+                .isEqualToIgnoringNewLines("kit: interrupted: removing created objects; the report will be incomplete");
         assertThat(Files.readString(reports.resolve("report.json"))).contains("the run was interrupted: run it again");
         assertThat(marked(target)).isEmpty();
     }

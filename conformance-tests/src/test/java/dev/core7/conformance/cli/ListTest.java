@@ -30,7 +30,8 @@ class ListTest {
                 .containsExactlyElementsOf(
                         Runner.checks().stream().map(Check::id).toList());
         assertThat(lines)
-                .anyMatch(line -> line.matches("response-body +MUST +the response body has the shape of the page's example"));
+                .anyMatch(line ->
+                        line.matches("response-body +MUST +the response body has the shape of the page's example"));
     }
 
     @Test

@@ -54,8 +54,9 @@ class ReplayTest {
                     .startsWith(CASE + "\n  > GET " + mock.url() + "/api/projects/1/annotations/")
                     .contains(
                             "\n  > Authorization: Bearer $KEY_READERS\n", "\n  < 200 in ", "\n  <   \"date_marker\" : ")
-                    .contains("\n  failed         MUST    response-body: the response body has the shape of the page's example\n"
-                            + "                         /content: expected present, actual absent\n")
+                    .contains(
+                            "\n  failed         MUST    response-body: the response body has the shape of the page's example\n"
+                                    + "                         /content: expected present, actual absent\n")
                     .contains("\n  passed         MUST    status-code: ", "\n  sent: curl -sS -i ");
             assertThat(mock.wireMock().getAllServeEvents()).hasSizeLessThan(15);
             assertThat(Files.readString(folder.resolve("ledger.ndjson"))).contains("\"created\"", "\"tidied-up\"");

@@ -116,9 +116,8 @@ class TargetFileTest {
     @Test
     void a_variable_with_a_line_break_is_told_without_its_value() throws IOException {
         assertThat(complaint(GOOD, Map.of("KEY_ALL", "phx_1\n")))
-                .isEqualTo(
-                        "2 kit: target.yaml:5: /keys/0/value: the key all is empty, or contains a blank or a"
-                                + " character that is not allowed in headers");
+                .isEqualTo("2 kit: target.yaml:5: /keys/0/value: the key all is empty, or contains a blank or a"
+                        + " character that is not allowed in headers");
     }
 
     @Test

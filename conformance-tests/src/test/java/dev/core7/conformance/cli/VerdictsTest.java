@@ -45,8 +45,9 @@ class VerdictsTest {
             var judged = judge(OddServer.always(status, "application/json", "{\"detail\":\"no\"}"));
             assertThat(judged.kit().code()).isEqualTo(1);
             assertThat(judged.tell("annotations_list/documented/scope-sufficient"))
-                    .isEqualTo("failed [{where=status, expected=200, because the key readers holds annotation:read, actual="
-                            + status + " {\"detail\":\"no\"}}]");
+                    .isEqualTo(
+                            "failed [{where=status, expected=200, because the key readers holds annotation:read, actual="
+                                    + status + " {\"detail\":\"no\"}}]");
             assertThat(judged.tell("annotations_list/no-key/credentials-required"))
                     .isEqualTo("not-proven the same request with the right key was not accepted either, so the refusal"
                             + " proves nothing: make the documented request succeed first[]");
@@ -62,9 +63,8 @@ class VerdictsTest {
         assertThat(judged.tell("annotations_list/documented/response-body"))
                 .startsWith("failed [{where=body, expected=a JSON document, actual=<html>It works!</html>");
         assertThat(judged.tell("annotations_list/no-key/credentials-required"))
-                .isEqualTo(
-                        "failed [{where=status, expected=a refusal, because the request has no key,"
-                                + " actual=200 <html>It works!</html>}]");
+                .isEqualTo("failed [{where=status, expected=a refusal, because the request has no key,"
+                        + " actual=200 <html>It works!</html>}]");
     }
 
     @Test
@@ -91,7 +91,8 @@ class VerdictsTest {
             assertThat(judged.tell("annotations_list/documented/status-code"))
                     .isEqualTo("failed [{where=status, expected=200, actual=302}]");
             assertThat(judged.tell("annotations_list/no-key/credentials-required"))
-                    .isEqualTo("not-proven status 302 does not prove a refusal: the server should return 401, 403 or 404[]");
+                    .isEqualTo(
+                            "not-proven status 302 does not prove a refusal: the server should return 401, 403 or 404[]");
         }
     }
 

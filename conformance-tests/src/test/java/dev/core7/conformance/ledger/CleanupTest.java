@@ -239,8 +239,7 @@ class CleanupTest {
         };
         assertThatThrownBy(() -> new Cleanup(CONTRACT, FULL, unused).run(file()))
                 .isInstanceOf(InputException.class)
-                .hasMessage(
-                        file() + ":1: the ledger belongs to http://other.invalid, but the target file"
-                                + " describes http://target.invalid");
+                .hasMessage(file() + ":1: the ledger belongs to http://other.invalid, but the target file"
+                        + " describes http://target.invalid");
     }
 }

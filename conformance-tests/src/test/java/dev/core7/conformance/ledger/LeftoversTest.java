@@ -99,6 +99,7 @@ class LeftoversTest {
     void the_message_for_a_missing_ledger_says_where_to_find_it() {
         var file = folder.resolve("none");
         assertThatThrownBy(() -> Leftovers.read(file))
-                .hasMessage(file + ": cannot be read: give the path of a ledger.ndjson; it is in the folder of the reports");
+                .hasMessage(file
+                        + ": cannot be read: give the path of a ledger.ndjson; it is in the folder of the reports");
     }
 }

@@ -163,7 +163,9 @@ class PlanTest {
                 .contains("Creates 1 object with annotations_create, marked as deleted at the end.")
                 .contains("Creates 2 objects with cohorts_create, marked as deleted at the end.")
                 .contains("Deletes 1 fixture with roles_destroy.\n");
-        assertThat(plan(noFixtures(), Selection.ALL)).contains("Creates 1 object with ").doesNotContain("Deletes ");
+        assertThat(plan(noFixtures(), Selection.ALL))
+                .contains("Creates 1 object with ")
+                .doesNotContain("Deletes ");
         assertThat(plan(full(), READ_ONLY)).doesNotContain("Creates ").doesNotContain("Deletes ");
     }
 

@@ -97,11 +97,23 @@ class CausesTest {
         var results = List.of(
                 step("life.list", "listed", AUTHOR),
                 step("pages.first", "search", AUTHOR),
-                of("annotations_retrieve", "response-body", new Purpose.Documented(""), Outcome.failed("/id", "1", "2")),
+                of(
+                        "annotations_retrieve",
+                        "response-body",
+                        new Purpose.Documented(""),
+                        Outcome.failed("/id", "1", "2")),
                 of("annotations_create", "no-effect", new Purpose.ReadBack(Runs.operation("annotations_list")), status),
                 of("annotations_create", "credentials", new Purpose.NoKey(), status),
-                of("annotations_retrieve", "status-code", new Purpose.Documented(""), Outcome.failed("status", "200", "404")),
-                of("annotations_create", "content-type", new Purpose.Documented(""), Outcome.failed("header X", "1", "2")),
+                of(
+                        "annotations_retrieve",
+                        "status-code",
+                        new Purpose.Documented(""),
+                        Outcome.failed("status", "200", "404")),
+                of(
+                        "annotations_create",
+                        "content-type",
+                        new Purpose.Documented(""),
+                        Outcome.failed("header X", "1", "2")),
                 of("annotations_create", "status-code", new Purpose.Documented(""), status),
                 of("cohorts_list", "other", new Purpose.NoKey(), Outcome.failed("response", "a response", "none")));
 

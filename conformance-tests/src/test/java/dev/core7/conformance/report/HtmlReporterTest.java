@@ -108,7 +108,12 @@ class HtmlReporterTest {
     void shows_of_a_failure_the_replay_command_and_the_exchange() {
         assertThat(Dom.of(html(report(List.of(FAILED)))).section("failures"))
                 .contains("MUST status-code 1 place", "the clause of status-code", "status 200 500")
-                .contains("section “List all annotations”", "./kit replay annotations_list/documented --target FILE", "curl ", "content-type: application/json", "\"id\" : 1");
+                .contains(
+                        "section “List all annotations”",
+                        "./kit replay annotations_list/documented --target FILE",
+                        "curl ",
+                        "content-type: application/json",
+                        "\"id\" : 1");
     }
 
     @Test

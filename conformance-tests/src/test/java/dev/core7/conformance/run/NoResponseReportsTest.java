@@ -68,7 +68,9 @@ class NoResponseReportsTest {
     void the_console_tells_it_first_with_a_line_that_replays_it() {
         assertThat(ConsoleSummary.of(run(runner())))
                 .startsWith("FAILED   annotations_partial_update/documented  status-code (MUST)")
-                .containsPattern("actual    " + CLOSED + "\n  replay    ./kit replay annotations_partial_update/documented --target FILE\n  sent      curl .*PATCH");
+                .containsPattern(
+                        "actual    " + CLOSED
+                                + "\n  replay    ./kit replay annotations_partial_update/documented --target FILE\n  sent      curl .*PATCH");
     }
 
     @Test
