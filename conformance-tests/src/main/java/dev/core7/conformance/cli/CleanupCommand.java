@@ -3,6 +3,7 @@ package dev.core7.conformance.cli;
 import dev.core7.conformance.exchange.Transport;
 import dev.core7.conformance.ledger.Cleanup;
 import dev.core7.conformance.recording.TerminalText;
+import dev.core7.conformance.report.LeftBehind;
 import dev.core7.conformance.target.Target;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -43,7 +44,7 @@ final class CleanupCommand implements Callable<Integer> {
         var judged = new TargetReader(console.environment()).read(target, read);
         var outcome = new Cleanup(read, judged, transport(judged)).run(ledger);
         console.out().println(outcome.removed() + " objects removed");
-        outcome.left().forEach(left -> console.out().println("left behind: " + TerminalText.of(left)));
+        LeftBehind.lines(outcome.left()).forEach(left -> console.out().println("left behind: " + TerminalText.of(left)));
         return outcome.left().isEmpty() ? 0 : Main.INCOMPLETE;
     }
 

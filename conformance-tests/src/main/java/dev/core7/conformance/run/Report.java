@@ -50,34 +50,6 @@ public record Report(
         stale = List.copyOf(stale);
     }
 
-    /** A report without warnings. */
-    public Report(
-            Contract contract,
-            Target target,
-            Selection selection,
-            String runId,
-            Instant started,
-            Duration took,
-            boolean strict,
-            List<Result> results,
-            List<? extends Attempt> attempts,
-            List<String> leftBehind,
-            List<String> stale) {
-        this(
-                contract,
-                target,
-                selection,
-                runId,
-                started,
-                took,
-                strict,
-                results,
-                attempts,
-                leftBehind,
-                stale,
-                List.of());
-    }
-
     /** The same report with these warnings. */
     public Report warning(List<String> all) {
         return new Report(

@@ -184,6 +184,7 @@ public final class Runner {
                 results,
                 session.attempts(),
                 leftBehind,
+                List.of(),
                 List.of());
     }
 

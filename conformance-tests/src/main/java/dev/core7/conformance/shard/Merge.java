@@ -120,7 +120,11 @@ public final class Merge {
                 headers.stream()
                         .flatMap(header -> header.json().texts("leftBehind").stream())
                         .toList(),
-                List.of());
+                List.of(),
+                headers.stream()
+                        .flatMap(header -> header.json().texts("warnings").stream())
+                        .distinct()
+                        .toList());
     }
 
     /** Returns the results in the order of a complete run: cases, then clauses of flows, then checks of the flows' requests. */

@@ -59,6 +59,7 @@ public final class ShardFile {
         json.put("readOnly", selection.readOnly());
         json.put("target", target(report.target()));
         json.put("leftBehind", report.leftBehind());
+        json.put("warnings", report.warnings());
         json.put("results", report.results().stream().map(ShardFile::result).toList());
         json.put("exchanges", report.attempts().stream().map(ShardFile::attempt).toList());
         String content = Json.write(json);

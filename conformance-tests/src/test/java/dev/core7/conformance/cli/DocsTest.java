@@ -2,6 +2,8 @@ package dev.core7.conformance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.core7.conformance.result.Level;
+import dev.core7.conformance.run.Runner;
 import dev.core7.contract.ContractReader;
 import dev.core7.contract.Operation;
 import dev.core7.contract.flow.Criterion;
@@ -112,5 +114,15 @@ class DocsTest {
                 .allSatisfy(clause -> assertThat(calls.contains("- `" + clause.id() + "`: " + clause.says()))
                         .as(clause.id())
                         .isEqualTo(!clause.must()));
+    }
+
+    @Test
+    void what_every_must_of_a_check_rests_on_is_listed() throws IOException {
+        var calls = Files.readString(CALLS);
+        assertThat(Runner.checks())
+                .isNotEmpty()
+                .allSatisfy(check -> assertThat(calls.contains("- `" + check.id() + "`: "))
+                        .as(check.id())
+                        .isEqualTo(check.level() == Level.MUST));
     }
 }

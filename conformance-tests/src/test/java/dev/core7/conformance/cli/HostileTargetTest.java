@@ -91,12 +91,21 @@ class HostileTargetTest {
     void an_unchecked_certificate_is_told_on_the_console_and_in_every_report() throws IOException {
         try (var server = OddServer.always(200, "application/json", "{}")) {
             var judged = Judged.of(
-                    server.url(), folder, Judged.environment(), "--insecure", "--operation", "annotations_list");
+                    server.url(),
+                    folder,
+                    Judged.environment(),
+                    "--insecure",
+                    "--operation",
+                    "annotations_list",
+                    "--shard",
+                    "1/1");
             assertThat(judged.kit().err()).contains("kit: WARNING: --insecure");
             assertThat(judged.kit().out()).contains("WARNING: --insecure: the server's certificate was not verified");
             for (String file : List.of("report.json", "report.html", "summary.md")) {
                 assertThat(Files.readString(judged.folder().resolve(file))).contains("--insecure");
             }
+            var merged = Kit.run("merge", judged.folder().toString(), "--out", folder.resolve("merged").toString());
+            assertThat(merged.out()).contains("WARNING: --insecure: the server's certificate was not verified");
         }
     }
 

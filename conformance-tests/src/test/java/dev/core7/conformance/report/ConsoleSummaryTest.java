@@ -111,7 +111,8 @@ class ConsoleSummaryTest {
                 results,
                 run.exchanges(),
                 many,
-                many));
+                many,
+                List.of()));
         assertThat(text.lines().count()).isLessThanOrEqualTo(250);
         assertThat(text)
                 .contains("\n… and 91 more causes: see report.html\n", "\n… and 90 more reasons: see report.html\n")

@@ -111,6 +111,7 @@ class HostileServerTest {
                 results,
                 List.of(exchange),
                 List.of(ATTACK),
+                List.of(ATTACK),
                 List.of(ATTACK));
     }
 

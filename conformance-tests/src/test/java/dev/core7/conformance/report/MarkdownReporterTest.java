@@ -77,7 +77,8 @@ class MarkdownReporterTest {
                 results,
                 run.exchanges(),
                 many,
-                many));
+                many,
+                List.of()));
         assertThat(text.lines().count()).isLessThanOrEqualTo(60);
         assertThat(text).contains("- and 96 more, see report.html", "- and 98 more, ");
     }

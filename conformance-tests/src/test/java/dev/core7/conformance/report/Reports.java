@@ -50,6 +50,7 @@ final class Reports {
                 results,
                 results.stream().flatMap(r -> r.exchange().stream()).toList(),
                 List.of("/api/projects/1/annotations/7/: tidying up was answered 500"),
+                List.of(),
                 List.of());
     }
 

@@ -70,6 +70,7 @@ final class Runs {
                 results,
                 exchanges,
                 List.of(),
+                List.of(),
                 List.of());
     }
 

@@ -1,0 +1,39 @@
+package dev.core7.conformance.checks;
+
+import com.google.auto.service.AutoService;
+import dev.core7.conformance.exchange.Case;
+import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.exchange.Purpose;
+import dev.core7.conformance.result.Level;
+import dev.core7.conformance.result.Outcome;
+import dev.core7.conformance.spi.Check;
+import dev.core7.conformance.spi.Evidence;
+
+/** A write that was refused because of its input has no effect on stored objects. The page does not say it. */
+@AutoService(Check.class)
+public final class NoEffectAfterBadInput implements Check {
+    @Override
+    public String id() {
+        return "no-effect-after-bad-input";
+    }
+
+    @Override
+    public Level level() {
+        return Level.SHOULD;
+    }
+
+    @Override
+    public String clause(Case sent) {
+        return "requests that are refused for bad input have no effect";
+    }
+
+    @Override
+    public boolean concerns(Case sent) {
+        return sent.purpose() instanceof Purpose.ReadBack && sent.name().equals(Purpose.ReadBack.OF_BAD_INPUT);
+    }
+
+    @Override
+    public Outcome judge(Exchange exchange, Evidence evidence) {
+        return StoredMarks.judge(exchange, evidence);
+    }
+}
