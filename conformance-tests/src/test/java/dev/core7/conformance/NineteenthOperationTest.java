@@ -108,7 +108,7 @@ class NineteenthOperationTest {
                     .filteredOn(r -> r.outcome() instanceof Outcome.Failed)
                     .extracting(r -> r.id() + " " + r.outcome().brokenPlaces())
                     .containsExactly("dashboards_list/documented/response-body"
-                            + " [Finding[where=/count, expected=integer, actual=\"2\" (string)]]");
+                            + " [Finding[where=/count, expected=integer, actual=\"2\" (string), condition=]]");
         }
     }
 }

@@ -44,7 +44,8 @@ final class CleanupCommand implements Callable<Integer> {
         var judged = new TargetReader(console.environment()).read(target, read);
         var outcome = new Cleanup(read, judged, transport(judged)).run(ledger);
         console.out().println(outcome.removed() + " objects removed");
-        LeftBehind.lines(outcome.left()).forEach(left -> console.out().println("left behind: " + TerminalText.of(left)));
+        LeftBehind.lines(outcome.left())
+                .forEach(left -> console.out().println("left behind: " + TerminalText.of(left)));
         return outcome.left().isEmpty() ? 0 : Main.INCOMPLETE;
     }
 

@@ -17,7 +17,7 @@ record Console(Map<String, String> environment, PrintWriter out, PrintWriter err
     /** Prints that the server cannot be reached, and returns the exit code. */
     int unreachable(String url, Runner.UnreachableException e) {
         err.println("kit: " + url + " cannot be reached: " + e.getMessage()
-                + "; nothing was judged. Start the server, or correct url in the target file");
+                + "; nothing was judged. Start the server or correct url in the target file");
         return Main.INCOMPLETE;
     }
 

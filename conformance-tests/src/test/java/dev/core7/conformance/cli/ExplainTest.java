@@ -197,9 +197,17 @@ class ExplainTest {
                 "response-body", "annotations_list .* \\d+ result");
         for (var row : rows.entrySet()) {
             var id = row.getKey();
-            for (var kit : List.of(Kit.run("explain", id), Kit.run("explain", id, "--from", from))) {
-                assertThat(kit.complaint()).as(id).isEqualTo("0 ");
-                assertThat(kit.out()).startsWith(id + "\n").containsPattern("(?m)^  " + row.getValue());
+            var known = Kit.run("explain", id);
+            assertThat(known.complaint()).as(id).isEqualTo("0 ");
+            assertThat(known.out()).startsWith(id + "\n").containsPattern("(?m)^  " + row.getValue());
+            var seen = Kit.run("explain", id, "--from", from);
+            assertThat(seen.complaint()).as(id).isEqualTo("0 ");
+            if (id.endsWith("annotation-life.list")) {
+                assertThat(seen.out())
+                        .as("its only result")
+                        .startsWith("annotations_list/annotation-life.list/listed\n");
+            } else {
+                assertThat(seen.out()).startsWith(id + "\n").containsPattern("(?m)^  " + row.getValue());
             }
         }
         assertThat(Kit.run("explain", "annotation-life.list/listed").out())

@@ -104,7 +104,11 @@ class HostileTargetTest {
             for (String file : List.of("report.json", "report.html", "summary.md")) {
                 assertThat(Files.readString(judged.folder().resolve(file))).contains("--insecure");
             }
-            var merged = Kit.run("merge", judged.folder().toString(), "--out", folder.resolve("merged").toString());
+            var merged = Kit.run(
+                    "merge",
+                    judged.folder().toString(),
+                    "--out",
+                    folder.resolve("merged").toString());
             assertThat(merged.out()).contains("WARNING: --insecure: the server's certificate was not verified");
         }
     }
@@ -116,7 +120,7 @@ class HostileTargetTest {
         var kit = Judged.of("HTTP://no-such-host.invalid", folder, proxy, "--max-duration", "1m")
                 .kit();
         assertThat(kit.complaint())
-                .isEqualTo("3 kit: HTTPS_PROXY is set and ignored: the kit connects to the server"
+                .isEqualTo("3 kit: HTTPS_PROXY is set but ignored: the kit connects to the server"
                         + " directly\nkit: http://no-such-host.invalid cannot be reached: no such host; nothing was judged. Start"
                         + " the server or correct url in the target file\n");
     }

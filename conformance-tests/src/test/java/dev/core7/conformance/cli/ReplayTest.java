@@ -98,7 +98,7 @@ class ReplayTest {
             assertThat(kit.out())
                     .startsWith("annotations_retrieve/foreign-object\n  not sent\n  not proven ")
                     .contains("  not proven     MUST    foreign-object-hidden: ")
-                    .contains("give ids under fixtures.other_project.annotations in the target file");
+                    .contains("add ids to fixtures.other_project.annotations in the target file");
         }
     }
 
@@ -173,7 +173,7 @@ class ReplayTest {
         assertThat(Kit.run("check", "--only-failed-of", report.toString(), "--out", folder.toString())
                         .complaint())
                 .isEqualTo("2 kit: " + report
-                        + ": nothing failed and nothing was left unproven: there is nothing to run again"
+                        + ": nothing failed and everything was proven, so there is nothing to run again"
                         + System.lineSeparator());
     }
 }

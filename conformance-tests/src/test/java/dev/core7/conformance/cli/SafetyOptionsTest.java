@@ -86,7 +86,7 @@ class SafetyOptionsTest {
                             "0 objects removed",
                             "left behind: PATCH /api/projects/1/cohorts/" + id
                                     + "/: the object at /api/projects/1/cohorts/" + id
-                                    + "/ does not carry the run's mark: it is another one");
+                                    + "/ does not contain the text that this run sent, so it is another object");
         }
     }
 

@@ -129,7 +129,7 @@ class ContractConformanceTest {
                 .hasEntrySatisfying(
                         "conformance()",
                         e -> assertThat(e)
-                                .hasMessageStartingWith("the URL of the target: a url with a user or password")
+                                .hasMessageStartingWith("the URL of the target: the URL contains a user or password")
                                 .hasMessageNotContaining("secret"));
     }
 }

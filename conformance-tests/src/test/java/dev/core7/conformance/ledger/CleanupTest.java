@@ -181,7 +181,7 @@ class CleanupTest {
 
         assertThat(outcome.left())
                 .contains("PATCH /api/projects/1/annotations/100/: the object at /api/projects/1/annotations/100/ does"
-                        + " not carry the run's mark: it is another one");
+                        + " not contain the text that this run sent, so it is another object");
         assertThat(asked)
                 .as("the lists still show the run's objects, and they are tidied up")
                 .startsWith("GET")
@@ -239,7 +239,7 @@ class CleanupTest {
         };
         assertThatThrownBy(() -> new Cleanup(CONTRACT, FULL, unused).run(file()))
                 .isInstanceOf(InputException.class)
-                .hasMessage(file() + ":1: the ledger belongs to http://other.invalid, but the target file"
+                .hasMessage(file() + ":1: the ledger is of http://other.invalid, but the target file"
                         + " describes http://target.invalid");
     }
 }

@@ -95,7 +95,7 @@ class WrittenLedgerTest {
         assertThat(asked).allMatch(request -> request.startsWith("GET "));
         assertThat(outcome.left())
                 .containsExactly("PATCH " + path + ": the object at " + path
-                        + " does not carry the run's mark: it is another one");
+                        + " does not contain the text that this run sent, so it is another object");
     }
 
     @Test
