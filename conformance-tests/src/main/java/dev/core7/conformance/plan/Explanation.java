@@ -164,6 +164,9 @@ public final class Explanation {
         line(text, "outcome", word(outcome) + (outcome.reason().isEmpty() ? "" : ": " + outcome.reason()));
         for (Finding finding : outcome.brokenPlaces()) {
             line(text, "at", finding.where() + ": expected " + finding.expected() + ", actual " + finding.actual());
+            if (!finding.condition().isEmpty()) {
+                line(text, "condition", finding.condition());
+            }
         }
     }
 

@@ -17,8 +17,15 @@ record Cause(
     private static final int VALUES_SHOWN = 3;
     private static final int OCCURRENCES_SHOWN = 5;
 
-    /** What is wrong in one place of a response; {@code actual} are the first few values that it had. */
-    record Row(String where, String expected, List<String> actual, String more) {}
+    /**
+     * What is wrong in one place of a response; {@code actual} are the first few values that it had, {@code condition} is the
+     * formal condition of a flow.
+     */
+    record Row(String where, String expected, List<String> actual, String more, String condition) {
+        boolean anyCondition() {
+            return !condition.isEmpty();
+        }
+    }
 
     boolean must() {
         return level == Level.MUST;
@@ -58,22 +65,22 @@ record Cause(
 
     /** Returns one row for all findings that differ only in their actual values. */
     static List<Row> rows(List<Finding> findings) {
-        var actual = new LinkedHashMap<List<String>, List<String>>();
+        var similar = new LinkedHashMap<List<String>, List<Finding>>();
         for (Finding finding : findings) {
-            actual.computeIfAbsent(List.of(finding.where(), finding.expected()), key -> new ArrayList<>())
-                    .add(finding.actual());
+            similar.computeIfAbsent(List.of(finding.where(), finding.expected()), key -> new ArrayList<>())
+                    .add(finding);
         }
-        return actual.entrySet().stream()
-                .map(entry -> row(entry.getKey(), entry.getValue()))
-                .toList();
+        return similar.values().stream().map(Cause::row).toList();
     }
 
-    private static Row row(List<String> key, List<String> actual) {
-        int rest = actual.size() - VALUES_SHOWN;
+    private static Row row(List<Finding> similar) {
+        var first = similar.get(0);
+        int rest = similar.size() - VALUES_SHOWN;
         return new Row(
-                key.get(0),
-                key.get(1),
-                actual.stream().limit(VALUES_SHOWN).toList(),
-                rest > 0 ? "and " + Formats.count(rest, "other value") : "");
+                first.where(),
+                first.expected(),
+                similar.stream().limit(VALUES_SHOWN).map(Finding::actual).toList(),
+                rest > 0 ? "and " + Formats.count(rest, "other value") : "",
+                first.condition());
     }
 }

@@ -111,6 +111,9 @@ public final class ConsoleSummary {
         line("at", row.where());
         line("expected", row.expected());
         line("actual", String.join(", ", row.actual()) + (row.more().isEmpty() ? "" : ", " + row.more()));
+        if (row.anyCondition()) {
+            line("condition", row.condition());
+        }
     }
 
     private void line(String head, String content) {

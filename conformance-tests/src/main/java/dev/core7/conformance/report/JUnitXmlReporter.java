@@ -126,7 +126,7 @@ public final class JUnitXmlReporter implements Reporter {
                         .append(f.expected())
                         .append("\nactual    ")
                         .append(f.actual())
-                        .append('\n'));
+                        .append(f.condition().isEmpty() ? "\n" : "\ncondition " + f.condition() + '\n'));
         text.append("replay    ").append(Formats.replay(result.sent().id())).append('\n');
         result.request()
                 .ifPresent(request -> text.append("sent      ")
