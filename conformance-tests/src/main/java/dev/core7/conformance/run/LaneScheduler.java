@@ -1,6 +1,7 @@
 package dev.core7.conformance.run;
 
 import dev.core7.conformance.exchange.Case;
+import dev.core7.conformance.exchange.Purpose;
 import dev.core7.conformance.selection.Lanes;
 import dev.core7.conformance.spi.Behaviour;
 import java.util.ArrayList;
@@ -85,14 +86,7 @@ final class LaneScheduler {
     private Session run(Lanes.Lane lane, Session session) throws Runner.UnreachableException {
         boolean completed = false;
         try {
-            for (Case testCase : lane.cases()) {
-                var ended = step(testCase.id());
-                if (ended.isEmpty()) {
-                    session.run(testCase);
-                } else {
-                    session.skip(testCase, ended.get());
-                }
-            }
+            run(lane.cases().stream().filter(c -> !isLastLook(c)).toList(), session);
             for (Behaviour behaviour : lane.behaviours()) {
                 var ended = step(behaviour.id());
                 if (ended.isEmpty()) {
@@ -101,6 +95,7 @@ final class LaneScheduler {
                     session.skip(behaviour, ended.get());
                 }
             }
+            run(lane.cases().stream().filter(LaneScheduler::isLastLook).toList(), session);
             completed = true;
             return session;
         } finally {
@@ -108,6 +103,21 @@ final class LaneScheduler {
                 availability.end();
             }
         }
+    }
+
+    private void run(List<Case> cases, Session session) throws Runner.UnreachableException {
+        for (Case testCase : cases) {
+            var ended = step(testCase.id());
+            if (ended.isEmpty()) {
+                session.run(testCase);
+            } else {
+                session.skip(testCase, ended.get());
+            }
+        }
+    }
+
+    private static boolean isLastLook(Case testCase) {
+        return testCase.purpose() instanceof Purpose.LastLook;
     }
 
     /** Reports the next step to the progress. Returns why there is no next step if the run has ended. */

@@ -32,7 +32,10 @@ import java.util.function.Consumer;
 /** Runs the suite against mocks with one fault each. Every worker has its own mock. */
 public final class SelfTest {
     private static final List<Check> CHECKS = Runner.checks();
+    private static final List<Check> LAWS =
+            CHECKS.stream().filter(Check::onlyWhereApplicable).toList();
     private static final List<CaseSource> DOCUMENTED = sources(Set.of(Turn.DOCUMENTED));
+    private static final List<CaseSource> LOOKING = sources(Set.of(Turn.DOCUMENTED, Turn.LAST_LOOK));
     private static final List<List<CaseSource>> ROUNDS =
             List.of(DOCUMENTED, sources(Set.of(Turn.REFUSED, Turn.DOCUMENTED)), sources(Set.of(Turn.values())));
 
@@ -101,6 +104,9 @@ public final class SelfTest {
     }
 
     private MutantResult test(Fault fault, FaultyMock mock) throws Runner.UnreachableException {
+        if (kinds.isOfLaws(fault.kind())) {
+            return runLaws(fault, mock);
+        }
         return kinds.isOfFlows(fault.kind()) ? runFlows(fault, mock) : runChecks(fault, mock);
     }
 
@@ -121,14 +127,30 @@ public final class SelfTest {
 
     /** Runs the flows that call the operation, after the documented requests, whose responses they use. */
     private MutantResult runFlows(Fault fault, FaultyMock mock) throws Runner.UnreachableException {
-        var concerned = flows.stream()
+        mock.inject(fault);
+        var runner = new Runner(
+                contract, mock.target(), mock.transport(), Selection.ALL, DOCUMENTED, List.of(), flows(fault));
+        return judge(fault, runner.run(false, Progress.SILENT).results());
+    }
+
+    /** Runs the same flows, and judges all objects that they and the documented requests have created. */
+    private MutantResult runLaws(Fault fault, FaultyMock mock) throws Runner.UnreachableException {
+        mock.inject(fault);
+        var runner = new Runner(contract, mock.target(), mock.transport(), Selection.ALL, LOOKING, LAWS, flows(fault));
+        var laws = LAWS.stream().map(Check::id).toList();
+        return judge(
+                fault,
+                runner.run(false, Progress.SILENT).results().stream()
+                        .filter(result -> laws.contains(result.check()))
+                        .toList());
+    }
+
+    /** Returns the flows that call the operation of a fault. */
+    private List<Behaviour> flows(Fault fault) {
+        return flows.stream()
                 .filter(flow -> flow.operations().stream()
                         .anyMatch(operation -> operation.id().equals(fault.operationId())))
                 .toList();
-        mock.inject(fault);
-        var runner =
-                new Runner(contract, mock.target(), mock.transport(), Selection.ALL, DOCUMENTED, List.of(), concerned);
-        return judge(fault, runner.run(false, Progress.SILENT).results());
     }
 
     private MutantResult judge(Fault fault, List<Result> results) {

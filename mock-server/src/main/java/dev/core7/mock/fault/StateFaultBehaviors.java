@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -115,15 +116,28 @@ final class StateFaultBehaviors {
         });
     }
 
+    /** Carries out a request correctly and then does something else. */
+    static FaultBehavior thenDoing(BiConsumer<Action, State> addition) {
+        return carryingOut((action, state) -> {
+            var response = state.respond(action);
+            addition.accept(action, state);
+            return response;
+        });
+    }
+
     /** Returns the request for the newest other object of its collection, or the request itself if there is none. */
     static Action forOtherObject(Action action, State state, Resource resource) {
         var others = new ArrayList<>(state.store().all(state.collection(action)));
         state.object(action).ifPresent(others::remove);
         return others.isEmpty()
                 ? action
-                : resource.id()
-                        .map(parameter -> action.withPath(
-                                parameter.name(), others.get(others.size() - 1).id()))
-                        .orElse(action);
+                : forObject(action, resource, others.get(others.size() - 1).id());
+    }
+
+    /** Returns the same request for the object with that id. */
+    static Action forObject(Action action, Resource resource, String id) {
+        return resource.id()
+                .map(parameter -> action.withPath(parameter.name(), id))
+                .orElse(action);
     }
 }

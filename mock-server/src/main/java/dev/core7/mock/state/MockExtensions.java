@@ -44,7 +44,7 @@ final class MockExtensions {
 
     /** Returns from what an object is hidden if this property is true: {@code list}, {@code retrieve}. */
     static List<String> hidesFrom(Schema property) {
-        return property.keyword("x-mock-hides-from") instanceof List<?> places
+        return property.keyword("x-hides-from") instanceof List<?> places
                 ? places.stream().map(String::valueOf).toList()
                 : List.of();
     }
@@ -81,7 +81,7 @@ final class MockExtensions {
 
     /** Returns the name of the members that this property admits, adds, removes or counts. */
     static Optional<String> members(Schema property, String verb) {
-        return property.keyword("x-mock-members") instanceof Map<?, ?> members
+        return property.keyword("x-members") instanceof Map<?, ?> members
                 ? members.entrySet().stream()
                         .filter(entry -> verb.equals(entry.getValue()))
                         .map(entry -> entry.getKey().toString())
