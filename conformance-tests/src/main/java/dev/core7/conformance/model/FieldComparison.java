@@ -71,11 +71,7 @@ final class FieldComparison {
     private void judge(Shown shown) {
         var followed = followed(shown);
         if (followed.isPresent()) {
-            broken(
-                    shown,
-                    Law.READ_ONLY_IGNORED,
-                    "not what " + name(followed.get()) + " sent: the field is read-only",
-                    "");
+            broken(shown, Law.READ_ONLY_IGNORED, notSent(followed.get()), "");
         } else if (isJudged(shown)) {
             compare(shown);
         }
@@ -182,6 +178,11 @@ final class FieldComparison {
                         && isTelling(w.fields().get(shown.name())))
                 .filter(w -> shown.is(w.fields().get(shown.name())))
                 .findFirst();
+    }
+
+    /** The expectation that a value does not come from a request. */
+    static String notSent(Write write) {
+        return "not what " + name(write) + " sent: the field is read-only";
     }
 
     private static String name(Write write) {

@@ -19,6 +19,7 @@ import java.util.Set;
 
 /** One run, or one shard of it, from its first exchange to its last: first what it wrote, then what it was shown. */
 final class RunHistory {
+    private static final String ID = "id";
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     private final List<ObjectType> types;
@@ -81,9 +82,11 @@ final class RunHistory {
                 create(exchange, type);
             } else if (type.isBelowOne(operation)) {
                 var write = Write.of(exchange, type, type.address(exchange), clock.of(exchange));
+                judgeId(write);
                 boolean names = write.isAboutFields()
                         && !write.refused()
-                        && !write.fields().isEmpty();
+                        && !write.fields().isEmpty()
+                        && !(exchange.sent().purpose() instanceof Purpose.TidyUp);
                 var object = names
                         ? objects.computeIfAbsent(write.address(), a -> TrackedObject.lent(write))
                         : objects.get(write.address());
@@ -97,10 +100,11 @@ final class RunHistory {
     private void create(Exchange exchange, ObjectType type) {
         var list = type.listAddress(exchange);
         var id = type.objectsIn(exchange).values().stream()
-                .flatMap(o -> ObjectType.id(o.get("id")).stream())
+                .flatMap(o -> ObjectType.id(o.get(ID)).stream())
                 .findFirst();
         var write = Write.of(exchange, type, list + id.map(i -> "/" + i).orElse(""), clock.of(exchange));
         creates.add(write);
+        judgeId(write);
         if (id.isEmpty()) {
             return;
         }
@@ -118,6 +122,23 @@ final class RunHistory {
         var object = TrackedObject.created(write);
         objects.put(write.address(), object);
         object.apply(write);
+    }
+
+    /** Judges whether the object took the id that the request sent; other fields are judged wherever they are shown. */
+    private void judgeId(Write write) {
+        var sent = ObjectType.id(write.fields().get(ID));
+        boolean isOwn = !write.creates() && write.address().endsWith("/" + sent.orElse(""));
+        if (sent.isEmpty() || isOwn || !write.isAboutFields() || write.requestFields().containsKey(ID)) {
+            return;
+        }
+        write.type().objectsIn(write.exchange()).forEach((pointer, object) -> {
+            if (ObjectType.id(object.get(ID)).equals(sent)) {
+                rulings.broken(
+                        write.exchange(),
+                        Law.READ_ONLY_IGNORED,
+                        new Finding("/id", FieldComparison.notSent(write), sent.get()));
+            }
+        });
     }
 
     /** The exchanges that are judged; of a request that was repeated the last. */
@@ -176,7 +197,7 @@ final class RunHistory {
 
     /** The tracked object that a response shows, unless it is another one than the path asks for. */
     private Optional<TrackedObject> known(Exchange exchange, ObjectType type, Map<?, ?> seen) {
-        var address = ObjectType.id(seen.get("id")).map(id -> type.listAddress(exchange) + "/" + id);
+        var address = ObjectType.id(seen.get(ID)).map(id -> type.listAddress(exchange) + "/" + id);
         boolean isOther = type.isAboutOne(exchange.sent().called())
                 && address.filter(type.address(exchange)::equals).isEmpty();
         return isOther ? Optional.empty() : address.map(objects::get);
