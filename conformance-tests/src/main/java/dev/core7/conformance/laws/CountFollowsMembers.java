@@ -1,10 +1,10 @@
 package dev.core7.conformance.laws;
 
 import com.google.auto.service.AutoService;
-import dev.core7.conformance.model.Law;
 import dev.core7.conformance.exchange.Case;
-import dev.core7.conformance.spi.Check;
+import dev.core7.conformance.model.Law;
 import dev.core7.conformance.result.Level;
+import dev.core7.conformance.spi.Check;
 
 /** PostHog counts the members of a static cohort. */
 @AutoService(Check.class)

@@ -1,12 +1,12 @@
 package dev.core7.conformance.laws;
 
 import com.google.auto.service.AutoService;
-import dev.core7.conformance.model.Law;
 import dev.core7.conformance.exchange.Case;
-import dev.core7.conformance.spi.Check;
+import dev.core7.conformance.model.Law;
 import dev.core7.conformance.result.Level;
+import dev.core7.conformance.spi.Check;
 
-/** The page documents the actions that change who is a member of a static cohort. */
+/** The page documents one action that adds persons to a cohort and one that removes a person. */
 @AutoService(Check.class)
 public final class MembersFollowActions implements LawCheck {
     @Override
@@ -21,6 +21,6 @@ public final class MembersFollowActions implements LawCheck {
 
     @Override
     public String clause(Case sent) {
-        return "the members of an object are those who were added to it, each once";
+        return "a list of members contains nobody who was not added";
     }
 }

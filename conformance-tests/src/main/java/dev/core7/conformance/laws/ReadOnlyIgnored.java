@@ -1,12 +1,12 @@
 package dev.core7.conformance.laws;
 
 import com.google.auto.service.AutoService;
-import dev.core7.conformance.model.Law;
 import dev.core7.conformance.exchange.Case;
-import dev.core7.conformance.spi.Check;
+import dev.core7.conformance.model.Law;
 import dev.core7.conformance.result.Level;
+import dev.core7.conformance.spi.Check;
 
-/** PostHog ignores fields in a request that are not request parameters. */
+/** PostHog ignores fields that are not request parameters. */
 @AutoService(Check.class)
 public final class ReadOnlyIgnored implements LawCheck {
     @Override
@@ -21,6 +21,6 @@ public final class ReadOnlyIgnored implements LawCheck {
 
     @Override
     public String clause(Case sent) {
-        return "a field that is no request parameter does not follow the request";
+        return "a field that is not a request parameter does not take its value from a request";
     }
 }

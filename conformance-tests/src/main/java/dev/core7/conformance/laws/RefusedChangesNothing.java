@@ -1,12 +1,12 @@
 package dev.core7.conformance.laws;
 
 import com.google.auto.service.AutoService;
-import dev.core7.conformance.model.Law;
 import dev.core7.conformance.exchange.Case;
-import dev.core7.conformance.spi.Check;
+import dev.core7.conformance.model.Law;
 import dev.core7.conformance.result.Level;
+import dev.core7.conformance.spi.Check;
 
-/** The page documents which key may write what. */
+/** A request without the required scope that takes effect was not refused. */
 @AutoService(Check.class)
 public final class RefusedChangesNothing implements LawCheck {
     @Override
@@ -21,6 +21,6 @@ public final class RefusedChangesNothing implements LawCheck {
 
     @Override
     public String clause(Case sent) {
-        return "a write that was refused has changed nothing";
+        return "a write that was refused because of its key changes nothing";
     }
 }

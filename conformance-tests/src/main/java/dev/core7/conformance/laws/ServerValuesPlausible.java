@@ -1,12 +1,12 @@
 package dev.core7.conformance.laws;
 
 import com.google.auto.service.AutoService;
-import dev.core7.conformance.model.Law;
 import dev.core7.conformance.exchange.Case;
-import dev.core7.conformance.spi.Check;
+import dev.core7.conformance.model.Law;
 import dev.core7.conformance.result.Level;
+import dev.core7.conformance.spi.Check;
 
-/** PostHog takes these values from its clock and from the key. */
+/** PostHog sets times by its clock and the creator by the key. */
 @AutoService(Check.class)
 public final class ServerValuesPlausible implements LawCheck {
     @Override
@@ -21,6 +21,6 @@ public final class ServerValuesPlausible implements LawCheck {
 
     @Override
     public String clause(Case sent) {
-        return "times and creators that the server sets fit the run: within five minutes of its own Date, never backwards, one user for one key";
+        return "times and creators that the server sets fit the request";
     }
 }

@@ -1,12 +1,12 @@
 package dev.core7.conformance.laws;
 
 import com.google.auto.service.AutoService;
-import dev.core7.conformance.model.Law;
 import dev.core7.conformance.exchange.Case;
-import dev.core7.conformance.spi.Check;
+import dev.core7.conformance.model.Law;
 import dev.core7.conformance.result.Level;
+import dev.core7.conformance.spi.Check;
 
-/** PostHog sets these fields once, when it creates the object. */
+/** PostHog sets these fields once. */
 @AutoService(Check.class)
 public final class ServerValuesStable implements LawCheck {
     @Override
@@ -21,6 +21,6 @@ public final class ServerValuesStable implements LawCheck {
 
     @Override
     public String clause(Case sent) {
-        return "what only the server sets stays as it was";
+        return "the id, the creation time and other fields that only the server sets do not change";
     }
 }

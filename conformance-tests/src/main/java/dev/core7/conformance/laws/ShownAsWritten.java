@@ -1,12 +1,12 @@
 package dev.core7.conformance.laws;
 
 import com.google.auto.service.AutoService;
-import dev.core7.conformance.model.Law;
 import dev.core7.conformance.exchange.Case;
-import dev.core7.conformance.spi.Check;
+import dev.core7.conformance.model.Law;
 import dev.core7.conformance.result.Level;
+import dev.core7.conformance.spi.Check;
 
-/** The page shows each request parameter among the fields of the response. */
+/** The page shows the request parameters among the fields of the response. */
 @AutoService(Check.class)
 public final class ShownAsWritten implements LawCheck {
     @Override
@@ -21,6 +21,6 @@ public final class ShownAsWritten implements LawCheck {
 
     @Override
     public String clause(Case sent) {
-        return "what was written is shown as it was written, in every response that shows the object";
+        return "every response shows the object with the values that were written";
     }
 }

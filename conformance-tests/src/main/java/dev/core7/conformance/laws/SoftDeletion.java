@@ -1,12 +1,12 @@
 package dev.core7.conformance.laws;
 
 import com.google.auto.service.AutoService;
-import dev.core7.conformance.model.Law;
 import dev.core7.conformance.exchange.Case;
-import dev.core7.conformance.spi.Check;
+import dev.core7.conformance.model.Law;
 import dev.core7.conformance.result.Level;
+import dev.core7.conformance.spi.Check;
 
-/** The page documents that deleted hides an object; it says nothing that hides another. */
+/** The request parameter {@code deleted} marks an object as deleted. */
 @AutoService(Check.class)
 public final class SoftDeletion implements LawCheck {
     @Override
@@ -21,6 +21,6 @@ public final class SoftDeletion implements LawCheck {
 
     @Override
     public String clause(Case sent) {
-        return "an object is there until it is marked deleted, and gone from where the API hides it afterwards";
+        return "an object that is marked as deleted is not listed, and one that never was is found";
     }
 }

@@ -1,12 +1,12 @@
 package dev.core7.conformance.laws;
 
 import com.google.auto.service.AutoService;
-import dev.core7.conformance.model.Law;
 import dev.core7.conformance.exchange.Case;
-import dev.core7.conformance.spi.Check;
+import dev.core7.conformance.model.Law;
 import dev.core7.conformance.result.Level;
+import dev.core7.conformance.spi.Check;
 
-/** The page documents PATCH: it changes some fields (RFC 5789). */
+/** All request parameters of an update are optional, and the page documents an update as a change of some fields. */
 @AutoService(Check.class)
 public final class UnnamedFieldsKept implements LawCheck {
     @Override
@@ -21,6 +21,6 @@ public final class UnnamedFieldsKept implements LawCheck {
 
     @Override
     public String clause(Case sent) {
-        return "a write leaves the fields that it does not name as they were";
+        return "a write does not change the fields that it does not contain";
     }
 }

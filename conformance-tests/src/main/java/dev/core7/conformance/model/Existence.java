@@ -6,6 +6,7 @@ import dev.core7.conformance.objects.RunMarks;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ final class Existence {
     /** Parameters that leave the whole list whole. */
     private static final Pattern NO_FILTER = Pattern.compile("(limit=\\d+|offset=0)?(&(limit=\\d+|offset=0))*");
 
+    private static final String HIDES_FROM = "x-hides-from";
     private static final Set<Integer> NOT_THERE = Set.of(404, 410);
 
     private final Collection<TrackedObject> objects;
@@ -39,9 +41,9 @@ final class Existence {
 
     /** Judges a list by the objects that it shows, and by those that it does not. */
     void list(Exchange exchange, ObjectType type, Map<String, TrackedObject> shown, Span moment) {
-        rulings.judged(exchange, Law.SOFT_DELETION);
+        rulings.judged(exchange, Law.SOFT_DELETION, Law.DELETED_STILL_FOUND);
         var present = Set.copyOf(shown.values());
-        var pointers = new java.util.LinkedHashMap<TrackedObject, String>();
+        var pointers = new LinkedHashMap<TrackedObject, String>();
         shown.forEach((pointer, object) -> pointers.put(object, pointer));
         boolean whole = isWhole(exchange);
         for (TrackedObject object : objects) {
@@ -67,11 +69,19 @@ final class Existence {
             } else if (!hidden.get().value() && whole && !present.contains(object)) {
                 rulings.broken(
                         exchange,
-                        Law.SOFT_DELETION,
+                        missing(object, moment),
                         new Finding(
                                 "body", object.address() + ", which is not marked deleted", "a whole list without it"));
             }
         }
+    }
+
+    /** The law that is broken if an object is not found: the page says nothing of those that were deleted once. */
+    private static Law missing(TrackedObject object, Span moment) {
+        boolean wasDeleted = object.type().shown().properties().entrySet().stream()
+                .filter(p -> p.getValue().keyword(HIDES_FROM) instanceof List<?>)
+                .anyMatch(p -> object.history(p.getKey()).mayHaveBeen(true, moment));
+        return wasDeleted ? Law.DELETED_STILL_FOUND : Law.SOFT_DELETION;
     }
 
     /** Whether an object is hidden, and since when that is settled. */
@@ -79,7 +89,7 @@ final class Existence {
 
     private static Optional<Hidden> hidden(TrackedObject object, String place, Span moment) {
         var flags = object.type().shown().properties().entrySet().stream()
-                .filter(p -> p.getValue().keyword("x-hides-from") instanceof List<?> places && places.contains(place))
+                .filter(p -> p.getValue().keyword(HIDES_FROM) instanceof List<?> places && places.contains(place))
                 .map(Map.Entry::getKey)
                 .toList();
         var hidden = new Hidden(false, object.since());
@@ -119,7 +129,7 @@ final class Existence {
         }
         if (exchange.accepted()) {
             answering.add(operation.id());
-            rulings.judged(exchange, Law.SOFT_DELETION);
+            rulings.judged(exchange, Law.SOFT_DELETION, Law.DELETED_STILL_FOUND);
         } else if (NOT_THERE.contains(exchange.response().status())
                 && answering.contains(operation.id())
                 && !object.isAmbiguous()) {
@@ -127,10 +137,10 @@ final class Existence {
                     .filter(h -> !h.value())
                     .ifPresent(h -> rulings.broken(
                             exchange,
-                            Law.SOFT_DELETION,
+                            missing(object, moment),
                             new Finding(
                                     "status",
-                                    operation.success().status() + ": " + object.address() + " is not marked deleted",
+                                    operation.success().status() + ": " + object.address() + " is not hidden here",
                                     String.valueOf(exchange.response().status()))));
         }
     }

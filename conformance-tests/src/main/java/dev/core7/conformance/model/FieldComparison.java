@@ -28,7 +28,12 @@ final class FieldComparison {
             rulings.judged(exchange, Law.UNNAMED_FIELDS_KEPT, Law.SERVER_VALUES_STABLE);
         }
         if (sighting.isRead()) {
-            rulings.judged(exchange, Law.UNCHANGED_BETWEEN_WRITES, Law.REFUSED_CHANGES_NOTHING);
+            rulings.judged(
+                    exchange,
+                    Law.OTHERS_UNTOUCHED,
+                    Law.UNCHANGED_BETWEEN_WRITES,
+                    Law.REFUSED_CHANGES_NOTHING,
+                    Law.INVALID_CHANGES_NOTHING);
         }
         sighting.object().type().shown().properties().forEach((name, schema) -> {
             if (!name.equals("id") && !schema.flag("writeOnly") && sighting.shows(name)) {
@@ -144,24 +149,37 @@ final class FieldComparison {
         if (isServerSet(shown)) {
             return Law.SERVER_VALUES_STABLE;
         }
-        boolean isRefused = object.refused().stream()
-                .filter(w -> expected.span().isBefore(w.span())
-                        && w.span().from() <= shown.moment().to())
-                .anyMatch(w -> w.fields().containsKey(shown.name())
-                        && shown.is(w.fields().get(shown.name())));
-        if (isRefused && shown.sighting().isRead()) {
-            return Law.REFUSED_CHANGES_NOTHING;
+        var refused = refusedSince(shown, expected);
+        var followed = refused.stream()
+                .filter(w -> w.fields().containsKey(shown.name())
+                        && shown.is(w.fields().get(shown.name())))
+                .findFirst();
+        if (followed.isPresent() && shown.sighting().isRead()) {
+            return followed.get().refusedForKey() ? Law.REFUSED_CHANGES_NOTHING : Law.INVALID_CHANGES_NOTHING;
         }
         if (expected.by().filter(by -> by == shown.sighting().exchange()).isPresent()) {
             return Law.SHOWN_AS_WRITTEN;
         }
         var settled = shown.history().readSince(expected.span());
-        var writes = object.writesBetween(settled.orElse(expected.span()), shown.moment());
-        if (!writes.isEmpty()) {
+        if (!object.writesBetween(settled.orElse(expected.span()), shown.moment())
+                .isEmpty()) {
             return Law.UNNAMED_FIELDS_KEPT;
         }
-        boolean isNew = expected.kind() == Claim.Kind.WRITTEN && settled.isEmpty();
-        return isNew && !wroteToAnother ? Law.SHOWN_AS_WRITTEN : Law.UNCHANGED_BETWEEN_WRITES;
+        if (wroteToAnother) {
+            return Law.OTHERS_UNTOUCHED;
+        }
+        if (!refused.isEmpty() && refused.stream().noneMatch(Write::refusedForKey)) {
+            return Law.INVALID_CHANGES_NOTHING;
+        }
+        return expected.kind() == Claim.Kind.WRITTEN ? Law.SHOWN_AS_WRITTEN : Law.UNCHANGED_BETWEEN_WRITES;
+    }
+
+    /** The writes to the object that were refused since a value was expected. */
+    private static List<Write> refusedSince(Shown shown, Claim expected) {
+        return shown.object().refused().stream()
+                .filter(w -> expected.span().isBefore(w.span())
+                        && w.span().from() <= shown.moment().to())
+                .toList();
     }
 
     /** Whether no request of its type can name it. */

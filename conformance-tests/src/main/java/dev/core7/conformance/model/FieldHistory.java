@@ -27,6 +27,13 @@ final class FieldHistory {
                 .toList();
     }
 
+    /** Whether the field may have had a value at {@code moment} or before. */
+    boolean mayHaveBeen(Object value, Span moment) {
+        return claims.stream()
+                .filter(claim -> claim.span().from() <= moment.to())
+                .anyMatch(claim -> value.equals(claim.value()));
+    }
+
     /** The youngest of the claims that can hold. */
     static Claim youngest(List<Claim> claims) {
         return claims.stream()

@@ -72,6 +72,12 @@ record Write(
         return exchange.response().status() / 100 == 4;
     }
 
+    /** Whether the server refused it because of its key, or because the object belongs to another project. */
+    boolean refusedForKey() {
+        var purpose = exchange.sent().purpose();
+        return refused() && (purpose.isRefusal() || purpose instanceof Purpose.ForeignObject);
+    }
+
     /** Whether no response came, so that it may still take effect. */
     boolean isUnanswered() {
         return exchange.response().status() == 0;
