@@ -47,8 +47,9 @@ final class MockFlags {
             names = "--validate",
             paramLabel = "off|warn|enforce",
             defaultValue = "enforce",
-            description = "off ignores violations of the contract, warn reports them, enforce also rejects the requests that"
-                    + " PostHog rejects. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "off ignores violations of the contract, warn reports them, enforce also rejects the requests that"
+                            + " PostHog rejects. Default: ${DEFAULT-VALUE}.")
     private Validation validation = Validation.ENFORCE;
 
     @Option(
@@ -60,16 +61,16 @@ final class MockFlags {
     @Option(
             names = "--prefer-file",
             paramLabel = "FILE",
-            description = "A YAML file with defaults for the Prefer header: for each operationId, or * for all, one preference"
-                    + " or a list.")
+            description =
+                    "A YAML file with defaults for the Prefer header: for each operationId, or * for all, one preference"
+                            + " or a list.")
     private @Nullable Path preferFile;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description =
-                    "The random seed for generated data (dynamic=true) and for preferences with a probability."
-                            + " Default: the same in every run.")
+            description = "The random seed for generated data (dynamic=true) and for preferences with a probability."
+                    + " Default: the same in every run.")
     private @Nullable Long seed;
 
     /**

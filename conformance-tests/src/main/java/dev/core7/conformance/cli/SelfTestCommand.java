@@ -39,7 +39,7 @@ final class SelfTestCommand implements Callable<Integer> {
     @Option(
             names = "--matrix",
             paramLabel = "FILE",
-            description = "Compares with this kill-matrix.json and fails if a mutant fares worse.")
+            description = "Compares with this kill-matrix.json and fails if a result is worse.")
     private @Nullable Path matrix;
 
     @Option(names = "--write", paramLabel = "FILE", description = "Writes the kill matrix to this file.")
