@@ -72,8 +72,8 @@ final class CheckCommand implements Callable<Integer> {
             names = "--only-failed-of",
             paramLabel = "REPORT",
             description =
-                    "Judges only the cases and flows that failed or were not proven in this report.json. Results of the"
-                            + " others are reported as excluded.")
+                    "Judges only the cases and flows that failed or were not proven in this report (report.json or its"
+                            + " folder). All other results are excluded.")
     private @Nullable Path onlyFailedOf;
 
     @Option(names = "--read-only", description = "Sends only GET requests.")
@@ -81,7 +81,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "Prints only the verdict and a stale entry of the baseline. The reports contain the rest.")
+            description = "Prints only the verdict and stale baseline entries. The reports contain the rest.")
     private boolean quiet;
 
     @Option(names = "--strict", description = "Treats a SHOULD as a MUST.")
@@ -108,8 +108,8 @@ final class CheckCommand implements Callable<Integer> {
             names = "--shard",
             paramLabel = "N/OF",
             description =
-                    "Judges one of several parts of about equal size, such as 2/5; kit merge combines them. Each part also"
-                            + " sends the requests that create the objects it needs.")
+                    "Judges only one part of the run: 2/5 is the second of five parts of about equal size. kit merge"
+                            + " combines them. Each part also sends the requests that create the objects it needs.")
     private @Nullable String shard;
 
     CheckCommand(Console console) {

@@ -41,7 +41,7 @@ final class ConnectionOptions {
             defaultValue = "30m",
             description =
                     "The time limit for sending requests, such as 90s, 30m or 2h. Cases that were not sent by then are not"
-                            + " proven. Cleanup has time of its own. Default: ${DEFAULT-VALUE}.")
+                            + " proven. Cleanup has a separate limit. Default: ${DEFAULT-VALUE}.")
     private String maxDuration = "30m";
 
     @Option(

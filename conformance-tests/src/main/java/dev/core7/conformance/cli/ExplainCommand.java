@@ -36,7 +36,8 @@ import picocli.CommandLine.Parameters;
             "  kit explain annotations_list/documented/status-code",
             "  kit explain annotations_list",
             "  kit explain response-body",
-            "  kit explain annotations_list/documented/status-code --from conformance-report --export failure"
+            "  kit explain annotations_list/documented/status-code --from conformance-report",
+            "      --export failure"
         })
 final class ExplainCommand implements Callable<Integer> {
     /** The address in the examples of README; the embedded mock has stopped when the user reads the output. */

@@ -14,8 +14,8 @@ import picocli.CommandLine.Parameters;
         name = "list",
         mixinStandardHelpOptions = true,
         description =
-                "Lists operations with their cases, checks, and flows with their steps and clauses. Does not send requests to the"
-                        + " server.",
+                "Lists the operations with their cases, the checks, and the flows with their steps and clauses. Sends no"
+                        + " requests.",
         footerHeading = "%nExamples:%n",
         footer = "  kit list flows")
 final class ListCommand implements Callable<Integer> {

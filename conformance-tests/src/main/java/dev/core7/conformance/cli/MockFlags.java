@@ -47,8 +47,9 @@ final class MockFlags {
             names = "--validate",
             paramLabel = "off|warn|enforce",
             defaultValue = "enforce",
-            description = "Whether to ignore, report, or report and reject requests that violate the contract. Default:"
-                    + " ${DEFAULT-VALUE}.")
+            description =
+                    "off ignores violations of the contract, warn reports them, enforce also rejects the requests that"
+                            + " PostHog rejects. Default: ${DEFAULT-VALUE}.")
     private Validation validation = Validation.ENFORCE;
 
     @Option(
@@ -61,14 +62,15 @@ final class MockFlags {
             names = "--prefer-file",
             paramLabel = "FILE",
             description =
-                    "Defaults for the Prefer header as YAML: an operationId, or * for all, with one preference or a list.")
+                    "A YAML file with defaults for the Prefer header: for each operationId, or * for all, one preference"
+                            + " or a list.")
     private @Nullable Path preferFile;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description =
-                    "The random seed for generated data (dynamic=true) and chances. Default: the same in every run.")
+            description = "The random seed for generated data (dynamic=true) and for preferences with a probability."
+                    + " Default: the same in every run.")
     private @Nullable Long seed;
 
     /**

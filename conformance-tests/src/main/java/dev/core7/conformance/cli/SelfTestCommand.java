@@ -23,11 +23,12 @@ import picocli.CommandLine.Option;
         name = "self-test",
         mixinStandardHelpOptions = true,
         description =
-                "Runs the suite against mocks with one deliberate fault (mutant) each and prints which checks detect it.",
+                "Runs the suite against mocks that each have one deliberate fault (a mutant), and prints which checks"
+                        + " detect it.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:the check of the broken clause kills every mutant, and no mutant fares worse than in the matrix",
-            "1:a mutant survives, only other checks kill it, or it fares worse than in the matrix",
+            "0:the check of the broken clause kills every mutant, and no result is worse than in the matrix",
+            "1:a mutant survives, only other checks kill it, or a result is worse than in the matrix",
             "2:bad usage"
         },
         footerHeading = "%nExamples:%n",
@@ -38,7 +39,7 @@ final class SelfTestCommand implements Callable<Integer> {
     @Option(
             names = "--matrix",
             paramLabel = "FILE",
-            description = "Compares with this kill-matrix.json and fails if a mutant fares worse.")
+            description = "Compares with this kill-matrix.json and fails if a result is worse.")
     private @Nullable Path matrix;
 
     @Option(names = "--write", paramLabel = "FILE", description = "Writes the kill matrix to this file.")

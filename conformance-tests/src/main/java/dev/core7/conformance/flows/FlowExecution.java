@@ -150,7 +150,8 @@ final class FlowExecution {
 
     /** Returns the results after the last repetition. Failures, and the following steps, are not proven if the server is still working. */
     private List<Result> afterWaiting(Step.Retry retry, List<Result> judged) {
-        if (!isBroken(judged) || failsToAnswer(judged).isPresent()) {
+        boolean never = waiting == RetryDelay.NEVER; // as in a plan, where no server could still be working
+        if (never || !isBroken(judged) || failsToAnswer(judged).isPresent()) {
             return judged;
         }
         var working = retry.stillWorking().flatMap(this::stillWorking);

@@ -22,19 +22,8 @@ final class ConditionEnglish {
             Map.of("==", "!=", "!=", "==", "<", ">=", ">=", "<", ">", "<=", "<=", ">");
     private static final Map<String, String> MIRRORED =
             Map.of("==", "==", "!=", "!=", "<", ">", ">", "<", "<=", ">=", ">=", "<=");
-    private static final Map<String, String> QUANTITY = Map.of(
-            "==",
-            "exactly ",
-            "!=",
-            "not exactly ",
-            "<",
-            "fewer than ",
-            ">",
-            "more than ",
-            "<=",
-            "at most ",
-            ">=",
-            "at least ");
+    private static final Map<String, String> QUANTITY =
+            Map.of("==", "exactly ", "!=", "not exactly ", "<", "fewer than ", ">", "more than ");
     private static final Map<String, String> ORDER =
             Map.of("<", "less than ", ">", "greater than ", "<=", "at most ", ">=", "at least ");
     private static final Map<String, String> TIME =
@@ -86,7 +75,7 @@ final class ConditionEnglish {
             return joined(and.parts(), "and", mood);
         }
         if (expression instanceof Or or) {
-            return joined(or.parts(), "or", mood);
+            return mood == Mood.EXPECTED && !or.guards().isEmpty() ? guarded(or) : joined(or.parts(), "or", mood);
         }
         boolean negated = expression instanceof Not;
         var phrase = leaf(expression instanceof Not not ? not.inner() : expression, negated, mood);
@@ -96,6 +85,13 @@ final class ConditionEnglish {
         return phrase.subject().isEmpty()
                 ? new Phrase("that has", phrase.predicate())
                 : new Phrase(phrase.subject().equals("it") ? "that" : "whose " + phrase.subject(), phrase.predicate());
+    }
+
+    /** Writes what is expected, and because of which values: "`id` to be 3, because `count` is 7". */
+    private Phrase guarded(Or or) {
+        var guards = or.guards().stream().map(LogicalExpression::negated).toList();
+        String because = joined(guards, "and", Mood.STATED).text();
+        return new Phrase("", joined(or.guarded(), "or", Mood.EXPECTED).text() + ", because " + because);
     }
 
     /** Combines phrases, and says a common subject and verb once: "whose `id` is 1 or 2". */
@@ -110,8 +106,9 @@ final class ConditionEnglish {
         var texts = new ArrayList<String>();
         boolean anyConjunction = parts.stream().anyMatch(And.class::isInstance);
         for (int i = 0; i < parts.size(); i++) {
-            boolean alternatives =
-                    parts.get(i) instanceof Or && phrases.get(i).subject().isEmpty();
+            boolean alternatives = parts.get(i) instanceof Or or
+                    && or.guards().isEmpty()
+                    && phrases.get(i).subject().isEmpty();
             texts.add((alternatives && word.equals("and") ? "either " : "")
                     + phrases.get(i).text());
         }
@@ -172,7 +169,10 @@ final class ConditionEnglish {
         if (left instanceof Term.Count count
                 && right instanceof Term.Literal literal
                 && literal.constant() instanceof Number number) {
-            return new Phrase("", QUANTITY.get(operator) + number + " " + items(count.query(), number.intValue()));
+            return new Phrase(
+                    "",
+                    QUANTITY.getOrDefault(operator, ORDER.get(operator)) + number + " "
+                            + items(count.query(), number.intValue()));
         }
         boolean ofTexts = value(right) instanceof String;
         boolean negative =

@@ -49,6 +49,22 @@ sealed interface LogicalExpression {
         public LogicalExpression negated() {
             return new And(each(parts, LogicalExpression::negated));
         }
+
+        /** Returns the parts that say when the others need not hold, such as {@code count != 3}; none if there are no others. */
+        List<LogicalExpression> guards() {
+            var guards = parts.stream().filter(Or::isGuard).toList();
+            return guards.size() == parts.size() ? List.of() : guards;
+        }
+
+        /** Returns the parts without the guards. */
+        List<LogicalExpression> guarded() {
+            var guards = guards();
+            return parts.stream().filter(part -> !guards.contains(part)).toList();
+        }
+
+        private static boolean isGuard(LogicalExpression part) {
+            return part instanceof Relation relation && relation.operator().equals("!=");
+        }
     }
 
     /** An expression after {@code !}. */

@@ -92,7 +92,7 @@ public record Mismatch(String where, String expected, String actual) {
             if (expression instanceof And and) {
                 and.parts().forEach(this::add);
             } else if (expression instanceof Or or) {
-                or.parts().forEach(this::add);
+                or.guarded().forEach(this::add);
             } else if (expression instanceof Not not) {
                 add(not.inner());
             } else if (expression instanceof Relation relation) {

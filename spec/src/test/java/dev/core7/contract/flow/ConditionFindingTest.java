@@ -35,7 +35,7 @@ class ConditionFindingTest {
             $inputs.mark == $response.body#/text   ¦ /text  ¦ `text` to be "m \\"1\\"" (input `mark`)   ¦ "a" (string)
             $response.body#/text == 'costs $5'     ¦ /text  ¦ `text` to be "costs $5"               ¦ "a" (string)
             $response.body#/list/1/id == $inputs.id ¦ /list/1/id ¦ `list[1].id` to be 67 (input `id`) ¦ 70 (integer)
-            $response.body#/n != 24 || $response.body#/none ¦ /n ¦ `n` not to be 24 or `none` to be neither null nor false ¦ `n`: 24 (integer), `none`: null
+            $response.body#/n != 24 || $response.body#/none ¦ /none ¦ `none` to be neither null nor false, because `n` is 24 ¦ null
             $response.body#/n >= $steps.first.outputs.n ¦ /n ¦ `n` to be at least 25 (`n` of step `first`) ¦ 24 (integer)
             $response.body#/at >= $steps.first.outputs.at ¦ /at ¦ `at` not to be earlier than "2026-01-02T03:04:06Z" (`at` of step `first`) ¦ "2026-01-02T03:04:05Z" (string)
             $inputs.mark == 'x'                    ¦ body   ¦ input `mark` to be "x"                ¦ "m \\"1\\"" (string)
@@ -83,8 +83,13 @@ class ConditionFindingTest {
         assertMismatch(
                 query("$[?@.n == 2 && (@.none != null || @.text == 'b')]"),
                 "body",
-                "`n` to be 2 and either `none` not to be null or `text` to be \"b\"",
-                "`n`: 24 (integer), `none`: null, `text`: \"a\" (string)");
+                "`n` to be 2 and `text` to be \"b\", because `none` is null",
+                "`n`: 24 (integer), `text`: \"a\" (string)");
+        assertMismatch(
+                query("$[?@.n == 2 && (@.missing || @.text == 'b')]"),
+                "body",
+                "`n` to be 2 and either `missing` to be present or `text` to be \"b\"",
+                "`n`: 24 (integer), `missing`: absent, `text`: \"a\" (string)");
     }
 
     @Test
