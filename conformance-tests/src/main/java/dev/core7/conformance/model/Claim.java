@@ -29,6 +29,11 @@ record Claim(Kind kind, @Nullable Object value, Span span, boolean certain, Opti
         return new Claim(Kind.SEEN, value, span, certain, Optional.of(by));
     }
 
+    /** The same claim, which a response has confirmed: from then on, earlier ones are over. */
+    Claim seenAt(Span moment) {
+        return new Claim(kind, value, moment, true, by);
+    }
+
     /** Where the value comes from, for a finding. */
     String origin() {
         var exchange = by.map(e -> e.sent().id()).orElse("nobody");

@@ -122,7 +122,10 @@ final class FieldComparison {
         } else if (possible.stream().anyMatch(claim -> shown.is(claim.value()))) {
             boolean isOneOfWrites = possible.stream().allMatch(c -> c.certain() || c.kind() == Claim.Kind.WRITTEN);
             if (possible.size() > 1 && isOneOfWrites) {
-                shown.adopt(true);
+                var confirmed = FieldHistory.youngest(possible.stream()
+                        .filter(claim -> shown.is(claim.value()))
+                        .toList());
+                shown.history().add(confirmed.seenAt(shown.moment()));
             }
             if (shown.sighting().isRead()) {
                 shown.history().confirmed(shown.moment());
