@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Compares each field that a response shows with what the run knows of it, and says which law a difference breaks. */
@@ -152,37 +153,42 @@ final class FieldComparison {
         if (isServerSet(shown)) {
             return Law.SERVER_VALUES_STABLE;
         }
-        var refused = refusedSince(shown, expected);
-        var followed = refused.stream()
-                .filter(w -> w.fields().containsKey(shown.name())
-                        && shown.is(w.fields().get(shown.name())))
-                .findFirst();
-        if (followed.isPresent() && shown.sighting().isRead()) {
-            return followed.get().refusedForKey() ? Law.REFUSED_CHANGES_NOTHING : Law.INVALID_CHANGES_NOTHING;
+        var settled = shown.history().readSince(expected.span()).orElse(expected.span());
+        if (shown.sighting().isRead() && isOfRefused(shown, expected.span())) {
+            return Law.REFUSED_CHANGES_NOTHING;
+        }
+        if (shown.sighting().isRead() && isOfInvalid(shown, settled)) {
+            return Law.INVALID_CHANGES_NOTHING;
         }
         if (expected.by().filter(by -> by == shown.sighting().exchange()).isPresent()) {
             return Law.SHOWN_AS_WRITTEN;
         }
-        var settled = shown.history().readSince(expected.span());
-        if (!object.writesBetween(settled.orElse(expected.span()), shown.moment())
-                .isEmpty()) {
+        if (!object.writesBetween(settled, shown.moment()).isEmpty()) {
             return Law.UNNAMED_FIELDS_KEPT;
         }
         if (wroteToAnother) {
             return Law.OTHERS_UNTOUCHED;
         }
-        if (!refused.isEmpty() && refused.stream().noneMatch(Write::refusedForKey)) {
-            return Law.INVALID_CHANGES_NOTHING;
-        }
         return expected.kind() == Claim.Kind.WRITTEN ? Law.SHOWN_AS_WRITTEN : Law.UNCHANGED_BETWEEN_WRITES;
     }
 
-    /** The writes to the object that were refused since a value was expected. */
-    private static List<Write> refusedSince(Shown shown, Claim expected) {
+    /** Whether the value is that of a write which was refused because of its key. */
+    private static boolean isOfRefused(Shown shown, Span since) {
+        return refusedSince(shown, since)
+                .anyMatch(w -> w.refusedForKey() && shown.is(w.fields().get(shown.name())));
+    }
+
+    /** Whether a write with another value of the field was rejected; the server may have stored it in another form. */
+    private static boolean isOfInvalid(Shown shown, Span since) {
+        return refusedSince(shown, since).anyMatch(w -> !w.refusedForKey());
+    }
+
+    /** The refused writes of the field. */
+    private static Stream<Write> refusedSince(Shown shown, Span since) {
         return shown.object().refused().stream()
-                .filter(w -> expected.span().isBefore(w.span())
+                .filter(w -> since.isBefore(w.span())
                         && w.span().from() <= shown.moment().to())
-                .toList();
+                .filter(w -> w.fields().containsKey(shown.name()));
     }
 
     /** Whether no request of its type can name it. */

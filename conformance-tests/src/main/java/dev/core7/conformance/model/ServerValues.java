@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Times and creators that the server sets ({@code x-set-by-server}) fit the run, by the server's own {@code Date}. */
@@ -71,9 +72,21 @@ final class ServerValues {
         String key = Optional.ofNullable(created.request().key()).map(Key::name).orElse("");
         @Nullable
         Object known = creators.putIfAbsent(sighting.object().type().creator().id() + key, sighting.value(name));
-        if (known != null && !Sameness.of(known, sighting.value(name), Optional.of(schema))) {
+        var user = Optional.ofNullable(created.request().key()).flatMap(Key::user);
+        if (user.filter(u -> isOther(u, sighting.value(name))).isPresent()) {
+            broken(sighting, name, "the user " + user.get() + " of the key " + key);
+        } else if (known != null && !Sameness.of(known, sighting.value(name), Optional.of(schema))) {
             broken(sighting, name, JsonValues.describe(known) + ", who also created what the same key created before");
         }
+    }
+
+    /** Whether a creator is certainly not the user with that id, UUID or email address. */
+    private static boolean isOther(String user, @Nullable Object creator) {
+        var names = creator instanceof Map<?, ?> map
+                ? Stream.of("id", "uuid", "email").map(name -> (@Nullable Object) map.get(name))
+                : Stream.of(creator);
+        var known = names.flatMap(value -> ObjectType.id(value).stream()).toList();
+        return !known.isEmpty() && known.stream().noneMatch(user::equalsIgnoreCase);
     }
 
     private void within(Sighting sighting, String name, Instant time, Optional<Instant> first, Optional<Instant> last) {

@@ -98,7 +98,8 @@ record RecordedExchange(Exchange exchange, Evidence evidence, Outcome expected) 
                 "secret",
                 given.map(key -> Set.copyOf(key.need("scopes", "").texts())).orElse(operation.scopes()),
                 given.flatMap(key -> key.field("project")).map(YamlNode::text),
-                "KEY");
+                "KEY",
+                given.flatMap(key -> key.field("user")).map(YamlNode::text));
     }
 
     private static Request request(YamlNode node, Case sent) {
