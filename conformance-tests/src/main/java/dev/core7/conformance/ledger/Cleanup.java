@@ -94,7 +94,11 @@ public final class Cleanup {
         private void search(Leftovers.Entry create) {
             var creator = requests.called(create.method(), create.path());
             var run = RunMarks.ofRun(create.mark());
-            if (run.isEmpty()) {
+            if (create.mark().isEmpty()) {
+                left.add(create.path()
+                        + ": a request without a text of the run got no response, so it is unknown whether"
+                        + " it created an object: look for one that you do not know");
+            } else if (run.isEmpty()) {
                 left.add(create.path() + ": the mark in the ledger is not the mark of a run");
             } else if (creator.isEmpty()
                     || links.at(creator.get(), create.path()).isEmpty()) {

@@ -18,17 +18,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The objects that a run may use: its own, the fixtures, and, only to read, items of lists. */
 public final class Inventory {
-    /** Not valid as ids, because as a segment of a path they lead to its parent (RFC 3986 §5.2.4). */
-    private static final Set<String> DOTS = Set.of("", ".", "..");
-
-    /** The longest text that is accepted as an id, because requests and messages contain it. */
-    private static final int MAX_ID = 256;
-
     private static final String BODY = "$response.body#";
 
     private final Contract contract;
@@ -66,7 +59,7 @@ public final class Inventory {
             @Nullable String sent) {
         /** The value of a link's runtime expression, as a path parameter. */
         Optional<String> value(String expression) {
-            return text(
+            return Paths.id(
                     expression.startsWith(BODY) ? JsonPointer.find(answer, expression.substring(BODY.length())) : null);
         }
     }
@@ -184,11 +177,11 @@ public final class Inventory {
 
     /** Whether the run created an object with that id through an operation whose path is a prefix of {@code operation}'s. */
     public boolean isOwn(Operation operation, @Nullable Object id) {
-        return text(id).isPresent()
+        return Paths.id(id).isPresent()
                 && created.stream()
                         .filter(c ->
                                 operation.path().startsWith(c.by().path()) && !isRecognizedAs(c, Recognition.ANOTHER))
-                        .anyMatch(c -> c.value(BODY + "/id").equals(text(id)));
+                        .anyMatch(c -> c.value(BODY + "/id").equals(Paths.id(id)));
     }
 
     /**
@@ -275,16 +268,10 @@ public final class Inventory {
             for (Link link : list.getKey().success().links()) {
                 var expression = link.parameters().get(parameter.name());
                 if (link.operationId().equals(operation.id()) && expression != null) {
-                    return text(JsonPointer.find(list.getValue(), expression.substring(BODY.length())));
+                    return Paths.id(JsonPointer.find(list.getValue(), expression.substring(BODY.length())));
                 }
             }
         }
         return Optional.empty();
-    }
-
-    private static Optional<String> text(@Nullable Object id) {
-        return id instanceof String || id instanceof Number
-                ? Optional.of(Paths.text(id)).filter(text -> !DOTS.contains(text) && text.length() <= MAX_ID)
-                : Optional.empty();
     }
 }

@@ -145,6 +145,7 @@ final class RunCleanup {
 
     /** The beginning of a line about an object whose path is unknown. */
     private String withText(Operation creator, String mark) {
-        return links.list(creator) + ", object with the text " + mark + ": ";
+        return links.list(creator) + ", object "
+                + (mark.isEmpty() ? "without a text of the run" : "with the text " + mark) + ": ";
     }
 }
