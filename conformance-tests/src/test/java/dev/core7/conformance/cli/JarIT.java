@@ -27,6 +27,7 @@ import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +35,14 @@ import org.junit.jupiter.api.io.TempDir;
 class JarIT {
     private static final String JAR = System.getProperty("kit.jar");
     private static final Pattern MARK = Pattern.compile("core7-[0-9a-f]{8}-[0-9a-f]{8}");
+
+    /** The classes of a complete run, so that the processes of all tests start faster. */
+    private static Path classes;
+
+    private static Kit complete;
+
+    @TempDir
+    private static Path completeRun;
 
     @TempDir
     private Path folder;
@@ -45,11 +54,20 @@ class JarIT {
         started.forEach(Process::destroyForcibly);
     }
 
-    private Process start(String... arguments) throws IOException {
+    @BeforeAll
+    static void judges_the_embedded_mock_and_archives_the_classes() throws Exception {
+        classes = completeRun.resolve("classes.jsa");
+        complete = result(process(completeRun, "-XX:ArchiveClassesAtExit=" + classes, "check"), completeRun);
+        assertThat(classes).isNotEmptyFile();
+    }
+
+    private static Process process(Path folder, String flag, String... arguments) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                flag,
+                "-Xlog:disable",
                 "-Dpicocli.disable.closures=true",
                 "-jar",
                 JAR));
@@ -58,23 +76,29 @@ class JarIT {
         builder.environment().putAll(Judged.environment());
         builder.environment().remove("CI");
         builder.redirectError(folder.resolve("stderr").toFile());
-        var process = builder.start();
+        return builder.start();
+    }
+
+    private Process start(String... arguments) throws IOException {
+        var process = process(folder, "-XX:SharedArchiveFile=" + classes, arguments);
         started.add(process);
         return process;
     }
 
     private Kit kit(String... arguments) throws IOException, InterruptedException {
-        var process = start(arguments);
+        return result(start(arguments), folder);
+    }
+
+    private static Kit result(Process process, Path folder) throws IOException, InterruptedException {
         var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Kit(process.waitFor(), out, Files.readString(folder.resolve("stderr")));
     }
 
     @Test
     void the_embedded_mock_is_conformant_and_every_check_and_reporter_is_in_the_jar() throws Exception {
-        var kit = kit("check");
-        assertThat(kit.complaint()).isEqualTo("0 ");
-        assertThat(kit.out()).contains("\nVerdict: conformant");
-        var judged = new Judged(kit, folder.resolve("conformance-report"));
+        assertThat(complete.complaint()).isEqualTo("0 ");
+        assertThat(complete.out()).contains("\nVerdict: conformant");
+        var judged = new Judged(complete, completeRun.resolve("conformance-report"));
         assertThat(judged.results())
                 .extracting(result -> result.get("check"))
                 .containsAll(Runner.checks().stream().map(Check::id).toList());
@@ -220,8 +244,8 @@ class JarIT {
         var target = statefulMock();
         var ledger = folder.resolve("conformance-report").resolve("ledger.ndjson");
         var killed = start("check", "--target", target.toString());
-        while (killed.isAlive() && created(ledger) < 20) {
-            Thread.onSpinWait();
+        while (created(ledger) < 20 && !killed.waitFor(10, TimeUnit.MILLISECONDS)) {
+            // The run goes on.
         }
         killed.destroyForcibly();
         assertThat(killed.waitFor()).as("128 + SIGKILL").isEqualTo(137);
@@ -244,8 +268,8 @@ class JarIT {
         var target = statefulMock();
         var reports = folder.resolve("conformance-report");
         var run = start("check", "--target", target.toString());
-        while (run.isAlive() && created(reports.resolve("ledger.ndjson")) < 20) {
-            Thread.onSpinWait();
+        while (created(reports.resolve("ledger.ndjson")) < 20 && !run.waitFor(10, TimeUnit.MILLISECONDS)) {
+            // The run goes on.
         }
         run.destroy();
 
