@@ -73,7 +73,11 @@ final class Judged {
 
     /** With something between the suite and its connections. */
     static Report some(Target target, UnaryOperator<Transport> between) {
-        return run(target, between.apply(connected(target)), new Selection(SOME, false), true, 2);
+        return some(target, between, true);
+    }
+
+    static Report some(Target target, UnaryOperator<Transport> between, boolean flows) {
+        return run(target, between.apply(connected(target)), new Selection(SOME, false), flows, 2);
     }
 
     /** Without a network between them, which takes a tenth of the time. */
