@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** All exchanges of a run, for checks that need more than one. */
@@ -26,6 +27,9 @@ public final class Evidence {
     private final List<Inventory> inventories;
     private final Map<String, String> unproven;
 
+    /** The accepted documented requests with JSON, by operation id. Every refusal is compared with them. */
+    private final Map<String, List<Exchange>> acceptedDocumented;
+
     /** @param unproven why the documented request of an operation was not sent, by the operation's id */
     public Evidence(List<? extends Attempt> attempts, Inventory inventory, Map<String, String> unproven) {
         this(attempts, List.of(inventory), unproven);
@@ -34,6 +38,10 @@ public final class Evidence {
     private Evidence(List<? extends Attempt> attempts, List<Inventory> inventories, Map<String, String> unproven) {
         this.unproven = Map.copyOf(unproven);
         this.exchanges = only(Exchange.class, attempts);
+        var documented = new Purpose.Documented(MediaType.JSON);
+        this.acceptedDocumented = exchanges.stream()
+                .filter(e -> e.sent().purpose().equals(documented) && e.accepted())
+                .collect(Collectors.groupingBy(e -> e.sent().operation().id()));
         this.unanswered = only(Unanswered.class, attempts);
         this.inventories = inventories;
     }
@@ -83,10 +91,7 @@ public final class Evidence {
 
     /** The same request, accepted with the right key; without it, no refusal counts. */
     public Optional<Exchange> twin(Case refused) {
-        var documented = new Purpose.Documented(MediaType.JSON);
-        return exchanges.stream()
-                .filter(e -> e.sent().operation().equals(refused.operation()))
-                .filter(e -> e.sent().purpose().equals(documented) && e.accepted())
+        return acceptedDocumented.getOrDefault(refused.operation().id(), List.of()).stream()
                 .filter(e -> refused.example().isEmpty()
                         || refused.example().equals(e.sent().example()))
                 .findFirst();

@@ -28,7 +28,7 @@ final class Journey {
 
     /** Resets a mock, sends the requests and returns the log. */
     static List<String> of(MockServer mock, String kind) {
-        mock.wireMock().resetToDefaultMappings();
+        mock.reset();
         var journey = new Journey(mock);
         try {
             switch (kind) {
