@@ -41,7 +41,7 @@ class ShardsTest {
 
     /** Runs {@code kit check} with the output folder {@code out}. */
     private Kit check(String out, String... more) throws IOException {
-        server.reset();
+        server.resetState();
         var target = EmbeddedTarget.of(server, CONTRACT);
         var json = new LinkedHashMap<String, Object>(target.parameters());
         json.put("url", target.url());
@@ -111,7 +111,7 @@ class ShardsTest {
     }
 
     private void play(String fault) {
-        server.play(Faults.all(CONTRACT).stream()
+        server.activate(Faults.all(CONTRACT).stream()
                 .filter(f -> f.id().equals(fault))
                 .findFirst()
                 .orElseThrow());
