@@ -57,13 +57,13 @@ public final class WrongFields implements CaseSource {
                     wrong.putAll(creates ? SendOnlyWith.of(field) : Map.of());
                     var purpose = new Purpose.BadInput(
                             "the field " + name + " " + DEFECTS.get(how), how.equals(LENGTH) ? LEGAL_LENGTH : LEGAL);
-                    cases.add(Case.withLeastKey(target, operation, "bad-field-" + name + "-" + how, purpose)
-                            .changing(draft -> draft.withBody(with(draft.body(), name, field, wrong))));
+                    cases.add(Case.withMinimalKey(target, operation, "bad-field-" + name + "-" + how, purpose)
+                            .withChange(draft -> draft.withBody(with(draft.body(), name, field, wrong))));
                 }));
         for (String name : schema.required()) {
             var purpose = new Purpose.BadInput("the field " + name + " missing", LEGAL);
-            cases.add(Case.withLeastKey(target, operation, "bad-field-" + name + "-missing", purpose)
-                    .changing(draft -> draft.withBody(without(draft.body(), name))));
+            cases.add(Case.withMinimalKey(target, operation, "bad-field-" + name + "-missing", purpose)
+                    .withChange(draft -> draft.withBody(without(draft.body(), name))));
         }
         return cases;
     }

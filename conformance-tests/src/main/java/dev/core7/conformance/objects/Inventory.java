@@ -80,7 +80,7 @@ public final class Inventory {
     public void remember(Exchange exchange) {
         var operation = exchange.sent().called();
         fixtures.remember(exchange);
-        if (!exchange.shows() || exchange.sent().purpose() instanceof Purpose.TidyUp) {
+        if (!exchange.isAcceptedCall() || exchange.sent().purpose() instanceof Purpose.TidyUp) {
             return;
         }
         try {

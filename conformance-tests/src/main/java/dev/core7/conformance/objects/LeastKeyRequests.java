@@ -25,7 +25,7 @@ public final class LeastKeyRequests {
     /** Creates a request; an empty text means no body. */
     public Request of(String method, String path, String body) {
         var keys = new Keyring(target);
-        var key = called(method, path).flatMap(o -> keys.least(o).or(() -> keys.covering(o)));
+        var key = called(method, path).flatMap(o -> keys.minimal(o).or(() -> keys.covering(o)));
         var headers = body.isEmpty()
                 ? Map.of("Accept", MediaType.JSON)
                 : Map.of("Accept", MediaType.JSON, "Content-Type", MediaType.JSON);

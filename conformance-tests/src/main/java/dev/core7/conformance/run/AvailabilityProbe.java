@@ -50,13 +50,13 @@ final class AvailabilityProbe {
                 .filter(operation -> !unresponsive.contains(operation.id()))
                 .filter(operation -> operation.pathParameters().stream()
                         .allMatch(parameter -> target.parameters().containsKey(parameter.name())))
-                .filter(operation -> new Keyring(target).least(operation).isPresent())
+                .filter(operation -> new Keyring(target).minimal(operation).isPresent())
                 .limit(TRIES)
                 .toList();
     }
 
     private Channel.Sending request(Operation operation) {
-        var sent = Case.withLeastKey(target, operation, Purpose.Availability.NAME, new Purpose.Availability());
+        var sent = Case.withMinimalKey(target, operation, Purpose.Availability.NAME, new Purpose.Availability());
         try {
             return new Channel.Sending(sent, writer.write(sent));
         } catch (RequestWriter.MissingException e) {

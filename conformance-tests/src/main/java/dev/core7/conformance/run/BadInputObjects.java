@@ -59,10 +59,10 @@ final class BadInputObjects {
 
     private void create(Operation creator, Link link, Operation operation) throws RequestWriter.MissingException {
         String name = "for-bad-input-of-" + operation.id();
-        var sent = Case.withLeastKey(target, creator, name, new Purpose.SetUp(operation.id()));
+        var sent = Case.withMinimalKey(target, creator, name, new Purpose.SetUp(operation.id()));
         if (sent.missing().isEmpty()) {
             var filled = example(creator, link, SendOnlyWith.of(operation))
-                    .map(sent::from)
+                    .map(sent::withExample)
                     .orElse(sent);
             var request = recorder.writer().write(filled);
             recorder.send(List.of(new Channel.Sending(filled, request)));

@@ -191,7 +191,7 @@ final class ExchangeRecorder implements Channel {
             throw new Transport.NoAnswerException(STOPPED_RESPONDING, false);
         }
         var operation = requests.called(request.method(), request.path()).orElseThrow();
-        var sent = Case.of(operation, Purpose.OwnObject.NAME, new Purpose.OwnObject(), request.key());
+        var sent = Case.of(operation, Purpose.OwnershipRead.NAME, new Purpose.OwnershipRead(), request.key());
         var stopped = unresponsive.objection(sent);
         if (stopped.isPresent()) {
             throw new Transport.NoAnswerException(stopped.get(), false);
@@ -207,7 +207,7 @@ final class ExchangeRecorder implements Channel {
     /** Sends a cleanup request. It creates nothing, and its response is not evidence of an object. */
     Reply cleanUp(CleanupRequest cleanup) {
         var operation = requests.called(cleanup.method(), cleanup.path()).orElseThrow();
-        var sent = Case.withLeastKey(target, operation, Purpose.TidyUp.NAME, new Purpose.TidyUp());
+        var sent = Case.withMinimalKey(target, operation, Purpose.TidyUp.NAME, new Purpose.TidyUp());
         var stopped = unresponsive.objection(sent);
         if (stopped.isPresent()) {
             return Reply.notSent(stopped.get());
@@ -235,7 +235,7 @@ final class ExchangeRecorder implements Channel {
                 .filter(request -> !availability.isOver())
                 .map(request -> confirmed(sending, request))
                 .orElse(first);
-        if (reply.unanswered().map(Unanswered::isolated).orElse(true)) {
+        if (reply.unanswered().map(Unanswered::othersResponded).orElse(true)) {
             unresponsive.after(sending.sent().called(), reply.unanswered().isEmpty());
         }
         return reply;
@@ -262,7 +262,7 @@ final class ExchangeRecorder implements Channel {
             last = second.unanswered().get();
             tries++;
         }
-        var confirmed = last.confirmed(tries, isAnsweredNow(suspect));
+        var confirmed = last.withRetries(tries, isAnsweredNow(suspect));
         attempts.set(attempts.lastIndexOf(last), confirmed);
         return Reply.of(confirmed);
     }

@@ -81,7 +81,7 @@ final class ForeignObjectGuard {
     }
 
     private void read(Case testCase, Operation retrieve, String path) {
-        var sent = Case.withLeastKey(target, retrieve, testCase.name(), testCase.purpose());
+        var sent = Case.withMinimalKey(target, retrieve, testCase.name(), testCase.purpose());
         if (sent.missing().isEmpty()) {
             var headers = Map.of("Accept", MediaType.JSON);
             channel.send(List.of(

@@ -106,7 +106,7 @@ public final class Evidence {
     public long unansweredBadInputs(Operation operation) {
         return unanswered.stream()
                 .filter(request ->
-                        request.isolated() && request.sent().operation().equals(operation))
+                        request.othersResponded() && request.sent().operation().equals(operation))
                 .filter(request -> request.sent().purpose() instanceof Purpose.BadInput)
                 .map(request -> request.sent().name())
                 .distinct()
@@ -115,7 +115,7 @@ public final class Evidence {
 
     /** Whether the server has accepted the key for any request, so that it is known to be valid. */
     public boolean isKnown(Key key) {
-        return exchanges.stream().anyMatch(e -> key.equals(e.request().key()) && e.shows());
+        return exchanges.stream().anyMatch(e -> key.equals(e.request().key()) && e.isAcceptedCall());
     }
 
     /** Whether no response of the operation has shown an item of its list; responses to steps of flows count too. */

@@ -44,7 +44,7 @@ class HarmlessTest {
     void filters_go_to_dynamic_cohorts_only_in_cases_and_flows() {
         var restricted = RUN.exchanges().stream()
                 .filter(exchange -> !needed(exchange).isEmpty())
-                .filter(exchange -> !exchange.sent().purpose().isRefusal())
+                .filter(exchange -> !exchange.sent().purpose().isRefusalOfKey())
                 .toList();
 
         assertThat(restricted)

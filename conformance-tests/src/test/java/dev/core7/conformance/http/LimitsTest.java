@@ -69,7 +69,7 @@ class LimitsTest {
         var budget = TimeBudget.unlimited();
         try (var server = OddServer.always(200, "text/plain", "x".repeat(Transport.MAX_BODY))) {
             var transport = new RestAssuredTransport(Targets.at(server.url()), LIMIT, Trust.DEFAULT, budget);
-            for (long read = 0; read <= Transport.MAX_BODIES; read += Transport.MAX_BODY) {
+            for (long read = 0; read <= Transport.MAX_TOTAL_BYTES; read += Transport.MAX_BODY) {
                 assertThat(budget.over()).isEmpty();
                 transport.send(get("/"));
             }

@@ -75,14 +75,14 @@ class RequestWriterTest {
 
     @Test
     void a_body_without_the_mark_has_none() throws Exception {
-        var broken = documented("annotations_create").changing(draft -> draft.withBody("{"));
+        var broken = documented("annotations_create").withChange(draft -> draft.withBody("{"));
 
         assertThat(write(broken).mark()).isEmpty();
     }
 
     @Test
     void puts_fixtures_where_the_contract_asks_for_them_in_lists_too() throws Exception {
-        answered(documented("cohorts_create").from("static"), 201, "{\"id\": 5}");
+        answered(documented("cohorts_create").withExample("static"), 201, "{\"id\": 5}");
 
         assertThat(write(documented("cohorts_add_persons_to_static_cohort_partial_update"))
                         .body())
@@ -96,7 +96,7 @@ class RequestWriterTest {
     void says_which_fixture_is_missing() throws Exception {
         fixtures.clear();
         inventory = inventory();
-        answered(documented("cohorts_create").from("static"), 201, "{\"id\": 5}");
+        answered(documented("cohorts_create").withExample("static"), 201, "{\"id\": 5}");
 
         assertThatThrownBy(() -> write(documented("cohorts_remove_person_from_static_cohort_partial_update")))
                 .hasMessage("the request needs an existing object that no operation creates: "
@@ -110,14 +110,15 @@ class RequestWriterTest {
 
     @Test
     void follows_links_to_the_object_of_the_right_example() throws Exception {
-        answered(documented("cohorts_create").from("dynamic"), 201, "{\"id\": 4}");
-        answered(documented("cohorts_create").from("static"), 201, "{\"id\": 5}");
+        answered(documented("cohorts_create").withExample("dynamic"), 201, "{\"id\": 4}");
+        answered(documented("cohorts_create").withExample("static"), 201, "{\"id\": 5}");
 
         assertThat(write(documented("cohorts_persons_retrieve")).path())
                 .isEqualTo("/api/projects/1/cohorts/5/persons/");
-        assertThat(write(documented("cohorts_retrieve").from("dynamic")).path())
+        assertThat(write(documented("cohorts_retrieve").withExample("dynamic")).path())
                 .isEqualTo("/api/projects/1/cohorts/4/");
-        assertThat(write(documented("cohorts_retrieve").from("static")).path()).isEqualTo("/api/projects/1/cohorts/5/");
+        assertThat(write(documented("cohorts_retrieve").withExample("static")).path())
+                .isEqualTo("/api/projects/1/cohorts/5/");
         assertThat(write(documented("cohorts_destroy")).path()).isEqualTo("/api/projects/1/cohorts/4/");
     }
 
@@ -139,7 +140,8 @@ class RequestWriterTest {
         assertThat(write(documented("annotations_retrieve")).path()).isEqualTo("/api/projects/1/annotations/7/");
         assertThatThrownBy(() -> write(documented("annotations_partial_update")))
                 .isInstanceOf(RequestWriter.MissingException.class);
-        assertThatThrownBy(() -> write(documented("annotations_retrieve").changing(draft -> draft.withMethod("POST"))))
+        assertThatThrownBy(
+                        () -> write(documented("annotations_retrieve").withChange(draft -> draft.withMethod("POST"))))
                 .hasMessage("no object to send POST to, because the run created none: see the results of the"
                         + " operation that creates them");
     }

@@ -192,7 +192,7 @@ class RunnerTest {
             assertThat(e.sent().name()).isEqualTo("documented");
             assertThat(e.request().path()).isEqualTo(FakeServer.ROLE);
         });
-        assertThat(deletes).filteredOn(e -> e.sent().purpose().isRefusal()).hasSizeGreaterThan(4);
+        assertThat(deletes).filteredOn(e -> e.sent().purpose().isRefusalOfKey()).hasSizeGreaterThan(4);
         assertThat(server.received)
                 .noneMatch(r -> r.path().contains("/r2/") && r.method().equals("DELETE"));
     }
