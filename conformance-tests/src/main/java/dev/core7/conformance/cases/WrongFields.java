@@ -3,7 +3,7 @@ package dev.core7.conformance.cases;
 import com.google.auto.service.AutoService;
 import dev.core7.conformance.exchange.Case;
 import dev.core7.conformance.exchange.Purpose;
-import dev.core7.conformance.objects.SendOnlyWith;
+import dev.core7.conformance.objects.FieldPreconditions;
 import dev.core7.conformance.spi.CaseSource;
 import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
@@ -54,7 +54,7 @@ public final class WrongFields implements CaseSource {
                 .forEach((name, field) -> wrongValues(field).forEach((how, value) -> {
                     var wrong = new LinkedHashMap<String, @Nullable Object>();
                     wrong.put(name, value);
-                    wrong.putAll(creates ? SendOnlyWith.of(field) : Map.of());
+                    wrong.putAll(creates ? FieldPreconditions.of(field) : Map.of());
                     var purpose = new Purpose.BadInput(
                             "the field " + name + " " + DEFECTS.get(how), how.equals(LENGTH) ? LEGAL_LENGTH : LEGAL);
                     cases.add(Case.withMinimalKey(target, operation, "bad-field-" + name + "-" + how, purpose)

@@ -2,8 +2,8 @@ package dev.core7.conformance.run;
 
 import dev.core7.conformance.exchange.Case;
 import dev.core7.conformance.exchange.Purpose;
+import dev.core7.conformance.objects.FieldPreconditions;
 import dev.core7.conformance.objects.Inventory;
-import dev.core7.conformance.objects.SendOnlyWith;
 import dev.core7.conformance.spi.Channel;
 import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
@@ -38,7 +38,7 @@ final class BadInputObjects {
         var operation = testCase.operation();
         if (!(testCase.purpose() instanceof Purpose.BadInput)
                 || operation.isSafe()
-                || inventory.spare(operation).isPresent()) {
+                || inventory.objectForBadInput(operation).isPresent()) {
             return;
         }
         for (Operation creator : contract.operations()) {
@@ -61,7 +61,7 @@ final class BadInputObjects {
         String name = "for-bad-input-of-" + operation.id();
         var sent = Case.withMinimalKey(target, creator, name, new Purpose.SetUp(operation.id()));
         if (sent.missing().isEmpty()) {
-            var filled = example(creator, link, SendOnlyWith.of(operation))
+            var filled = example(creator, link, FieldPreconditions.of(operation))
                     .map(sent::withExample)
                     .orElse(sent);
             var request = recorder.writer().write(filled);
@@ -74,7 +74,7 @@ final class BadInputObjects {
         return link.example()
                 .or(() -> creator.body().stream()
                         .flatMap(body -> body.examples().stream())
-                        .filter(example -> SendOnlyWith.holds(needed, Json.write(example.value())))
+                        .filter(example -> FieldPreconditions.holds(needed, Json.write(example.value())))
                         .map(Example::name)
                         .findFirst());
     }

@@ -10,8 +10,8 @@ import dev.core7.conformance.exchange.Transport;
 import dev.core7.conformance.exchange.Unanswered;
 import dev.core7.conformance.objects.CleanupRequest;
 import dev.core7.conformance.objects.Inventory;
-import dev.core7.conformance.objects.LeastKeyRequests;
 import dev.core7.conformance.objects.Ledger;
+import dev.core7.conformance.objects.MinimalScopeRequests;
 import dev.core7.conformance.objects.OwnObjectGuard;
 import dev.core7.conformance.objects.UnconfirmedCreates;
 import dev.core7.conformance.objects.WriteGuard;
@@ -45,7 +45,7 @@ final class ExchangeRecorder implements Channel {
     private final RequestWriter writer;
     private final OwnObjectGuard ownObjects;
     private final CreateRecorder creates;
-    private final LeastKeyRequests requests;
+    private final MinimalScopeRequests requests;
     private final TargetAvailability availability;
     private final AvailabilityProbe probe;
     private final UnresponsiveOperations unresponsive = new UnresponsiveOperations();
@@ -72,7 +72,7 @@ final class ExchangeRecorder implements Channel {
         this.writer = new RequestWriter(target, inventory, writePermission, runId);
         this.ownObjects = new OwnObjectGuard(contract, target, inventory, writePermission, this::read);
         this.creates = new CreateRecorder(contract, target, inventory, ledger);
-        this.requests = new LeastKeyRequests(contract, target);
+        this.requests = new MinimalScopeRequests(contract, target);
         this.availability = availability;
         this.probe = new AvailabilityProbe(contract, target, writer);
     }
@@ -155,7 +155,7 @@ final class ExchangeRecorder implements Channel {
                     .toList();
         }
         var stopped = all.stream()
-                .flatMap(request -> unresponsive.objection(request.sent()).stream())
+                .flatMap(request -> unresponsive.whyNotSent(request.sent()).stream())
                 .findFirst();
         if (stopped.isPresent()) {
             return all.stream().map(request -> Reply.notSent(stopped.get())).toList();
@@ -163,9 +163,9 @@ final class ExchangeRecorder implements Channel {
         var replies = new Reply[all.size()];
         var allowed = new ArrayList<Integer>();
         for (int i = 0; i < replies.length; i++) {
-            var objection = objection(all.get(i));
-            if (objection.isPresent()) {
-                replies[i] = Reply.notSent(objection.get());
+            var reason = whyNotSent(all.get(i));
+            if (reason.isPresent()) {
+                replies[i] = Reply.notSent(reason.get());
             } else {
                 allowed.add(i);
             }
@@ -180,9 +180,9 @@ final class ExchangeRecorder implements Channel {
         return List.of(replies);
     }
 
-    /** The reason why a request must not be sent; empty if it may be sent. */
-    private Optional<String> objection(Sending sending) {
-        return creates.creates(sending) ? creates.before(sending) : ownObjects.objection(sending.request());
+    /** Returns why a request must not be sent; empty if it may. */
+    private Optional<String> whyNotSent(Sending sending) {
+        return creates.creates(sending) ? creates.before(sending) : ownObjects.whyNotSent(sending.request());
     }
 
     /** Reads an object or a list for the run itself. After the server stopped responding, it is tried once more. */
@@ -192,7 +192,7 @@ final class ExchangeRecorder implements Channel {
         }
         var operation = requests.called(request.method(), request.path()).orElseThrow();
         var sent = Case.of(operation, Purpose.OwnershipRead.NAME, new Purpose.OwnershipRead(), request.key());
-        var stopped = unresponsive.objection(sent);
+        var stopped = unresponsive.whyNotSent(sent);
         if (stopped.isPresent()) {
             throw new Transport.NoAnswerException(stopped.get(), false);
         }
@@ -208,7 +208,7 @@ final class ExchangeRecorder implements Channel {
     Reply cleanUp(CleanupRequest cleanup) {
         var operation = requests.called(cleanup.method(), cleanup.path()).orElseThrow();
         var sent = Case.withMinimalKey(target, operation, Purpose.TidyUp.NAME, new Purpose.TidyUp());
-        var stopped = unresponsive.objection(sent);
+        var stopped = unresponsive.whyNotSent(sent);
         if (stopped.isPresent()) {
             return Reply.notSent(stopped.get());
         }

@@ -120,9 +120,9 @@ final class Session {
         try {
             badInputObjects.prepare(testCase);
             var request = recorder.writer().write(testCase);
-            var objection = foreignObjects.objection(testCase, request);
-            if (objection.isPresent()) {
-                unsent.putIfAbsent(testCase, objection.get());
+            var outcome = foreignObjects.outcomeIfNotSent(testCase, request);
+            if (outcome.isPresent()) {
+                unsent.putIfAbsent(testCase, outcome.get());
                 return;
             }
             var reply = sendOnce(testCase, request);
@@ -204,6 +204,6 @@ final class Session {
 
     /** Removes the created objects, and returns those that may be left. */
     List<String> cleanUp() {
-        return cleanup.leftBehind();
+        return cleanup.cleanUp();
     }
 }

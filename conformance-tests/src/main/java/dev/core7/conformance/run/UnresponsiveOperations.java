@@ -33,8 +33,8 @@ final class UnresponsiveOperations {
         }
     }
 
-    /** Why a case is not sent any more; empty if it may be sent. */
-    Optional<String> objection(Case testCase) {
+    /** Returns why a case must not be sent any more; empty if it may. */
+    Optional<String> whyNotSent(Case testCase) {
         if (consecutive >= RUN_LIMIT) {
             return Optional.of("not sent, because " + RUN_LIMIT + " requests in a row got no response:"
                     + " check that the server is running and repeat the run");

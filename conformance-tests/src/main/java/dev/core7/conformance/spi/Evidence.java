@@ -5,8 +5,8 @@ import dev.core7.conformance.exchange.Case;
 import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.exchange.Purpose;
 import dev.core7.conformance.exchange.Unanswered;
+import dev.core7.conformance.objects.IdentifiedObject;
 import dev.core7.conformance.objects.Inventory;
-import dev.core7.conformance.objects.NamedObject;
 import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.target.Key;
 import dev.core7.conformance.target.Target;
@@ -139,11 +139,11 @@ public final class Evidence {
     }
 
     /** The object that the response to a create identifies; empty if it has no id, or the request had no mark. */
-    public Optional<NamedObject> named(Exchange create) {
+    public Optional<IdentifiedObject> named(Exchange create) {
         return inventories.stream()
                 .filter(inventory -> inventory.hasCreated(create.request().mark()))
                 .findFirst()
-                .flatMap(inventory -> inventory.named(create));
+                .flatMap(inventory -> inventory.identified(create));
     }
 
     /** Whether the run itself created the object with that id, among the objects of {@code operation}. */

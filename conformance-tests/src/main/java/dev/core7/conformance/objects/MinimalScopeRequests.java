@@ -11,13 +11,16 @@ import dev.core7.contract.Operation;
 import java.util.Map;
 import java.util.Optional;
 
-/** Creates requests that read or remove objects, with the key that has the fewest scopes. */
-public final class LeastKeyRequests {
+/**
+ * Creates requests that read or remove objects, with the key with no unneeded scope of the same object, then with the fewest
+ * scopes.
+ */
+public final class MinimalScopeRequests {
     private final Contract contract;
     private final Target target;
 
     /** Creates requests to {@code target}. */
-    public LeastKeyRequests(Contract contract, Target target) {
+    public MinimalScopeRequests(Contract contract, Target target) {
         this.contract = contract;
         this.target = target;
     }
