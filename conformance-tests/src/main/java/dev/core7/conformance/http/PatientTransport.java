@@ -102,7 +102,7 @@ public final class PatientTransport implements Transport {
     /** Waits; throws an exception if the wait is interrupted or the budget ends. */
     static void pause(RetryDelay waiting, Duration wait, TimeBudget budget) throws NoAnswerException {
         if (!waiting.before(wait)) {
-            budget.over().ifPresent(why -> {
+            budget.stopReason().ifPresent(why -> {
                 throw new NotSentException(why);
             });
             throw new NoAnswerException("interrupted while waiting for the rate limit", false);

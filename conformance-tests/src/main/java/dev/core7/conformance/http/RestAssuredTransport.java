@@ -82,7 +82,7 @@ public final class RestAssuredTransport implements Transport {
 
     @Override
     public Response send(Request request) throws NoAnswerException {
-        budget.over().ifPresent(why -> {
+        budget.stopReason().ifPresent(why -> {
             throw new NotSentException(why);
         });
         var session = Objects.requireNonNullElseGet(idle.pollFirst(), this::newSession);
@@ -96,7 +96,7 @@ public final class RestAssuredTransport implements Transport {
     private Response send(Request request, Session session) throws NoAnswerException {
         var started = System.nanoTime();
         var call = call(request, session.config());
-        try (var watch = session.client().watch(request.method(), shorter(limit, budget.left()), budget)) {
+        try (var watch = session.client().watch(request.method(), shorter(limit, budget.remaining()), budget)) {
             var response = call.request(request.method(), url + request.path());
             var body = new ByteArrayOutputStream();
             boolean oversized = read(response.asInputStream(), body);
@@ -110,7 +110,7 @@ public final class RestAssuredTransport implements Transport {
                     Duration.ofNanos(System.nanoTime() - started));
         } catch (Exception e) {
             // REST-assured throws checked exceptions that it does not declare.
-            budget.over().ifPresent(why -> {
+            budget.stopReason().ifPresent(why -> {
                 throw new GivenUpException(why);
             });
             boolean late = Duration.ofNanos(System.nanoTime() - started).compareTo(limit) >= 0;

@@ -34,7 +34,7 @@ final class BadInputObjects {
     }
 
     /** Creates the object for a case, if the case needs one that does not exist yet. */
-    void prepare(Case testCase) throws RequestWriter.MissingException {
+    void prepare(Case testCase) throws RequestBuilder.MissingException {
         var operation = testCase.operation();
         if (!(testCase.purpose() instanceof Purpose.BadInput)
                 || operation.isSafe()
@@ -57,14 +57,14 @@ final class BadInputObjects {
                 .findFirst();
     }
 
-    private void create(Operation creator, Link link, Operation operation) throws RequestWriter.MissingException {
+    private void create(Operation creator, Link link, Operation operation) throws RequestBuilder.MissingException {
         String name = "for-bad-input-of-" + operation.id();
         var sent = Case.withMinimalKey(target, creator, name, new Purpose.SetUp(operation.id()));
         if (sent.missing().isEmpty()) {
             var filled = example(creator, link, FieldPreconditions.of(operation))
                     .map(sent::withExample)
                     .orElse(sent);
-            var request = recorder.writer().write(filled);
+            var request = recorder.requestBuilder().build(filled);
             recorder.send(List.of(new Channel.Sending(filled, request)));
         }
     }

@@ -42,7 +42,7 @@ final class ExchangeRecorder implements Channel {
     private final Target target;
     private final RequestSender sender;
     private final Inventory inventory;
-    private final RequestWriter writer;
+    private final RequestBuilder requestBuilder;
     private final OwnObjectGuard ownObjects;
     private final CreateRecorder creates;
     private final MinimalScopeRequests requests;
@@ -69,16 +69,16 @@ final class ExchangeRecorder implements Channel {
         this.target = target;
         this.sender = new RequestSender(new WriteGuard(transport, writePermission::mayWrite), availability);
         this.inventory = inventory;
-        this.writer = new RequestWriter(target, inventory, writePermission, runId);
+        this.requestBuilder = new RequestBuilder(target, inventory, writePermission, runId);
         this.ownObjects = new OwnObjectGuard(contract, target, inventory, writePermission, this::read);
         this.creates = new CreateRecorder(contract, target, inventory, ledger);
         this.requests = new MinimalScopeRequests(contract, target);
         this.availability = availability;
-        this.probe = new AvailabilityProbe(contract, target, writer);
+        this.probe = new AvailabilityProbe(contract, target, requestBuilder);
     }
 
-    RequestWriter writer() {
-        return writer;
+    RequestBuilder requestBuilder() {
+        return requestBuilder;
     }
 
     OwnObjectGuard ownObjects() {
@@ -105,7 +105,7 @@ final class ExchangeRecorder implements Channel {
 
     @Override
     public String mark(String behaviour) {
-        return writer.mark(behaviour);
+        return requestBuilder.mark(behaviour);
     }
 
     @Override
@@ -149,7 +149,7 @@ final class ExchangeRecorder implements Channel {
 
     @Override
     public List<Reply> send(List<Sending> all) {
-        if (consecutiveUnanswered >= TargetAvailability.LANE_LIMIT || availability.isOver()) {
+        if (consecutiveUnanswered >= TargetAvailability.LANE_LIMIT || availability.isRunStopped()) {
             return all.stream()
                     .map(request -> Reply.notSent(STOPPED_RESPONDING))
                     .toList();
@@ -175,7 +175,7 @@ final class ExchangeRecorder implements Channel {
                 ? sender.sendAtOnce(sent)
                 : sent.stream().map(sender::send).toList();
         for (int i = 0; i < outcomes.size(); i++) {
-            replies[allowed.get(i)] = complete(sent.get(i), outcomes.get(i));
+            replies[allowed.get(i)] = recordAndConfirm(sent.get(i), outcomes.get(i));
         }
         return List.of(replies);
     }
@@ -185,9 +185,12 @@ final class ExchangeRecorder implements Channel {
         return creates.creates(sending) ? creates.before(sending) : ownObjects.whyNotSent(sending.request());
     }
 
-    /** Reads an object or a list for the run itself. After the server stopped responding, it is tried once more. */
+    /**
+     * Sends a read that the run itself needs. If the server has stopped responding, sends further reads only while they
+     * succeed.
+     */
     Response read(Request request) throws Transport.NoAnswerException {
-        if (availability.isOver() && readFailed) {
+        if (availability.isRunStopped() && readFailed) {
             throw new Transport.NoAnswerException(STOPPED_RESPONDING, false);
         }
         var operation = requests.called(request.method(), request.path()).orElseThrow();
@@ -197,7 +200,7 @@ final class ExchangeRecorder implements Channel {
             throw new Transport.NoAnswerException(stopped.get(), false);
         }
         var sending = new Sending(sent, request);
-        var reply = complete(sending, sender.send(sending));
+        var reply = recordAndConfirm(sending, sender.send(sending));
         readFailed = reply.exchange().isEmpty();
         return reply.exchange()
                 .map(Exchange::response)
@@ -214,7 +217,7 @@ final class ExchangeRecorder implements Channel {
         }
         var reply = sender.send(new Sending(sent, requests.of(cleanup)));
         reply.attempt().ifPresent(attempts::add);
-        unresponsive.after(operation, reply.unanswered().isEmpty());
+        unresponsive.record(operation, reply.unanswered().isEmpty());
         return reply;
     }
 
@@ -228,15 +231,15 @@ final class ExchangeRecorder implements Channel {
                 .findFirst();
     }
 
-    private Reply complete(Sending sending, Reply first) {
+    private Reply recordAndConfirm(Sending sending, Reply first) {
         unreachable = first.unanswered().filter(Unanswered::unreachable).isPresent() && availability.hasNoResponse();
         record(sending, first);
         var reply = first.unanswered()
-                .filter(request -> !availability.isOver())
-                .map(request -> confirmed(sending, request))
+                .filter(request -> !availability.isRunStopped())
+                .map(request -> retryToConfirm(sending, request))
                 .orElse(first);
         if (reply.unanswered().map(Unanswered::othersResponded).orElse(true)) {
-            unresponsive.after(sending.sent().called(), reply.unanswered().isEmpty());
+            unresponsive.record(sending.sent().called(), reply.unanswered().isEmpty());
         }
         return reply;
     }
@@ -245,9 +248,9 @@ final class ExchangeRecorder implements Channel {
      * Determines whether a missing response is the operation's fault: the server responds to other operations before and after
      * it, and a second request, if it is idempotent, gets no response either.
      */
-    private Reply confirmed(Sending sending, Unanswered first) {
+    private Reply retryToConfirm(Sending sending, Unanswered first) {
         var suspect = sending.sent().called();
-        boolean before = !first.unreachable() && (hasAnsweredOther(suspect) || isAnsweredNow(suspect));
+        boolean before = !first.unreachable() && (hasOtherResponded(suspect) || doesOtherRespond(suspect));
         if (!before) {
             return Reply.of(first);
         }
@@ -262,17 +265,17 @@ final class ExchangeRecorder implements Channel {
             last = second.unanswered().get();
             tries++;
         }
-        var confirmed = last.withRetries(tries, isAnsweredNow(suspect));
+        var confirmed = last.withRetries(tries, doesOtherRespond(suspect));
         attempts.set(attempts.lastIndexOf(last), confirmed);
         return Reply.of(confirmed);
     }
 
-    private boolean hasAnsweredOther(Operation suspect) {
+    private boolean hasOtherResponded(Operation suspect) {
         return of(Exchange.class).anyMatch(e -> !e.sent().called().id().equals(suspect.id()));
     }
 
-    private boolean isAnsweredNow(Operation suspect) {
-        return probe.anyOtherAnswers(suspect, request -> {
+    private boolean doesOtherRespond(Operation suspect) {
+        return probe.doesAnyOtherRespond(suspect, request -> {
             var reply = sender.send(request);
             record(request, reply);
             return reply.exchange().isPresent();
@@ -281,7 +284,7 @@ final class ExchangeRecorder implements Channel {
 
     private void record(Sending sending, Reply reply) {
         consecutiveUnanswered = reply.unanswered().isPresent() ? consecutiveUnanswered + 1 : 0;
-        availability.after(reply.unanswered().isPresent());
+        availability.record(reply.unanswered().isEmpty());
         int before = inventory.created().size();
         reply.attempt().ifPresent(attempts::add);
         reply.exchange().ifPresent(inventory::remember);

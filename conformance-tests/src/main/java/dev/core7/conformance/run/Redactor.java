@@ -75,14 +75,14 @@ public final class Redactor {
     /** The text without the keys. */
     public String redact(String text) {
         var places = new ArrayList<Place>();
-        find(Decoded.original(text), MAX_DECODINGS, places);
+        find(DecodedText.original(text), MAX_DECODINGS, places);
         words.forEach((word, variable) -> word.matcher(text)
                 .results()
                 .forEach(found -> places.add(new Place(found.start(), found.end(), variable))));
         return places.isEmpty() ? text : replace(text, places);
     }
 
-    private void find(Decoded decoded, int more, List<Place> places) {
+    private void find(DecodedText decoded, int more, List<Place> places) {
         var text = lower(decoded.text());
         for (int at = 0; at + PREFIX <= text.length(); at++) {
             if (prefixes[hash(text, at)]) {
@@ -90,13 +90,13 @@ public final class Redactor {
             }
         }
         if (more > 0) {
-            for (Decoding decoding : Decoding.values()) {
-                decoding.of(decoded).ifPresent(next -> find(next, more - 1, places));
+            for (TextEncoding encoding : TextEncoding.values()) {
+                encoding.decode(decoded).ifPresent(next -> find(next, more - 1, places));
             }
         }
     }
 
-    private void find(Decoded decoded, String text, int at, List<Place> places) {
+    private void find(DecodedText decoded, String text, int at, List<Place> places) {
         for (Form form : forms.getOrDefault(text.substring(at, at + PREFIX), List.of())) {
             if (text.startsWith(form.text(), at)) {
                 int end = at + form.text().length();
@@ -138,12 +138,12 @@ public final class Redactor {
 
     /** The report without keys in its results and messages. Exchanges are redacted when they are received. */
     Report redact(Report report) {
-        return report.with(
+        return report.withResults(
                 report.results().stream()
                         .map(result -> result.with(redact(result.outcome())))
                         .toList(),
                 report.leftBehind().stream().map(this::redact).toList(),
-                report.stale());
+                report.baselineProblems());
     }
 
     private Outcome redact(Outcome outcome) {

@@ -91,7 +91,7 @@ class RunnerTest {
             }
 
             @Override
-            public Optional<String> ended() {
+            public Optional<String> stopReason() {
                 return steps < 250 ? Optional.empty() : Optional.of("the run was interrupted: run it again");
             }
         };

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** An encoding of characters that servers and serializers use; decodes what it recognises and keeps the rest. */
-enum Decoding {
+enum TextEncoding {
     /** Backslashes in JSON, JavaScript and most other languages. */
     BACKSLASHES('\\') {
         @Override
@@ -73,7 +73,7 @@ enum Decoding {
 
     private final char start;
 
-    Decoding(char start) {
+    TextEncoding(char start) {
         this.start = start;
     }
 
@@ -87,12 +87,12 @@ enum Decoding {
     abstract int character(CharSequence text, int at, int length);
 
     /** The decoded text; empty if there is nothing to decode. */
-    Optional<Decoded> of(Decoded encoded) {
+    Optional<DecodedText> decode(DecodedText encoded) {
         var text = encoded.text();
         if (text.indexOf(start) < 0) {
             return Optional.empty();
         }
-        var decoded = new Decoded.Builder(encoded);
+        var decoded = new DecodedText.Builder(encoded);
         for (int at = 0; at < text.length(); ) {
             int length = text.charAt(at) == start && at + 1 < text.length() ? length(text, at) : 0;
             decoded.add(at, length == 0 ? text.charAt(at) : character(text, at, length));

@@ -8,19 +8,19 @@ import java.util.stream.IntStream;
  *
  * @param starts the position of each character in the original; the last entry is the length of the original
  */
-record Decoded(String text, int[] starts) {
+record DecodedText(String text, int[] starts) {
     /** A text without encoding. */
-    static Decoded original(String text) {
-        return new Decoded(text, IntStream.rangeClosed(0, text.length()).toArray());
+    static DecodedText original(String text) {
+        return new DecodedText(text, IntStream.rangeClosed(0, text.length()).toArray());
     }
 
     /** Builds a decoded text from another text, character by character. */
     static final class Builder {
-        private final Decoded from;
+        private final DecodedText from;
         private final StringBuilder text;
         private final int[] starts;
 
-        Builder(Decoded from) {
+        Builder(DecodedText from) {
             this.from = from;
             this.text = new StringBuilder(from.text().length());
             this.starts = new int[from.text().length() + 1];
@@ -34,9 +34,9 @@ record Decoded(String text, int[] starts) {
             }
         }
 
-        Decoded build() {
+        DecodedText build() {
             starts[text.length()] = from.starts()[from.text().length()];
-            return new Decoded(text.toString(), Arrays.copyOf(starts, text.length() + 1));
+            return new DecodedText(text.toString(), Arrays.copyOf(starts, text.length() + 1));
         }
     }
 }

@@ -23,14 +23,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the request of a case from the contract's example, with real ids, the target's fixtures and the run's mark. */
-final class RequestWriter {
+/** Builds the request of a case from the contract's example, with real ids, the target's fixtures and the run's mark. */
+final class RequestBuilder {
     private final Target target;
     private final Inventory inventory;
     private final WritePermission writePermission;
     private final String runId;
 
-    RequestWriter(Target target, Inventory inventory, WritePermission writePermission, String runId) {
+    RequestBuilder(Target target, Inventory inventory, WritePermission writePermission, String runId) {
         this.target = target;
         this.inventory = inventory;
         this.writePermission = writePermission;
@@ -42,7 +42,7 @@ final class RequestWriter {
      *
      * @throws MissingException if there is no object or fixture for it
      */
-    Request write(Case sent) throws MissingException {
+    Request build(Case sent) throws MissingException {
         var operation = sent.called();
         var path = path(sent, Map.of());
         String mark = mark(sent.id());
