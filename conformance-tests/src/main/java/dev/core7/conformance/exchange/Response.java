@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * A response as it was received.
  *
  * @param headers lower-case name → values
- * @param body at most {@link Transport#MAX_BODY} bytes; the first {@link Transport#MAX_KEPT} of a larger body
- * @param endless whether the body is larger than {@link Transport#MAX_BODY}
+ * @param body the complete body, or its first {@link Transport#MAX_KEPT} bytes if it is larger than {@link Transport#MAX_BODY}
+ * @param oversized whether the body is larger than {@link Transport#MAX_BODY}
  * @param took the time from sending the request to the last byte
  */
-public record Response(int status, Map<String, List<String>> headers, byte[] body, boolean endless, Duration took) {
+public record Response(int status, Map<String, List<String>> headers, byte[] body, boolean oversized, Duration took) {
     /** The first value of a header; its name is case-insensitive. */
     public Optional<String> header(String name) {
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()

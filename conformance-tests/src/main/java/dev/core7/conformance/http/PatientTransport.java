@@ -104,7 +104,7 @@ public final class PatientTransport implements Transport {
     /** Waits; throws an exception if the wait is interrupted or the budget ends. */
     static void pause(RetryDelay waiting, Duration wait, TimeBudget budget) throws NoAnswerException {
         if (!waiting.before(wait)) {
-            budget.over().ifPresent(why -> {
+            budget.stopReason().ifPresent(why -> {
                 throw new NotSentException(why);
             });
             throw new NoAnswerException("interrupted while waiting for the rate limit", false);
@@ -129,7 +129,7 @@ public final class PatientTransport implements Transport {
         var wait = response.header(RETRY_AFTER)
                 .flatMap(after -> wait(after, response.header("date")))
                 .orElse(DEFAULT_WAIT);
-        if (wait.compareTo(LONGEST_WAIT) > 0 && wait.compareTo(budget.left()) > 0) {
+        if (wait.compareTo(LONGEST_WAIT) > 0 && wait.compareTo(budget.remaining()) > 0) {
             budget.end(
                     "the server limits the request rate and asks to wait " + wait.toSeconds()
                             + " s, which is longer than the time that is left: run again later, or with a longer --max-duration");

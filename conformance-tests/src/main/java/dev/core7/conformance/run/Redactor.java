@@ -150,12 +150,12 @@ public final class Redactor {
 
     /** The report without keys in its results and messages. Exchanges are redacted when they are received. */
     Report redact(Report report) {
-        return report.with(
+        return report.withResults(
                 report.results().stream()
                         .map(result -> result.with(redact(result.outcome())))
                         .toList(),
                 report.leftBehind().stream().map(this::redact).toList(),
-                report.stale());
+                report.baselineProblems());
     }
 
     private Outcome redact(Outcome outcome) {

@@ -5,8 +5,8 @@ import dev.core7.conformance.exchange.Case;
 import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.exchange.Purpose;
 import dev.core7.conformance.exchange.Unanswered;
+import dev.core7.conformance.objects.IdentifiedObject;
 import dev.core7.conformance.objects.Inventory;
-import dev.core7.conformance.objects.NamedObject;
 import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.target.Key;
 import dev.core7.conformance.target.Target;
@@ -111,7 +111,7 @@ public final class Evidence {
     public long unansweredBadInputs(Operation operation) {
         return unanswered.stream()
                 .filter(request ->
-                        request.isolated() && request.sent().operation().equals(operation))
+                        request.othersResponded() && request.sent().operation().equals(operation))
                 .filter(request -> request.sent().purpose() instanceof Purpose.BadInput)
                 .map(request -> request.sent().name())
                 .distinct()
@@ -120,7 +120,7 @@ public final class Evidence {
 
     /** Whether the server has accepted the key for any request, so that it is known to be valid. */
     public boolean isKnown(Key key) {
-        return exchanges.stream().anyMatch(e -> key.equals(e.request().key()) && e.shows());
+        return exchanges.stream().anyMatch(e -> key.equals(e.request().key()) && e.isAcceptedCall());
     }
 
     /** Whether no response of the operation has shown an item of its list; responses to steps of flows count too. */
@@ -144,11 +144,11 @@ public final class Evidence {
     }
 
     /** The object that the response to a create identifies; empty if it has no id, or the request had no mark. */
-    public Optional<NamedObject> named(Exchange create) {
+    public Optional<IdentifiedObject> named(Exchange create) {
         return inventories.stream()
                 .filter(inventory -> inventory.hasCreated(create.request().mark()))
                 .findFirst()
-                .flatMap(inventory -> inventory.named(create));
+                .flatMap(inventory -> inventory.identified(create));
     }
 
     /** Whether the run itself created the object with that id, among the objects of {@code operation}. */

@@ -75,8 +75,8 @@ class JobsTest {
             for (int i = 0; i <= faults.size(); i += 600) {
                 var fault = i == 0 ? null : faults.get(i - 1);
                 saysTheSame(jobs -> {
-                    mock.reset();
-                    mock.play(fault);
+                    mock.resetState();
+                    mock.activate(fault);
                     return Judged.run(target, jobs);
                 });
             }

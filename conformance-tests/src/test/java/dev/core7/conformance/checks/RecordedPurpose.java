@@ -21,7 +21,7 @@ final class RecordedPurpose {
             case "foreign-key" -> new Purpose.ForeignKey();
             case "foreign-object" -> new Purpose.ForeignObject();
             case "unknown-id" -> new Purpose.UnknownObject();
-            case Purpose.OwnObject.NAME -> new Purpose.OwnObject();
+            case Purpose.OwnershipRead.NAME -> new Purpose.OwnershipRead();
             case "tidy-up" -> new Purpose.TidyUp();
             case "bad-input" -> new Purpose.BadInput(rest.split(": ", 2)[1], statuses(rest.split(": ", 2)[0]));
             case "other-method" -> new Purpose.OtherMethod(statuses(rest));

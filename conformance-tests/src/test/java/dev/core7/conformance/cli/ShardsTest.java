@@ -66,7 +66,7 @@ class ShardsTest {
 
     @AfterEach
     void mend() {
-        server.play(null);
+        server.activate(null);
     }
 
     @AfterAll
@@ -80,7 +80,7 @@ class ShardsTest {
     }
 
     private static Kit check(Path folder, String out, String... more) throws IOException {
-        server.reset();
+        server.resetState();
         var target = EmbeddedTarget.of(server, CONTRACT);
         var json = new LinkedHashMap<String, Object>(target.parameters());
         json.put("url", target.url());
@@ -165,7 +165,7 @@ class ShardsTest {
     }
 
     private void play(String fault) {
-        server.play(Faults.all(CONTRACT).stream()
+        server.activate(Faults.all(CONTRACT).stream()
                 .filter(f -> f.id().equals(fault))
                 .findFirst()
                 .orElseThrow());

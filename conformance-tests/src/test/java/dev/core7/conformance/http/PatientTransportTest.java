@@ -56,12 +56,12 @@ class PatientTransportTest {
         var budget = TimeBudget.unlimited();
         var notices = new ArrayList<String>();
         var patient = new PatientTransport(
-                request -> limited("2"), duration -> budget.over().isEmpty(), () -> 0, budget, notices::add);
+                request -> limited("2"), duration -> budget.stopReason().isEmpty(), () -> 0, budget, notices::add);
         assertThat(patient.send(get("/")).status()).isEqualTo(429);
         assertThat(patient.send(get("/")).status()).isEqualTo(429);
-        assertThat(budget.over()).isEmpty();
+        assertThat(budget.stopReason()).isEmpty();
         assertThat(patient.send(get("/")).status()).isEqualTo(429);
-        assertThat(budget.over())
+        assertThat(budget.stopReason())
                 .contains("the server did not stop limiting the request rate: it returned 429 15 times in a"
                         + " row; set --max-requests-per-minute to its limit");
         assertThatThrownBy(() -> patient.send(get("/"))).isInstanceOf(Transport.NotSentException.class);
@@ -147,7 +147,8 @@ class PatientTransportTest {
         Transport limiting = request -> limited("99999");
         var patient = new PatientTransport(limiting, budget, () -> 0, budget, notice -> {});
         assertThat(patient.send(get("/")).status()).isEqualTo(429);
-        assertThat(budget.over()).hasValueSatisfying(why -> assertThat(why).contains("asks to wait 99999 s"));
+        assertThat(budget.stopReason())
+                .hasValueSatisfying(why -> assertThat(why).contains("asks to wait 99999 s"));
     }
 
     @Test
