@@ -17,7 +17,7 @@ import java.util.OptionalInt;
 public record MockOptions(NetworkOptions network, boolean stateful, Validation validation, Preferences preferences) {
     /** Returns the defaults: a free port that is reachable from this machine only, no state, validation enforced. */
     public static MockOptions defaults() {
-        return new MockOptions(NetworkOptions.locally(), false, Validation.ENFORCE, Preferences.none());
+        return new MockOptions(NetworkOptions.loopback(), false, Validation.ENFORCE, Preferences.none());
     }
 
     private MockOptions with(NetworkOptions other) {

@@ -29,12 +29,12 @@ import org.jspecify.annotations.Nullable;
  * A local server that responds with the contract's examples, checks keys and their scopes, and refuses requests as PostHog does.
  *
  * <p>Behind it is a WireMock server that starts lazily, with its admin API, verification and stubbing. A user's stub takes
- * precedence over the contract's for every request that passes the checks of key, project and scope. On paths that the contract
- * does not have, it requires no key.
+ * precedence over the contract's for every request that passes the checks of key, project and scope. Stubs for paths outside the
+ * contract require no key.
  */
 public final class MockServer implements AutoCloseable {
     private static final List<Map<String, String>> SEEDED_AT_START =
-            List.of(KnownIds.place(KnownIds.OWN_PROJECT), KnownIds.place("2"));
+            List.of(KnownIds.parents(KnownIds.OWN_PROJECT), KnownIds.parents("2"));
     private static final String ANY_ADDRESS = "0.0.0.0";
 
     private final MockOptions options;
@@ -57,7 +57,7 @@ public final class MockServer implements AutoCloseable {
 
     private ServedContract served(Contract contract) {
         Optional<State> state = options.stateful()
-                ? Optional.of(new State(contract, KnownIds.PLACES, SEEDED_AT_START, InstantSource.system()))
+                ? Optional.of(new State(contract, KnownIds.PARENTS, SEEDED_AT_START, InstantSource.system()))
                 : Optional.empty();
         return new ServedContract(contract, faults, new RequestValidator(options.validation()), state);
     }
@@ -70,8 +70,8 @@ public final class MockServer implements AutoCloseable {
     /**
      * Starts a mock.
      *
-     * @throws InputException if it cannot listen, such as on a port in use, or if a preference for all requests can be followed in
-     *     none
+     * @throws InputException if it cannot listen, such as on a port in use, or if no operation of the contract supports one of the
+     *     preferences
      */
     public static MockServer start(Contract contract, MockOptions options) {
         options.preferences().check(contract);
@@ -134,7 +134,7 @@ public final class MockServer implements AutoCloseable {
     }
 
     /** Activates a fault from the next request on, in place of the previous one; null deactivates it. */
-    public void play(@Nullable Fault fault) {
+    public void activate(@Nullable Fault fault) {
         faults.activate(fault == null ? null : fault.behavior().get());
     }
 
@@ -144,7 +144,7 @@ public final class MockServer implements AutoCloseable {
     }
 
     /**
-     * Adds a listener for future violations. It runs on a thread that also reads other requests, so it must not wait for any.
+     * Adds a listener for future violations. It runs on a server thread and must not block.
      */
     public void onViolation(Consumer<RequestViolation> listener) {
         violations.listen(listener);
@@ -166,38 +166,39 @@ public final class MockServer implements AutoCloseable {
     }
 
     /**
-     * Serves another contract from the next request on, with its seeds if the mock has state. The user's stubs stay.
+     * Replaces the contract from the next request on, with its seeds if the mock has state. The user's stubs stay.
      *
-     * @throws InputException if a preference for all requests can be followed in none; the previous contract stays
+     * @throws InputException if no operation of the contract supports one of the preferences; the previous contract stays
      */
-    public void reload(Contract contract) {
+    public void replaceContract(Contract contract) {
         options.preferences().check(contract);
         components.wireMock(); // Starts it now: during the replacement it could load stubs of both contracts.
         served.set(served(contract));
         components.stubs().replaceContract();
     }
 
-    /** Removes faults, user stubs and recorded requests, and calls {@link #reset}. */
-    public void renew() {
-        play(null);
+    /** Removes the fault, user stubs and recorded requests, and calls {@link #resetState}. */
+    public void resetAll() {
+        activate(null);
         if (isWireMockStarted()) {
             wireMock().resetAll(); // This also resets the state.
         } else {
             components.clearJournal();
-            resetState();
+            resetStoredObjects();
         }
         clear();
     }
 
     /**
-     * Resets stored objects to their seeds, clears the violations, and restarts the random numbers that decide on chances.
+     * Resets stored objects to their seeds, clears the violations, and restarts the random numbers for preferences with {@code
+     * chance}.
      */
-    public void reset() {
-        resetState();
+    public void resetState() {
+        resetStoredObjects();
         clear();
     }
 
-    private void resetState() {
+    private void resetStoredObjects() {
         served.get().state().ifPresent(State::reset);
     }
 
@@ -212,10 +213,10 @@ public final class MockServer implements AutoCloseable {
      *
      * @return empty if there are none of that name, or the mock has no state
      */
-    public List<String> seeded(String projectId, String name) {
+    public List<String> seedIds(String projectId, String name) {
         return served.get()
                 .state()
-                .map(state -> state.seeded(KnownIds.place(projectId), name))
+                .map(state -> state.seedIds(KnownIds.parents(projectId), name))
                 .orElse(List.of());
     }
 

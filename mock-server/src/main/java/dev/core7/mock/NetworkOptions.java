@@ -35,8 +35,8 @@ public record NetworkOptions(int port, String address, OptionalInt httpsPort, Op
         }
     }
 
-    /** Returns a free port that is reachable from this machine only, without HTTPS. */
-    public static NetworkOptions locally() {
+    /** Returns options for any free port of 127.0.0.1, without HTTPS and without an admin token. */
+    public static NetworkOptions loopback() {
         return new NetworkOptions(0, "127.0.0.1", OptionalInt.empty(), Optional.empty());
     }
 }

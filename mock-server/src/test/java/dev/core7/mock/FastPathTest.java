@@ -124,9 +124,9 @@ class FastPathTest {
 
     @Test
     void closes_while_a_fault_is_active() {
-        fast.play(Faults.of(CONTRACT).get(0));
+        fast.activate(Faults.of(CONTRACT).get(0));
         assertThat(fast.isFast()).isFalse();
-        fast.play(null);
+        fast.activate(null);
         assertThat(fast.isFast()).isTrue();
     }
 

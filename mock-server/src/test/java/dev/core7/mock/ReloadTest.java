@@ -29,13 +29,13 @@ class ReloadTest extends Stateful {
     @Test
     void serves_the_other_contract_from_the_next_request_on() {
         assertThat(status(ANNOTATIONS)).isEqualTo(200);
-        mock.reload(smaller());
+        mock.replaceContract(smaller());
         assertThat(status(ANNOTATIONS)).isEqualTo(405);
         assertThat(mock.wireMock().getStubMappings())
                 .extracting(stub -> stub.getName())
                 .doesNotContain("annotations_list")
                 .contains("annotations_create");
-        mock.reload(CONTRACT);
+        mock.replaceContract(CONTRACT);
         assertThat(status(ANNOTATIONS)).isEqualTo(200);
         assertThat(mock.isFast()).isTrue();
     }
@@ -43,7 +43,7 @@ class ReloadTest extends Stateful {
     @Test
     void keeps_user_stubs() {
         mock.wireMock().stubFor(get(urlPathEqualTo(ANNOTATIONS)).willReturn(ok("mine")));
-        mock.reload(smaller());
+        mock.replaceContract(smaller());
         assertThat(Client.withAllScopes(mock).send("GET", ANNOTATIONS).body()).isEqualTo("mine");
     }
 
@@ -55,7 +55,7 @@ class ReloadTest extends Stateful {
                 .orElseThrow()
                 .getId();
         mock.wireMock().editStub(get(urlPathEqualTo(ANNOTATIONS)).withId(id).willReturn(ok("edited")));
-        mock.reload(CONTRACT);
+        mock.replaceContract(CONTRACT);
         assertThat(Client.withAllScopes(mock).send("GET", ANNOTATIONS).body()).isEqualTo("edited");
         assertThat(mock.wireMock().getStubMappings())
                 .filteredOn(stub -> stub.getId().equals(id))
@@ -66,7 +66,7 @@ class ReloadTest extends Stateful {
 
     @Test
     void reset_restores_the_stubs_of_the_other_contract() {
-        mock.reload(smaller());
+        mock.replaceContract(smaller());
         mock.wireMock().resetToDefaultMappings();
         assertThat(status(ANNOTATIONS)).isEqualTo(405);
         assertThat(mock.isFast()).isTrue();
@@ -74,9 +74,9 @@ class ReloadTest extends Stateful {
 
     @Test
     void restores_the_seeds() {
-        String first = mock.seeded("1", "annotations").get(0);
+        String first = mock.seedIds("1", "annotations").get(0);
         Client.withAllScopes(mock).json("{\"deleted\":true}").send("PATCH", ANNOTATIONS + first + "/");
-        mock.reload(CONTRACT);
+        mock.replaceContract(CONTRACT);
         assertThat(Client.withAllScopes(mock)
                         .send("GET", ANNOTATIONS + first + "/")
                         .body())

@@ -4,7 +4,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 
-/** One mock for all tests of a class, without state unless the class restarts it; renewed after each test. */
+/** One mock for all tests of a class, without state unless the class restarts it; reset after each test. */
 public abstract class SharedMock extends MockTest {
     protected static MockServer mock;
 
@@ -20,8 +20,8 @@ public abstract class SharedMock extends MockTest {
     }
 
     @AfterEach
-    protected void renewMock() {
-        mock.renew();
+    protected void resetMock() {
+        mock.resetAll();
     }
 
     @AfterAll

@@ -16,10 +16,19 @@ public final class ContractReader {
     private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
     private static final Set<String> OTHER_PATH_KEYS = Set.of("parameters", "summary", "description", "servers");
 
+    private static final Lazy<Contract> BUNDLED = new Lazy<>(ContractReader::readBundled);
+
     private ContractReader() {}
 
-    /** Returns the bundled contract. Its values come from the JSON that the build created from the YAML. */
+    /**
+     * Returns the bundled contract, which is read once in the life of the process. Its values come from the JSON that the build
+     * created from the YAML.
+     */
     public static Contract bundled() {
+        return BUNDLED.get();
+    }
+
+    private static Contract readBundled() {
         try {
             return parse(bundled("openapi.yaml"), YamlNode.of(Json.parse(bundled("openapi.json")), "openapi.yaml"));
         } catch (IOException | Json.NotJsonException e) {

@@ -48,6 +48,12 @@ public record Operation(
      */
     public record Eventually(Duration pause, int times) {}
 
+    /** Returns the hash code of the id, because a run looks up operations for each request and an operation is a large tree. */
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
     /** Returns the media type that a query requests ({@code x-media-type}), JSON by default. */
     public String mediaType(Map<String, String> query) {
         return parameters.stream()

@@ -83,7 +83,7 @@ public final class KnownFailures {
 
     /** Returns the report with this baseline applied to its results, and its stale entries. */
     public Report applied(Report report, LocalDate today) {
-        return report.with(apply(report.results(), today), stale(report.results(), today));
+        return report.withResults(apply(report.results(), today), stale(report.results(), today));
     }
 
     /** Returns the results; failures with an entry that is not expired become known failures. */

@@ -25,17 +25,17 @@ public final class AlteredKeys implements CaseSource {
 
     @Override
     public List<Case> cases(Operation operation, Contract contract, Target target) {
-        var key = new Keyring(target).least(operation);
+        var key = new Keyring(target).minimal(operation);
         if (!isFirstSafe(operation, contract) || key.filter(Key::isPadded).isPresent()) {
             return List.of();
         }
         return List.of(
-                sentWith("cut-key", operation, target).altering(AlteredKeys::cut),
-                sentWith("longer-key", operation, target).altering(AlteredKeys::longer));
+                sentWith("cut-key", operation, target).withChangedKey(AlteredKeys::cut),
+                sentWith("longer-key", operation, target).withChangedKey(AlteredKeys::longer));
     }
 
     private static Case sentWith(String name, Operation operation, Target target) {
-        return Case.withLeastKey(target, operation, name, new Purpose.UnknownKey());
+        return Case.withMinimalKey(target, operation, name, new Purpose.UnknownKey());
     }
 
     private static boolean isFirstSafe(Operation operation, Contract contract) {

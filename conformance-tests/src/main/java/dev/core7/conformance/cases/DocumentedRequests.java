@@ -30,20 +30,20 @@ public final class DocumentedRequests implements CaseSource {
         }
         for (String example : examples) {
             String name = examples.size() == 1 ? "documented" : "documented-" + example;
-            cases.add(documented(operation, target, name, MediaType.JSON).from(example));
+            cases.add(documented(operation, target, name, MediaType.JSON).withExample(example));
         }
         for (Parameter parameter : operation.parameters()) {
             parameter
                     .mediaTypes()
                     .forEach((value, mediaType) ->
                             cases.add(documented(operation, target, parameter.name() + "-" + value, mediaType)
-                                    .changing(draft -> draft.withQuery(parameter.name(), value))));
+                                    .withChange(draft -> draft.withQuery(parameter.name(), value))));
         }
         return cases;
     }
 
     private static Case documented(Operation operation, Target target, String name, String mediaType) {
-        return Case.withLeastKey(target, operation, name, new Purpose.Documented(mediaType));
+        return Case.withMinimalKey(target, operation, name, new Purpose.Documented(mediaType));
     }
 
     /** Returns the examples of the request body or, if the operation reads an object, those of the requests that create it. */

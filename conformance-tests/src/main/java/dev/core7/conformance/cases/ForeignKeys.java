@@ -26,7 +26,7 @@ public final class ForeignKeys implements CaseSource {
         var keys = new Keyring(target)
                 .foreign().stream().filter(key -> key.holds(operation.scopes())).toList();
         return keys.isEmpty()
-                ? List.of(Case.missing(operation, "foreign-key", new Purpose.ForeignKey(), missing(operation)))
+                ? List.of(Case.unsendable(operation, "foreign-key", new Purpose.ForeignKey(), missing(operation)))
                 : keys.stream()
                         .map(key -> Case.of(operation, "foreign-key-" + key.name(), new Purpose.ForeignKey(), key))
                         .toList();

@@ -46,9 +46,9 @@ public final class ForeignObjects implements CaseSource {
         return target.other().stream()
                 .flatMap(other -> other.objects().getOrDefault(collection, List.of()).stream())
                 .findFirst()
-                .map(id -> Case.withLeastKey(target, operation, NAME, new Purpose.ForeignObject())
-                        .changing(draft -> withoutChanges(draft.withPath(parameter.name(), id))))
-                .orElseGet(() -> Case.missing(
+                .map(id -> Case.withMinimalKey(target, operation, NAME, new Purpose.ForeignObject())
+                        .withChange(draft -> withoutChanges(draft.withPath(parameter.name(), id))))
+                .orElseGet(() -> Case.unsendable(
                         operation,
                         NAME,
                         new Purpose.ForeignObject(),

@@ -35,11 +35,11 @@ public final class LastLooks implements CaseSource {
         var examples = DocumentedRequests.creatingExamples(operation, contract);
         return examples.stream()
                 .map(example -> lastLook(operation, target, examples.size() == 1 ? NAME : NAME + "-" + example)
-                        .from(example))
+                        .withExample(example))
                 .toList();
     }
 
     private static Case lastLook(Operation operation, Target target, String name) {
-        return Case.withLeastKey(target, operation, name, new Purpose.LastLook());
+        return Case.withMinimalKey(target, operation, name, new Purpose.LastLook());
     }
 }

@@ -23,8 +23,8 @@ public final class MalformedIds implements CaseSource {
         return operation.pathParameters().stream()
                 .filter(parameter -> parameter.schema().types().contains("integer"))
                 .filter(parameter -> operation.isSafe())
-                .map(parameter -> Case.withLeastKey(target, operation, "malformed-" + parameter.name(), malformed())
-                        .changing(draft -> draft.withPath(parameter.name(), "abc")))
+                .map(parameter -> Case.withMinimalKey(target, operation, "malformed-" + parameter.name(), malformed())
+                        .withChange(draft -> draft.withPath(parameter.name(), "abc")))
                 .toList();
     }
 

@@ -33,7 +33,7 @@ public final class MissingScopes implements CaseSource {
             String name = "lacks-" + scope;
             var keys = keys(scope, operation, target);
             if (keys.isEmpty()) {
-                cases.add(Case.missing(operation, name, purpose, missing(scope, others(scope, operation))));
+                cases.add(Case.unsendable(operation, name, purpose, missing(scope, others(scope, operation))));
             }
             for (Key key : keys) {
                 String suffix = key.equals(keys.get(0)) ? "" : "-with-" + key.name();

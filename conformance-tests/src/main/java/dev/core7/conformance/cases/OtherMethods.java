@@ -47,8 +47,8 @@ public final class OtherMethods implements CaseSource {
     }
 
     private static Case other(Operation operation, String method, Set<Integer> legal, Target target) {
-        return Case.withLeastKey(target, operation, "method-" + method, new Purpose.OtherMethod(legal))
-                .changing(draft -> draft.withMethod(method));
+        return Case.withMinimalKey(target, operation, "method-" + method, new Purpose.OtherMethod(legal))
+                .withChange(draft -> draft.withMethod(method));
     }
 
     /** Returns whether the path contains the id of an object. On other paths, an accepted POST could change data of others. */

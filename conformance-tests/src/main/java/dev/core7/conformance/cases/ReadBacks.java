@@ -31,6 +31,6 @@ public final class ReadBacks implements CaseSource {
         if (!marked || read.isEmpty()) {
             return List.of();
         }
-        return List.of(Case.withLeastKey(target, operation, name, new Purpose.ReadBack(read.get())));
+        return List.of(Case.withMinimalKey(target, operation, name, new Purpose.ReadBack(read.get())));
     }
 }

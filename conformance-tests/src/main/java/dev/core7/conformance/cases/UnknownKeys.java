@@ -27,6 +27,6 @@ public final class UnknownKeys implements CaseSource {
 
     private static Case sending(Operation operation, String name, String authorization) {
         return Case.of(operation, name, new Purpose.UnknownKey(), null)
-                .changing(draft -> draft.withHeader("Authorization", authorization));
+                .withChange(draft -> draft.withHeader("Authorization", authorization));
     }
 }

@@ -22,9 +22,9 @@ public final class UnknownObjects implements CaseSource {
     public List<Case> cases(Operation operation, Contract contract, Target target) {
         return operation.pathParameters().stream()
                 .filter(parameter -> !target.parameters().containsKey(parameter.name()))
-                .map(parameter -> Case.withLeastKey(
+                .map(parameter -> Case.withMinimalKey(
                                 target, operation, "unknown-" + parameter.name(), new Purpose.UnknownObject())
-                        .changing(draft -> draft.withPath(parameter.name(), UnknownIds.id(parameter))))
+                        .withChange(draft -> draft.withPath(parameter.name(), UnknownIds.id(parameter))))
                 .toList();
     }
 }

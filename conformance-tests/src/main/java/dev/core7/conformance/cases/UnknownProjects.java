@@ -31,9 +31,9 @@ public final class UnknownProjects implements CaseSource {
         }
         return parameters.stream()
                 .filter(parameter -> target.parameters().containsKey(parameter.name()))
-                .map(parameter -> Case.withLeastKey(
+                .map(parameter -> Case.withMinimalKey(
                                 target, operation, "unknown-" + parameter.name(), unknown(parameter))
-                        .changing(draft -> draft.withPath(parameter.name(), UnknownIds.like(target, parameter))))
+                        .withChange(draft -> draft.withPath(parameter.name(), UnknownIds.like(target, parameter))))
                 .toList();
     }
 

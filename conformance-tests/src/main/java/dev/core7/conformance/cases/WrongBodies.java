@@ -26,10 +26,10 @@ public final class WrongBodies implements CaseSource {
         var notJson = new Purpose.BadInput("a body that is not JSON", Set.of(400, 422));
         var plainText = new Purpose.BadInput("a body of the media type text/plain", Set.of(400, 406, 415, 422));
         return List.of(
-                Case.withLeastKey(target, operation, "not-json", notJson)
-                        .changing(draft -> draft.withBody("{\"broken\": ")),
-                Case.withLeastKey(target, operation, "text-plain", plainText)
-                        .changing(draft ->
+                Case.withMinimalKey(target, operation, "not-json", notJson)
+                        .withChange(draft -> draft.withBody("{\"broken\": ")),
+                Case.withMinimalKey(target, operation, "text-plain", plainText)
+                        .withChange(draft ->
                                 draft.withHeader("Content-Type", "text/plain").withBody("plain text")));
     }
 }

@@ -3,7 +3,7 @@ package dev.core7.conformance.cases;
 import com.google.auto.service.AutoService;
 import dev.core7.conformance.exchange.Case;
 import dev.core7.conformance.exchange.Purpose;
-import dev.core7.conformance.objects.SendOnlyWith;
+import dev.core7.conformance.objects.FieldPreconditions;
 import dev.core7.conformance.spi.CaseSource;
 import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
@@ -54,16 +54,16 @@ public final class WrongFields implements CaseSource {
                 .forEach((name, field) -> wrongValues(field).forEach((how, value) -> {
                     var wrong = new LinkedHashMap<String, @Nullable Object>();
                     wrong.put(name, value);
-                    wrong.putAll(creates ? SendOnlyWith.of(field) : Map.of());
+                    wrong.putAll(creates ? FieldPreconditions.of(field) : Map.of());
                     var purpose = new Purpose.BadInput(
                             "the field " + name + " " + DEFECTS.get(how), how.equals(LENGTH) ? LEGAL_LENGTH : LEGAL);
-                    cases.add(Case.withLeastKey(target, operation, "bad-field-" + name + "-" + how, purpose)
-                            .changing(draft -> draft.withBody(with(draft.body(), name, field, wrong))));
+                    cases.add(Case.withMinimalKey(target, operation, "bad-field-" + name + "-" + how, purpose)
+                            .withChange(draft -> draft.withBody(with(draft.body(), name, field, wrong))));
                 }));
         for (String name : schema.required()) {
             var purpose = new Purpose.BadInput("the field " + name + " missing", LEGAL);
-            cases.add(Case.withLeastKey(target, operation, "bad-field-" + name + "-missing", purpose)
-                    .changing(draft -> draft.withBody(without(draft.body(), name))));
+            cases.add(Case.withMinimalKey(target, operation, "bad-field-" + name + "-missing", purpose)
+                    .withChange(draft -> draft.withBody(without(draft.body(), name))));
         }
         return cases;
     }

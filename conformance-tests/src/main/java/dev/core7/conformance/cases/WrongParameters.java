@@ -25,13 +25,13 @@ public final class WrongParameters implements CaseSource {
     public List<Case> cases(Operation operation, Contract contract, Target target) {
         return operation.parameters().stream()
                 .filter(parameter -> parameter.inQuery() && canBeWrong(parameter))
-                .map(parameter -> Case.withLeastKey(
+                .map(parameter -> Case.withMinimalKey(
                                 target,
                                 operation,
                                 "bad-parameter-" + parameter.name(),
                                 new Purpose.BadInput(
                                         "the query parameter " + parameter.name() + "=no-such-value", LEGAL))
-                        .changing(draft -> draft.withQuery(parameter.name(), "no-such-value")))
+                        .withChange(draft -> draft.withQuery(parameter.name(), "no-such-value")))
                 .toList();
     }
 

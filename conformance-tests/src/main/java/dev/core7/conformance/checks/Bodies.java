@@ -48,7 +48,7 @@ final class Bodies {
         if (response.isEmpty()) {
             return Outcome.failed("body", "a JSON document", "no body");
         }
-        if (response.endless()) {
+        if (response.oversized()) {
             return Outcome.failed("body", "at most " + MAX_MIB + " MiB", "more than " + MAX_MIB + " MiB");
         }
         try {

@@ -4,7 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.core7.conformance.exchange.Case;
 import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.exchange.Purpose;
-import dev.core7.conformance.objects.NamedObject;
+import dev.core7.conformance.objects.IdentifiedObject;
 import dev.core7.conformance.result.Level;
 import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.spi.Check;
@@ -53,14 +53,14 @@ public final class CreatedObject implements Check {
      * Judges the object that a response names. An object that no response shows is not applicable for steps of flows, which may
      * create objects that the API hides.
      */
-    private static Outcome judge(NamedObject object, Case sent) {
+    private static Outcome judge(IdentifiedObject object, Case sent) {
         if (object.confirmed()) {
             return Outcome.passed();
         }
         String unseen =
                 "no response shows the created object with the text that was sent: make sure that the operations"
                         + " that retrieve or list it are part of the run and pass";
-        return object.shownOtherwise()
+        return object.conflictingExchange()
                 .map(shown -> Outcome.failed(
                         "/id",
                         "the id of the created object",

@@ -29,7 +29,7 @@ public final class RefusalStatus implements Check {
 
     @Override
     public boolean concerns(Case sent) {
-        return sent.purpose().isRefusal();
+        return sent.purpose().isRefusalOfKey();
     }
 
     @Override

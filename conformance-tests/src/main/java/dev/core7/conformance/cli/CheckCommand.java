@@ -145,7 +145,7 @@ final class CheckCommand implements Callable<Integer> {
             // Only a complete run shows that an entry of the baseline matches no result.
             var report = part.isEmpty()
                     ? known.applied(seen, LocalDate.now())
-                    : seen.with(known.apply(seen.results(), LocalDate.now()), List.of());
+                    : seen.withResults(known.apply(seen.results(), LocalDate.now()), List.of());
             var problems = folder.write(report);
             if (part.isPresent()) {
                 var kept = ShardFile.of(seen, part.get(), behaviours, build());
@@ -163,7 +163,7 @@ final class CheckCommand implements Callable<Integer> {
         var progress = new ProgressLine(console);
         try {
             var reported = interruption.progress(quiet ? Progress.SILENT : progress);
-            return runner.run(strict, reported, ledger, jobs).warning(connection.warnings());
+            return runner.run(strict, reported, ledger, jobs).withWarnings(connection.warnings());
         } catch (RuntimeException | Error e) {
             console.ledgerHint(folder.out().resolve(FileLedger.FILE_NAME));
             throw e;

@@ -97,7 +97,7 @@ public final class EmbeddedTarget {
 
     /** Returns the ids of seeded objects. If the mock does not store this kind of object, it accepts every id. */
     private static List<String> ids(MockServer mock, String name, Schema schema) {
-        var seeded = mock.seeded(PROJECT, name);
+        var seeded = mock.seedIds(PROJECT, name);
         return seeded.isEmpty() ? List.of(schema.types().contains("integer") ? "1" : SOME_UUID) : seeded;
     }
 
@@ -109,7 +109,7 @@ public final class EmbeddedTarget {
                 .map(operation -> operation.path().replaceFirst("/$", "").replaceFirst(".*/", ""))
                 .forEach(name -> objects.put(
                         name,
-                        mock.seeded(OTHER_PROJECT, name).stream().reduce((first, second) -> second).stream()
+                        mock.seedIds(OTHER_PROJECT, name).stream().reduce((first, second) -> second).stream()
                                 .toList()));
         objects.values().removeIf(List::isEmpty);
         return Optional.of(objects)

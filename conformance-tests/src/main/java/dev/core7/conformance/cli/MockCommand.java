@@ -63,7 +63,7 @@ final class MockCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(mock::close));
         new MockGreeting(console.out(), mock, read).print(options.stateful());
         var lines = MockLog.start(mock, log, console.out());
-        contract.watch(read, mock::reload, lines::add);
+        contract.watch(read, mock::replaceContract, lines::add);
         startWireMock(mock);
         mock.join();
         return 0;

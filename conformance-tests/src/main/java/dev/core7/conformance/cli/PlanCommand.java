@@ -63,6 +63,6 @@ final class PlanCommand implements Callable<Integer> {
         }
         var behaviours = flows.read(read, RetryDelay.AT_ONCE);
         var transport = new RestAssuredTransport(judged, LIMIT);
-        return Plan.of(new Runner(read, judged, transport, selection, behaviours).walkThrough());
+        return Plan.of(new Runner(read, judged, transport, selection, behaviours).dryRun());
     }
 }

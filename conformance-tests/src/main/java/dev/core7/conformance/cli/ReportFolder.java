@@ -1,5 +1,6 @@
 package dev.core7.conformance.cli;
 
+import dev.core7.conformance.recording.FileProblem;
 import dev.core7.conformance.report.ConsoleSummary;
 import dev.core7.conformance.report.HtmlReporter;
 import dev.core7.conformance.run.Report;
@@ -72,7 +73,7 @@ record ReportFolder(Path out) {
                 Files.deleteIfExists(whole);
             }
         } catch (IOException e) {
-            return Optional.of(file + " cannot be written: " + e + remove(file));
+            return Optional.of(file + " cannot be written: " + FileProblem.reason(e) + remove(file));
         }
     }
 

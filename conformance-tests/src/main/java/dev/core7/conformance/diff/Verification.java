@@ -56,11 +56,11 @@ public final class Verification {
             ReportFile recorded) {
         var runner =
                 new Runner(contract, run.target(), transcript, run.selection(), behaviours).waiting(RetryDelay.AT_ONCE);
-        var report = runner.again(run.id(), run.strict());
+        var report = runner.replay(run.id(), run.strict());
         var results = report.results().stream()
                 .map(result -> asKnownFailure(result, recorded.result(result.id())))
                 .toList();
-        return report.with(results, List.of());
+        return report.withResults(results, List.of());
     }
 
     /** Applies the baseline of the run: a failure is known if the report says so. */

@@ -38,19 +38,19 @@ public record Case(
     }
 
     /**
-     * A case that is sent with the key that has the fewest scopes. If no key may call its operation, the case says which key to
-     * add.
+     * A case that is sent with the key that {@link Keyring#minimal} selects. If no key may call its operation, the case cannot
+     * be sent, and says which key to add.
      */
-    public static Case withLeastKey(Target target, Operation operation, String name, Purpose purpose) {
+    public static Case withMinimalKey(Target target, Operation operation, String name, Purpose purpose) {
         var called = called(operation, purpose);
         return new Keyring(target)
-                .least(called)
+                .minimal(called)
                 .map(key -> of(operation, name, purpose, key))
-                .orElseGet(() -> missing(operation, name, purpose, Keyring.missing(called)));
+                .orElseGet(() -> unsendable(operation, name, purpose, Keyring.missing(called)));
     }
 
     /** A case that cannot be sent, because the target lacks something. */
-    public static Case missing(Operation operation, String name, Purpose purpose, String reason) {
+    public static Case unsendable(Operation operation, String name, Purpose purpose, String reason) {
         return new Case(
                 operation,
                 name,
@@ -62,17 +62,17 @@ public record Case(
     }
 
     /** The same case with a change of its request. */
-    public Case changing(UnaryOperator<Draft> change) {
+    public Case withChange(UnaryOperator<Draft> change) {
         return new Case(operation, name, purpose, example, key, change, missing);
     }
 
     /** The same case with another key, derived from its own; a case without a key stays the same. */
-    public Case altering(UnaryOperator<Key> alter) {
-        return new Case(operation, name, purpose, example, key == null ? null : alter.apply(key), change, missing);
+    public Case withChangedKey(UnaryOperator<Key> keyChange) {
+        return new Case(operation, name, purpose, example, key == null ? null : keyChange.apply(key), change, missing);
     }
 
     /** The same case, based on that request example. */
-    public Case from(String example) {
+    public Case withExample(String example) {
         return new Case(operation, name, purpose, Optional.of(example), key, change, missing);
     }
 

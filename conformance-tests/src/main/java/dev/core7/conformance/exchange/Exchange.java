@@ -47,10 +47,8 @@ public record Exchange(Case sent, Request request, Response response) implements
         }
     }
 
-    /**
-     * Whether the operation itself was called and accepted the request. A request with another method proves nothing about it.
-     */
-    public boolean shows() {
+    /** Whether the case's operation was called with its own method and accepted the request. */
+    public boolean isAcceptedCall() {
         return accepted() && request.method().equals(sent.called().method());
     }
 }

@@ -9,11 +9,19 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Fills in path templates with percent-encoding (RFC 3986), and finds the operation of a path. */
 public final class Paths {
+    /** The longest text that is accepted as an id, because requests and messages contain it. */
+    public static final int MAX_ID = 256;
+
+    /** Not valid as ids, because as a segment of a path they lead to its parent (RFC 3986 §5.2.4). */
+    private static final Set<String> DOTS = Set.of("", ".", "..");
+
     private Paths() {}
 
     /** The path with its parameters filled in. */
@@ -67,6 +75,13 @@ public final class Paths {
                 : parameters.entrySet().stream()
                         .map(p -> encode(p.getKey()) + "=" + encode(p.getValue()))
                         .collect(Collectors.joining("&", "?", ""));
+    }
+
+    /** The text of an object's id in a path; empty if the value cannot be an id, or is longer than {@link #MAX_ID}. */
+    public static Optional<String> id(@Nullable Object value) {
+        return value instanceof String || value instanceof Number
+                ? Optional.of(text(value)).filter(text -> !DOTS.contains(text) && text.length() <= MAX_ID)
+                : Optional.empty();
     }
 
     /** A JSON value as text in a path or query. JSON has one type of number, so 5.0 becomes 5. */

@@ -4,7 +4,7 @@ import dev.core7.contract.Operation;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a case tests. */
+/** Why a case sends its request. */
 public sealed interface Purpose {
     /** A valid request, which gets the documented response in the requested media type. */
     record Documented(String mediaType) implements Purpose {}
@@ -51,7 +51,7 @@ public sealed interface Purpose {
     /**
      * Reads a created object to verify that this run created it, before the run writes to it; the response alone is not judged.
      */
-    record OwnObject() implements Purpose {
+    record OwnershipRead() implements Purpose {
         /** The name of a case with this purpose. */
         public static final String NAME = "own-object";
     }
@@ -81,11 +81,11 @@ public sealed interface Purpose {
         if (this instanceof BadInput) {
             return Optional.of(ReadBack.OF_BAD_INPUT);
         }
-        return isRefusal() ? Optional.of(ReadBack.OF_KEYS) : Optional.empty();
+        return isRefusalOfKey() ? Optional.of(ReadBack.OF_KEYS) : Optional.empty();
     }
 
     /** Whether the server must refuse the request because of its key. */
-    default boolean isRefusal() {
+    default boolean isRefusalOfKey() {
         return this instanceof LacksScope
                 || this instanceof NoKey
                 || this instanceof UnknownKey

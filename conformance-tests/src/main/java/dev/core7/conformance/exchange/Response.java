@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * A response as it was received.
  *
  * @param headers lower-case name → values
- * @param body at most {@link Transport#MAX_BODY} bytes; the first {@link Transport#MAX_KEPT} of a larger body
- * @param endless whether the body is larger than {@link Transport#MAX_BODY}
+ * @param body the complete body, or its first {@link Transport#MAX_KEPT} bytes if it is larger than {@link Transport#MAX_BODY}
+ * @param oversized whether the body is larger than {@link Transport#MAX_BODY}
  * @param took the time from sending the request to the last byte
  * @param started when the request was sent, on the same clock as {@code took}; empty if that was not recorded
  */
@@ -23,12 +23,12 @@ public record Response(
         int status,
         Map<String, List<String>> headers,
         byte[] body,
-        boolean endless,
+        boolean oversized,
         Duration took,
         Optional<Instant> started) {
     /** A response without a recorded start. */
-    public Response(int status, Map<String, List<String>> headers, byte[] body, boolean endless, Duration took) {
-        this(status, headers, body, endless, took, Optional.empty());
+    public Response(int status, Map<String, List<String>> headers, byte[] body, boolean oversized, Duration took) {
+        this(status, headers, body, oversized, took, Optional.empty());
     }
 
     /** The first value of a header; its name is case-insensitive. */

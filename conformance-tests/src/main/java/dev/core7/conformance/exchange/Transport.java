@@ -8,8 +8,8 @@ public interface Transport {
     /** The number of bytes that are kept of a larger body. Only its size is judged. */
     int MAX_KEPT = 16 * 1024;
 
-    /** The number of bytes that are read of all bodies of a run: 256 MiB, because they are kept until the end. */
-    long MAX_BODIES = 256L * 1024 * 1024;
+    /** The total number of body bytes that a run reads: 256 MiB. They are kept until its end. */
+    long MAX_TOTAL_BYTES = 256L * 1024 * 1024;
 
     /**
      * Sends one request.

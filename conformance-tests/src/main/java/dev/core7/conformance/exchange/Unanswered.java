@@ -6,16 +6,17 @@ package dev.core7.conformance.exchange;
  * @param problem what happened, as the transport reports it
  * @param unreachable whether no connection could be established
  * @param tries how often the request was sent
- * @param isolated whether the server responded to other operations both before and after it
+ * @param othersResponded whether the server responded to other operations both before and after it
  */
-public record Unanswered(Case sent, Request request, String problem, boolean unreachable, int tries, boolean isolated)
+public record Unanswered(
+        Case sent, Request request, String problem, boolean unreachable, int tries, boolean othersResponded)
         implements Attempt {
     /** The location of a finding about a missing response. */
     public static final String WHERE = "response";
 
-    /** The same request, with the results of later requests. */
-    public Unanswered confirmed(int times, boolean others) {
-        return new Unanswered(sent, request, problem, unreachable, times, others);
+    /** The same request with the number of tries, and whether the server responded to other operations. */
+    public Unanswered withRetries(int tries, boolean othersResponded) {
+        return new Unanswered(sent, request, problem, unreachable, tries, othersResponded);
     }
 
     /** The request and what happened, as the reason of a result that is not proven. */

@@ -121,7 +121,8 @@ final class Flow implements Behaviour {
     /** Returns the case of a step; without a channel, it has no key. */
     Case sent(Step step, Optional<Channel> channel) {
         var operation = operation(step);
-        var key = channel.flatMap(c -> new Keyring(c.target()).least(operation)).orElse(null);
+        var key =
+                channel.flatMap(c -> new Keyring(c.target()).minimal(operation)).orElse(null);
         return Case.of(operation, workflow.id() + "." + step.id(), new Purpose.Step(), key);
     }
 }

@@ -222,7 +222,7 @@ final class FlowExecution {
     private List<Result> withoutResponse(Step step, Channel.Reply reply) {
         var judged = new ArrayList<>(flow.unjudged(step, new Outcome.NotProven(reply.problem())));
         reply.unanswered()
-                .filter(Unanswered::isolated)
+                .filter(Unanswered::othersResponded)
                 .ifPresent(request -> judged.add(new Result(
                         request.sent(),
                         Flow.ANSWERED,

@@ -34,7 +34,7 @@ final class MorePages {
         if (pages.isEmpty() || pages.size() == MAX_PAGES) {
             return false;
         }
-        var sent = Case.withLeastKey(channel.target(), operation, NAME + (pages.size() + 1), new Purpose.Step());
+        var sent = Case.withMinimalKey(channel.target(), operation, NAME + (pages.size() + 1), new Purpose.Step());
         try {
             var next = next(pages.get(pages.size() - 1));
             if (next.isEmpty() || sent.missing().isPresent()) {

@@ -76,7 +76,13 @@ final class StepRequest {
                     throw new MissingValueException(
                             "parameter `" + parameter.name() + "` has no value: add it to the target file");
                 }
-                values.put(parameter.name(), Paths.text(value));
+                var text = Paths.text(value);
+                if (in.equals("path") && text.length() > Paths.MAX_ID) {
+                    throw new MissingValueException(
+                            "parameter `" + parameter.name() + "` has no value, because the response"
+                                    + " contains an id with more than " + Paths.MAX_ID + " characters");
+                }
+                values.put(parameter.name(), text);
             }
         }
         return values;

@@ -71,7 +71,9 @@ public final class PatientTransport implements Transport {
             var wait = hold(wait(response));
             count(response);
             noticeOnce(response.status(), wait);
-            pause(waiting, wait, budget);
+            if (!waiting.before(wait)) {
+                return response;
+            }
             response = inner.send(request);
         }
         count(response);
@@ -102,7 +104,7 @@ public final class PatientTransport implements Transport {
     /** Waits; throws an exception if the wait is interrupted or the budget ends. */
     static void pause(RetryDelay waiting, Duration wait, TimeBudget budget) throws NoAnswerException {
         if (!waiting.before(wait)) {
-            budget.over().ifPresent(why -> {
+            budget.stopReason().ifPresent(why -> {
                 throw new NotSentException(why);
             });
             throw new NoAnswerException("interrupted while waiting for the rate limit", false);
@@ -122,10 +124,16 @@ public final class PatientTransport implements Transport {
         return response.status() == 429 || overloaded;
     }
 
-    private static Duration wait(Response response) {
+    /** The time to wait; ends the run if the server asks for more than the time that is left. */
+    private Duration wait(Response response) {
         var wait = response.header(RETRY_AFTER)
                 .flatMap(after -> wait(after, response.header("date")))
                 .orElse(DEFAULT_WAIT);
+        if (wait.compareTo(LONGEST_WAIT) > 0 && wait.compareTo(budget.remaining()) > 0) {
+            budget.end(
+                    "the server limits the request rate and asks to wait " + wait.toSeconds()
+                            + " s, which is longer than the time that is left: run again later, or with a longer --max-duration");
+        }
         return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
     }
 
@@ -135,8 +143,8 @@ public final class PatientTransport implements Transport {
             return Optional.of(Duration.ofSeconds(Long.parseLong(after)));
         }
         try {
-            return now.map(date -> Duration.between(moment(date), moment(after)))
-                    .filter(wait -> !wait.isNegative());
+            var sent = now.map(PatientTransport::moment).orElseGet(Instant::now);
+            return Optional.of(Duration.between(sent, moment(after))).filter(wait -> !wait.isNegative());
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

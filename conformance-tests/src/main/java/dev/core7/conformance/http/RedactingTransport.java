@@ -34,7 +34,7 @@ public final class RedactingTransport implements Transport {
                     response.status(),
                     redact(response.headers(), redact),
                     redact(response.body(), redact),
-                    response.endless(),
+                    response.oversized(),
                     response.took(),
                     response.started());
         } catch (NoAnswerException e) {

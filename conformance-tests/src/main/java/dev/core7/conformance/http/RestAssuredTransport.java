@@ -62,7 +62,7 @@ public final class RestAssuredTransport implements Transport {
         this(target, limit, Trust.DEFAULT, TimeBudget.unlimited());
     }
 
-    /** Sends requests as long as the budget lasts; it ends when {@link #MAX_BODIES} bytes of bodies have been read. */
+    /** Sends requests as long as the budget lasts; it ends when {@link #MAX_TOTAL_BYTES} bytes of bodies have been read. */
     RestAssuredTransport(Target target, Duration limit, Trust trust, TimeBudget budget) {
         this.url = target.url();
         this.limit = limit;
@@ -89,7 +89,7 @@ public final class RestAssuredTransport implements Transport {
 
     @Override
     public Response send(Request request) throws NoAnswerException {
-        budget.over().ifPresent(why -> {
+        budget.stopReason().ifPresent(why -> {
             throw new NotSentException(why);
         });
         var session = Objects.requireNonNullElseGet(idle.pollFirst(), this::newSession);
@@ -103,22 +103,22 @@ public final class RestAssuredTransport implements Transport {
     private Response send(Request request, Session session) throws NoAnswerException {
         var started = System.nanoTime();
         var call = call(request, session.config());
-        try (var watch = session.client().watch(request.method(), shorter(limit, budget.left()), budget)) {
+        try (var watch = session.client().watch(request.method(), shorter(limit, budget.remaining()), budget)) {
             var response = call.request(request.method(), url + request.path());
             var body = new ByteArrayOutputStream();
-            boolean endless = read(response.asInputStream(), body);
-            watch.finished(!endless);
+            boolean oversized = read(response.asInputStream(), body);
+            watch.finished(!oversized);
             count(body.size());
             return new Response(
                     response.statusCode(),
                     headers(response.headers().asList()),
-                    endless ? Arrays.copyOf(body.toByteArray(), MAX_KEPT) : body.toByteArray(),
-                    endless,
+                    oversized ? Arrays.copyOf(body.toByteArray(), MAX_KEPT) : body.toByteArray(),
+                    oversized,
                     Duration.ofNanos(System.nanoTime() - started),
                     Optional.of(ORIGIN.plusNanos(started - ORIGIN_NANOS)));
         } catch (Exception e) {
             // REST-assured throws checked exceptions that it does not declare.
-            budget.over().ifPresent(why -> {
+            budget.stopReason().ifPresent(why -> {
                 throw new GivenUpException(why);
             });
             boolean late = Duration.ofNanos(System.nanoTime() - started).compareTo(limit) >= 0;
@@ -131,8 +131,8 @@ public final class RestAssuredTransport implements Transport {
     }
 
     private void count(int size) {
-        if (bytesRead.addAndGet(size) > MAX_BODIES) {
-            budget.end("the response bodies of this run are larger than " + MAX_BODIES / MIB
+        if (bytesRead.addAndGet(size) > MAX_TOTAL_BYTES) {
+            budget.end("the response bodies of this run are larger than " + MAX_TOTAL_BYTES / MIB
                     + " MiB in total: use a project with less data, or select operations with --operation");
         }
     }

@@ -112,7 +112,7 @@ public abstract class ContractConformance {
         if (outcome instanceof Outcome.Passed) {
             return;
         }
-        boolean counts = report.counts(result.level());
+        boolean counts = report.affectsVerdict(result.level());
         boolean broken = outcome instanceof Outcome.Failed || outcome instanceof Outcome.NotProven;
         if (counts && broken) {
             fail(message(result, report));

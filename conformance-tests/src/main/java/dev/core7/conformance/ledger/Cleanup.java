@@ -3,8 +3,8 @@ package dev.core7.conformance.ledger;
 import dev.core7.conformance.exchange.Transport;
 import dev.core7.conformance.objects.CleanupLinks;
 import dev.core7.conformance.objects.CleanupRequest;
-import dev.core7.conformance.objects.LeastKeyRequests;
 import dev.core7.conformance.objects.ListPages;
+import dev.core7.conformance.objects.MinimalScopeRequests;
 import dev.core7.conformance.objects.OwnershipCheck;
 import dev.core7.conformance.objects.RunMarks;
 import dev.core7.conformance.recording.TerminalText;
@@ -32,7 +32,7 @@ public final class Cleanup {
     private final Contract contract;
     private final Target target;
     private final Transport transport;
-    private final LeastKeyRequests requests;
+    private final MinimalScopeRequests requests;
     private final CleanupLinks links;
     private final OwnershipCheck ownership;
 
@@ -41,7 +41,7 @@ public final class Cleanup {
         this.contract = contract;
         this.target = target;
         this.transport = transport;
-        this.requests = new LeastKeyRequests(contract, target);
+        this.requests = new MinimalScopeRequests(contract, target);
         this.links = new CleanupLinks(contract, target);
         this.ownership = new OwnershipCheck(contract, target, transport);
     }
@@ -93,41 +93,45 @@ public final class Cleanup {
         /** Notes that the list at the path of a create request may contain an object of the run. */
         private void search(Leftovers.Entry create) {
             var creator = requests.called(create.method(), create.path());
-            var run = RunMarks.ofRun(create.mark());
-            if (run.isEmpty()) {
+            var markPrefix = RunMarks.findPrefix(create.mark());
+            if (create.mark().isEmpty()) {
+                left.add(create.path()
+                        + ": a request without a text of the run got no response, so it is unknown whether"
+                        + " it created an object: look for one that you do not know");
+            } else if (markPrefix.isEmpty()) {
                 left.add(create.path() + ": the mark in the ledger is not the mark of a run");
             } else if (creator.isEmpty()
                     || links.at(creator.get(), create.path()).isEmpty()) {
                 left.add(create.path() + ": the contract has no operation that creates such an object");
             } else {
                 searched.computeIfAbsent(creator.get(), operation -> new HashSet<>())
-                        .add(run.get());
+                        .add(markPrefix.get());
             }
         }
 
         private void remove(Leftovers.Entry entry) {
             var request = entry.method() + " " + entry.path() + ": ";
-            var run = RunMarks.ofRun(entry.mark());
+            var markPrefix = RunMarks.findPrefix(entry.mark());
             var creator = links.creator(entry.method(), entry.path(), entry.body());
-            if (run.isEmpty() || creator.isEmpty()) {
+            if (markPrefix.isEmpty() || creator.isEmpty()) {
                 left.add(request
-                        + (run.isEmpty()
+                        + (markPrefix.isEmpty()
                                 ? "the mark in the ledger is not the mark of a run"
                                 : "the contract has no such cleanup request"));
                 return;
             }
             var tidyUp = links.at(creator.get(), entry.path()).orElseThrow();
             done.add(entry.path());
-            var finding = ownership.of(creator.get(), entry.path(), run.get());
-            switch (finding.kind()) {
+            var result = ownership.of(creator.get(), entry.path(), markPrefix.get());
+            switch (result.ownership()) {
                 case OURS -> send(tidyUp);
                 case GONE -> gone(tidyUp);
                 case ANOTHER -> {
-                    left.add(request + finding.reason());
+                    left.add(request + result.reason());
                     searched.computeIfAbsent(creator.get(), operation -> new HashSet<>())
-                            .add(run.get());
+                            .add(markPrefix.get());
                 }
-                case UNREADABLE -> left.add(request + finding.reason());
+                case UNDECIDED -> left.add(request + result.reason());
             }
         }
 
@@ -157,8 +161,8 @@ public final class Cleanup {
             return transport.send(requests.of(tidyUp)).status();
         }
 
-        /** Removes the listed objects that carry the mark of one of these runs. */
-        private void removeListed(Operation creator, Set<String> runs) {
+        /** Removes the listed objects that carry a mark with one of these prefixes. */
+        private void removeListed(Operation creator, Set<String> markPrefixes) {
             var path = links.list(creator);
             if (contract.operation("GET", creator.path()).isEmpty()) {
                 left.add(path + ": an object may have been created, but the contract has no list to look for it");
@@ -168,7 +172,7 @@ public final class Cleanup {
                 new ListPages(transport)
                         .all(
                                 requests.of("GET", path, ""),
-                                item -> runs.stream().anyMatch(run -> RunMarks.carries(item, run)),
+                                item -> markPrefixes.stream().anyMatch(prefix -> RunMarks.carries(item, prefix)),
                                 item -> removeItem(path, links.of(creator, item)));
             } catch (ListPages.UnreadableException e) {
                 left.add(path + ": an object may have been created: " + e.getMessage());

@@ -2,6 +2,7 @@ package dev.core7.conformance.ledger;
 
 import dev.core7.conformance.exchange.Request;
 import dev.core7.conformance.objects.Ledger;
+import dev.core7.conformance.recording.FileProblem;
 import dev.core7.contract.InputException;
 import dev.core7.contract.Json;
 import java.io.IOException;
@@ -73,7 +74,7 @@ public final class FileLedger implements Ledger, AutoCloseable {
             return ledger;
         } catch (IOException e) {
             ledger.close();
-            throw new InputException(file + ": cannot be written: " + e, e);
+            throw new InputException(file + ": cannot be written: " + FileProblem.reason(e), e);
         }
     }
 
@@ -91,7 +92,10 @@ public final class FileLedger implements Ledger, AutoCloseable {
             }
             channel.close();
         } catch (IOException e) {
-            throw new InputException(file + ": cannot be written, or is a symbolic link: " + e, e);
+            String reason = Files.isSymbolicLink(file)
+                    ? "is a symbolic link, and the kit does not write through links: remove it"
+                    : "cannot be written: " + FileProblem.reason(e);
+            throw new InputException(file + ": " + reason, e);
         }
         throw new InputException(
                 file + ": another run writes to this folder; wait until it ends, or choose another folder with --out");
@@ -164,7 +168,7 @@ public final class FileLedger implements Ledger, AutoCloseable {
                 throw e;
             }
         } catch (IOException e) {
-            problem = Optional.of(file + " cannot be written: " + e.getMessage());
+            problem = Optional.of(file + " cannot be written: " + FileProblem.reason(e));
             throw new UnwritableException(problem.get());
         }
     }

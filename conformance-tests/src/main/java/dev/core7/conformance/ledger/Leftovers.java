@@ -30,16 +30,12 @@ record Leftovers(String url, List<Entry> cleanups, List<Entry> unconfirmed, List
      * @throws InputException if the file is missing, or its first line is not that of a ledger
      */
     static Leftovers read(Path file) {
-        var lines = lines(file);
+        var lines = completeLines(file);
         var url = parse(lines.isEmpty() ? "" : lines.get(0), file, 1).text("url");
         var created = new LinkedHashMap<String, Entry>();
         var unconfirmed = new ArrayList<Entry>();
         var broken = new ArrayList<String>();
         for (int i = 1; i < lines.size(); i++) {
-            // The run was killed while it wrote an incomplete last line, so the request of this line was not sent.
-            if (i == lines.size() - 1 && !lines.get(i).endsWith("}")) {
-                continue;
-            }
             try {
                 take(entry(parse(lines.get(i), file, i + 1)), created, unconfirmed);
             } catch (InputException e) {
@@ -72,9 +68,17 @@ record Leftovers(String url, List<Entry> cleanups, List<Entry> unconfirmed, List
         }
     }
 
-    private static List<String> lines(Path file) {
+    /**
+     * Returns the lines without an incomplete last one. The run was killed while it wrote that line, so its request was not
+     * sent.
+     */
+    private static List<String> completeLines(Path file) {
         try {
-            return InputFile.text(file, InputFile.GENERATED_LIMIT).lines().toList();
+            var text = InputFile.text(file, InputFile.GENERATED_LIMIT);
+            boolean complete = text.endsWith("\n") || text.endsWith("}");
+            return text.substring(0, complete ? text.length() : text.lastIndexOf('\n') + 1)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new InputException(
                     file + ": cannot be read: give the path of a " + FileLedger.FILE_NAME

@@ -33,7 +33,7 @@ final class Membership {
         var name = name(exchange.sent().called(), object.type());
         var known = name.flatMap(n -> added(object, n, moment));
         if (known.isEmpty()
-                || !exchange.shows()
+                || !exchange.isAcceptedCall()
                 || !(ObjectType.body(exchange) instanceof Map<?, ?> body)
                 || !(body.get("results") instanceof List<?> items)) {
             return;

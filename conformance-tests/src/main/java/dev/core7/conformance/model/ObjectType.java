@@ -92,7 +92,7 @@ record ObjectType(Operation creator, String itemPath, Schema shown) {
     /** The objects that an accepted response shows: JSON Pointer → object; none: it shows none. */
     Map<String, Map<?, ?>> objectsIn(Exchange exchange) {
         var operation = exchange.sent().called();
-        if (!exchange.shows() || exchange.response().status() / 100 != 2) {
+        if (!exchange.isAcceptedCall() || exchange.response().status() / 100 != 2) {
             return Map.of();
         }
         var body = body(exchange);

@@ -75,7 +75,7 @@ record Write(
     /** Whether the server refused it because of its key, or because the object belongs to another project. */
     boolean refusedForKey() {
         var purpose = exchange.sent().purpose();
-        return refused() && (purpose.isRefusal() || purpose instanceof Purpose.ForeignObject);
+        return refused() && (purpose.isRefusalOfKey() || purpose instanceof Purpose.ForeignObject);
     }
 
     /** Whether no response came, so that it may still take effect. */

@@ -96,7 +96,7 @@ public final class CleanupLinks {
     }
 
     private static Optional<String> id(@Nullable Object object, String expression) {
-        var id = expression.startsWith(BODY) ? JsonPointer.find(object, expression.substring(BODY.length())) : null;
-        return id instanceof String || id instanceof Number ? Optional.of(Paths.text(id)) : Optional.empty();
+        return Paths.id(
+                expression.startsWith(BODY) ? JsonPointer.find(object, expression.substring(BODY.length())) : null);
     }
 }

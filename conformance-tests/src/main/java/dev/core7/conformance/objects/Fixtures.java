@@ -51,8 +51,8 @@ public final class Fixtures {
                 .findFirst();
     }
 
-    /** The ids of that name whose objects existed; those that the run has not deleted come first. */
-    List<String> existing(String name) {
+    /** The ids of that name without those that returned 404 to a DELETE; ids that the run deleted come last. */
+    List<String> undeletedFirst(String name) {
         return given(name).stream()
                 .filter(id -> deletion(id).filter(status -> status == NOT_FOUND).isEmpty())
                 .sorted(Comparator.comparing(id -> deletion(id).isPresent()))
@@ -75,7 +75,7 @@ public final class Fixtures {
     String missing(Contract contract, Operation operation, Parameter parameter) {
         var name = name(operation, parameter);
         if (!given(name).isEmpty()) {
-            return usedUp(target, name, existing(name));
+            return usedUp(target, name, undeletedFirst(name));
         }
         var creators = contract.operations().stream()
                 .filter(o -> !o.isSafe())

@@ -18,17 +18,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The objects that a run may use: its own, the fixtures, and, only to read, items of lists. */
 public final class Inventory {
-    /** Not valid as ids, because as a segment of a path they lead to its parent (RFC 3986 §5.2.4). */
-    private static final Set<String> DOTS = Set.of("", ".", "..");
-
-    /** The longest text that is accepted as an id, because requests and messages contain it. */
-    private static final int MAX_ID = 256;
-
     private static final String BODY = "$response.body#";
 
     private final Contract contract;
@@ -52,22 +45,24 @@ public final class Inventory {
     /**
      * An object that this run created.
      *
-     * @param by the operation that created it
+     * @param creator the operation that created it
      * @param example the request example that it was created from
-     * @param answer the body of the response, as a plain value
+     * @param responseBody the body of the response, as a plain value
      * @param mark the mark in its text; empty if its request had none
-     * @param sent the body of the request that created it; null if unknown
+     * @param requestBody the body of the request that created it; null if unknown
      */
     public record Created(
-            Operation by,
+            Operation creator,
             String example,
-            Object answer,
+            Object responseBody,
             String mark,
-            @Nullable String sent) {
+            @Nullable String requestBody) {
         /** The value of a link's runtime expression, as a path parameter. */
         Optional<String> value(String expression) {
-            return text(
-                    expression.startsWith(BODY) ? JsonPointer.find(answer, expression.substring(BODY.length())) : null);
+            return Paths.id(
+                    expression.startsWith(BODY)
+                            ? JsonPointer.find(responseBody, expression.substring(BODY.length()))
+                            : null);
         }
     }
 
@@ -80,7 +75,7 @@ public final class Inventory {
     public void remember(Exchange exchange) {
         var operation = exchange.sent().called();
         fixtures.remember(exchange);
-        if (!exchange.shows() || exchange.sent().purpose() instanceof Purpose.TidyUp) {
+        if (!exchange.isAcceptedCall() || exchange.sent().purpose() instanceof Purpose.TidyUp) {
             return;
         }
         try {
@@ -118,14 +113,14 @@ public final class Inventory {
 
     private void add(Created object) {
         created.add(object);
-        var run = RunMarks.ofRun(object.mark());
+        var markPrefix = RunMarks.findPrefix(object.mark());
         address(object)
-                .filter(address -> run.isPresent())
-                .ifPresent(address -> observed.expect(object.by(), address, run.get()));
+                .filter(address -> markPrefix.isPresent())
+                .ifPresent(address -> observed.expect(object.creator(), address, markPrefix.get()));
     }
 
-    /** Adds an object that its create did not identify, but that a list shows with the mark of the run. */
-    public void adopt(Operation creator, Object item, String mark) {
+    /** Adds an object from a list that shows it with the mark of the run, but that its create did not identify. */
+    public void addFromList(Operation creator, Object item, String mark) {
         created.add(new Created(creator, "", item, mark, null));
         links.address(creator, item).ifPresent(address -> observed.confirm(creator, address));
     }
@@ -137,15 +132,15 @@ public final class Inventory {
 
     /** The path of a created object; empty if the response had no id. */
     Optional<String> address(Created object) {
-        return links.address(object.by(), object.answer());
+        return links.address(object.creator(), object.responseBody());
     }
 
     /** The object that the response to a create identifies; empty if it has no id, or the request had no mark. */
-    public Optional<NamedObject> named(Exchange create) {
+    public Optional<IdentifiedObject> identified(Exchange create) {
         try {
             return links.address(create.sent().called(), create.response().json())
                     .flatMap(address -> observed.at(address)
-                            .map(observation -> new NamedObject(
+                            .map(observation -> new IdentifiedObject(
                                     address,
                                     observation.shown() == Recognition.OURS,
                                     observation.by().filter(by -> observation.shown() == Recognition.ANOTHER))));
@@ -178,17 +173,17 @@ public final class Inventory {
     }
 
     /** The object that was created for the bad input of an operation. */
-    public Optional<Created> spare(Operation operation) {
+    public Optional<Created> objectForBadInput(Operation operation) {
         return Optional.ofNullable(forBadInput.get(operation.id()));
     }
 
     /** Whether the run created an object with that id through an operation whose path is a prefix of {@code operation}'s. */
     public boolean isOwn(Operation operation, @Nullable Object id) {
-        return text(id).isPresent()
+        return Paths.id(id).isPresent()
                 && created.stream()
-                        .filter(c ->
-                                operation.path().startsWith(c.by().path()) && !isRecognizedAs(c, Recognition.ANOTHER))
-                        .anyMatch(c -> c.value(BODY + "/id").equals(text(id)));
+                        .filter(c -> operation.path().startsWith(c.creator().path())
+                                && !isRecognizedAs(c, Recognition.ANOTHER))
+                        .anyMatch(c -> c.value(BODY + "/id").equals(Paths.id(id)));
     }
 
     /**
@@ -201,8 +196,8 @@ public final class Inventory {
     public Parameters parameters(Case sent, Map<String, @Nullable Object> needed) {
         var operation = sent.called();
         boolean bad = sent.purpose() instanceof Purpose.BadInput || sent.name().equals(Purpose.ReadBack.OF_BAD_INPUT);
-        var spare = bad ? spare(sent.operation()) : Optional.<Created>empty();
-        var objects = spare.isPresent() ? List.of(spare.get()) : usable;
+        var ownObject = bad ? objectForBadInput(sent.operation()) : Optional.<Created>empty();
+        var objects = ownObject.isPresent() ? List.of(ownObject.get()) : usable;
         var values = new LinkedHashMap<String, String>();
         for (Parameter parameter : operation.pathParameters()) {
             var given = target.parameters().get(parameter.name());
@@ -239,10 +234,11 @@ public final class Inventory {
             Optional<String> example,
             Map<String, @Nullable Object> needed) {
         for (Created object : objects) {
-            if (isRecognizedAs(object, Recognition.ANOTHER) || !SendOnlyWith.holds(needed, object.sent())) {
+            if (isRecognizedAs(object, Recognition.ANOTHER)
+                    || !FieldPreconditions.holds(needed, object.requestBody())) {
                 continue;
             }
-            for (Link link : object.by().success().links()) {
+            for (Link link : object.creator().success().links()) {
                 boolean fits = link.operationId().equals(operation.id())
                         && link.parameters().containsKey(parameter.name())
                         && link.example().map(object.example()::equals).orElse(true)
@@ -265,9 +261,9 @@ public final class Inventory {
         });
     }
 
-    /** The ids under {@code fixtures} of that name whose objects existed; those that the run has not deleted come first. */
+    /** The ids under {@code fixtures} of that name without those that returned 404 to a DELETE; ids that the run deleted come last. */
     public List<String> fixtures(String name) {
-        return fixtures.existing(name);
+        return fixtures.undeletedFirst(name);
     }
 
     private Optional<String> fromLists(Operation operation, Parameter parameter) {
@@ -275,16 +271,10 @@ public final class Inventory {
             for (Link link : list.getKey().success().links()) {
                 var expression = link.parameters().get(parameter.name());
                 if (link.operationId().equals(operation.id()) && expression != null) {
-                    return text(JsonPointer.find(list.getValue(), expression.substring(BODY.length())));
+                    return Paths.id(JsonPointer.find(list.getValue(), expression.substring(BODY.length())));
                 }
             }
         }
         return Optional.empty();
-    }
-
-    private static Optional<String> text(@Nullable Object id) {
-        return id instanceof String || id instanceof Number
-                ? Optional.of(Paths.text(id)).filter(text -> !DOTS.contains(text) && text.length() <= MAX_ID)
-                : Optional.empty();
     }
 }

@@ -25,14 +25,14 @@ final class ObservedObjects {
     /**
      * How responses have shown an object.
      *
-     * @param run the beginning of the marks of the run that created it
+     * @param markPrefix the beginning of the marks of the run that created it
      * @param by the exchange that shows it; empty if no response has shown it yet
      */
-    record Observation(Operation creator, String run, Recognition shown, Optional<Exchange> by) {}
+    record Observation(Operation creator, String markPrefix, Recognition shown, Optional<Exchange> by) {}
 
     /** Observes an object from now on. */
-    void expect(Operation creator, String address, String run) {
-        byAddress.putIfAbsent(address, new Observation(creator, run, Recognition.UNCLEAR, Optional.empty()));
+    void expect(Operation creator, String address, String markPrefix) {
+        byAddress.putIfAbsent(address, new Observation(creator, markPrefix, Recognition.UNCLEAR, Optional.empty()));
         lists.put(links.list(creator), creator);
     }
 
@@ -62,9 +62,9 @@ final class ObservedObjects {
         }
         boolean sameAddress =
                 links.address(known.creator(), object).map(address::equals).orElse(true);
-        var shown = Recognition.of(object, known.creator(), known.run());
+        var shown = Recognition.of(object, known.creator(), known.markPrefix());
         if (sameAddress && shown != Recognition.UNCLEAR) {
-            byAddress.put(address, new Observation(known.creator(), known.run(), shown, Optional.of(exchange)));
+            byAddress.put(address, new Observation(known.creator(), known.markPrefix(), shown, Optional.of(exchange)));
         }
     }
 

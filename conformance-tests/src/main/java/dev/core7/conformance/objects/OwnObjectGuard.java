@@ -16,7 +16,7 @@ public final class OwnObjectGuard {
     private final Inventory inventory;
     private final WritePermission writePermission;
     private final OwnershipCheck ownership;
-    private final Map<String, OwnershipCheck.Finding> findings = new HashMap<>();
+    private final Map<String, OwnershipCheck.OwnershipResult> results = new HashMap<>();
 
     /** @param transport sends the requests, and adds the responses to the inventory */
     public OwnObjectGuard(
@@ -30,18 +30,18 @@ public final class OwnObjectGuard {
         this.ownership = new OwnershipCheck(contract, target, transport);
     }
 
-    /** The reason why a request must not be sent: it would write to an object that is not proven to be the run's own. */
-    public Optional<String> objection(Request request) {
+    /** Returns why a request must not be sent: it would write to an object that is not proven to be the run's own. */
+    public Optional<String> whyNotSent(Request request) {
         if (WriteGuard.isSafe(request.method()) || writePermission.mayWrite(request)) {
             return Optional.empty();
         }
         String reason = null;
         for (Inventory.Created object : writePermission.touched(request)) {
-            var finding = findings.computeIfAbsent(inventory.address(object).orElse(""), address -> read(object));
-            if (finding.kind() == OwnershipCheck.Kind.OURS) {
+            var result = results.computeIfAbsent(inventory.address(object).orElse(""), address -> read(object));
+            if (result.ownership() == OwnershipCheck.Ownership.OURS) {
                 return Optional.empty();
             }
-            reason = finding.reason();
+            reason = result.reason();
         }
         return Optional.ofNullable(reason)
                 .map(why -> "not sent, because " + request.method() + " " + request.path() + " would change an object"
@@ -51,23 +51,23 @@ public final class OwnObjectGuard {
     }
 
     /** Reads an object, unless it is already confirmed. */
-    public OwnershipCheck.Finding read(Inventory.Created object) {
+    public OwnershipCheck.OwnershipResult read(Inventory.Created object) {
         if (inventory.isConfirmed(object)) {
-            return OwnershipCheck.Finding.OURS;
+            return OwnershipCheck.OwnershipResult.OURS;
         }
         var address = inventory.address(object);
-        var run = RunMarks.ofRun(object.mark());
-        if (address.isEmpty() || run.isEmpty()) {
-            return new OwnershipCheck.Finding(
-                    OwnershipCheck.Kind.UNREADABLE,
+        var markPrefix = RunMarks.findPrefix(object.mark());
+        if (address.isEmpty() || markPrefix.isEmpty()) {
+            return new OwnershipCheck.OwnershipResult(
+                    OwnershipCheck.Ownership.UNDECIDED,
                     address.isEmpty()
-                            ? object.by().id() + " returned no id"
+                            ? object.creator().id() + " returned no id"
                             : "the request that created it had no text of this run");
         }
         return inventory
                 .observation(object)
                 .filter(observation -> observation.shown() == Recognition.ANOTHER)
-                .map(observation -> OwnershipCheck.Finding.another(address.get()))
-                .orElseGet(() -> ownership.of(object.by(), address.get(), run.get()));
+                .map(observation -> OwnershipCheck.OwnershipResult.another(address.get()))
+                .orElseGet(() -> ownership.of(object.creator(), address.get(), markPrefix.get()));
     }
 }

@@ -3,7 +3,9 @@ package dev.core7.conformance.objects;
 import dev.core7.contract.Operation;
 import java.util.Map;
 
-/** Whether a representation of an object shows that the run created it. */
+/**
+ * Whether one response shows that the run created an object. {@link OwnershipCheck} decides from several responses.
+ */
 enum Recognition {
     /** It contains the run's mark. */
     OURS,
@@ -16,10 +18,10 @@ enum Recognition {
      * Compares an object with the mark of a run.
      *
      * @param creator the operation that creates such objects; its request defines which field holds the mark
-     * @param run the common prefix of all marks of the run
+     * @param markPrefix the common prefix of all marks of the run
      */
-    static Recognition of(Object object, Operation creator, String run) {
-        if (RunMarks.carries(object, run)) {
+    static Recognition of(Object object, Operation creator, String markPrefix) {
+        if (RunMarks.carries(object, markPrefix)) {
             return OURS;
         }
         boolean hasText = creator.body().stream()

@@ -34,7 +34,7 @@ public final class RunMarks {
     }
 
     /** The common prefix of the marks of the run whose mark is in {@code text}; empty if there is none. */
-    public static Optional<String> ofRun(String text) {
+    public static Optional<String> findPrefix(String text) {
         var mark = FORM.matcher(text);
         return mark.find() ? Optional.of(mark.group(1)) : Optional.empty();
     }
@@ -44,11 +44,11 @@ public final class RunMarks {
         return Json.write(object).toLowerCase(Locale.ROOT).contains(mark.toLowerCase(Locale.ROOT));
     }
 
-    /** The first mark of a run in an object; {@code run} if the server has truncated it. */
-    public static String in(Object object, String run) {
+    /** The first mark of a run in an object; {@code markPrefix} if the server has truncated it. */
+    public static String findMark(Object object, String markPrefix) {
         var text = Json.write(object).toLowerCase(Locale.ROOT);
         var mark = FORM.matcher(text);
-        int from = text.indexOf(run.toLowerCase(Locale.ROOT));
-        return from >= 0 && mark.find(from) ? mark.group() : run;
+        int from = text.indexOf(markPrefix.toLowerCase(Locale.ROOT));
+        return from >= 0 && mark.find(from) ? mark.group() : markPrefix;
     }
 }

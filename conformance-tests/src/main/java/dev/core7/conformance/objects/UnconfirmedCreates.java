@@ -12,28 +12,30 @@ import java.util.Set;
  */
 public final class UnconfirmedCreates {
     private final Set<Operation> used = new LinkedHashSet<>();
-    private final List<Open> open = new ArrayList<>();
+    private final List<UnconfirmedCreate> creates = new ArrayList<>();
 
     /**
      * A create whose object is unknown.
      *
-     * @param answer the result of the request as a predicate, such as {@code returned 500}
-     * @param certain whether the response confirms that an object was created
+     * @param result the result of the request as a predicate, such as {@code returned 500}
+     * @param objectExists whether the response confirms that an object was created
      */
-    public record Open(Operation operation, String mark, String answer, boolean certain) {}
+    public record UnconfirmedCreate(Operation operation, String mark, String result, boolean objectExists) {}
 
     /** {@code operation} was called to create an object. */
     public void used(Operation operation) {
         used.add(operation);
     }
 
-    public void add(Open create) {
-        open.add(create);
+    /** Adds a create whose object the run must search for. */
+    public void add(UnconfirmedCreate create) {
+        creates.add(create);
     }
 
+    /** Adds the creates of a lane. */
     public void addAll(UnconfirmedCreates others) {
         used.addAll(others.used);
-        open.addAll(others.open);
+        creates.addAll(others.creates);
     }
 
     /** The operations that were called to create an object. */
@@ -41,8 +43,9 @@ public final class UnconfirmedCreates {
         return used;
     }
 
-    public List<Open> of(Operation operation) {
-        return open.stream()
+    /** The creates of one operation. */
+    public List<UnconfirmedCreate> of(Operation operation) {
+        return creates.stream()
                 .filter(create -> create.operation().equals(operation))
                 .toList();
     }

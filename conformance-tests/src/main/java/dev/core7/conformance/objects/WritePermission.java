@@ -47,10 +47,10 @@ public final class WritePermission {
     }
 
     /**
-     * Whether the run may write to a path after the object there was read back. POST is also allowed to objects that can only
-     * be read.
+     * Whether a write to this path is permitted once its object has been read back. Unlike {@link #mayWrite}, also true for
+     * created objects that are not yet confirmed. POST is also permitted to objects that can only be read.
      */
-    public boolean mayWrite(String method, String path) {
+    public boolean mayWriteOnceConfirmed(String method, String path) {
         return isWritable(path, method, inventory.created());
     }
 
@@ -100,7 +100,7 @@ public final class WritePermission {
     }
 
     private static Stream<String> ids(Operation operation, Parameter parameter, Inventory.Created object) {
-        return object.by().success().links().stream()
+        return object.creator().success().links().stream()
                 .filter(link -> link.operationId().equals(operation.id()))
                 .flatMap(link -> expression(link, parameter).stream())
                 .flatMap(expression -> object.value(expression).stream());

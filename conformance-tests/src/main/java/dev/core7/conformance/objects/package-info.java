@@ -1,4 +1,7 @@
-/** The objects of a run: what it created, what it was lent, what it may write to, and how it cleans up. */
+/**
+ * The objects that a run may use: those it created, fixtures and list items; which of them it may write to; and how it removes
+ * them.
+ */
 @NullMarked
 package dev.core7.conformance.objects;
 

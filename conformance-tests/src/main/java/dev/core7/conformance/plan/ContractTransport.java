@@ -44,9 +44,9 @@ final class ContractTransport implements Transport {
     }
 
     /** Runs all cases and flows with the responses of the contract. */
-    static Report walkThrough(Contract contract, Target target, Selection selection, List<Behaviour> behaviours) {
+    static Report dryRun(Contract contract, Target target, Selection selection, List<Behaviour> behaviours) {
         var transport = new ContractTransport(contract, target);
-        return new Runner(contract, target, transport, selection, behaviours).walkThrough();
+        return new Runner(contract, target, transport, selection, behaviours).dryRun();
     }
 
     @Override

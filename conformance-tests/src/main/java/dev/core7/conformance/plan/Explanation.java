@@ -47,7 +47,7 @@ public final class Explanation {
 
     /** Explains the results of a run against {@code target} without sending requests. */
     public static Explanation withoutRun(Contract contract, Target target, List<Behaviour> behaviours) {
-        var report = ContractTransport.walkThrough(contract, target, Selection.ALL, behaviours);
+        var report = ContractTransport.dryRun(contract, target, Selection.ALL, behaviours);
         return new Explanation(report, Source.CONTRACT);
     }
 

@@ -34,7 +34,7 @@ public final class Plan {
 
     /** Returns the plan of a run without sending requests. */
     public static Plan of(Contract contract, Target target, Selection selection, List<Behaviour> behaviours) {
-        var report = ContractTransport.walkThrough(contract, target, selection, behaviours);
+        var report = ContractTransport.dryRun(contract, target, selection, behaviours);
         return new Plan(report, "This plan did not send them.");
     }
 

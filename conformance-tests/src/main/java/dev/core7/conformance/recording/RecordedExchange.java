@@ -136,7 +136,7 @@ public record RecordedExchange(
     }
 
     private static Map<String, Object> json(Response response, int maxBody) {
-        int length = Math.min(response.body().length, response.endless() ? Transport.MAX_KEPT : maxBody);
+        int length = Math.min(response.body().length, response.oversized() ? Transport.MAX_KEPT : maxBody);
         var bytes = Arrays.copyOf(response.body(), length);
         var text = new String(bytes, StandardCharsets.UTF_8);
         boolean isText = Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes);
@@ -148,7 +148,7 @@ public record RecordedExchange(
         json.put("body", isText ? text : Base64.getEncoder().encodeToString(bytes));
         json.put("encoding", isText ? "text" : "base64");
         json.put("cut", length < response.body().length);
-        json.put("endless", response.endless());
+        json.put("endless", response.oversized());
         return json;
     }
 

@@ -4,9 +4,10 @@ import java.util.regex.Pattern;
 
 /** Makes text safe for a terminal. */
 public final class TerminalText {
-    /** Control characters, also those above ASCII, marks that change the text direction, and the byte order mark. */
+    /** Control characters, also those above ASCII, line separators, marks that change the text direction, and the byte order
+     * mark. */
     private static final Pattern CONTROL =
-            Pattern.compile("[\\p{IsCc}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
+            Pattern.compile("[\\p{IsCc}\\u061C\\u200E\\u200F\\u2028-\\u202E\\u2066-\\u2069\\uFEFF]");
 
     private TerminalText() {}
 

@@ -56,7 +56,7 @@ public final class ConsoleSummary {
                         .append('\n'));
         first(
                 OTHERS,
-                report.stale(),
+                report.baselineProblems(),
                 "stale entry",
                 stale -> text.append("stale: ").append(TerminalText.of(stale)).append('\n'));
         return text.append('\n')
@@ -84,7 +84,7 @@ public final class ConsoleSummary {
     private void failure(Cause cause) {
         var places = cause.occurrences();
         var first = cause.first();
-        text.append(report.counts(cause.level()) ? "FAILED   " : "WARNING  ")
+        text.append(report.affectsVerdict(cause.level()) ? "FAILED   " : "WARNING  ")
                 .append(first.id())
                 .append(andMore(places.size()))
                 .append("  ")
@@ -157,7 +157,7 @@ public final class ConsoleSummary {
 
     private String counts() {
         var lines = new ArrayList<String>();
-        report.counts().forEach((level, counts) -> {
+        report.numberOfResults().forEach((level, counts) -> {
             var words = counts.entrySet().stream()
                     .map(e -> e.getValue() + " " + e.getKey().replace('-', ' '))
                     .toList();
@@ -178,7 +178,7 @@ public final class ConsoleSummary {
 
     /** Returns the verdict, after a line about stale entries of the baseline: they can be the only reason for exit code 1. */
     public static String quiet(Report report) {
-        var stale = report.stale();
+        var stale = report.baselineProblems();
         var why = stale.isEmpty() ? "" : "stale: " + TerminalText.of(stale.get(0)) + andMore(stale.size()) + "\n";
         return why + verdict(report);
     }

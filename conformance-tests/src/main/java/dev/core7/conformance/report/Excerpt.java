@@ -17,7 +17,7 @@ record Excerpt(String text, String note) {
             return new Excerpt("", "empty");
         }
         var body = of(pretty(response));
-        return response.endless()
+        return response.oversized()
                 ? new Excerpt(
                         body.text(), "the first " + Formats.number(LENGTH) + " characters of a body without an end")
                 : body;

@@ -96,7 +96,7 @@ public final class JUnitXmlReporter implements Reporter {
 
     /** Returns the element that tells a reader of JUnit XML how to count the result. */
     private static String element(Result result, Report report) {
-        boolean counts = report.counts(result.level());
+        boolean counts = report.affectsVerdict(result.level());
         var outcome = result.outcome();
         if (outcome instanceof Outcome.Failed) {
             return counts ? "failure" : "system-out";

@@ -46,10 +46,10 @@ public final class JsonReporter implements Reporter {
         json.put("target", target(report));
         json.put("selection", selection(report.selection()));
         json.put("selfTest", selfTest());
-        json.put("counts", report.counts());
+        json.put("counts", report.numberOfResults());
         json.put("requests", report.attempts().size());
         json.put("leftBehind", report.leftBehind());
-        json.put("stale", report.stale());
+        json.put("stale", report.baselineProblems());
         json.put("warnings", report.warnings());
         json.put(
                 "results", report.results().stream().map(r -> result(r, report)).toList());

@@ -28,7 +28,7 @@ record MarkedBody(List<Line> lines, String note) {
 
     static MarkedBody of(Response response, List<Finding> findings) {
         try {
-            if (!response.isEmpty() && !response.endless()) {
+            if (!response.isEmpty() && !response.oversized()) {
                 var writer = new Writer(findings);
                 writer.write(response.json(), "", "", "");
                 return cut(writer.lines);

@@ -49,7 +49,7 @@ record ReportPage(
                 report.results(Outcome.KnownFailure.class).stream()
                         .map(Known::of)
                         .toList(),
-                report.stale());
+                report.baselineProblems());
     }
 
     boolean anyResult() {

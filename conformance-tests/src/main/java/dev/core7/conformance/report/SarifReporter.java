@@ -80,7 +80,7 @@ public final class SarifReporter implements Reporter {
 
     private static Map<String, Object> result(Result result, List<String> rules, Report report) {
         boolean broken = !result.outcome().brokenPlaces().isEmpty();
-        boolean counts = report.counts(result.level());
+        boolean counts = report.affectsVerdict(result.level());
         var json = new LinkedHashMap<String, Object>();
         json.put("ruleId", result.check());
         json.put("ruleIndex", rules.indexOf(result.check()));

@@ -54,7 +54,7 @@ record ScopeGrid(List<Column> keys, List<Row> rows) {
 
     private static boolean concerns(Exchange exchange) {
         var purpose = exchange.sent().purpose();
-        return purpose instanceof Purpose.Documented || purpose.isRefusal();
+        return purpose instanceof Purpose.Documented || purpose.isRefusalOfKey();
     }
 
     private static String key(Exchange exchange) {
@@ -89,7 +89,7 @@ record ScopeGrid(List<Column> keys, List<Row> rows) {
                 .distinct()
                 .collect(Collectors.joining(", "));
         boolean expected = exchanges.stream()
-                .allMatch(e -> word(e).equals(e.sent().purpose().isRefusal() ? "refused" : "accepted"));
+                .allMatch(e -> word(e).equals(e.sent().purpose().isRefusalOfKey() ? "refused" : "accepted"));
         return new Cell(words + (expected ? "" : ", unexpected"), statuses, expected ? "expected" : "unexpected");
     }
 

@@ -32,7 +32,7 @@ record SideEffects(List<Row> rows, List<String> left) {
     private static Optional<Row> row(Operation operation, Report report) {
         var links = operation.success().links().stream().filter(Link::cleanup).toList();
         long done = report.exchanges().stream()
-                .filter(e -> e.sent().called().equals(operation) && e.shows())
+                .filter(e -> e.sent().called().equals(operation) && e.isAcceptedCall())
                 .filter(e -> !isCleanup(e))
                 .count();
         if (operation.isSafe() || done == 0) {

@@ -51,14 +51,14 @@ record Summary(String verdict, String style, String why, String target, List<Fac
         why.add(main(report));
         why.addAll(report.warnings());
         int warnings = report.results(Level.SHOULD, Outcome.Failed.class).size();
-        if (warnings > 0 && !report.counts(Level.SHOULD)) {
+        if (warnings > 0 && !report.affectsVerdict(Level.SHOULD)) {
             why.add(Formats.count(warnings, "SHOULD clause") + " failed, which is a warning.");
         }
         int known = report.results(Outcome.KnownFailure.class).size();
         if (known > 0) {
             why.add(Formats.count(known, "known failure") + " did not count.");
         }
-        if (!report.stale().isEmpty()) {
+        if (!report.baselineProblems().isEmpty()) {
             why.add("The baseline has stale entries, which fail the run. They are listed below.");
         }
         int excluded = report.results(Outcome.Excluded.class).size();

@@ -37,7 +37,7 @@ public record FieldEvidence(Operation operation, String field, Seen seen, String
             operation.success().json().map(MediaType::schema).ifPresent(schema -> {
                 var seen = new LinkedHashMap<String, FieldEvidence>();
                 exchanges.stream()
-                        .filter(e -> e.sent().called().equals(operation) && e.shows())
+                        .filter(e -> e.sent().called().equals(operation) && e.isAcceptedCall())
                         .forEach(e -> collect(e, schema, seen));
                 expected(schema, "", new HashSet<>())
                         .forEach(field ->

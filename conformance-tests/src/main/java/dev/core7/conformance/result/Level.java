@@ -12,7 +12,7 @@ public enum Level {
      *
      * @param strict whether a SHOULD counts like a MUST
      */
-    public boolean counts(boolean strict) {
+    public boolean affectsVerdict(boolean strict) {
         return strict || this == MUST;
     }
 }

@@ -48,7 +48,7 @@ public sealed interface Outcome {
 
     /** A request without a response: failed if the server responded to other operations meanwhile, otherwise not proven. */
     static Outcome withoutResponse(Unanswered request, String expected) {
-        return request.isolated()
+        return request.othersResponded()
                 ? failed(Unanswered.WHERE, expected, request.problemWithTries())
                 : new NotProven(request.reason());
     }

@@ -35,7 +35,7 @@ public enum Verdict {
      */
     public static Verdict of(List<Result> results, boolean strict) {
         var counted = results.stream()
-                .filter(r -> r.level().counts(strict))
+                .filter(r -> r.level().affectsVerdict(strict))
                 .map(Result::outcome)
                 .toList();
         if (counted.stream().anyMatch(Outcome.Failed.class::isInstance)) {

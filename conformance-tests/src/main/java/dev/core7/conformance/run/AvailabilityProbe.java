@@ -14,25 +14,25 @@ import java.util.function.Predicate;
 
 /** Calls other operations after a request without a response, to distinguish a faulty operation from an unavailable server. */
 final class AvailabilityProbe {
-    /** Two operations may be faulty at once; if a third gives no response either, the server is unavailable. */
+    /** The number of other operations to call. If the suspect and two others do not respond, the server is unavailable. */
     private static final int TRIES = 2;
 
     private final Contract contract;
     private final Target target;
-    private final RequestWriter writer;
+    private final RequestBuilder requestBuilder;
     private final Set<String> unresponsive = new HashSet<>();
 
-    AvailabilityProbe(Contract contract, Target target, RequestWriter writer) {
+    AvailabilityProbe(Contract contract, Target target, RequestBuilder requestBuilder) {
         this.contract = contract;
         this.target = target;
-        this.writer = writer;
+        this.requestBuilder = requestBuilder;
     }
 
     /**
      * Whether an operation other than {@code suspect} responds; {@code isAnswered} sends a request and returns whether it got a
      * response.
      */
-    boolean anyOtherAnswers(Operation suspect, Predicate<Channel.Sending> isAnswered) {
+    boolean doesAnyOtherRespond(Operation suspect, Predicate<Channel.Sending> isAnswered) {
         unresponsive.add(suspect.id());
         for (Operation operation : candidates()) {
             if (isAnswered.test(request(operation))) {
@@ -50,16 +50,16 @@ final class AvailabilityProbe {
                 .filter(operation -> !unresponsive.contains(operation.id()))
                 .filter(operation -> operation.pathParameters().stream()
                         .allMatch(parameter -> target.parameters().containsKey(parameter.name())))
-                .filter(operation -> new Keyring(target).least(operation).isPresent())
+                .filter(operation -> new Keyring(target).minimal(operation).isPresent())
                 .limit(TRIES)
                 .toList();
     }
 
     private Channel.Sending request(Operation operation) {
-        var sent = Case.withLeastKey(target, operation, Purpose.Availability.NAME, new Purpose.Availability());
+        var sent = Case.withMinimalKey(target, operation, Purpose.Availability.NAME, new Purpose.Availability());
         try {
-            return new Channel.Sending(sent, writer.write(sent));
-        } catch (RequestWriter.MissingException e) {
+            return new Channel.Sending(sent, requestBuilder.build(sent));
+        } catch (RequestBuilder.MissingException e) {
             throw new IllegalStateException(e);
         }
     }

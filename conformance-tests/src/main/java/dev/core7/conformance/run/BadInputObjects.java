@@ -2,8 +2,8 @@ package dev.core7.conformance.run;
 
 import dev.core7.conformance.exchange.Case;
 import dev.core7.conformance.exchange.Purpose;
+import dev.core7.conformance.objects.FieldPreconditions;
 import dev.core7.conformance.objects.Inventory;
-import dev.core7.conformance.objects.SendOnlyWith;
 import dev.core7.conformance.spi.Channel;
 import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
@@ -34,11 +34,11 @@ final class BadInputObjects {
     }
 
     /** Creates the object for a case, if the case needs one that does not exist yet. */
-    void prepare(Case testCase) throws RequestWriter.MissingException {
+    void prepare(Case testCase) throws RequestBuilder.MissingException {
         var operation = testCase.operation();
         if (!(testCase.purpose() instanceof Purpose.BadInput)
                 || operation.isSafe()
-                || inventory.spare(operation).isPresent()) {
+                || inventory.objectForBadInput(operation).isPresent()) {
             return;
         }
         for (Operation creator : contract.operations()) {
@@ -57,14 +57,14 @@ final class BadInputObjects {
                 .findFirst();
     }
 
-    private void create(Operation creator, Link link, Operation operation) throws RequestWriter.MissingException {
+    private void create(Operation creator, Link link, Operation operation) throws RequestBuilder.MissingException {
         String name = "for-bad-input-of-" + operation.id();
-        var sent = Case.withLeastKey(target, creator, name, new Purpose.SetUp(operation.id()));
+        var sent = Case.withMinimalKey(target, creator, name, new Purpose.SetUp(operation.id()));
         if (sent.missing().isEmpty()) {
-            var filled = example(creator, link, SendOnlyWith.of(operation))
-                    .map(sent::from)
+            var filled = example(creator, link, FieldPreconditions.of(operation))
+                    .map(sent::withExample)
                     .orElse(sent);
-            var request = recorder.writer().write(filled);
+            var request = recorder.requestBuilder().build(filled);
             recorder.send(List.of(new Channel.Sending(filled, request)));
         }
     }
@@ -74,7 +74,7 @@ final class BadInputObjects {
         return link.example()
                 .or(() -> creator.body().stream()
                         .flatMap(body -> body.examples().stream())
-                        .filter(example -> SendOnlyWith.holds(needed, Json.write(example.value())))
+                        .filter(example -> FieldPreconditions.holds(needed, Json.write(example.value())))
                         .map(Example::name)
                         .findFirst());
     }

@@ -3,8 +3,8 @@ package dev.core7.conformance.run;
 import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.objects.CleanupLinks;
 import dev.core7.conformance.objects.Inventory;
-import dev.core7.conformance.objects.LeastKeyRequests;
 import dev.core7.conformance.objects.Ledger;
+import dev.core7.conformance.objects.MinimalScopeRequests;
 import dev.core7.conformance.objects.UnconfirmedCreates;
 import dev.core7.conformance.spi.Channel;
 import dev.core7.conformance.target.Target;
@@ -16,14 +16,14 @@ import java.util.Optional;
 final class CreateRecorder {
     private final Inventory inventory;
     private final CleanupLinks links;
-    private final LeastKeyRequests requests;
+    private final MinimalScopeRequests requests;
     private final Ledger ledger;
     private final UnconfirmedCreates unconfirmed = new UnconfirmedCreates();
 
     CreateRecorder(Contract contract, Target target, Inventory inventory, Ledger ledger) {
         this.inventory = inventory;
         this.links = new CleanupLinks(contract, target);
-        this.requests = new LeastKeyRequests(contract, target);
+        this.requests = new MinimalScopeRequests(contract, target);
         this.ledger = ledger;
     }
 
@@ -52,7 +52,7 @@ final class CreateRecorder {
     void after(Channel.Sending create, Optional<Exchange> exchange, List<Inventory.Created> created) {
         var request = create.request();
         var cleanups = created.stream()
-                .flatMap(object -> links.of(object.by(), object.answer()).stream())
+                .flatMap(object -> links.of(object.creator(), object.responseBody()).stream())
                 .toList();
         cleanups.forEach(cleanup -> ledger.created(request.mark(), requests.of(cleanup)));
         int status = exchange.map(answered -> answered.response().status()).orElse(0);
@@ -61,7 +61,8 @@ final class CreateRecorder {
         } else if (cleanups.isEmpty()) {
             boolean accepted = status / 100 == 2;
             String answer = status == 0 ? "got no response" : "returned " + status + (accepted ? " without an id" : "");
-            unconfirmed.add(new UnconfirmedCreates.Open(create.sent().called(), request.mark(), answer, accepted));
+            unconfirmed.add(
+                    new UnconfirmedCreates.UnconfirmedCreate(create.sent().called(), request.mark(), answer, accepted));
         }
     }
 }

@@ -19,8 +19,8 @@ final class EventualLists {
         this.retryDelay = retryDelay;
     }
 
-    /** The first reply with an item in its list, or the last reply after the time that the contract allows. */
-    Channel.Reply settled(Channel.Sending sending, Channel.Reply first) {
+    /** Repeats the request while the list is empty, within the time of {@code x-eventually}. Returns the last reply. */
+    Channel.Reply retryUntilNotEmpty(Channel.Sending sending, Channel.Reply first) {
         var eventually = sending.sent().operation().eventually();
         var id = sending.sent().operation().id();
         var reply = first;

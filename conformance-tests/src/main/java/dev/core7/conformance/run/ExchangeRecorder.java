@@ -10,8 +10,8 @@ import dev.core7.conformance.exchange.Transport;
 import dev.core7.conformance.exchange.Unanswered;
 import dev.core7.conformance.objects.CleanupRequest;
 import dev.core7.conformance.objects.Inventory;
-import dev.core7.conformance.objects.LeastKeyRequests;
 import dev.core7.conformance.objects.Ledger;
+import dev.core7.conformance.objects.MinimalScopeRequests;
 import dev.core7.conformance.objects.OwnObjectGuard;
 import dev.core7.conformance.objects.UnconfirmedCreates;
 import dev.core7.conformance.objects.WriteGuard;
@@ -42,10 +42,10 @@ final class ExchangeRecorder implements Channel {
     private final Target target;
     private final RequestSender sender;
     private final Inventory inventory;
-    private final RequestWriter writer;
+    private final RequestBuilder requestBuilder;
     private final OwnObjectGuard ownObjects;
     private final CreateRecorder creates;
-    private final LeastKeyRequests requests;
+    private final MinimalScopeRequests requests;
     private final TargetAvailability availability;
     private final AvailabilityProbe probe;
     private final UnresponsiveOperations unresponsive = new UnresponsiveOperations();
@@ -69,16 +69,16 @@ final class ExchangeRecorder implements Channel {
         this.target = target;
         this.sender = new RequestSender(new WriteGuard(transport, writePermission::mayWrite), availability);
         this.inventory = inventory;
-        this.writer = new RequestWriter(target, inventory, writePermission, runId);
+        this.requestBuilder = new RequestBuilder(target, inventory, writePermission, runId);
         this.ownObjects = new OwnObjectGuard(contract, target, inventory, writePermission, this::read);
         this.creates = new CreateRecorder(contract, target, inventory, ledger);
-        this.requests = new LeastKeyRequests(contract, target);
+        this.requests = new MinimalScopeRequests(contract, target);
         this.availability = availability;
-        this.probe = new AvailabilityProbe(contract, target, writer);
+        this.probe = new AvailabilityProbe(contract, target, requestBuilder);
     }
 
-    RequestWriter writer() {
-        return writer;
+    RequestBuilder requestBuilder() {
+        return requestBuilder;
     }
 
     OwnObjectGuard ownObjects() {
@@ -105,7 +105,7 @@ final class ExchangeRecorder implements Channel {
 
     @Override
     public String mark(String behaviour) {
-        return writer.mark(behaviour);
+        return requestBuilder.mark(behaviour);
     }
 
     @Override
@@ -149,13 +149,13 @@ final class ExchangeRecorder implements Channel {
 
     @Override
     public List<Reply> send(List<Sending> all) {
-        if (consecutiveUnanswered >= TargetAvailability.LANE_LIMIT || availability.isOver()) {
+        if (consecutiveUnanswered >= TargetAvailability.LANE_LIMIT || availability.isRunStopped()) {
             return all.stream()
                     .map(request -> Reply.notSent(STOPPED_RESPONDING))
                     .toList();
         }
         var stopped = all.stream()
-                .flatMap(request -> unresponsive.objection(request.sent()).stream())
+                .flatMap(request -> unresponsive.whyNotSent(request.sent()).stream())
                 .findFirst();
         if (stopped.isPresent()) {
             return all.stream().map(request -> Reply.notSent(stopped.get())).toList();
@@ -163,9 +163,9 @@ final class ExchangeRecorder implements Channel {
         var replies = new Reply[all.size()];
         var allowed = new ArrayList<Integer>();
         for (int i = 0; i < replies.length; i++) {
-            var objection = objection(all.get(i));
-            if (objection.isPresent()) {
-                replies[i] = Reply.notSent(objection.get());
+            var reason = whyNotSent(all.get(i));
+            if (reason.isPresent()) {
+                replies[i] = Reply.notSent(reason.get());
             } else {
                 allowed.add(i);
             }
@@ -175,29 +175,32 @@ final class ExchangeRecorder implements Channel {
                 ? sender.sendAtOnce(sent)
                 : sent.stream().map(sender::send).toList();
         for (int i = 0; i < outcomes.size(); i++) {
-            replies[allowed.get(i)] = complete(sent.get(i), outcomes.get(i));
+            replies[allowed.get(i)] = recordAndConfirm(sent.get(i), outcomes.get(i));
         }
         return List.of(replies);
     }
 
-    /** The reason why a request must not be sent; empty if it may be sent. */
-    private Optional<String> objection(Sending sending) {
-        return creates.creates(sending) ? creates.before(sending) : ownObjects.objection(sending.request());
+    /** Returns why a request must not be sent; empty if it may. */
+    private Optional<String> whyNotSent(Sending sending) {
+        return creates.creates(sending) ? creates.before(sending) : ownObjects.whyNotSent(sending.request());
     }
 
-    /** Reads an object or a list for the run itself. After the server stopped responding, it is tried once more. */
+    /**
+     * Sends a read that the run itself needs. If the server has stopped responding, sends further reads only while they
+     * succeed.
+     */
     Response read(Request request) throws Transport.NoAnswerException {
-        if (availability.isOver() && readFailed) {
+        if (availability.isRunStopped() && readFailed) {
             throw new Transport.NoAnswerException(STOPPED_RESPONDING, false);
         }
         var operation = requests.called(request.method(), request.path()).orElseThrow();
-        var sent = Case.of(operation, Purpose.OwnObject.NAME, new Purpose.OwnObject(), request.key());
-        var stopped = unresponsive.objection(sent);
+        var sent = Case.of(operation, Purpose.OwnershipRead.NAME, new Purpose.OwnershipRead(), request.key());
+        var stopped = unresponsive.whyNotSent(sent);
         if (stopped.isPresent()) {
             throw new Transport.NoAnswerException(stopped.get(), false);
         }
         var sending = new Sending(sent, request);
-        var reply = complete(sending, sender.send(sending));
+        var reply = recordAndConfirm(sending, sender.send(sending));
         readFailed = reply.exchange().isEmpty();
         return reply.exchange()
                 .map(Exchange::response)
@@ -207,14 +210,14 @@ final class ExchangeRecorder implements Channel {
     /** Sends a cleanup request. It creates nothing, and its response is not evidence of an object. */
     Reply cleanUp(CleanupRequest cleanup) {
         var operation = requests.called(cleanup.method(), cleanup.path()).orElseThrow();
-        var sent = Case.withLeastKey(target, operation, Purpose.TidyUp.NAME, new Purpose.TidyUp());
-        var stopped = unresponsive.objection(sent);
+        var sent = Case.withMinimalKey(target, operation, Purpose.TidyUp.NAME, new Purpose.TidyUp());
+        var stopped = unresponsive.whyNotSent(sent);
         if (stopped.isPresent()) {
             return Reply.notSent(stopped.get());
         }
         var reply = sender.send(new Sending(sent, requests.of(cleanup)));
         reply.attempt().ifPresent(attempts::add);
-        unresponsive.after(operation, reply.unanswered().isEmpty());
+        unresponsive.record(operation, reply.unanswered().isEmpty());
         return reply;
     }
 
@@ -228,15 +231,15 @@ final class ExchangeRecorder implements Channel {
                 .findFirst();
     }
 
-    private Reply complete(Sending sending, Reply first) {
+    private Reply recordAndConfirm(Sending sending, Reply first) {
         unreachable = first.unanswered().filter(Unanswered::unreachable).isPresent() && availability.hasNoResponse();
         record(sending, first);
         var reply = first.unanswered()
-                .filter(request -> !availability.isOver())
-                .map(request -> confirmed(sending, request))
+                .filter(request -> !availability.isRunStopped())
+                .map(request -> retryToConfirm(sending, request))
                 .orElse(first);
-        if (reply.unanswered().map(Unanswered::isolated).orElse(true)) {
-            unresponsive.after(sending.sent().called(), reply.unanswered().isEmpty());
+        if (reply.unanswered().map(Unanswered::othersResponded).orElse(true)) {
+            unresponsive.record(sending.sent().called(), reply.unanswered().isEmpty());
         }
         return reply;
     }
@@ -245,9 +248,9 @@ final class ExchangeRecorder implements Channel {
      * Determines whether a missing response is the operation's fault: the server responds to other operations before and after
      * it, and a second request, if it is idempotent, gets no response either.
      */
-    private Reply confirmed(Sending sending, Unanswered first) {
+    private Reply retryToConfirm(Sending sending, Unanswered first) {
         var suspect = sending.sent().called();
-        boolean before = !first.unreachable() && (hasAnsweredOther(suspect) || isAnsweredNow(suspect));
+        boolean before = !first.unreachable() && (hasOtherResponded(suspect) || doesOtherRespond(suspect));
         if (!before) {
             return Reply.of(first);
         }
@@ -262,17 +265,17 @@ final class ExchangeRecorder implements Channel {
             last = second.unanswered().get();
             tries++;
         }
-        var confirmed = last.confirmed(tries, isAnsweredNow(suspect));
+        var confirmed = last.withRetries(tries, doesOtherRespond(suspect));
         attempts.set(attempts.lastIndexOf(last), confirmed);
         return Reply.of(confirmed);
     }
 
-    private boolean hasAnsweredOther(Operation suspect) {
+    private boolean hasOtherResponded(Operation suspect) {
         return of(Exchange.class).anyMatch(e -> !e.sent().called().id().equals(suspect.id()));
     }
 
-    private boolean isAnsweredNow(Operation suspect) {
-        return probe.anyOtherAnswers(suspect, request -> {
+    private boolean doesOtherRespond(Operation suspect) {
+        return probe.doesAnyOtherRespond(suspect, request -> {
             var reply = sender.send(request);
             record(request, reply);
             return reply.exchange().isPresent();
@@ -281,7 +284,7 @@ final class ExchangeRecorder implements Channel {
 
     private void record(Sending sending, Reply reply) {
         consecutiveUnanswered = reply.unanswered().isPresent() ? consecutiveUnanswered + 1 : 0;
-        availability.after(reply.unanswered().isPresent());
+        availability.record(reply.unanswered().isEmpty());
         int before = inventory.created().size();
         reply.attempt().ifPresent(attempts::add);
         reply.exchange().ifPresent(inventory::remember);

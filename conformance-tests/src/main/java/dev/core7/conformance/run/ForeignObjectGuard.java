@@ -40,10 +40,10 @@ final class ForeignObjectGuard {
     }
 
     /**
-     * The outcome of a case whose write to an object of another project is not sent; empty if it may be sent. Reads the object
-     * first if necessary.
+     * Returns the outcome of a case if its write to an object of another project must not be sent; empty if it may. Reads the
+     * object first if necessary.
      */
-    Optional<Outcome> objection(Case testCase, Request request) {
+    Optional<Outcome> outcomeIfNotSent(Case testCase, Request request) {
         if (!(testCase.purpose() instanceof Purpose.ForeignObject) || WriteGuard.isSafe(request.method())) {
             return Optional.empty();
         }
@@ -58,12 +58,12 @@ final class ForeignObjectGuard {
             read(testCase, retrieve.get(), path);
         }
         return read(path, channel.exchanges())
-                .map(exchange -> objection(exchange, retrieve.get()))
+                .map(exchange -> outcomeIfNotSent(exchange, retrieve.get()))
                 .orElseGet(() -> Optional.of(new Outcome.NotProven(
                         "not sent, because GET " + path + " got no response: make this request work first")));
     }
 
-    private static Optional<Outcome> objection(Exchange read, Operation retrieve) {
+    private static Optional<Outcome> outcomeIfNotSent(Exchange read, Operation retrieve) {
         if (isRefused(read)) {
             return Optional.empty();
         }
@@ -81,7 +81,7 @@ final class ForeignObjectGuard {
     }
 
     private void read(Case testCase, Operation retrieve, String path) {
-        var sent = Case.withLeastKey(target, retrieve, testCase.name(), testCase.purpose());
+        var sent = Case.withMinimalKey(target, retrieve, testCase.name(), testCase.purpose());
         if (sent.missing().isEmpty()) {
             var headers = Map.of("Accept", MediaType.JSON);
             channel.send(List.of(

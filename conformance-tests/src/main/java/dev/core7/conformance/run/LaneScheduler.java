@@ -13,19 +13,19 @@ import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the lanes of a run in parallel. Each lane has its own session, so that lanes do not depend on each other. */
+/** Runs the lanes of a run in parallel. Each lane has its own execution, so that lanes do not depend on each other. */
 final class LaneScheduler {
     private final Lanes lanes;
-    private final Supplier<Session> sessions;
+    private final Supplier<LaneExecution> executions;
     private final TargetAvailability availability;
     private final Progress progress;
     private final int total;
     private int done;
 
-    /** @param sessions creates a session for each lane, and one for the behaviours after all lanes */
-    LaneScheduler(Lanes lanes, Supplier<Session> sessions, TargetAvailability availability, Progress progress) {
+    /** @param executions creates an execution for each lane, and one for the behaviours after all lanes */
+    LaneScheduler(Lanes lanes, Supplier<LaneExecution> executions, TargetAvailability availability, Progress progress) {
         this.lanes = lanes;
-        this.sessions = sessions;
+        this.executions = executions;
         this.availability = availability;
         this.progress = progress;
         this.total = lanes.across().size()
@@ -36,33 +36,33 @@ final class LaneScheduler {
     }
 
     /**
-     * Runs the lanes, at most {@code jobs} at the same time, and then the remaining behaviours. Returns a session with the
-     * results of all.
+     * Runs the lanes, at most {@code jobs} at the same time, and then the remaining behaviours. Returns an execution with
+     * the results of all.
      */
-    Session run(int jobs) throws Runner.UnreachableException {
-        var all = sessions.get();
+    LaneExecution run(int jobs) throws Runner.UnreachableException {
+        var all = executions.get();
         runLanes(jobs).forEach(all::merge);
         run(new Lanes.Lane(List.of(), lanes.across()), all);
         return all;
     }
 
-    private List<Session> runLanes(int jobs) throws Runner.UnreachableException {
+    private List<LaneExecution> runLanes(int jobs) throws Runner.UnreachableException {
         var threads = Executors.newFixedThreadPool(jobs);
         try {
-            var running = new ArrayList<Future<Session>>();
+            var running = new ArrayList<Future<LaneExecution>>();
             for (Lanes.Lane lane : lanes.lanes()) {
-                var session = sessions.get();
-                running.add(threads.submit(() -> run(lane, session)));
+                var execution = executions.get();
+                running.add(threads.submit(() -> run(lane, execution)));
             }
-            var finished = new ArrayList<Session>();
-            for (Future<Session> lane : running) {
+            var finished = new ArrayList<LaneExecution>();
+            for (Future<LaneExecution> lane : running) {
                 finished.add(lane.get());
             }
             return finished;
         } catch (ExecutionException e) {
             throw rethrow(e.getCause());
         } catch (InterruptedException e) {
-            availability.end();
+            availability.stopRun();
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         } finally {
@@ -83,35 +83,35 @@ final class LaneScheduler {
         return new IllegalStateException(cause);
     }
 
-    private Session run(Lanes.Lane lane, Session session) throws Runner.UnreachableException {
+    private LaneExecution run(Lanes.Lane lane, LaneExecution execution) throws Runner.UnreachableException {
         boolean completed = false;
         try {
-            run(lane.cases().stream().filter(c -> !isLastLook(c)).toList(), session);
+            run(lane.cases().stream().filter(c -> !isLastLook(c)).toList(), execution);
             for (Behaviour behaviour : lane.behaviours()) {
-                var ended = step(behaviour.id());
-                if (ended.isEmpty()) {
-                    session.run(behaviour);
+                var stopReason = step(behaviour.id());
+                if (stopReason.isEmpty()) {
+                    execution.run(behaviour);
                 } else {
-                    session.skip(behaviour, ended.get());
+                    execution.skip(behaviour, stopReason.get());
                 }
             }
-            run(lane.cases().stream().filter(LaneScheduler::isLastLook).toList(), session);
+            run(lane.cases().stream().filter(LaneScheduler::isLastLook).toList(), execution);
             completed = true;
-            return session;
+            return execution;
         } finally {
             if (!completed) {
-                availability.end();
+                availability.stopRun();
             }
         }
     }
 
-    private void run(List<Case> cases, Session session) throws Runner.UnreachableException {
+    private void run(List<Case> cases, LaneExecution execution) throws Runner.UnreachableException {
         for (Case testCase : cases) {
-            var ended = step(testCase.id());
-            if (ended.isEmpty()) {
-                session.run(testCase);
+            var stopReason = step(testCase.id());
+            if (stopReason.isEmpty()) {
+                execution.run(testCase);
             } else {
-                session.skip(testCase, ended.get());
+                execution.skip(testCase, stopReason.get());
             }
         }
     }
@@ -120,12 +120,12 @@ final class LaneScheduler {
         return testCase.purpose() instanceof Purpose.LastLook;
     }
 
-    /** Reports the next step to the progress. Returns why there is no next step if the run has ended. */
+    /** Reports the next step to the progress. Returns why there is no next step if the run must stop. */
     private synchronized Optional<String> step(String next) {
-        var ended = progress.ended();
-        if (ended.isEmpty()) {
+        var stopReason = progress.stopReason();
+        if (stopReason.isEmpty()) {
             progress.step(done++, total, next);
         }
-        return ended;
+        return stopReason;
     }
 }

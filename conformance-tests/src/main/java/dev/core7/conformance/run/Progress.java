@@ -12,10 +12,9 @@ public interface Progress {
     void step(int done, int total, String next);
 
     /**
-     * Why the run must end; empty if it continues. It is called before each step, and the reason becomes that of the remaining
-     * results.
+     * Returns why the run must stop; empty to continue. Called before each step. Cases that are not run get this reason.
      */
-    default Optional<String> ended() {
+    default Optional<String> stopReason() {
         return Optional.empty();
     }
 

@@ -12,8 +12,10 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Replaces the values of keys in texts by the names of their environment variables, as {@code $KEY}. It ignores case and
@@ -47,9 +49,24 @@ public final class Redactor {
                 var alone = "(?<![\\w-])" + Pattern.quote(key.value()) + "(?![\\w-])";
                 words.put(Pattern.compile(alone), key.variable());
             } else {
-                forms(key.value()).forEach(form -> add(new Form(lower(form), key.variable())));
+                // A key such as a%41b is decoded with the text around it.
+                decodings(key.value())
+                        .map(DecodedText::text)
+                        .filter(text -> text.length() >= SHORTEST)
+                        .flatMap(text -> forms(text).stream())
+                        .forEach(form -> add(new Form(lower(form), key.variable())));
             }
         }
+    }
+
+    /** A text, and what it is when it is decoded up to three times. */
+    private static Stream<DecodedText> decodings(String text) {
+        return Stream.iterate(
+                        Optional.of(DecodedText.original(text)),
+                        Optional::isPresent,
+                        d -> d.flatMap(DecodedText::decoded))
+                .limit(1 + MAX_DECODINGS)
+                .flatMap(Optional::stream);
     }
 
     private void add(Form form) {
@@ -75,28 +92,23 @@ public final class Redactor {
     /** The text without the keys. */
     public String redact(String text) {
         var places = new ArrayList<Place>();
-        find(Decoded.original(text), MAX_DECODINGS, places);
+        decodings(text).forEach(decoded -> find(decoded, places));
         words.forEach((word, variable) -> word.matcher(text)
                 .results()
                 .forEach(found -> places.add(new Place(found.start(), found.end(), variable))));
         return places.isEmpty() ? text : replace(text, places);
     }
 
-    private void find(Decoded decoded, int more, List<Place> places) {
+    private void find(DecodedText decoded, List<Place> places) {
         var text = lower(decoded.text());
         for (int at = 0; at + PREFIX <= text.length(); at++) {
             if (prefixes[hash(text, at)]) {
                 find(decoded, text, at, places);
             }
         }
-        if (more > 0) {
-            for (Decoding decoding : Decoding.values()) {
-                decoding.of(decoded).ifPresent(next -> find(next, more - 1, places));
-            }
-        }
     }
 
-    private void find(Decoded decoded, String text, int at, List<Place> places) {
+    private void find(DecodedText decoded, String text, int at, List<Place> places) {
         for (Form form : forms.getOrDefault(text.substring(at, at + PREFIX), List.of())) {
             if (text.startsWith(form.text(), at)) {
                 int end = at + form.text().length();
@@ -138,12 +150,12 @@ public final class Redactor {
 
     /** The report without keys in its results and messages. Exchanges are redacted when they are received. */
     Report redact(Report report) {
-        return report.with(
+        return report.withResults(
                 report.results().stream()
                         .map(result -> result.with(redact(result.outcome())))
                         .toList(),
                 report.leftBehind().stream().map(this::redact).toList(),
-                report.stale());
+                report.baselineProblems());
     }
 
     private Outcome redact(Outcome outcome) {

@@ -24,7 +24,7 @@ import java.util.TreeMap;
  * @param runId the id in the marks of all objects of the run
  * @param attempts every request in the order of sending, including cleanup and requests without a response
  * @param leftBehind the objects that could not be removed, each as its path and the reason
- * @param stale problems of the baseline: entries that pass, have expired, or match no result
+ * @param baselineProblems problems of the baseline: entries that pass, have expired, or match no result
  * @param warnings limitations of all results, such as a certificate that was not verified
  * @param strict whether a SHOULD counts like a MUST
  */
@@ -39,7 +39,7 @@ public record Report(
         List<Result> results,
         List<? extends Attempt> attempts,
         List<String> leftBehind,
-        List<String> stale,
+        List<String> baselineProblems,
         List<String> warnings) {
     /** Copies the collections. */
     public Report {
@@ -47,13 +47,24 @@ public record Report(
         results = List.copyOf(results);
         attempts = List.copyOf(attempts);
         leftBehind = List.copyOf(leftBehind);
-        stale = List.copyOf(stale);
+        baselineProblems = List.copyOf(baselineProblems);
     }
 
     /** The same report with these warnings. */
-    public Report warning(List<String> all) {
+    public Report withWarnings(List<String> all) {
         return new Report(
-                contract, target, selection, runId, started, took, strict, results, attempts, leftBehind, stale, all);
+                contract,
+                target,
+                selection,
+                runId,
+                started,
+                took,
+                strict,
+                results,
+                attempts,
+                leftBehind,
+                baselineProblems,
+                all);
     }
 
     /** Every request that got a response. */
@@ -71,28 +82,17 @@ public record Report(
 
     /** The exit code of the command line: that of the verdict, but 1 if the baseline has stale entries. */
     public int exitCode() {
-        return stale.isEmpty() ? verdict().exitCode() : Verdict.NOT_CONFORMANT.exitCode();
+        return baselineProblems.isEmpty() ? verdict().exitCode() : Verdict.NOT_CONFORMANT.exitCode();
     }
 
-    /** The same report after a baseline was applied. */
-    public Report with(List<Result> judged, List<String> staleEntries) {
-        return with(judged, leftBehind, staleEntries);
+    /** The same report with the results and problems after a baseline was applied. */
+    public Report withResults(List<Result> judged, List<String> problems) {
+        return withResults(judged, leftBehind, problems);
     }
 
-    Report with(List<Result> judged, List<String> left, List<String> staleEntries) {
+    Report withResults(List<Result> judged, List<String> left, List<String> problems) {
         return new Report(
-                contract,
-                target,
-                selection,
-                runId,
-                started,
-                took,
-                strict,
-                judged,
-                attempts,
-                left,
-                staleEntries,
-                warnings);
+                contract, target, selection, runId, started, took, strict, judged, attempts, left, problems, warnings);
     }
 
     /** The evidence for every field of the contract. */
@@ -101,7 +101,7 @@ public record Report(
     }
 
     /** The number of results by level and outcome; the keys are the names in reports. */
-    public Map<String, Map<String, Integer>> counts() {
+    public Map<String, Map<String, Integer>> numberOfResults() {
         var counts = new LinkedHashMap<String, Map<String, Integer>>();
         for (Level level : Level.values()) {
             var ofLevel = new TreeMap<String, Integer>();
@@ -121,14 +121,14 @@ public record Report(
     }
 
     /** Whether a result of that level counts for the verdict of this run. */
-    public boolean counts(Level level) {
-        return level.counts(strict);
+    public boolean affectsVerdict(Level level) {
+        return level.affectsVerdict(strict);
     }
 
     /** The results that count for the verdict and whose outcome is of one kind. */
     public List<Result> counted(Class<? extends Outcome> kind) {
         return results.stream()
-                .filter(r -> counts(r.level()) && kind.isInstance(r.outcome()))
+                .filter(r -> affectsVerdict(r.level()) && kind.isInstance(r.outcome()))
                 .toList();
     }
 

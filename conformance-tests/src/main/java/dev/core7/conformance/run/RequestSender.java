@@ -48,7 +48,7 @@ final class RequestSender {
             }
             return replies;
         } catch (InterruptedException e) {
-            availability.end();
+            availability.stopRun();
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         } catch (ExecutionException e) {

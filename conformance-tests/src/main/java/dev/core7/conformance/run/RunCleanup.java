@@ -4,9 +4,9 @@ import dev.core7.conformance.exchange.Unanswered;
 import dev.core7.conformance.objects.CleanupLinks;
 import dev.core7.conformance.objects.CleanupRequest;
 import dev.core7.conformance.objects.Inventory;
-import dev.core7.conformance.objects.LeastKeyRequests;
 import dev.core7.conformance.objects.Ledger;
 import dev.core7.conformance.objects.ListPages;
+import dev.core7.conformance.objects.MinimalScopeRequests;
 import dev.core7.conformance.objects.RunMarks;
 import dev.core7.conformance.objects.UnconfirmedCreates;
 import dev.core7.conformance.target.Target;
@@ -26,63 +26,63 @@ final class RunCleanup {
     private final Inventory inventory;
     private final ExchangeRecorder recorder;
     private final Ledger ledger;
-    private final String run;
+    private final String markPrefix;
     private final CleanupLinks links;
-    private final LeastKeyRequests requests;
+    private final MinimalScopeRequests requests;
     private final Set<String> paths = new HashSet<>();
-    private final List<String> left = new ArrayList<>();
+    private final List<String> remaining = new ArrayList<>();
 
-    /** @param run the common prefix of the run's marks */
+    /** @param markPrefix the common prefix of the run's marks */
     RunCleanup(
             Contract contract,
             Target target,
             Inventory inventory,
             ExchangeRecorder recorder,
             Ledger ledger,
-            String run) {
+            String markPrefix) {
         this.contract = contract;
         this.inventory = inventory;
         this.recorder = recorder;
         this.ledger = ledger;
-        this.run = run;
+        this.markPrefix = markPrefix;
         this.links = new CleanupLinks(contract, target);
-        this.requests = new LeastKeyRequests(contract, target);
+        this.requests = new MinimalScopeRequests(contract, target);
     }
 
-    /** Cleans up, and returns the objects that may be left on the server, each as its path and the reason. */
-    List<String> leftBehind() {
-        inventory.created().forEach(this::cleanUp);
-        recorder.unconfirmed().used().forEach(this::cleanUpListed);
-        return left;
+    /** Removes the objects of the run. Returns those that may remain, each as its path and the reason. */
+    List<String> cleanUp() {
+        inventory.created().forEach(this::remove);
+        recorder.unconfirmed().used().forEach(this::removeListed);
+        return remaining;
     }
 
-    private void cleanUp(Inventory.Created object) {
-        var cleanup = links.of(object.by(), object.answer());
+    private void remove(Inventory.Created object) {
+        var cleanup = links.of(object.creator(), object.responseBody());
         if (cleanup.isEmpty()) {
-            if (object.by().success().links().stream().noneMatch(link -> link.cleanup())) {
-                left.add(withText(object.by(), object.mark()) + "the contract does not say how to remove it");
+            if (object.creator().success().links().stream().noneMatch(link -> link.cleanup())) {
+                remaining.add(withText(object.creator(), object.mark()) + "the contract does not say how to remove it");
             }
             return;
         }
         if (!paths.add(cleanup.get().path())) {
             return;
         }
-        var finding = recorder.ownObjects().read(object);
-        switch (finding.kind()) {
+        var result = recorder.ownObjects().read(object);
+        switch (result.ownership()) {
             case OURS -> send(cleanup.get());
             case GONE -> ledger.tidiedUp(requests.of(cleanup.get()));
             case ANOTHER ->
                 recorder.unconfirmed()
-                        .add(new UnconfirmedCreates.Open(
-                                object.by(),
+                        .add(new UnconfirmedCreates.UnconfirmedCreate(
+                                object.creator(),
                                 object.mark(),
                                 "returned the id of another object, "
                                         + cleanup.get().path(),
                                 true));
-            case UNREADABLE ->
-                left.add(cleanup.get().path()
+            case UNDECIDED ->
+                remaining.add(cleanup.get().path()
                         + ": not removed, because it could not be confirmed as created by this run: "
-                        + finding.reason());
+                        + result.reason());
         }
     }
 
@@ -96,18 +96,18 @@ final class RunCleanup {
             reply = recorder.cleanUp(cleanup);
         }
         if (reply.exchange().isEmpty()) {
-            left.add(cleanup.path() + ": "
+            remaining.add(cleanup.path() + ": "
                     + reply.unanswered().map(Unanswered::problem).orElse(reply.problem()));
         } else if (reply.exchange().get().accepted()) {
             ledger.tidiedUp(requests.of(cleanup));
         } else {
-            left.add(cleanup.path() + ": not removed, because the server returned "
+            remaining.add(cleanup.path() + ": not removed, because the server returned "
                     + reply.exchange().get().response().status());
         }
     }
 
     /** Searches the list of an operation's objects for those of the run that have not been removed. */
-    private void cleanUpListed(Operation creator) {
+    private void removeListed(Operation creator) {
         var open = recorder.unconfirmed().of(creator);
         try {
             if (contract.operation("GET", creator.path()).isEmpty()) {
@@ -115,29 +115,32 @@ final class RunCleanup {
             }
             var marked = new ArrayList<Object>();
             new ListPages(recorder::read)
-                    .all(requests.of("GET", links.list(creator), ""), item -> RunMarks.carries(item, run), item -> {
-                        marked.add(item);
-                        cleanUp(creator, item);
-                    });
+                    .all(
+                            requests.of("GET", links.list(creator), ""),
+                            item -> RunMarks.carries(item, markPrefix),
+                            item -> {
+                                marked.add(item);
+                                remove(creator, item);
+                            });
             open.stream()
-                    .filter(UnconfirmedCreates.Open::certain)
+                    .filter(UnconfirmedCreates.UnconfirmedCreate::objectExists)
                     .filter(create -> marked.stream().noneMatch(item -> RunMarks.carries(item, create.mark())))
-                    .forEach(create -> left.add(withText(creator, create.mark()) + creator.id() + " " + create.answer()
-                            + ", and the list does not contain the object"));
+                    .forEach(create -> remaining.add(withText(creator, create.mark()) + creator.id() + " "
+                            + create.result() + ", and the list does not contain the object"));
         } catch (ListPages.UnreadableException e) {
-            open.forEach(create -> left.add(
-                    withText(creator, create.mark()) + "it may exist, because " + creator.id() + " " + create.answer()
+            open.forEach(create -> remaining.add(
+                    withText(creator, create.mark()) + "it may exist, because " + creator.id() + " " + create.result()
                             + " and " + e.getMessage() + "; run kit cleanup with the ledger of this run"));
         }
     }
 
-    private void cleanUp(Operation creator, Object item) {
+    private void remove(Operation creator, Object item) {
         var cleanup = links.of(creator, item);
         if (cleanup.isEmpty()) {
-            left.add(withText(creator, RunMarks.in(item, run)) + "the list does not contain its id");
+            remaining.add(withText(creator, RunMarks.findMark(item, markPrefix)) + "the list does not contain its id");
         } else if (paths.add(cleanup.get().path())) {
-            var mark = RunMarks.in(item, run);
-            inventory.adopt(creator, item, mark);
+            var mark = RunMarks.findMark(item, markPrefix);
+            inventory.addFromList(creator, item, mark);
             ledger.created(mark, requests.of(cleanup.get()));
             send(cleanup.get());
         }
@@ -145,6 +148,7 @@ final class RunCleanup {
 
     /** The beginning of a line about an object whose path is unknown. */
     private String withText(Operation creator, String mark) {
-        return links.list(creator) + ", object with the text " + mark + ": ";
+        return links.list(creator) + ", object "
+                + (mark.isEmpty() ? "without a text of the run" : "with the text " + mark) + ": ";
     }
 }

@@ -139,21 +139,21 @@ public final class Runner {
         return new Redactor(target.keys()).redact(run(newId(), strict, progress, ledger, jobs, false));
     }
 
-    /** Runs with a transport that sends nothing and always responds. */
-    public Report walkThrough() {
-        return againstItself(newId(), false, true);
+    /** Runs without a ledger and without progress. The runner's transport must respond to every request without sending it. */
+    public Report dryRun() {
+        return runAlone(newId(), false, true);
     }
 
     /**
-     * Replays a run with a transport that returns the recorded responses.
+     * Repeats a recorded run without a ledger and without progress. The runner's transport must return the recorded responses.
      *
      * @param runId the id of the recorded run, so that the requests are the same
      */
-    public Report again(String runId, boolean strict) {
-        return againstItself(runId, strict, false);
+    public Report replay(String runId, boolean strict) {
+        return runAlone(runId, strict, false);
     }
 
-    private Report againstItself(String runId, boolean strict, boolean planned) {
+    private Report runAlone(String runId, boolean strict, boolean planned) {
         try {
             return run(runId, strict, Progress.SILENT, Ledger.NONE, 1, planned);
         } catch (UnreachableException e) {
@@ -171,13 +171,13 @@ public final class Runner {
         var started = Instant.now();
         var cases = cases();
         var availability = new TargetAvailability();
-        Supplier<Session> sessions =
-                () -> new Session(contract, target, transport, selection, runId, ledger, availability, retryDelay);
-        var session =
-                new LaneScheduler(Lanes.of(contract, cases, behaviours), sessions, availability, progress).run(jobs);
+        Supplier<LaneExecution> executions = () ->
+                new LaneExecution(contract, target, transport, selection, runId, ledger, availability, retryDelay);
+        var execution =
+                new LaneScheduler(Lanes.of(contract, cases, behaviours), executions, availability, progress).run(jobs);
         progress.cleanupStarts();
-        var leftBehind = session.cleanUp();
-        var results = judge(session, cases, planned);
+        var leftBehind = execution.cleanUp();
+        var results = judge(execution, cases, planned);
         var took = Duration.between(started, Instant.now());
         return new Report(
                 contract,
@@ -188,7 +188,7 @@ public final class Runner {
                 took,
                 strict,
                 results,
-                session.attempts(),
+                execution.attempts(),
                 leftBehind,
                 List.of(),
                 List.of());
@@ -198,20 +198,20 @@ public final class Runner {
      * The results of all checks on all cases, the results of the behaviours, and those of the checks on the steps of
      * behaviours.
      */
-    private List<Result> judge(Session session, List<Case> cases, boolean planned) {
+    private List<Result> judge(LaneExecution execution, List<Case> cases, boolean planned) {
         var results = new ArrayList<Result>();
-        var evidence = session.evidence();
+        var evidence = execution.evidence();
         for (Case testCase : cases) {
             checks.stream()
                     .filter(check -> check.concerns(testCase))
-                    .forEach(check -> add(check, session.judge(testCase, check, evidence), planned, results));
+                    .forEach(check -> add(check, execution.judge(testCase, check, evidence), planned, results));
         }
-        behaviours.forEach(behaviour -> results.addAll(session.results(behaviour)));
+        behaviours.forEach(behaviour -> results.addAll(execution.results(behaviour)));
         behaviours.stream()
                 .flatMap(behaviour -> lastOfEachStep(behaviour, evidence.exchanges()).stream())
                 .forEach(step -> checks.stream()
                         .filter(check -> check.concerns(step.sent()))
-                        .forEach(check -> add(check, session.judge(step, check, evidence), planned, results)));
+                        .forEach(check -> add(check, execution.judge(step, check, evidence), planned, results)));
         return results;
     }
 

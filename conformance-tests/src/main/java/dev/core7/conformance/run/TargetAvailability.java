@@ -5,34 +5,37 @@ package dev.core7.conformance.run;
  * threads.
  */
 final class TargetAvailability {
-    /** A lane ends after this number of consecutive requests without a response. */
+    /** A lane stops after this number of consecutive requests without a response. */
     static final int LANE_LIMIT = 5;
 
-    /** The run ends after this number of consecutive requests of any lane without a response. */
+    /**
+     * The run stops after this number of consecutive requests of any lane without a response. Twice the limit of a lane, so that
+     * the requests of one lane alone do not stop the others.
+     */
     private static final int RUN_LIMIT = 2 * LANE_LIMIT;
 
-    private boolean answered;
-    private boolean ended;
+    private boolean anyAnswered;
+    private boolean stopped;
     private int consecutiveUnanswered;
 
-    /** Records that a request is completed, with or without a response. */
-    synchronized void after(boolean withoutResponse) {
-        answered |= !withoutResponse;
-        consecutiveUnanswered = withoutResponse ? consecutiveUnanswered + 1 : 0;
+    /** Records a request, and whether it got a response. */
+    synchronized void record(boolean answered) {
+        anyAnswered |= answered;
+        consecutiveUnanswered = answered ? 0 : consecutiveUnanswered + 1;
     }
 
-    /** Ends the run, even if the server still responds. */
-    synchronized void end() {
-        ended = true;
+    /** Stops the run, even if the server still responds. */
+    synchronized void stopRun() {
+        stopped = true;
     }
 
     /** Whether no request has got a response yet. */
     synchronized boolean hasNoResponse() {
-        return !answered;
+        return !anyAnswered;
     }
 
     /** Whether no more requests should be sent. */
-    synchronized boolean isOver() {
-        return ended || consecutiveUnanswered >= RUN_LIMIT;
+    synchronized boolean isRunStopped() {
+        return stopped || consecutiveUnanswered >= RUN_LIMIT;
     }
 }

@@ -39,8 +39,8 @@ public final class TimeBudget implements RetryDelay {
         return of(Duration.ofDays(365), "the run took a year");
     }
 
-    /** Why no more requests are sent; empty while the run continues. */
-    public synchronized Optional<String> over() {
+    /** Returns why no more requests are sent; empty while the run continues. */
+    public synchronized Optional<String> stopReason() {
         if (reason == null && end - System.nanoTime() <= 0) {
             reason = timeoutReason;
         }
@@ -48,14 +48,14 @@ public final class TimeBudget implements RetryDelay {
     }
 
     /** The remaining time; zero if the run has ended. */
-    public synchronized Duration left() {
-        return over().isPresent() ? Duration.ZERO : Duration.ofNanos(end - System.nanoTime());
+    public synchronized Duration remaining() {
+        return stopReason().isPresent() ? Duration.ZERO : Duration.ofNanos(end - System.nanoTime());
     }
 
     /** Ends the run now, unless it has ended already; {@code why} becomes the reason of results that are not proven. */
     public void end(String why) {
         synchronized (this) {
-            if (over().isEmpty()) {
+            if (stopReason().isEmpty()) {
                 reason = why;
             }
             notifyAll();
@@ -84,10 +84,10 @@ public final class TimeBudget implements RetryDelay {
     public synchronized boolean before(Duration duration) {
         long until = System.nanoTime() + duration.toNanos();
         try {
-            for (long rest = duration.toNanos(); rest > 0 && over().isEmpty(); rest = until - System.nanoTime()) {
-                TimeUnit.NANOSECONDS.timedWait(this, Math.min(rest, left().toNanos()));
+            for (long rest = duration.toNanos(); rest > 0 && stopReason().isEmpty(); rest = until - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(this, Math.min(rest, remaining().toNanos()));
             }
-            return over().isEmpty();
+            return stopReason().isEmpty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -117,8 +117,8 @@ public final class TimeBudget implements RetryDelay {
             }
 
             @Override
-            public Optional<String> ended() {
-                return over();
+            public Optional<String> stopReason() {
+                return TimeBudget.this.stopReason();
             }
 
             @Override

@@ -8,15 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The operations that do not respond although the server responds to others. Each such request takes up to the time limit, so
- * that after a few requests only those are sent that the verdict depends on.
+ * The operations that do not respond although the server responds to others. Such a request can take the whole time limit. After
+ * three in a row, only documented requests are sent to that operation.
  */
 final class UnresponsiveOperations {
     /** After this number of consecutive requests without a response, only documented requests are sent to an operation. */
     private static final int OPERATION_LIMIT = 3;
 
     /**
-     * After this number of consecutive requests to any operations, nothing more is sent. Two faulty operations do not reach it.
+     * After this number of consecutive requests without a response, to any operations, nothing more is sent. Two faulty
+     * operations do not reach it: each gets {@link #OPERATION_LIMIT} requests, and then only documented ones.
      */
     private static final int RUN_LIMIT = 12;
 
@@ -24,7 +25,7 @@ final class UnresponsiveOperations {
     private int consecutive;
 
     /** Records whether a request got a response. */
-    void after(Operation called, boolean answered) {
+    void record(Operation called, boolean answered) {
         consecutive = answered ? 0 : consecutive + 1;
         if (answered) {
             consecutiveByOperation.remove(called.id());
@@ -33,8 +34,8 @@ final class UnresponsiveOperations {
         }
     }
 
-    /** Why a case is not sent any more; empty if it may be sent. */
-    Optional<String> objection(Case testCase) {
+    /** Returns why a case must not be sent any more; empty if it may. */
+    Optional<String> whyNotSent(Case testCase) {
         if (consecutive >= RUN_LIMIT) {
             return Optional.of("not sent, because " + RUN_LIMIT + " requests in a row got no response:"
                     + " check that the server is running and repeat the run");

@@ -26,8 +26,8 @@ final class FaultyMock implements AutoCloseable {
 
     /** Resets the mock and injects {@code fault}. */
     void inject(Fault fault) {
-        mock.reset();
-        mock.play(fault);
+        mock.resetState();
+        mock.activate(fault);
     }
 
     Target target() {

@@ -45,7 +45,7 @@ final class MarkedExamples implements Transport {
                 response.status(),
                 response.headers(),
                 marked.getBytes(StandardCharsets.ISO_8859_1),
-                response.endless(),
+                response.oversized(),
                 response.took());
     }
 }

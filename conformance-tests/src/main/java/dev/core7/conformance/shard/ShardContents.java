@@ -68,7 +68,7 @@ final class ShardContents {
                     .filter(found -> parts.length == 2)
                     .orElseThrow(
                             () -> json.problem("case", "is " + id + ", not a case of an operation in the contract"));
-            return Case.withLeastKey(target, operation, parts[1], purpose(parts[1]));
+            return Case.withMinimalKey(target, operation, parts[1], purpose(parts[1]));
         });
     }
 
@@ -76,7 +76,7 @@ final class ShardContents {
         return switch (name) {
             case Purpose.TidyUp.NAME -> new Purpose.TidyUp();
             case Purpose.Availability.NAME -> new Purpose.Availability();
-            case Purpose.OwnObject.NAME -> new Purpose.OwnObject();
+            case Purpose.OwnershipRead.NAME -> new Purpose.OwnershipRead();
             default -> new Purpose.Step();
         };
     }

@@ -132,7 +132,7 @@ public final class ShardFile {
         json.put("mark", attempt.request().mark());
         if (attempt instanceof Unanswered unanswered) {
             json.put("tries", unanswered.tries());
-            json.put("isolated", unanswered.isolated());
+            json.put("isolated", unanswered.othersResponded());
         }
         return json;
     }

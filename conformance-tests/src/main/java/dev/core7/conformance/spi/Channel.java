@@ -20,7 +20,7 @@ public interface Channel {
     /** A text that is unique to the behaviour and the run. Every object that the behaviour creates must contain it. */
     String mark(String behaviour);
 
-    /** The ids under {@code fixtures} of that name; those that the run has not deleted come first. */
+    /** The ids under {@code fixtures} of that name without those that returned 404 to a DELETE; ids that the run deleted come last. */
     List<String> fixtures(String name);
 
     /** Every exchange so far. */

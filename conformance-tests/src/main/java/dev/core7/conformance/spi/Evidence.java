@@ -5,8 +5,8 @@ import dev.core7.conformance.exchange.Case;
 import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.exchange.Purpose;
 import dev.core7.conformance.exchange.Unanswered;
+import dev.core7.conformance.objects.IdentifiedObject;
 import dev.core7.conformance.objects.Inventory;
-import dev.core7.conformance.objects.NamedObject;
 import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.target.Key;
 import dev.core7.conformance.target.Target;
@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** All exchanges of a run, for checks that need more than one. */
@@ -30,6 +31,9 @@ public final class Evidence {
     private final List<Inventory> inventories;
     private final Map<String, String> unproven;
     private final Map<Class<?>, Object> derived = new HashMap<>();
+
+    /** The accepted documented requests with JSON, by operation id. Every refusal is compared with them. */
+    private final Map<String, List<Exchange>> acceptedDocumented;
 
     /** @param unproven why the documented request of an operation was not sent, by the operation's id */
     public Evidence(
@@ -47,6 +51,10 @@ public final class Evidence {
         this.shards = List.copyOf(shards);
         this.unproven = Map.copyOf(unproven);
         this.exchanges = only(Exchange.class, attempts);
+        var documented = new Purpose.Documented(MediaType.JSON);
+        this.acceptedDocumented = exchanges.stream()
+                .filter(e -> e.sent().purpose().equals(documented) && e.accepted())
+                .collect(Collectors.groupingBy(e -> e.sent().operation().id()));
         this.unanswered = only(Unanswered.class, attempts);
         this.inventories = inventories;
     }
@@ -116,10 +124,7 @@ public final class Evidence {
 
     /** The same request, accepted with the right key; without it, no refusal counts. */
     public Optional<Exchange> twin(Case refused) {
-        var documented = new Purpose.Documented(MediaType.JSON);
-        return exchanges.stream()
-                .filter(e -> e.sent().operation().equals(refused.operation()))
-                .filter(e -> e.sent().purpose().equals(documented) && e.accepted())
+        return acceptedDocumented.getOrDefault(refused.operation().id(), List.of()).stream()
                 .filter(e -> refused.example().isEmpty()
                         || refused.example().equals(e.sent().example()))
                 .findFirst();
@@ -139,7 +144,7 @@ public final class Evidence {
     public long unansweredBadInputs(Operation operation) {
         return unanswered.stream()
                 .filter(request ->
-                        request.isolated() && request.sent().operation().equals(operation))
+                        request.othersResponded() && request.sent().operation().equals(operation))
                 .filter(request -> request.sent().purpose() instanceof Purpose.BadInput)
                 .map(request -> request.sent().name())
                 .distinct()
@@ -148,7 +153,7 @@ public final class Evidence {
 
     /** Whether the server has accepted the key for any request, so that it is known to be valid. */
     public boolean isKnown(Key key) {
-        return exchanges.stream().anyMatch(e -> key.equals(e.request().key()) && e.shows());
+        return exchanges.stream().anyMatch(e -> key.equals(e.request().key()) && e.isAcceptedCall());
     }
 
     /** Whether no response of the operation has shown an item of its list; responses to steps of flows count too. */
@@ -172,11 +177,11 @@ public final class Evidence {
     }
 
     /** The object that the response to a create identifies; empty if it has no id, or the request had no mark. */
-    public Optional<NamedObject> named(Exchange create) {
+    public Optional<IdentifiedObject> named(Exchange create) {
         return inventories.stream()
                 .filter(inventory -> inventory.hasCreated(create.request().mark()))
                 .findFirst()
-                .flatMap(inventory -> inventory.named(create));
+                .flatMap(inventory -> inventory.identified(create));
     }
 
     /** Whether the run itself created the object with that id, among the objects of {@code operation}. */

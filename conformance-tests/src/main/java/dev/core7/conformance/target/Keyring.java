@@ -18,8 +18,11 @@ public final class Keyring {
         this.parameters = target.parameters();
     }
 
-    /** The key with the fewest scopes beyond those that the operation needs; empty if no key may call it. */
-    public Optional<Key> least(Operation operation) {
+    /**
+     * The key for an operation with no unneeded scope of the same object, if there is one, then with the fewest scopes; empty if
+     * no key may call it.
+     */
+    public Optional<Key> minimal(Operation operation) {
         return keys.stream()
                 .filter(key -> usableFor(key, operation) && key.holds(operation.scopes()))
                 .min(Comparator.comparing((Key key) -> !proves(key, operation.scopes()))

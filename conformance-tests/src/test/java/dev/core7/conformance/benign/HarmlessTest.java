@@ -3,7 +3,7 @@ package dev.core7.conformance.benign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.core7.conformance.exchange.Exchange;
-import dev.core7.conformance.objects.SendOnlyWith;
+import dev.core7.conformance.objects.FieldPreconditions;
 import dev.core7.conformance.run.Report;
 import dev.core7.conformance.selection.Selection;
 import dev.core7.contract.Json;
@@ -17,7 +17,8 @@ class HarmlessTest {
     private static final Report RUN = Judged.inside(Judged.world(), Twist.NONE, Selection.ALL, true);
 
     private static Map<String, @Nullable Object> needed(Exchange exchange) {
-        return SendOnlyWith.of(exchange.sent().called(), exchange.request().body());
+        return FieldPreconditions.of(
+                exchange.sent().called(), exchange.request().body());
     }
 
     /** The body by which the object that a request names was created; for a create its own. */
@@ -44,7 +45,7 @@ class HarmlessTest {
     void filters_go_to_dynamic_cohorts_only_in_cases_and_flows() {
         var restricted = RUN.exchanges().stream()
                 .filter(exchange -> !needed(exchange).isEmpty())
-                .filter(exchange -> !exchange.sent().purpose().isRefusal())
+                .filter(exchange -> !exchange.sent().purpose().isRefusalOfKey())
                 .toList();
 
         assertThat(restricted)
@@ -57,7 +58,7 @@ class HarmlessTest {
         assertThat(restricted)
                 .allSatisfy(exchange -> assertThat(created(exchange))
                         .hasSize(1)
-                        .allMatch(body -> SendOnlyWith.holds(needed(exchange), body)));
+                        .allMatch(body -> FieldPreconditions.holds(needed(exchange), body)));
     }
 
     @Test

@@ -62,8 +62,9 @@ class JobsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("variants")
     void of_a_correct_server_that_is_odd(Variant variant) {
-        var wire = variant.wire().orElse(RealServer.Wire.PLAIN);
-        saysTheSame(jobs -> Judged.run(variant.world().get(), variant.twist(), wire, jobs));
+        saysTheSame(jobs -> variant.wire()
+                .map(wire -> Judged.run(variant.world().get(), variant.twist(), wire, jobs))
+                .orElseGet(() -> Judged.inside(variant.world().get(), variant.twist(), jobs)));
     }
 
     @Test
@@ -74,8 +75,8 @@ class JobsTest {
             for (int i = 0; i <= faults.size(); i += 600) {
                 var fault = i == 0 ? null : faults.get(i - 1);
                 saysTheSame(jobs -> {
-                    mock.reset();
-                    mock.play(fault);
+                    mock.resetState();
+                    mock.activate(fault);
                     return Judged.run(target, jobs);
                 });
             }

@@ -73,7 +73,11 @@ final class Judged {
 
     /** With something between the suite and its connections. */
     static Report some(Target target, UnaryOperator<Transport> between) {
-        return run(target, between.apply(connected(target)), new Selection(SOME, false), true, 2);
+        return some(target, between, true);
+    }
+
+    static Report some(Target target, UnaryOperator<Transport> between, boolean flows) {
+        return run(target, between.apply(connected(target)), new Selection(SOME, false), flows, 2);
     }
 
     /** Without a network between them, which takes a tenth of the time. */
@@ -85,19 +89,29 @@ final class Judged {
         return inside(world, twist, Selection.ALL, flows, waiting);
     }
 
+    /** Everything, with so many lanes at once. */
+    static Report inside(World world, Twist twist, int jobs) {
+        return inside(world, twist, Selection.ALL, true, RetryDelay.AT_ONCE, jobs);
+    }
+
     /** The same of a part of the run. */
     static Report inside(World world, Twist twist, Selection selection, boolean flows) {
         return inside(world, twist, selection, flows, RetryDelay.AT_ONCE);
     }
 
     private static Report inside(World world, Twist twist, Selection selection, boolean flows, RetryDelay waiting) {
+        return inside(world, twist, selection, flows, waiting, 1);
+    }
+
+    private static Report inside(
+            World world, Twist twist, Selection selection, boolean flows, RetryDelay waiting, int jobs) {
         var target = world.target("http://posthog.example");
         return run(
                 target,
                 request -> answer(request, ask -> twist.answer(ask, world.posthog()::answer)),
                 selection,
                 flows,
-                1,
+                jobs,
                 waiting);
     }
 

@@ -83,7 +83,7 @@ record RecordedExchange(Exchange exchange, Evidence evidence, Outcome expected) 
                 RecordedPurpose.of(node.field("purpose").map(YamlNode::text).orElse(name), CONTRACT);
         var key = key(node, operation, purpose);
         var sent = Case.of(operation, name, purpose, key);
-        sent = node.field("example").map(YamlNode::text).map(sent::from).orElse(sent);
+        sent = node.field("example").map(YamlNode::text).map(sent::withExample).orElse(sent);
         return new Exchange(sent, request(node, sent), response(node, sent));
     }
 

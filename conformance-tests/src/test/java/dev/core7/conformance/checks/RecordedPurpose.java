@@ -21,7 +21,7 @@ final class RecordedPurpose {
             case "foreign-key" -> new Purpose.ForeignKey();
             case "foreign-object" -> new Purpose.ForeignObject();
             case "unknown-id" -> new Purpose.UnknownObject();
-            case Purpose.OwnObject.NAME -> new Purpose.OwnObject();
+            case Purpose.OwnershipRead.NAME -> new Purpose.OwnershipRead();
             case "step" -> new Purpose.Step();
             case "set-up" -> new Purpose.SetUp(rest);
             case "last-look" -> new Purpose.LastLook();

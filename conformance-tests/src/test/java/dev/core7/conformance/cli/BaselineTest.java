@@ -40,7 +40,7 @@ class BaselineTest {
 
     @BeforeEach
     void breaks_the_server() {
-        server.play(fault("annotations_list/refused-with-200"));
+        server.activate(fault("annotations_list/refused-with-200"));
     }
 
     @AfterEach
@@ -68,7 +68,7 @@ class BaselineTest {
                   - {name: other-project, value: "${OTHER_PROJECT}", scopes: ["*"], project_id: 2}
                 fixtures:
                   other_project: {project_id: 2, annotations: %s}
-                """.formatted(server.url(), server.seeded("2", "annotations")));
+                """.formatted(server.url(), server.seedIds("2", "annotations")));
         var arguments = new ArrayList<>(List.of("check", "--target", target.toString()));
         arguments.addAll(List.of("--out", folder.resolve("out").toString(), "--operation", "annotations_list"));
         arguments.addAll(List.of(more));
@@ -126,7 +126,7 @@ class BaselineTest {
     @Test
     void a_failure_that_is_not_in_the_baseline_still_ends_the_run_with_1() throws IOException {
         draft("ticket 7");
-        server.play(fault("annotations_list/field-dropped/count"));
+        server.activate(fault("annotations_list/field-dropped/count"));
 
         var run = check("--baseline", file());
 
@@ -137,7 +137,7 @@ class BaselineTest {
     @Test
     void a_repaired_server_makes_every_entry_stale_which_ends_the_run_with_1() throws IOException {
         draft("ticket 7");
-        server.play(null);
+        server.activate(null);
 
         var repaired = check("--baseline", file());
 
@@ -153,7 +153,7 @@ class BaselineTest {
     @Test
     void a_quiet_run_that_only_ends_with_1_for_what_is_stale_says_so() throws IOException {
         draft("ticket 7");
-        server.play(null);
+        server.activate(null);
 
         var repaired = check("--baseline", file(), "--quiet");
 

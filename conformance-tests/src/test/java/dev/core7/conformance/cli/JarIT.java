@@ -29,10 +29,10 @@ class JarIT extends JarProcesses {
 
     @Test
     void the_embedded_mock_is_conformant_and_every_check_and_reporter_is_in_the_jar() throws Exception {
-        var kit = kit("check");
-        assertThat(kit.complaint()).isEqualTo("0 ");
-        assertThat(kit.out()).contains("\nVerdict: conformant");
-        var judged = new Judged(kit, folder.resolve("conformance-report"));
+        var complete = complete();
+        assertThat(complete.complaint()).isEqualTo("0 ");
+        assertThat(complete.out()).contains("\nVerdict: conformant");
+        var judged = new Judged(complete, COMPLETE_RUN.resolve("conformance-report"));
         assertThat(judged.results())
                 .extracting(result -> result.get("check"))
                 .containsAll(Runner.checks().stream().map(Check::id).toList());
@@ -102,8 +102,8 @@ class JarIT extends JarProcesses {
         var target = statefulMock();
         var ledger = folder.resolve("conformance-report").resolve("ledger.ndjson");
         var killed = start("check", "--target", target.toString());
-        while (killed.isAlive() && created(ledger) < 20) {
-            Thread.onSpinWait();
+        while (created(ledger) < 20 && !killed.waitFor(10, TimeUnit.MILLISECONDS)) {
+            // The run goes on.
         }
         killed.destroyForcibly();
         assertThat(killed.waitFor()).as("128 + SIGKILL").isEqualTo(137);
@@ -126,8 +126,8 @@ class JarIT extends JarProcesses {
         var target = statefulMock();
         var reports = folder.resolve("conformance-report");
         var run = start("check", "--target", target.toString());
-        while (run.isAlive() && created(reports.resolve("ledger.ndjson")) < 20) {
-            Thread.onSpinWait();
+        while (created(reports.resolve("ledger.ndjson")) < 20 && !run.waitFor(10, TimeUnit.MILLISECONDS)) {
+            // The run goes on.
         }
         run.destroy();
 

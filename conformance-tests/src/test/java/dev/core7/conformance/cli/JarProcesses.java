@@ -1,5 +1,7 @@
 package dev.core7.conformance.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,28 +14,55 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the jar as users do: in a process of its own, in an empty folder. */
 abstract class JarProcesses {
     static final String JAR = System.getProperty("kit.jar");
 
+    /** The folder of the complete run, and of the class archive that it writes so that later processes start faster. */
+    static final Path COMPLETE_RUN = Path.of("target", "complete-run").toAbsolutePath();
+
+    private static final Path CLASSES = COMPLETE_RUN.resolve("classes.jsa");
+
+    private static @Nullable Kit complete;
+
     @TempDir
     Path folder;
 
     final List<Process> started = new ArrayList<>();
+
+    /** Judges the embedded mock once for all tests. */
+    @BeforeAll
+    static void judges_the_embedded_mock_and_archives_the_classes() throws Exception {
+        complete();
+        assertThat(CLASSES).isNotEmptyFile();
+    }
 
     @AfterEach
     void end_what_was_started() {
         started.forEach(Process::destroyForcibly);
     }
 
-    Process start(String... arguments) throws IOException {
+    /** Returns what the complete run printed. */
+    static synchronized Kit complete() throws IOException, InterruptedException {
+        if (complete == null) {
+            Files.createDirectories(COMPLETE_RUN);
+            complete = result(process(COMPLETE_RUN, "-XX:ArchiveClassesAtExit=" + CLASSES, "check"), COMPLETE_RUN);
+        }
+        return complete;
+    }
+
+    private static Process process(Path folder, String flag, String... arguments) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                flag,
+                "-Xlog:disable",
                 "-Dpicocli.disable.closures=true",
                 "-jar",
                 JAR));
@@ -42,13 +71,20 @@ abstract class JarProcesses {
         builder.environment().putAll(Judged.environment());
         builder.environment().remove("CI");
         builder.redirectError(folder.resolve("stderr").toFile());
-        var process = builder.start();
+        return builder.start();
+    }
+
+    Process start(String... arguments) throws IOException {
+        var process = process(folder, "-XX:SharedArchiveFile=" + CLASSES, arguments);
         started.add(process);
         return process;
     }
 
     Kit kit(String... arguments) throws IOException, InterruptedException {
-        var process = start(arguments);
+        return result(start(arguments), folder);
+    }
+
+    private static Kit result(Process process, Path folder) throws IOException, InterruptedException {
         var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Kit(process.waitFor(), out, Files.readString(folder.resolve("stderr")));
     }

@@ -31,7 +31,7 @@ class ReplayTest {
 
     private static MockServer mock() {
         var mock = MockServer.start(CONTRACT, MockOptions.defaults().withState());
-        mock.play(Faults.all(CONTRACT).stream()
+        mock.activate(Faults.all(CONTRACT).stream()
                 .filter(fault -> fault.id().equals("annotations_retrieve/field-dropped/content"))
                 .findFirst()
                 .orElseThrow());
@@ -136,8 +136,8 @@ class ReplayTest {
         try (var mock = mock()) {
             var first = Judged.of(mock.url(), folder, Judged.environment());
             var report = Files.move(first.folder().resolve("report.json"), folder.resolve("first.json"));
-            mock.reset();
-            mock.play(null);
+            mock.resetState();
+            mock.activate(null);
             mock.wireMock().resetRequests();
             var again = Judged.of(mock.url(), folder, Judged.environment(), "--only-failed-of", report.toString());
             assertThat(again.tell(CASE + "/response-body")).startsWith("passed");

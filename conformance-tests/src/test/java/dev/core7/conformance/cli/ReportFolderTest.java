@@ -55,7 +55,7 @@ class ReportFolderTest {
 
         assertThat(problem)
                 .contains(out.resolve(NAME)
-                        + " cannot be written: java.io.IOException: No space left on device; the one of"
+                        + " cannot be written: No space left on device; the one of"
                         + " an earlier run was removed");
         assertThat(files()).isEmpty();
     }

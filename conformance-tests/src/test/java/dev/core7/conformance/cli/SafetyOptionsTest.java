@@ -71,7 +71,7 @@ class SafetyOptionsTest {
     @Test
     void cleanup_leaves_what_is_not_the_runs_and_ends_in_3() throws IOException {
         try (var mock = EmbeddedTarget.start(ContractReader.bundled())) {
-            var id = mock.seeded("1", "cohorts").get(0);
+            var id = mock.seedIds("1", "cohorts").get(0);
             var ledger = Files.writeString(folder.resolve("ledger.ndjson"), """
                     {"url":"%s"}
                     {"event":"created","method":"PATCH","path":"/api/projects/1/cohorts/%s/",\

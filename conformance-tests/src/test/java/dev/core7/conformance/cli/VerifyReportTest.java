@@ -39,7 +39,7 @@ class VerifyReportTest {
                 .findFirst()
                 .orElseThrow();
         try (var mock = MockServer.start(CONTRACT, MockOptions.defaults().withState())) {
-            mock.play(fault);
+            mock.activate(fault);
             Judged.of(mock.url(), Files.createDirectory(runs.resolve("wrong")), Judged.environment());
         }
     }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
 import dev.core7.contract.Operation;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -66,6 +69,15 @@ class PathsTest {
     @CsvSource({"GET, /a/5", "GET, /a//", "GET, /a/5/6/7/", "GET, /axb/", "POST, /a/5/"})
     void what_no_path_fits_calls_nothing(String method, String path) {
         assertThat(called(method, path, Map.of())).isEmpty();
+    }
+
+    @Test
+    void a_number_or_a_short_text_can_be_an_id() {
+        assertThat(Paths.id(new BigDecimal("7.0"))).hasValue("7");
+        assertThat(Paths.id("x".repeat(Paths.MAX_ID))).isPresent();
+        assertThat(Stream.of("x".repeat(Paths.MAX_ID + 1), "", ".", "..", true, Map.of()))
+                .allSatisfy(value -> assertThat(Paths.id(value)).isEmpty());
+        assertThat(Paths.id(null)).isEmpty();
     }
 
     @ParameterizedTest

@@ -69,11 +69,11 @@ class LimitsTest {
         var budget = TimeBudget.unlimited();
         try (var server = OddServer.always(200, "text/plain", "x".repeat(Transport.MAX_BODY))) {
             var transport = new RestAssuredTransport(Targets.at(server.url()), LIMIT, Trust.DEFAULT, budget);
-            for (long read = 0; read <= Transport.MAX_BODIES; read += Transport.MAX_BODY) {
-                assertThat(budget.over()).isEmpty();
+            for (long read = 0; read <= Transport.MAX_TOTAL_BYTES; read += Transport.MAX_BODY) {
+                assertThat(budget.stopReason()).isEmpty();
                 transport.send(get("/"));
             }
-            assertThat(budget.over().orElse("")).contains("larger than 256 MiB in total");
+            assertThat(budget.stopReason().orElse("")).contains("larger than 256 MiB in total");
             assertThatThrownBy(() -> transport.send(get("/"))).isInstanceOf(Transport.NotSentException.class);
         }
     }

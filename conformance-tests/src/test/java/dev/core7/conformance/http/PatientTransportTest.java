@@ -56,12 +56,12 @@ class PatientTransportTest {
         var budget = TimeBudget.unlimited();
         var notices = new ArrayList<String>();
         var patient = new PatientTransport(
-                request -> limited("2"), duration -> budget.over().isEmpty(), () -> 0, budget, notices::add);
+                request -> limited("2"), duration -> budget.stopReason().isEmpty(), () -> 0, budget, notices::add);
         assertThat(patient.send(get("/")).status()).isEqualTo(429);
         assertThat(patient.send(get("/")).status()).isEqualTo(429);
-        assertThat(budget.over()).isEmpty();
+        assertThat(budget.stopReason()).isEmpty();
         assertThat(patient.send(get("/")).status()).isEqualTo(429);
-        assertThat(budget.over())
+        assertThat(budget.stopReason())
                 .contains("the server did not stop limiting the request rate: it returned 429 15 times in a"
                         + " row; set --max-requests-per-minute to its limit");
         assertThatThrownBy(() -> patient.send(get("/"))).isInstanceOf(Transport.NotSentException.class);
@@ -131,15 +131,30 @@ class PatientTransportTest {
     }
 
     @Test
-    void an_interrupted_wait_fails_and_keeps_the_interrupt() {
+    void an_interrupted_wait_returns_the_429_and_keeps_the_interrupt() throws NoAnswerException {
         Transport interrupting = request -> {
             Thread.currentThread().interrupt();
             return limited("1");
         };
         var transport = new PatientTransport(interrupting, RetryDelay.REAL, () -> now);
-        assertThatThrownBy(() -> transport.send(get("/")))
-                .isInstanceOf(NoAnswerException.class)
-                .hasMessage("interrupted while waiting for the rate limit");
+        assertThat(transport.send(get("/")).status()).isEqualTo(429);
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void a_wait_that_is_longer_than_the_time_that_is_left_ends_the_run_at_once() throws NoAnswerException {
+        var budget = TimeBudget.of(Duration.ofHours(1), "the hour is over");
+        Transport limiting = request -> limited("99999");
+        var patient = new PatientTransport(limiting, budget, () -> 0, budget, notice -> {});
+        assertThat(patient.send(get("/")).status()).isEqualTo(429);
+        assertThat(budget.stopReason())
+                .hasValueSatisfying(why -> assertThat(why).contains("asks to wait 99999 s"));
+    }
+
+    @Test
+    void a_date_without_the_date_of_the_response_is_compared_with_the_local_clock() throws NoAnswerException {
+        assertThat(send(limited("Fri, 06 Nov 2099 08:49:37 GMT"), ok()).status())
+                .isEqualTo(200);
+        assertThat(waited).containsExactly(Duration.ofSeconds(90));
     }
 }

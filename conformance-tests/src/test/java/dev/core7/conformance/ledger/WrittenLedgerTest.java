@@ -114,6 +114,26 @@ class WrittenLedgerTest {
     }
 
     @Test
+    void a_broken_last_line_is_reported_unless_the_run_was_killed_while_it_wrote_the_line() throws IOException {
+        assertThat(cleanUp(FULL, new ArrayList<>(), "[".repeat(9)).left())
+                .singleElement()
+                .asString()
+                .startsWith(file() + ":2: not a line of a ledger: ");
+        Files.writeString(file(), "{\"url\":\"%s\"}\n{\"event\":\"crea".formatted(FULL.url()));
+        assertThat(new Cleanup(CONTRACT, FULL, server).run(file())).isEqualTo(new Cleanup.Outcome(0, List.of()));
+    }
+
+    @Test
+    void a_create_request_without_a_text_of_the_run_is_reported_because_its_object_cannot_be_found()
+            throws IOException {
+        var line = line("creating", "POST", "/api/projects/1/annotations/", "{\"broken\": ", "");
+        assertThat(cleanUp(FULL, new ArrayList<>(), line).left())
+                .singleElement()
+                .asString()
+                .startsWith("/api/projects/1/annotations/: a request without a text of the run got no response");
+    }
+
+    @Test
     void a_project_with_a_similar_id_gets_no_request() throws IOException {
         var target = new Target(
                 FULL.url(),

@@ -59,7 +59,7 @@ class InventoryTest {
 
         assertThat(path()).isEqualTo("/api/projects/1/annotations/" + segment + "/");
         assertThat(new WritePermission(CONTRACT, target, inventory, path -> true)
-                        .mayWrite("PATCH", "/api/projects/1/annotations/" + segment + "/"))
+                        .mayWriteOnceConfirmed("PATCH", "/api/projects/1/annotations/" + segment + "/"))
                 .isTrue();
     }
 

@@ -108,7 +108,7 @@ class PlanTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("runs")
     void a_run_sends_what_its_plan_tells_and_leaves_open_what_it_names(Run run) throws Exception {
-        MOCK.reset();
+        MOCK.resetState();
         var transport = new RestAssuredTransport(run.target(), Duration.ofSeconds(10));
         var real = new Runner(CONTRACT, run.target(), transport, run.selection()).run(false, Progress.SILENT);
         var plan = plan(run.target(), run.selection());

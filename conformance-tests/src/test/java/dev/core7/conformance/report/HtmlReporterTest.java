@@ -159,7 +159,7 @@ class HtmlReporterTest {
     @Test
     void lists_stale_entries_of_the_baseline_where_the_head_says_they_are() {
         var run = report(List.of(PASSED));
-        var page = Dom.of(html(run.with(run.results(), List.of("a/b/c: passes"))));
+        var page = Dom.of(html(run.withResults(run.results(), List.of("a/b/c: passes"))));
         assertThat(page.section("stale")).contains("a/b/c: passes");
         assertThat(page.elements("nav").get(0).getElementsByTagName("section").getLength())
                 .isZero();

@@ -66,6 +66,13 @@ class RedactorTest {
     }
 
     @Test
+    void a_key_that_looks_encoded_is_found_in_an_encoded_text() {
+        var encoded = new Redactor(List.of(key("phx_%41b\"3dEf6", "KEY")));
+        assertThat(encoded.redact("a phx_%41b\"3dEf6 b phx_%41b\\\"3dEf6 c phx_%2541b%223dEf6 d"))
+                .isEqualTo("a $KEY b $KEY c $KEY d");
+    }
+
+    @Test
     void a_short_key_is_replaced_only_where_it_stands_alone() {
         assertThat(redactor.redact("test, \"test\" and attestation, Test, my-test"))
                 .isEqualTo("$SHORT, \"$SHORT\" and attestation, Test, my-test");

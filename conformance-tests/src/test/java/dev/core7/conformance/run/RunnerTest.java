@@ -91,7 +91,7 @@ class RunnerTest {
             }
 
             @Override
-            public Optional<String> ended() {
+            public Optional<String> stopReason() {
                 return steps < 250 ? Optional.empty() : Optional.of("the run was interrupted: run it again");
             }
         };
@@ -192,7 +192,7 @@ class RunnerTest {
             assertThat(e.sent().name()).isEqualTo("documented");
             assertThat(e.request().path()).isEqualTo(FakeServer.ROLE);
         });
-        assertThat(deletes).filteredOn(e -> e.sent().purpose().isRefusal()).hasSizeGreaterThan(4);
+        assertThat(deletes).filteredOn(e -> e.sent().purpose().isRefusalOfKey()).hasSizeGreaterThan(4);
         assertThat(server.received)
                 .noneMatch(r -> r.path().contains("/r2/") && r.method().equals("DELETE"));
     }

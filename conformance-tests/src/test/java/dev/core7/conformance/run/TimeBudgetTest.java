@@ -13,9 +13,9 @@ class TimeBudgetTest {
 
     @Test
     void it_is_over_when_its_time_is() {
-        assertThat(TimeBudget.of(LONG, "too long").over()).isEmpty();
-        assertThat(TimeBudget.of(Duration.ZERO, "too long").over()).contains("too long");
-        assertThat(TimeBudget.of(Duration.ZERO, "too long").left()).isZero();
+        assertThat(TimeBudget.of(LONG, "too long").stopReason()).isEmpty();
+        assertThat(TimeBudget.of(Duration.ZERO, "too long").stopReason()).contains("too long");
+        assertThat(TimeBudget.of(Duration.ZERO, "too long").remaining()).isZero();
         assertThat(TimeBudget.of(Duration.ofMillis(1), "too long").before(LONG)).isFalse();
     }
 
@@ -24,7 +24,7 @@ class TimeBudgetTest {
         var budget = TimeBudget.of(LONG, "too long");
         budget.end("first");
         budget.end("second");
-        assertThat(budget.over()).contains("first");
+        assertThat(budget.stopReason()).contains("first");
         assertThat(budget.before(Duration.ZERO)).isFalse();
     }
 
@@ -49,10 +49,10 @@ class TimeBudgetTest {
     void after_its_end_there_is_time_to_tidy_up() {
         var budget = TimeBudget.of(Duration.ZERO, "too long");
         var progress = budget.progress(Progress.SILENT);
-        assertThat(progress.ended()).contains("too long");
+        assertThat(progress.stopReason()).contains("too long");
         progress.cleanupStarts();
-        assertThat(progress.ended()).isEmpty();
-        assertThat(budget.left()).isBetween(Duration.ofMinutes(4), Duration.ofMinutes(5));
+        assertThat(progress.stopReason()).isEmpty();
+        assertThat(budget.remaining()).isBetween(Duration.ofMinutes(4), Duration.ofMinutes(5));
     }
 
     @Test
@@ -60,8 +60,8 @@ class TimeBudgetTest {
         var budget = TimeBudget.of(LONG, "too long");
         budget.interrupt("interrupted");
         budget.progress(Progress.SILENT).cleanupStarts();
-        assertThat(budget.left()).isLessThanOrEqualTo(Duration.ofSeconds(2));
+        assertThat(budget.remaining()).isLessThanOrEqualTo(Duration.ofSeconds(2));
         assertThat(budget.before(Duration.ofSeconds(3))).isFalse();
-        assertThat(budget.over()).contains("not removed within 2 s after the interruption");
+        assertThat(budget.stopReason()).contains("not removed within 2 s after the interruption");
     }
 }

@@ -43,7 +43,7 @@ class WasteTest {
         assertThat(report.exchanges()).hasSizeGreaterThan(200);
         assertThat(report.exchanges())
                 .filteredOn(e -> !(e.sent().purpose() instanceof Purpose.ReadBack))
-                .filteredOn(e -> !(e.sent().purpose() instanceof Purpose.OwnObject))
+                .filteredOn(e -> !(e.sent().purpose() instanceof Purpose.OwnershipRead))
                 .filteredOn(e -> !(e.sent().purpose() instanceof Purpose.SetUp))
                 .filteredOn(e -> !(e.sent().purpose() instanceof Purpose.LastLook))
                 .extracting(e -> identity(e.request()))
@@ -56,7 +56,7 @@ class WasteTest {
         assertThat(report.exchanges())
                 .as(
                         "each list is read at the end, and each object for bad input once; other objects are known from responses")
-                .filteredOn(e -> e.sent().purpose() instanceof Purpose.OwnObject)
+                .filteredOn(e -> e.sent().purpose() instanceof Purpose.OwnershipRead)
                 .extracting(e -> e.request().path())
                 .containsOnlyOnce("/api/projects/1/annotations/", "/api/projects/1/cohorts/")
                 .hasSizeLessThan(7);

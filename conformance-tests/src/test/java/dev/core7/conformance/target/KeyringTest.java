@@ -36,23 +36,23 @@ class KeyringTest {
 
     @Test
     void takes_the_key_that_proves_the_scope_before_a_smaller_one_that_does_not() {
-        assertThat(ring(ALL, BOTH, READS_MUCH).least(LIST)).contains(READS_MUCH);
+        assertThat(ring(ALL, BOTH, READS_MUCH).minimal(LIST)).contains(READS_MUCH);
     }
 
     @Test
     void takes_the_smallest_of_those_that_prove() {
-        assertThat(ring(READS_MUCH, READS, ALL).least(LIST)).contains(READS);
+        assertThat(ring(READS_MUCH, READS, ALL).minimal(LIST)).contains(READS);
     }
 
     @Test
     void takes_the_key_of_everything_last() {
-        assertThat(ring(ALL, BOTH).least(LIST)).contains(BOTH);
-        assertThat(ring(ALL).least(LIST)).contains(ALL);
+        assertThat(ring(ALL, BOTH).minimal(LIST)).contains(BOTH);
+        assertThat(ring(ALL).minimal(LIST)).contains(ALL);
     }
 
     @Test
     void does_not_count_on_write_to_include_read() {
-        assertThat(ring(WRITES).least(LIST)).isEmpty();
+        assertThat(ring(WRITES).minimal(LIST)).isEmpty();
     }
 
     @Test
@@ -91,7 +91,7 @@ class KeyringTest {
         var foreign = limited("2", "*");
 
         assertThat(ring(foreign, READS).foreign()).containsExactly(foreign);
-        assertThat(ring(foreign).least(LIST)).isEmpty();
+        assertThat(ring(foreign).minimal(LIST)).isEmpty();
         assertThat(ring(limited("2", "cohort:read")).lacking("annotation:read", LIST))
                 .isEmpty();
     }
@@ -100,8 +100,8 @@ class KeyringTest {
     void a_key_of_our_project_serves_there_but_not_on_organizations() {
         var ours = limited("1", "annotation:read", "organization:write");
 
-        assertThat(ring(ours).least(LIST)).contains(ours);
-        assertThat(ring(ours).least(ROLES)).isEmpty();
+        assertThat(ring(ours).minimal(LIST)).contains(ours);
+        assertThat(ring(ours).minimal(ROLES)).isEmpty();
         assertThat(ring(limited("1", "annotation:read")).lacking("organization:write", ROLES))
                 .isEmpty();
         assertThat(ring(ours).foreign()).isEmpty();

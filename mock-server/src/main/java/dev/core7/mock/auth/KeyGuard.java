@@ -38,24 +38,24 @@ public final class KeyGuard {
             var error = PostHogError.unknownKey(credentials.get().source());
             return Optional.of(Refusal.of(Reason.UNKNOWN_KEY, error));
         }
-        return unknownPlace(route.any(), route)
-                .map(error -> Refusal.of(Reason.UNKNOWN_PLACE, error))
-                .or(() -> forbiddenPlace(key.get(), route).map(error -> Refusal.of(Reason.FOREIGN_KEY, error)))
+        return unknownParent(route.any(), route)
+                .map(error -> Refusal.of(Reason.UNKNOWN_PARENT, error))
+                .or(() -> forbiddenParent(key.get(), route).map(error -> Refusal.of(Reason.FOREIGN_KEY, error)))
                 .or(() -> route.operation(request.method())
                         .flatMap(operation -> key.get().firstMissing(operation.scopes()))
                         .map(scope -> Refusal.of(Reason.MISSING_SCOPE, PostHogError.missingScope(scope))));
     }
 
-    private static Optional<PostHogError> unknownPlace(Operation operation, Route route) {
+    private static Optional<PostHogError> unknownParent(Operation operation, Route route) {
         return operation.pathParameters().stream()
-                .filter(KnownIds::isPlace)
-                .filter(place -> !KnownIds.exists(place, route.values().getOrDefault(place.name(), "")))
+                .filter(KnownIds::isParent)
+                .filter(parent -> !KnownIds.exists(parent, route.values().getOrDefault(parent.name(), "")))
                 .findFirst()
-                .map(place -> PostHogError.notFound(
-                        place.name().equals(KnownIds.PROJECT) ? "Project not found." : "Organization not found."));
+                .map(parent -> PostHogError.notFound(
+                        parent.name().equals(KnownIds.PROJECT) ? "Project not found." : "Organization not found."));
     }
 
-    private static Optional<PostHogError> forbiddenPlace(MockKey key, Route route) {
+    private static Optional<PostHogError> forbiddenParent(MockKey key, Route route) {
         String project = route.values().get(KnownIds.PROJECT);
         if (key.project().isEmpty() || KnownIds.CURRENT.equals(project)) {
             return Optional.empty();

@@ -5,7 +5,7 @@ import dev.core7.contract.MediaType;
 import dev.core7.contract.Schema;
 import dev.core7.mock.http.MockResponse;
 import dev.core7.mock.state.OperationRole;
-import dev.core7.mock.state.OperationRole.Verb;
+import dev.core7.mock.state.OperationRole.Type;
 import dev.core7.mock.state.Resource;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows a field in another form than it is stored: letters in the other case, an hour later, without the last item. */
 final class DistortedFaults implements StateFaultFamily {
-    private static final Set<Verb> SHOWING = Set.of(Verb.CREATE, Verb.UPDATE, Verb.RETRIEVE, Verb.LIST);
+    private static final Set<Type> SHOWING = Set.of(Type.CREATE, Type.UPDATE, Type.RETRIEVE, Type.LIST);
     private static final String RESULTS = "results";
 
     @Override
     public void addTo(FaultCollector faults, OperationRole role) {
         var resource = role.resource();
-        if (!SHOWING.contains(role.verb())) {
+        if (!SHOWING.contains(role.type())) {
             return;
         }
         if (canCreate(resource)) {
@@ -36,7 +36,12 @@ final class DistortedFaults implements StateFaultFamily {
                             field,
                             "shows another value of " + field + " than it stores",
                             FaultBehaviors.changingResponse(
-                                    MediaType.JSON, changing(field, isTime(schema) ? DistortedFaults::anHourLater : DistortedFaults::distorted)));
+                                    MediaType.JSON,
+                                    changing(
+                                            field,
+                                            isTime(schema)
+                                                    ? DistortedFaults::anHourLater
+                                                    : DistortedFaults::distorted)));
                 }
             });
         }

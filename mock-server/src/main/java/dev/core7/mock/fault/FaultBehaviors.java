@@ -61,7 +61,7 @@ final class FaultBehaviors {
     static FaultBehavior accepting(Reason reason, Predicate<RequestContext> allowed) {
         return new FaultBehavior() {
             @Override
-            public Optional<Refusal> decide(RequestContext request, Optional<Refusal> decision) {
+            public Optional<Refusal> decideRefusal(RequestContext request, Optional<Refusal> decision) {
                 return decision.filter(refusal -> refusal.reason() != reason || !allowed.test(request));
             }
         };
@@ -71,7 +71,7 @@ final class FaultBehaviors {
     static FaultBehavior refusing(Predicate<RequestContext> allowed, PostHogError error) {
         return new FaultBehavior() {
             @Override
-            public Optional<Refusal> decide(RequestContext request, Optional<Refusal> decision) {
+            public Optional<Refusal> decideRefusal(RequestContext request, Optional<Refusal> decision) {
                 return decision.isPresent() || allowed.test(request)
                         ? decision
                         : Optional.of(Refusal.of(Reason.MISSING_SCOPE, error));

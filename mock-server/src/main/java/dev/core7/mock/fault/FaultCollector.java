@@ -27,7 +27,7 @@ final class FaultCollector {
 
     /** Adds a fault that an operation can have once. */
     void add(String kind, String description, FaultBehavior behavior) {
-        addForAllRequests(kind, description, () -> behavior.in(operation.id()));
+        addForAllRequests(kind, description, () -> behavior.limitedTo(operation.id()));
     }
 
     /** Adds one of several variants of a fault. */
@@ -37,7 +37,7 @@ final class FaultCollector {
                 operation.id(),
                 kind,
                 description,
-                () -> behavior.in(operation.id())));
+                () -> behavior.limitedTo(operation.id())));
     }
 
     /** Adds a fault that may also change responses to requests that do not call the operation. */

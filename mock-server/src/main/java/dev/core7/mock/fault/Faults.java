@@ -51,7 +51,7 @@ public final class Faults {
 
     /** Returns the faults that show across several requests, in the same order; they require a mock with state. */
     public static List<Fault> behavioural(Contract contract) {
-        var resources = new Resources(contract, KnownIds.PLACES);
+        var resources = new Resources(contract, KnownIds.PARENTS);
         var faults = collect(
                 contract,
                 collector -> resources

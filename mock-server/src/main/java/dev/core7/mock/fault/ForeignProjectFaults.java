@@ -1,7 +1,7 @@
 package dev.core7.mock.fault;
 
 import dev.core7.mock.handler.FaultBehavior;
-import dev.core7.mock.state.Action;
+import dev.core7.mock.state.ObjectRequest;
 import dev.core7.mock.state.OperationRole;
 import dev.core7.mock.state.State;
 import dev.core7.mock.state.StoredObject;
@@ -13,39 +13,42 @@ final class ForeignProjectFaults implements StateFaultFamily {
     @Override
     public void addTo(FaultCollector faults, OperationRole role) {
         var resource = role.resource();
-        if (resource.placeNames().size() != 1) {
+        if (resource.parentParameters().size() != 1) {
             return;
         }
-        String place = resource.placeNames().get(0);
-        String ignores = "ignores " + place + " and ";
-        switch (role.verb()) {
+        String parentParameter = resource.parentParameters().get(0);
+        String ignores = "ignores " + parentParameter + " and ";
+        switch (role.type()) {
             case LIST ->
                 faults.add(
                         "foreign-objects-listed",
                         ignores + "lists the objects of all",
-                        StateFaultBehaviors.listing((action, state) -> {
+                        StateFaultBehaviors.listing((request, state) -> {
                             var objects = new ArrayList<StoredObject>();
-                            elsewhere(action, state, place).forEach(other -> objects.addAll(state.matching(other)));
-                            objects.addAll(state.matching(action));
+                            withOtherParents(request, state, parentParameter)
+                                    .forEach(other -> objects.addAll(state.sortAndFilter(other)));
+                            objects.addAll(state.sortAndFilter(request));
                             return objects;
                         }));
-            case RETRIEVE -> faults.add("foreign-object-retrieved", ignores + "returns any object", inAnyPlace(place));
-            case UPDATE -> faults.add("foreign-object-updated", ignores + "changes any object", inAnyPlace(place));
+            case RETRIEVE ->
+                faults.add("foreign-object-retrieved", ignores + "returns any object", withAnyParent(parentParameter));
+            case UPDATE ->
+                faults.add("foreign-object-updated", ignores + "changes any object", withAnyParent(parentParameter));
             default -> {}
         }
     }
 
-    private static FaultBehavior inAnyPlace(String place) {
+    private static FaultBehavior withAnyParent(String parentParameter) {
         return StateFaultBehaviors.changingRequest(
-                (action, state) -> Stream.concat(Stream.of(action), elsewhere(action, state, place))
+                (request, state) -> Stream.concat(Stream.of(request), withOtherParents(request, state, parentParameter))
                         .filter(candidate -> state.object(candidate).isPresent())
                         .findFirst()
-                        .orElse(action));
+                        .orElse(request));
     }
 
-    /** Returns the same request to each other place. */
-    private static Stream<Action> elsewhere(Action action, State state, String place) {
-        return state.store().others(state.collection(action)).stream()
-                .map(collection -> action.withPath(place, collection.place()));
+    /** Returns the same request with each other parent. */
+    private static Stream<ObjectRequest> withOtherParents(ObjectRequest request, State state, String parentParameter) {
+        return state.store().others(state.collection(request)).stream()
+                .map(collection -> request.withPath(parentParameter, collection.parent()));
     }
 }

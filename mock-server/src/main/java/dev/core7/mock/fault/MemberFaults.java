@@ -20,7 +20,7 @@ final class MemberFaults implements StateFaultFamily {
         var operation = faults.operation();
         var added = Members.added(operation);
         var removed = Members.removed(operation);
-        switch (role.verb()) {
+        switch (role.type()) {
             case CREATE ->
                 added.keySet()
                         .forEach(field -> faults.add(
@@ -51,7 +51,7 @@ final class MemberFaults implements StateFaultFamily {
         faults.add(
                 "dynamic-cohort-takes-members",
                 "adds members to objects that must not have any",
-                FaultBehaviors.accepting(Reason.WRONG_KIND));
+                FaultBehaviors.accepting(Reason.UNMET_PRECONDITION));
     }
 
     private static void addRemoving(FaultCollector faults, Collection<String> names) {
@@ -79,7 +79,7 @@ final class MemberFaults implements StateFaultFamily {
         faults.add(
                 "member-count-wrong",
                 "counts one member too many",
-                StateFaultBehaviors.carryingOut((action, state) -> state.respond(action)
+                StateFaultBehaviors.carryingOut((request, state) -> state.carryOut(request)
                         .map(response -> response.get(field) instanceof Integer count
                                 ? response.with(field, count + 1)
                                 : response)));

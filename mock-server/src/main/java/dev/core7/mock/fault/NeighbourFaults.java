@@ -1,7 +1,7 @@
 package dev.core7.mock.fault;
 
 import dev.core7.contract.Operation;
-import dev.core7.mock.state.Action;
+import dev.core7.mock.state.ObjectRequest;
 import dev.core7.mock.state.OperationRole;
 import dev.core7.mock.state.Resource;
 import dev.core7.mock.state.State;
@@ -16,14 +16,14 @@ final class NeighbourFaults implements StateFaultFamily {
         if (!DistortedFaults.canCreate(resource)) {
             return;
         }
-        switch (role.verb()) {
+        switch (role.type()) {
             case CREATE ->
                 faults.add(
                         "create-makes-two",
                         "creates two objects and returns one",
-                        StateFaultBehaviors.carryingOut((action, state) -> {
-                            state.respond(action);
-                            return state.respond(action);
+                        StateFaultBehaviors.carryingOut((request, state) -> {
+                            state.carryOut(request);
+                            return state.carryOut(request);
                         }));
             case UPDATE -> addUpdates(faults, resource);
             case CHANGE_MEMBERS -> addMembers(faults, resource);
@@ -35,17 +35,17 @@ final class NeighbourFaults implements StateFaultFamily {
         faults.add(
                 "twin-updated-too",
                 "updates another object as well",
-                StateFaultBehaviors.thenDoing((action, state) ->
-                        state.respond(StateFaultBehaviors.forOtherObject(action, state, resource))));
+                StateFaultBehaviors.thenDoing(
+                        (request, state) -> state.carryOut(StateFaultBehaviors.forOtherObject(request, state, resource))));
         for (String field : resource.writable(faults.operation())) {
             if (resource.hiding().containsKey(field)) {
                 faults.add(
                         "twin-hidden-too",
                         field,
                         "hides another object as well",
-                        StateFaultBehaviors.thenDoing((action, state) -> {
-                            if (Boolean.TRUE.equals(action.fields().get(field))) {
-                                state.respond(StateFaultBehaviors.forOtherObject(action, state, resource));
+                        StateFaultBehaviors.thenDoing((request, state) -> {
+                            if (Boolean.TRUE.equals(request.fields().get(field))) {
+                                state.carryOut(StateFaultBehaviors.forOtherObject(request, state, resource));
                             }
                         }));
             } else if (DistortedFaults.isJudged(resource, field)) {
@@ -53,8 +53,8 @@ final class NeighbourFaults implements StateFaultFamily {
                         "update-resets",
                         field,
                         "resets " + field + " if the request omits it",
-                        StateFaultBehaviors.changingStoredObject((object, action) ->
-                                action.fields().containsKey(field)
+                        StateFaultBehaviors.changingStoredObject(
+                                (object, request) -> request.fields().containsKey(field)
                                         ? object
                                         : object.with(field, resource.initial(field))));
             }
@@ -67,7 +67,7 @@ final class NeighbourFaults implements StateFaultFamily {
             faults.add(
                     "members-change-everywhere",
                     "adds the members to all objects",
-                    StateFaultBehaviors.thenDoing((action, state) -> repeatForAll(action, state, resource)));
+                    StateFaultBehaviors.thenDoing((request, state) -> repeatForAll(request, state, resource)));
         }
     }
 
@@ -77,9 +77,9 @@ final class NeighbourFaults implements StateFaultFamily {
                 .anyMatch(field -> field.keyword("x-members") instanceof Map<?, ?> roles && roles.containsValue("add"));
     }
 
-    private static void repeatForAll(Action action, State state, Resource resource) {
-        for (var object : List.copyOf(state.store().all(state.collection(action)))) {
-            state.respond(StateFaultBehaviors.forObject(action, resource, object.id()));
+    private static void repeatForAll(ObjectRequest request, State state, Resource resource) {
+        for (var object : List.copyOf(state.store().all(state.collection(request)))) {
+            state.carryOut(StateFaultBehaviors.forObject(request, resource, object.id()));
         }
     }
 }

@@ -1,9 +1,9 @@
 package dev.core7.mock.fault;
 
-import dev.core7.mock.state.Action;
 import dev.core7.mock.state.ListOperation;
+import dev.core7.mock.state.ObjectRequest;
 import dev.core7.mock.state.OperationRole;
-import dev.core7.mock.state.OperationRole.Verb;
+import dev.core7.mock.state.OperationRole.Type;
 import dev.core7.mock.state.Page;
 import dev.core7.mock.state.Paging;
 import dev.core7.mock.state.StoredObject;
@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
 final class PageFaults implements StateFaultFamily {
     @Override
     public void addTo(FaultCollector faults, OperationRole role) {
-        if (!role.verb().lists()) {
+        if (!role.type().lists()) {
             return;
         }
         var listing = ListOperation.of(faults.operation());
@@ -32,12 +32,12 @@ final class PageFaults implements StateFaultFamily {
             add(faults, "page-off-by-one", "skips one object before each page", onLater(page -> moved(page, 1)));
         }
         // PostHog's own list of persons links to itself in place of its first page.
-        if (role.verb() == Verb.LIST) {
+        if (role.type() == Type.LIST) {
             add(
                     faults,
                     "previous-wrong",
                     "links each page to itself as the previous page",
-                    (page, action) -> page.previous() == null ? page : page.withPrevious(itself(action)));
+                    (page, request) -> page.previous() == null ? page : page.withPrevious(itself(request)));
         }
         if (listing.hasCount()) {
             addCount(faults, "one-more", "reports a count that is too high by one", page -> page.count() + 1);
@@ -67,8 +67,8 @@ final class PageFaults implements StateFaultFamily {
                 faults,
                 "next-to-itself",
                 "links each page to itself as the next page",
-                (page, action) -> page.next() == null ? page : page.withNext(itself(action)));
-        add(faults, "next-missing", "never links to a next page", (page, action) -> page.withNext(null));
+                (page, request) -> page.next() == null ? page : page.withNext(itself(request)));
+        add(faults, "next-missing", "never links to a next page", (page, request) -> page.withNext(null));
         add(faults, "next-never-ends", "links the last page to a next page", PageFaults::endless);
     }
 
@@ -77,25 +77,25 @@ final class PageFaults implements StateFaultFamily {
                 "count-wrong",
                 variant,
                 description,
-                StateFaultBehaviors.changingPage((page, action) -> page.withCount(count.applyAsInt(page))));
+                StateFaultBehaviors.changingPage((page, request) -> page.withCount(count.applyAsInt(page))));
     }
 
     private static void add(
-            FaultCollector faults, String kind, String description, BiFunction<Page, Action, Page> change) {
+            FaultCollector faults, String kind, String description, BiFunction<Page, ObjectRequest, Page> change) {
         faults.add(kind, description, StateFaultBehaviors.changingPage(change));
     }
 
     /** Changes all pages except the first. */
-    private static BiFunction<Page, Action, Page> onLater(UnaryOperator<Page> change) {
-        return (page, action) -> page.previous() == null ? page : change.apply(page);
+    private static BiFunction<Page, ObjectRequest, Page> onLater(UnaryOperator<Page> change) {
+        return (page, request) -> page.previous() == null ? page : change.apply(page);
     }
 
     private static Page moved(Page page, int by) {
         return page.between(page.from() + by, page.to() + by);
     }
 
-    private static Page oneMore(Page page, Action action) {
-        return action.parameter(Paging.LIMIT).isEmpty() ? page : page.between(page.from(), page.to() + 1);
+    private static Page oneMore(Page page, ObjectRequest request) {
+        return request.parameter(Paging.LIMIT).isEmpty() ? page : page.between(page.from(), page.to() + 1);
     }
 
     private static List<StoredObject> reversed(List<StoredObject> objects) {
@@ -104,24 +104,24 @@ final class PageFaults implements StateFaultFamily {
         return reversed;
     }
 
-    private static String itself(Action action) {
-        return action.called().toString();
+    private static String itself(ObjectRequest request) {
+        return request.requestUrl().toString();
     }
 
     /** Links the last page to an empty one, which links to the next; a list with a cursor starts again at its first page. */
-    private static Page endless(Page page, Action action) {
+    private static Page endless(Page page, ObjectRequest request) {
         if (page.next() != null) {
             return page;
         }
-        boolean byCursor = ListOperation.of(action.operation()).isPagedBy(Paging.CURSOR);
+        boolean byCursor = ListOperation.of(request.operation()).isPagedBy(Paging.CURSOR);
         var next = byCursor
-                ? action.called().without(Paging.CURSOR)
-                : action.called().with(Paging.OFFSET, Math.max(page.to(), offset(action)) + 1);
+                ? request.requestUrl().without(Paging.CURSOR)
+                : request.requestUrl().with(Paging.OFFSET, Math.max(page.to(), offset(request)) + 1);
         return page.withNext(next.toString());
     }
 
-    private static int offset(Action action) {
-        String sent = action.parameter(Paging.OFFSET);
+    private static int offset(ObjectRequest request) {
+        String sent = request.parameter(Paging.OFFSET);
         return sent.matches("\\d{1,8}") ? Integer.parseInt(sent) : 0;
     }
 }

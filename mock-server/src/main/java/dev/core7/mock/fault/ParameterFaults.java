@@ -3,8 +3,8 @@ package dev.core7.mock.fault;
 import dev.core7.contract.Parameter;
 import dev.core7.mock.http.Refusal.Reason;
 import dev.core7.mock.http.RequestUrl;
-import dev.core7.mock.state.Action;
 import dev.core7.mock.state.ListOperation;
+import dev.core7.mock.state.ObjectRequest;
 import dev.core7.mock.state.OperationRole;
 import dev.core7.mock.state.Paging;
 import dev.core7.mock.state.State;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 final class ParameterFaults implements StateFaultFamily {
     @Override
     public void addTo(FaultCollector faults, OperationRole role) {
-        if (!role.verb().lists()) {
+        if (!role.type().lists()) {
             return;
         }
         var listing = ListOperation.of(faults.operation());
@@ -29,7 +29,7 @@ final class ParameterFaults implements StateFaultFamily {
                         "parameter-ignored",
                         name,
                         "ignores " + name,
-                        StateFaultBehaviors.changingRequest((action, state) -> without(action, List.of(name)))));
+                        StateFaultBehaviors.changingRequest((request, state) -> without(request, List.of(name)))));
         if (listing.isPagedBy(Paging.CURSOR)) {
             addCursors(faults);
         }
@@ -39,61 +39,61 @@ final class ParameterFaults implements StateFaultFamily {
                     "filter-or",
                     "combines filters with OR instead of AND",
                     StateFaultBehaviors.listing(
-                            (action, state) -> matchingAny(action, state, filters, singleFilters(action, filters))));
+                            (request, state) -> matchingAny(request, state, filters, singleFilters(request, filters))));
         }
         listing.search()
                 .ifPresent(search -> faults.add(
                         "search-matches-any-word",
                         "finds objects that contain only one of several words",
-                        StateFaultBehaviors.listing((action, state) ->
-                                matchingAny(action, state, List.of(search), singleWords(action, search)))));
+                        StateFaultBehaviors.listing((request, state) ->
+                                matchingAny(request, state, List.of(search), singleWords(request, search)))));
     }
 
     private static void addCursors(FaultCollector faults) {
         faults.add(
                 "cursor-ignored",
                 "returns the first page for every valid cursor",
-                StateFaultBehaviors.changingRequest((action, state) ->
-                        state.error(action).isPresent() ? action : without(action, List.of(Paging.CURSOR))));
+                StateFaultBehaviors.changingRequest((request, state) ->
+                        state.error(request).isPresent() ? request : without(request, List.of(Paging.CURSOR))));
         faults.add(
                 "broken-cursor-accepted",
                 "returns the first page for an invalid cursor",
                 FaultBehaviors.accepting(Reason.BROKEN_CURSOR));
     }
 
-    private static Action without(Action action, List<String> names) {
-        RequestUrl query = action.query();
+    private static ObjectRequest without(ObjectRequest request, List<String> names) {
+        RequestUrl query = request.queryUrl();
         for (String name : names) {
             query = query.without(name);
         }
-        return action.withQuery(query);
+        return request.withQuery(query);
     }
 
     /** Returns the query with each of its filters alone. */
-    private static List<Action> singleFilters(Action action, List<String> filters) {
+    private static List<ObjectRequest> singleFilters(ObjectRequest request, List<String> filters) {
         var sent = filters.stream()
-                .filter(name -> !action.parameter(name).isEmpty())
+                .filter(name -> !request.parameter(name).isEmpty())
                 .toList();
         return sent.stream()
                 .map(filter -> without(
-                        action,
+                        request,
                         sent.stream().filter(name -> !name.equals(filter)).toList()))
                 .toList();
     }
 
     /** Returns the query with each word alone. */
-    private static List<Action> singleWords(Action action, String search) {
-        return Stream.of(action.parameter(search).strip().split("\\s+"))
-                .map(word -> action.withQuery(action.query().with(search, word)))
+    private static List<ObjectRequest> singleWords(ObjectRequest request, String search) {
+        return Stream.of(request.parameter(search).strip().split("\\s+"))
+                .map(word -> request.withQuery(request.queryUrl().with(search, word)))
                 .toList();
     }
 
     /** Returns the objects that any of the queries finds, in the order of the unfiltered list; all objects if there is no query. */
     private static List<StoredObject> matchingAny(
-            Action action, State state, List<String> names, List<Action> queries) {
+            ObjectRequest request, State state, List<String> names, List<ObjectRequest> queries) {
         var found = new HashSet<StoredObject>();
-        queries.forEach(query -> found.addAll(state.matching(query)));
-        return state.matching(without(action, names)).stream()
+        queries.forEach(query -> found.addAll(state.sortAndFilter(query)));
+        return state.sortAndFilter(without(request, names)).stream()
                 .filter(object -> queries.isEmpty() || found.contains(object))
                 .toList();
     }

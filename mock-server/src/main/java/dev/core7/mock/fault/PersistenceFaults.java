@@ -1,7 +1,7 @@
 package dev.core7.mock.fault;
 
 import dev.core7.mock.handler.FaultBehavior;
-import dev.core7.mock.state.Action;
+import dev.core7.mock.state.ObjectRequest;
 import dev.core7.mock.state.OperationRole;
 import dev.core7.mock.state.Resource;
 import java.util.LinkedHashMap;
@@ -13,7 +13,7 @@ final class PersistenceFaults implements StateFaultFamily {
     @Override
     public void addTo(FaultCollector faults, OperationRole role) {
         var resource = role.resource();
-        switch (role.verb()) {
+        switch (role.type()) {
             case CREATE -> addWrites(faults, resource, "field-lost-on-create");
             case UPDATE -> {
                 addWrites(faults, resource, "field-lost-on-update");
@@ -21,7 +21,7 @@ final class PersistenceFaults implements StateFaultFamily {
                         "update-replaces",
                         "resets fields that the request omits to their initial values",
                         StateFaultBehaviors.carryingOut(
-                                (action, state) -> state.respond(withInitialValues(action, resource))));
+                                (request, state) -> state.carryOut(withInitialValues(request, resource))));
             }
             case DELETE ->
                 faults.add("delete-without-effect", "does not delete the object", StateFaultBehaviors.storingNothing());
@@ -50,20 +50,20 @@ final class PersistenceFaults implements StateFaultFamily {
     }
 
     private static FaultBehavior storingPrevious(Resource resource, String field) {
-        return StateFaultBehaviors.carryingOut((action, state) -> {
-            var object = state.object(action);
+        return StateFaultBehaviors.carryingOut((request, state) -> {
+            var object = state.object(request);
             var previous = object.isPresent() ? object.get().fields().get(field) : resource.initial(field);
-            var response = state.respond(action);
-            response.flatMap(shown -> StateFaultBehaviors.storedObject(shown, action, state))
-                    .ifPresent(stored -> state.store().put(state.collection(action), stored.with(field, previous)));
+            var response = state.carryOut(request);
+            response.flatMap(shown -> StateFaultBehaviors.storedObject(shown, request, state))
+                    .ifPresent(stored -> state.store().put(state.collection(request), stored.with(field, previous)));
             return response;
         });
     }
 
-    private static Action withInitialValues(Action action, Resource resource) {
+    private static ObjectRequest withInitialValues(ObjectRequest request, Resource resource) {
         var fields = new LinkedHashMap<String, @Nullable Object>();
-        resource.writable(action.operation()).forEach(field -> fields.put(field, resource.initial(field)));
-        fields.putAll(action.fields());
-        return action.withFields(fields);
+        resource.writable(request.operation()).forEach(field -> fields.put(field, resource.initial(field)));
+        fields.putAll(request.fields());
+        return request.withFields(fields);
     }
 }

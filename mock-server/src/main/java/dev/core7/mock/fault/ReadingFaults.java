@@ -2,9 +2,9 @@ package dev.core7.mock.fault;
 
 import dev.core7.contract.Operation;
 import dev.core7.mock.http.Refusal.Reason;
-import dev.core7.mock.state.Action;
+import dev.core7.mock.state.ObjectRequest;
 import dev.core7.mock.state.OperationRole;
-import dev.core7.mock.state.OperationRole.Verb;
+import dev.core7.mock.state.OperationRole.Type;
 import dev.core7.mock.state.Resource;
 import dev.core7.mock.state.State;
 import dev.core7.mock.state.StoredObject;
@@ -19,13 +19,13 @@ final class ReadingFaults implements StateFaultFamily {
     @Override
     public void addTo(FaultCollector faults, OperationRole role) {
         var resource = role.resource();
-        if (role.verb() == Verb.LIST && !resource.requests().isEmpty()) {
+        if (role.type() == Type.LIST && !resource.requests().isEmpty()) {
             faults.add("newest-hidden", "hides the newest object", StateFaultBehaviors.listing(ReadingFaults::older));
         }
-        if (role.verb() == Verb.RETRIEVE) {
+        if (role.type() == Type.RETRIEVE) {
             addRetrieve(faults, resource);
         }
-        if (role.verb() == Verb.INFO && isAboutOne(faults.operation(), resource)) {
+        if (role.type() == Type.INFO && isAboutOne(faults.operation(), resource)) {
             faults.add(
                     "history-for-nobody",
                     "returns information about an object that does not exist",
@@ -37,8 +37,8 @@ final class ReadingFaults implements StateFaultFamily {
         faults.add(
                 "other-object-retrieved",
                 "returns another object of the collection",
-                StateFaultBehaviors.carryingOut(
-                        (action, state) -> state.respond(StateFaultBehaviors.forOtherObject(action, state, resource))));
+                StateFaultBehaviors.carryingOut((request, state) ->
+                        state.carryOut(StateFaultBehaviors.forOtherObject(request, state, resource))));
         String kind = "get-changes";
         if (resource.fields().containsKey(UPDATED_AT)) {
             faults.add(
@@ -56,10 +56,10 @@ final class ReadingFaults implements StateFaultFamily {
     }
 
     /** Returns the matching objects without the one that was created last. */
-    private static List<StoredObject> older(Action action, State state) {
-        var all = state.store().all(state.collection(action));
+    private static List<StoredObject> older(ObjectRequest request, State state) {
+        var all = state.store().all(state.collection(request));
         var newest = all.isEmpty() ? "" : all.get(all.size() - 1).id();
-        return state.matching(action).stream()
+        return state.sortAndFilter(request).stream()
                 .filter(object -> !object.id().equals(newest))
                 .toList();
     }

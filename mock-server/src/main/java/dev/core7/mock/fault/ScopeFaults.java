@@ -75,7 +75,7 @@ final class ScopeFaults implements FaultFamily {
     private static void addWrongScope(FaultCollector faults, String scope, String other) {
         var behavior = new FaultBehavior() {
             @Override
-            public Optional<Refusal> decide(RequestContext request, Optional<Refusal> decision) {
+            public Optional<Refusal> decideRefusal(RequestContext request, Optional<Refusal> decision) {
                 if (decision.isPresent() && decision.get().reason() != Reason.MISSING_SCOPE) {
                     return decision;
                 }

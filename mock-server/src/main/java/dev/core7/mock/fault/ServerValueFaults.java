@@ -20,7 +20,7 @@ final class ServerValueFaults implements StateFaultFamily {
         }
         role.resource().fields().forEach((field, schema) -> {
             String sets = schema.text("x-set-by-server").orElse("");
-            switch (role.verb()) {
+            switch (role.type()) {
                 case CREATE -> {
                     if (!sets.isEmpty()) {
                         addOdd(faults, field, sets);
@@ -43,7 +43,7 @@ final class ServerValueFaults implements StateFaultFamily {
                         "server-value-odd",
                         field + "/" + how,
                         "sets " + field + " to an impossible value: " + how,
-                        StateFaultBehaviors.changingStoredObject((object, action) -> object.with(field, value))));
+                        StateFaultBehaviors.changingStoredObject((object, request) -> object.with(field, value))));
     }
 
     private static void addUpdates(FaultCollector faults, String field, String sets) {
@@ -53,21 +53,21 @@ final class ServerValueFaults implements StateFaultFamily {
                     field,
                     "changes " + field,
                     StateFaultBehaviors.changingStoredObject(
-                            (object, action) -> object.with(field, "2026-01-01T00:00:00Z")));
+                            (object, request) -> object.with(field, "2026-01-01T00:00:00Z")));
         }
         if (sets.equals(CHANGE_TIME)) {
             faults.add(
                     "change-time-frozen",
                     field,
                     "does not change " + field,
-                    StateFaultBehaviors.carryingOut((action, state) -> {
-                        var before = state.object(action)
+                    StateFaultBehaviors.carryingOut((request, state) -> {
+                        var before = state.object(request)
                                 .map(object -> object.fields().get(field))
                                 .orElse(null);
-                        return state.respond(action).map(response -> {
-                            StateFaultBehaviors.storedObject(response, action, state)
+                        return state.carryOut(request).map(response -> {
+                            StateFaultBehaviors.storedObject(response, request, state)
                                     .ifPresent(object ->
-                                            state.store().put(state.collection(action), object.with(field, before)));
+                                            state.store().put(state.collection(request), object.with(field, before)));
                             return response.with(field, before);
                         });
                     }));

@@ -6,7 +6,7 @@ import dev.core7.mock.http.PostHogError;
 import dev.core7.mock.http.Refusal;
 import dev.core7.mock.http.Refusal.Reason;
 import dev.core7.mock.state.OperationRole;
-import dev.core7.mock.state.OperationRole.Verb;
+import dev.core7.mock.state.OperationRole.Type;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,42 +17,42 @@ final class SoftDeleteFaults implements StateFaultFamily {
         boolean canDelete = role.resource().operations().stream()
                 .anyMatch(operation -> operation.body().isPresent());
         if (canDelete) {
-            role.resource().hiding().forEach((field, places) -> addTo(faults, role, field, places));
+            role.resource().hiding().forEach((field, hiddenFrom) -> addTo(faults, role, field, hiddenFrom));
         }
     }
 
     private static void addTo(FaultCollector faults, OperationRole role, String field, List<String> hiddenFrom) {
-        if (role.verb() == Verb.LIST && hiddenFrom.contains("list")) {
+        if (role.type() == Type.LIST && hiddenFrom.contains("list")) {
             faults.add(
                     "soft-delete-without-effect",
                     "lists objects that are " + field,
-                    StateFaultBehaviors.listing((action, state) ->
-                            state.matching(action, state.store().all(state.collection(action)))));
+                    StateFaultBehaviors.listing((request, state) ->
+                            state.sortAndFilter(request, state.store().all(state.collection(request)))));
         }
-        if (role.verb() == Verb.RETRIEVE && hiddenFrom.contains("retrieve")) {
+        if (role.type() == Type.RETRIEVE && hiddenFrom.contains("retrieve")) {
             faults.add(
                     "soft-delete-without-effect",
                     "returns objects that are " + field,
                     FaultBehaviors.accepting(
                             Reason.UNKNOWN_OBJECT, request -> request.object().isPresent()));
         }
-        if (role.verb() == Verb.RETRIEVE && !hiddenFrom.contains("retrieve")) {
+        if (role.type() == Type.RETRIEVE && !hiddenFrom.contains("retrieve")) {
             faults.add("soft-delete-hides-too-much", "does not return objects that are " + field, hiding(field));
         }
-        if (role.verb() == Verb.UPDATE
+        if (role.type() == Type.UPDATE
                 && role.resource().writable(faults.operation()).contains(field)) {
             faults.add(
                     "restore-without-effect",
                     "ignores an update of " + field + " to false",
-                    StateFaultBehaviors.changingRequest((action, state) ->
-                            Boolean.FALSE.equals(action.fields().get(field)) ? action.withoutField(field) : action));
+                    StateFaultBehaviors.changingRequest((request, state) ->
+                            Boolean.FALSE.equals(request.fields().get(field)) ? request.withoutField(field) : request));
         }
     }
 
     private static FaultBehavior hiding(String field) {
         return new FaultBehavior() {
             @Override
-            public Optional<Refusal> decide(RequestContext request, Optional<Refusal> decision) {
+            public Optional<Refusal> decideRefusal(RequestContext request, Optional<Refusal> decision) {
                 return request.object().filter(object -> object.is(field)).isPresent()
                         ? Optional.of(Refusal.of(Reason.UNKNOWN_OBJECT, PostHogError.ofStatus(404)))
                         : decision;

@@ -1,7 +1,7 @@
 package dev.core7.mock.fault;
 
 import dev.core7.mock.handler.FaultBehavior;
-import dev.core7.mock.state.Action;
+import dev.core7.mock.state.ObjectRequest;
 import dev.core7.mock.state.Page;
 import dev.core7.mock.state.Resource;
 import dev.core7.mock.state.State;
@@ -22,26 +22,26 @@ final class StateFaultBehaviors {
     private StateFaultBehaviors() {}
 
     /** Replaces a request by another one. */
-    static FaultBehavior changingRequest(BiFunction<Action, State, Action> change) {
+    static FaultBehavior changingRequest(BiFunction<ObjectRequest, State, ObjectRequest> change) {
         return new FaultBehavior() {
             @Override
-            public Action reroute(Action action, State state) {
-                return change.apply(action, state);
+            public ObjectRequest changeRequest(ObjectRequest request, State state) {
+                return change.apply(request, state);
             }
         };
     }
 
     /** Removes one field from a request. */
     static FaultBehavior ignoringField(String field) {
-        return changingRequest((action, state) -> action.withoutField(field));
+        return changingRequest((request, state) -> request.withoutField(field));
     }
 
     /** Carries out a request in another way. */
-    static FaultBehavior carryingOut(BiFunction<Action, State, Optional<StateResponse>> execution) {
+    static FaultBehavior carryingOut(BiFunction<ObjectRequest, State, Optional<StateResponse>> execution) {
         return new FaultBehavior() {
             @Override
-            public Optional<StateResponse> carryOut(Action action, State state) {
-                return execution.apply(action, state);
+            public Optional<StateResponse> carryOut(ObjectRequest request, State state) {
+                return execution.apply(request, state);
             }
         };
     }
@@ -52,43 +52,43 @@ final class StateFaultBehaviors {
     }
 
     /** Returns the response to a request without storing its effects. */
-    static Optional<StateResponse> respondOnly(Action action, State state) {
+    static Optional<StateResponse> respondOnly(ObjectRequest request, State state) {
         var before = state.store().copy();
-        var response = state.respond(action);
+        var response = state.carryOut(request);
         state.store().restore(before);
         return response;
     }
 
     /** Changes the page of a list. */
-    static FaultBehavior changingPage(BiFunction<Page, Action, Page> change) {
-        return carryingOut((action, state) -> {
-            var page = state.page(action, state.matching(action));
-            return Optional.of(state.show(change.apply(page, action), action));
+    static FaultBehavior changingPage(BiFunction<Page, ObjectRequest, Page> change) {
+        return carryingOut((request, state) -> {
+            var page = state.page(request, state.sortAndFilter(request));
+            return Optional.of(state.render(change.apply(page, request), request));
         });
     }
 
     /** Lists other objects. */
-    static FaultBehavior listing(BiFunction<Action, State, List<StoredObject>> objects) {
-        return carryingOut((action, state) ->
-                Optional.of(state.show(state.page(action, objects.apply(action, state)), action)));
+    static FaultBehavior listing(BiFunction<ObjectRequest, State, List<StoredObject>> objects) {
+        return carryingOut((request, state) ->
+                Optional.of(state.render(state.page(request, objects.apply(request, state)), request)));
     }
 
     /** Changes an object after it is written, in the store and in the response, which must contain the id. */
-    static FaultBehavior changingStoredObject(BiFunction<StoredObject, Action, StoredObject> change) {
-        return carryingOut((action, state) -> state.respond(action)
-                .map(response -> storedObject(response, action, state)
+    static FaultBehavior changingStoredObject(BiFunction<StoredObject, ObjectRequest, StoredObject> change) {
+        return carryingOut((request, state) -> state.carryOut(request)
+                .map(response -> storedObject(response, request, state)
                         .map(object -> {
-                            var changed = change.apply(object, action);
-                            state.store().remove(state.collection(action), object.id());
-                            state.store().put(state.collection(action), changed);
+                            var changed = change.apply(object, request);
+                            state.store().remove(state.collection(request), object.id());
+                            state.store().put(state.collection(request), changed);
                             return withChanges(response, object, changed);
                         })
                         .orElse(response)));
     }
 
     /** Returns the stored object that a response shows. */
-    static Optional<StoredObject> storedObject(StateResponse response, Action action, State state) {
-        return state.store().find(state.collection(action), String.valueOf(response.get(ID)));
+    static Optional<StoredObject> storedObject(StateResponse response, ObjectRequest request, State state) {
+        return state.store().find(state.collection(request), String.valueOf(response.get(ID)));
     }
 
     private static StateResponse withChanges(StateResponse response, StoredObject before, StoredObject after) {
@@ -103,10 +103,10 @@ final class StateFaultBehaviors {
 
     /** Carries out a request correctly and then changes the requested object; an empty result removes it. */
     static FaultBehavior changingAfterwards(Function<StoredObject, Optional<StoredObject>> change) {
-        return carryingOut((action, state) -> {
-            var response = state.respond(action);
-            state.object(action).ifPresent(object -> {
-                var collection = state.collection(action);
+        return carryingOut((request, state) -> {
+            var response = state.carryOut(request);
+            state.object(request).ifPresent(object -> {
+                var collection = state.collection(request);
                 change.apply(object)
                         .ifPresentOrElse(
                                 changed -> state.store().put(collection, changed),
@@ -117,27 +117,27 @@ final class StateFaultBehaviors {
     }
 
     /** Carries out a request correctly and then does something else. */
-    static FaultBehavior thenDoing(BiConsumer<Action, State> addition) {
-        return carryingOut((action, state) -> {
-            var response = state.respond(action);
-            addition.accept(action, state);
+    static FaultBehavior thenDoing(BiConsumer<ObjectRequest, State> addition) {
+        return carryingOut((request, state) -> {
+            var response = state.carryOut(request);
+            addition.accept(request, state);
             return response;
         });
     }
 
     /** Returns the request for the newest other object of its collection, or the request itself if there is none. */
-    static Action forOtherObject(Action action, State state, Resource resource) {
-        var others = new ArrayList<>(state.store().all(state.collection(action)));
-        state.object(action).ifPresent(others::remove);
+    static ObjectRequest forOtherObject(ObjectRequest request, State state, Resource resource) {
+        var others = new ArrayList<>(state.store().all(state.collection(request)));
+        state.object(request).ifPresent(others::remove);
         return others.isEmpty()
-                ? action
-                : forObject(action, resource, others.get(others.size() - 1).id());
+                ? request
+                : forObject(request, resource, others.get(others.size() - 1).id());
     }
 
     /** Returns the same request for the object with that id. */
-    static Action forObject(Action action, Resource resource, String id) {
+    static ObjectRequest forObject(ObjectRequest request, Resource resource, String id) {
         return resource.id()
-                .map(parameter -> action.withPath(parameter.name(), id))
-                .orElse(action);
+                .map(parameter -> request.withPath(parameter.name(), id))
+                .orElse(request);
     }
 }

@@ -1,9 +1,9 @@
 package dev.core7.mock.fault;
 
 import dev.core7.mock.handler.FaultBehavior;
-import dev.core7.mock.state.Action;
+import dev.core7.mock.state.ObjectRequest;
 import dev.core7.mock.state.OperationRole;
-import dev.core7.mock.state.OperationRole.Verb;
+import dev.core7.mock.state.OperationRole.Type;
 import dev.core7.mock.state.Resource;
 import dev.core7.mock.state.State;
 import dev.core7.mock.state.StateResponse;
@@ -27,7 +27,7 @@ final class WritingFaults implements StateFaultFamily {
     @Override
     public void addTo(FaultCollector faults, OperationRole role) {
         var resource = role.resource();
-        if (role.verb() != Verb.CREATE && role.verb() != Verb.UPDATE) {
+        if (role.type() != Type.CREATE && role.type() != Type.UPDATE) {
             return;
         }
         resource.readOnly().stream()
@@ -38,9 +38,9 @@ final class WritingFaults implements StateFaultFamily {
                         field,
                         "stores the read-only field " + field + " from the request",
                         StateFaultBehaviors.changingStoredObject(
-                                (object, action) -> withSentValue(object, action, field))));
+                                (object, request) -> withSentValue(object, request, field))));
         addTextChanges(faults);
-        if (role.verb() == Verb.CREATE) {
+        if (role.type() == Type.CREATE) {
             addCreate(faults, resource);
         } else {
             addUpdate(faults, resource);
@@ -53,8 +53,8 @@ final class WritingFaults implements StateFaultFamily {
         return schema == null || !schema.types().contains("boolean");
     }
 
-    private static StoredObject withSentValue(StoredObject object, Action action, String field) {
-        var sent = action.fields().get(field);
+    private static StoredObject withSentValue(StoredObject object, ObjectRequest request, String field) {
+        var sent = request.fields().get(field);
         if (sent == null) {
             return object;
         }
@@ -106,10 +106,10 @@ final class WritingFaults implements StateFaultFamily {
     }
 
     private static FaultBehavior changingField(String field, UnaryOperator<@Nullable Object> change) {
-        return StateFaultBehaviors.changingRequest((action, state) -> {
-            var fields = new LinkedHashMap<>(action.fields());
+        return StateFaultBehaviors.changingRequest((request, state) -> {
+            var fields = new LinkedHashMap<>(request.fields());
             fields.replaceAll((name, value) -> name.equals(field) ? change.apply(value) : value);
-            return action.withFields(fields);
+            return request.withFields(fields);
         });
     }
 
@@ -121,34 +121,34 @@ final class WritingFaults implements StateFaultFamily {
         faults.add(
                 "another-id-answered",
                 "returns the id of another object",
-                StateFaultBehaviors.carryingOut((action, state) ->
-                        state.respond(action).map(response -> withOldestId(response, action, state))));
+                StateFaultBehaviors.carryingOut((request, state) ->
+                        state.carryOut(request).map(response -> withOldestId(response, request, state))));
         if (resource.fields().containsKey(CREATED_BY)) {
             faults.add(
                     "created-by-someone-else",
                     "returns a different creator for each object",
                     StateFaultBehaviors.changingStoredObject(
-                            (object, action) -> object.with(CREATED_BY, otherUser(object))));
+                            (object, request) -> object.with(CREATED_BY, otherUser(object))));
         }
     }
 
-    private static StateResponse withOldestId(StateResponse response, Action action, State state) {
-        var oldest = state.store().all(state.collection(action)).get(0);
+    private static StateResponse withOldestId(StateResponse response, ObjectRequest request, State state) {
+        var oldest = state.store().all(state.collection(request)).get(0);
         return response.with(StateFaultBehaviors.ID, oldest.fields().get(StateFaultBehaviors.ID));
     }
 
-    private static Optional<StateResponse> createWithUsedId(Action action, State state) {
-        var collection = state.collection(action);
+    private static Optional<StateResponse> createWithUsedId(ObjectRequest request, State state) {
+        var collection = state.collection(request);
         var store = state.store();
         var existing = store.all(collection);
         if (existing.isEmpty()) {
-            return state.respond(action);
+            return state.carryOut(request);
         }
         var newest = existing.get(existing.size() - 1);
         var id = newest.fields().get(StateFaultBehaviors.ID);
         store.remove(collection, newest.id());
-        return state.respond(action).map(response -> {
-            StateFaultBehaviors.storedObject(response, action, state).ifPresent(created -> {
+        return state.carryOut(request).map(response -> {
+            StateFaultBehaviors.storedObject(response, request, state).ifPresent(created -> {
                 store.remove(collection, created.id());
                 store.put(collection, withId(created, id));
             });
@@ -175,18 +175,18 @@ final class WritingFaults implements StateFaultFamily {
         faults.add(
                 "other-object-updated",
                 "changes another object than requested",
-                StateFaultBehaviors.carryingOut((action, state) -> updateOther(action, state, resource)));
+                StateFaultBehaviors.carryingOut((request, state) -> updateOther(request, state, resource)));
         if (resource.fields().containsKey(UPDATED_AT)) {
             faults.add(
                     "updated-at-goes-back",
                     "sets updated_at to a day earlier",
-                    StateFaultBehaviors.changingStoredObject((object, action) -> aDayEarlier(object)));
+                    StateFaultBehaviors.changingStoredObject((object, request) -> aDayEarlier(object)));
         }
     }
 
-    private static Optional<StateResponse> updateOther(Action action, State state, Resource resource) {
-        var response = StateFaultBehaviors.respondOnly(action, state);
-        state.respond(StateFaultBehaviors.forOtherObject(action, state, resource));
+    private static Optional<StateResponse> updateOther(ObjectRequest request, State state, Resource resource) {
+        var response = StateFaultBehaviors.respondOnly(request, state);
+        state.carryOut(StateFaultBehaviors.forOtherObject(request, state, resource));
         return response;
     }
 

@@ -2,7 +2,7 @@ package dev.core7.mock.handler;
 
 import dev.core7.mock.http.MockResponse;
 import dev.core7.mock.http.Refusal;
-import dev.core7.mock.state.Action;
+import dev.core7.mock.state.ObjectRequest;
 import dev.core7.mock.state.State;
 import dev.core7.mock.state.StateResponse;
 import java.util.Optional;
@@ -15,7 +15,7 @@ public interface FaultBehavior {
      *
      * @param decision the correct decision; empty: the request is not refused
      */
-    default Optional<Refusal> decide(RequestContext request, Optional<Refusal> decision) {
+    default Optional<Refusal> decideRefusal(RequestContext request, Optional<Refusal> decision) {
         return decision;
     }
 
@@ -28,9 +28,9 @@ public interface FaultBehavior {
         return response;
     }
 
-    /** Redirects a request to other parameters, other fields or another object. Called only if the mock has state. */
-    default Action reroute(Action action, State state) {
-        return action;
+    /** Changes the parameters or fields of a request, or the object that it addresses. Called only if the mock has state. */
+    default ObjectRequest changeRequest(ObjectRequest request, State state) {
+        return request;
     }
 
     /**
@@ -38,17 +38,17 @@ public interface FaultBehavior {
      *
      * @return empty if the response is the contract's example
      */
-    default Optional<StateResponse> carryOut(Action action, State state) {
-        return state.respond(action);
+    default Optional<StateResponse> carryOut(ObjectRequest request, State state) {
+        return state.carryOut(request);
     }
 
     /** Returns this behavior limited to one operation. */
-    default FaultBehavior in(String operationId) {
+    default FaultBehavior limitedTo(String operationId) {
         var everywhere = this;
         return new FaultBehavior() {
             @Override
-            public Optional<Refusal> decide(RequestContext request, Optional<Refusal> decision) {
-                return request.calls(operationId) ? everywhere.decide(request, decision) : decision;
+            public Optional<Refusal> decideRefusal(RequestContext request, Optional<Refusal> decision) {
+                return request.calls(operationId) ? everywhere.decideRefusal(request, decision) : decision;
             }
 
             @Override
@@ -57,15 +57,17 @@ public interface FaultBehavior {
             }
 
             @Override
-            public Action reroute(Action action, State state) {
-                return action.operation().id().equals(operationId) ? everywhere.reroute(action, state) : action;
+            public ObjectRequest changeRequest(ObjectRequest request, State state) {
+                return request.operation().id().equals(operationId)
+                        ? everywhere.changeRequest(request, state)
+                        : request;
             }
 
             @Override
-            public Optional<StateResponse> carryOut(Action action, State state) {
-                return action.operation().id().equals(operationId)
-                        ? everywhere.carryOut(action, state)
-                        : state.respond(action);
+            public Optional<StateResponse> carryOut(ObjectRequest request, State state) {
+                return request.operation().id().equals(operationId)
+                        ? everywhere.carryOut(request, state)
+                        : state.carryOut(request);
             }
         };
     }

@@ -2,7 +2,7 @@ package dev.core7.mock.handler;
 
 import dev.core7.mock.http.MockResponse;
 import dev.core7.mock.http.Refusal;
-import dev.core7.mock.state.Action;
+import dev.core7.mock.state.ObjectRequest;
 import dev.core7.mock.state.State;
 import dev.core7.mock.state.StateResponse;
 import java.util.Optional;
@@ -24,19 +24,19 @@ public final class FaultHooks {
         return active.get() == null;
     }
 
-    Optional<Refusal> decide(Supplier<RequestContext> request, Optional<Refusal> decision) {
+    Optional<Refusal> decideRefusal(Supplier<RequestContext> request, Optional<Refusal> decision) {
         var behavior = active.get();
-        return behavior == null ? decision : behavior.decide(request.get(), decision);
+        return behavior == null ? decision : behavior.decideRefusal(request.get(), decision);
     }
 
-    Action reroute(Action action, State state) {
+    ObjectRequest changeRequest(ObjectRequest request, State state) {
         var behavior = active.get();
-        return behavior == null ? action : behavior.reroute(action, state);
+        return behavior == null ? request : behavior.changeRequest(request, state);
     }
 
-    Optional<StateResponse> carryOut(Action action, State state) {
+    Optional<StateResponse> carryOut(ObjectRequest request, State state) {
         var behavior = active.get();
-        return behavior == null ? state.respond(action) : behavior.carryOut(action, state);
+        return behavior == null ? state.carryOut(request) : behavior.carryOut(request, state);
     }
 
     MockResponse respond(Supplier<RequestContext> request, Optional<Refusal> refusal, MockResponse granted) {

@@ -41,7 +41,8 @@ public final class OperationHandler {
         if (request.method().equals("OPTIONS")) {
             return Optional.of(new MockResponse(204, Map.of("Allow", route.allow()), ""));
         }
-        var refusal = faults.decide(() -> context(request, route, Optional.empty()), guard.refusal(request, route));
+        var refusal =
+                faults.decideRefusal(() -> context(request, route, Optional.empty()), guard.refusal(request, route));
         return refusal.map(r -> faults.respond(() -> context(request, route, Optional.empty()), refusal, r.response()));
     }
 
@@ -58,7 +59,8 @@ public final class OperationHandler {
     }
 
     /** Handles a request as a mock without state does, even if this one has state. */
-    public MockResponse replay(MockRequest request, Route route, ValidationResult validation, MockResponse documented) {
+    public MockResponse handleWithoutState(
+            MockRequest request, Route route, ValidationResult validation, MockResponse documented) {
         return respond(request, route, validation, documented, Optional.empty());
     }
 
@@ -70,7 +72,7 @@ public final class OperationHandler {
     public MockResponse handle(MockRequest request, Route route, ValidationResult validation, MockResponse documented) {
         return state.isPresent()
                 ? handle(request, route, validation, documented, state.get())
-                : replay(request, route, validation, documented);
+                : handleWithoutState(request, route, validation, documented);
     }
 
     /** Handles one request at a time, so that no other request changes an object between lookup and write. */
@@ -92,7 +94,7 @@ public final class OperationHandler {
             MockResponse documented,
             Optional<StateRequest> stateRequest) {
         Optional<StoredObject> object = stateRequest.flatMap(StateRequest::object);
-        var refusal = faults.decide(
+        var refusal = faults.decideRefusal(
                 () -> context(request, route, object), refusal(request.method(), route, validation, stateRequest));
         var response = stateRequest.isEmpty() || refusal.isPresent()
                 ? documented
@@ -132,7 +134,7 @@ public final class OperationHandler {
         boolean unknown = stateRequest.isPresent()
                 ? stateRequest.get().isMissing()
                 : operation.pathParameters().stream()
-                        .filter(parameter -> !KnownIds.isPlace(parameter))
+                        .filter(parameter -> !KnownIds.isParent(parameter))
                         .anyMatch(parameter ->
                                 !KnownIds.exists(parameter, route.values().getOrDefault(parameter.name(), "")));
         return unknown ? Optional.of(new Refusal(Reason.UNKNOWN_OBJECT, notFound(operation))) : Optional.empty();

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A contract prepared for serving: its routes, documented responses, state and handler. A reload replaces it as a whole. */
+/** A contract prepared for serving: its routes, documented responses, state and handler. If the contract is replaced, a new instance replaces this one. */
 public final class ServedContract {
     private final Contract contract;
     private final Set<String> scopes;

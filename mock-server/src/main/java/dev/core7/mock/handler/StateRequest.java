@@ -11,7 +11,7 @@ import dev.core7.mock.http.Refusal.Reason;
 import dev.core7.mock.http.RequestUrl;
 import dev.core7.mock.routing.KnownIds;
 import dev.core7.mock.routing.Route;
-import dev.core7.mock.state.Action;
+import dev.core7.mock.state.ObjectRequest;
 import dev.core7.mock.state.State;
 import dev.core7.mock.state.StateError;
 import dev.core7.mock.state.StoredObject;
@@ -20,46 +20,51 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A request to the stored objects, after the active fault has changed it. */
-record StateRequest(State state, FaultHooks faults, Action action) {
-    /** Converts a request to an action on the stored objects, which the active fault may change. */
+/** Looks up, checks and carries out one {@link ObjectRequest}, with the active fault. */
+record StateRequest(State state, FaultHooks faults, ObjectRequest request) {
+    /** Converts an HTTP request to a request to stored objects, which the active fault may change. */
     static StateRequest of(
-            MockRequest request,
+            MockRequest httpRequest,
             Route route,
             Operation operation,
             MockResponse documented,
             State state,
             FaultHooks faults,
             Optional<MockKey> key) {
-        var url = RequestUrl.parse(request.absoluteUrl());
-        var action = new Action(
-                operation, path(route, key), url, BodyReader.fields(operation, request), url, documented.mediaType());
-        return new StateRequest(state, faults, faults.reroute(action, state));
+        var url = RequestUrl.parse(httpRequest.absoluteUrl());
+        var request = new ObjectRequest(
+                operation,
+                path(route, key),
+                url,
+                BodyReader.fields(operation, httpRequest),
+                url,
+                documented.mediaType());
+        return new StateRequest(state, faults, faults.changeRequest(request, state));
     }
 
     private static Map<String, String> path(Route route, Optional<MockKey> key) {
         var path = new LinkedHashMap<>(route.values());
         route.any().pathParameters().stream()
-                .filter(KnownIds::isPlace)
+                .filter(KnownIds::isParent)
                 .map(Parameter::name)
-                .forEach(name ->
-                        path.computeIfPresent(name, (n, id) -> KnownIds.place(n, id, key.flatMap(MockKey::project))));
+                .forEach(name -> path.computeIfPresent(
+                        name, (n, id) -> KnownIds.parentId(n, id, key.flatMap(MockKey::project))));
         return path;
     }
 
     /** Returns the object that the request addresses. */
     Optional<StoredObject> object() {
-        return state.object(action);
+        return state.object(request);
     }
 
     /** Returns whether the addressed object is missing or hidden. */
     boolean isMissing() {
-        return state.isMissing(action);
+        return state.isMissing(request);
     }
 
     /** Returns why the request cannot be carried out although its object exists. */
     Optional<Refusal> refusal() {
-        return state.error(action).map(StateRequest::refusal);
+        return state.error(request).map(StateRequest::refusal);
     }
 
     private static Refusal refusal(StateError error) {
@@ -67,13 +72,13 @@ record StateRequest(State state, FaultHooks faults, Action action) {
             case BROKEN_CURSOR -> Refusal.of(Reason.BROKEN_CURSOR, PostHogError.notFound(error.detail()));
             case UNKNOWN_MEMBER -> Refusal.of(Reason.UNKNOWN_MEMBER, PostHogError.notFound(error.detail()));
             case NO_KNOWN_MEMBER -> Refusal.of(Reason.UNKNOWN_MEMBER, PostHogError.invalidInput(error.detail()));
-            case WRONG_KIND -> Refusal.of(Reason.WRONG_KIND, PostHogError.invalidInput(error.detail()));
+            case UNMET_PRECONDITION -> Refusal.of(Reason.UNMET_PRECONDITION, PostHogError.invalidInput(error.detail()));
         };
     }
 
     /** Carries out the operation and returns the documented response with the resulting body, if the state has one. */
     MockResponse carryOut(MockResponse documented) {
-        return faults.carryOut(action, state)
+        return faults.carryOut(request, state)
                 .map(response -> documented.is(response.mediaType())
                         ? documented.withBody(response.body())
                         : documented.withBody(response.mediaType(), response.body()))

@@ -17,7 +17,7 @@ public record Refusal(Reason reason, MockResponse response) {
         /** The key does not exist. */
         UNKNOWN_KEY,
         /** The project or organization does not exist. */
-        UNKNOWN_PLACE,
+        UNKNOWN_PARENT,
         /** The key is limited to another project. */
         FOREIGN_KEY,
         /** The key lacks a scope. */
@@ -30,8 +30,8 @@ public record Refusal(Reason reason, MockResponse response) {
         BAD_INPUT,
         /** The mock never issued the cursor. */
         BROKEN_CURSOR,
-        /** The operation does not apply to this kind of object. */
-        WRONG_KIND,
+        /** The object does not have the values that the request requires. */
+        UNMET_PRECONDITION,
         /** The member does not exist. */
         UNKNOWN_MEMBER;
 

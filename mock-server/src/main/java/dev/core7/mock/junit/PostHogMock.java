@@ -84,7 +84,7 @@ public final class PostHogMock implements BeforeAllCallback, BeforeEachCallback,
         if (context.getRoot().getStore(NAMESPACE).get(this) == null) {
             stopWith(context);
         }
-        server().renew();
+        server().resetAll();
     }
 
     @Override

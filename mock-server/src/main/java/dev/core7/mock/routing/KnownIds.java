@@ -22,8 +22,8 @@ public final class KnownIds {
     private static final BigInteger FIRST_UNKNOWN = BigInteger.valueOf(900_000_000);
     private static final String UNKNOWN_UUID = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
-    /** The path parameters that name the project or organization of a request, not its object. */
-    public static final Set<String> PLACES = Set.of(PROJECT, ORGANIZATION);
+    /** The path parameters that identify the project or organization of a request, not its object. */
+    public static final Set<String> PARENTS = Set.of(PROJECT, ORGANIZATION);
 
     /** The own project of a key that is valid in all projects. */
     public static final String OWN_PROJECT = "1";
@@ -35,7 +35,7 @@ public final class KnownIds {
      *
      * @param ownProject the only project of the request's key; empty: it is valid in all
      */
-    public static String place(String parameter, String id, Optional<String> ownProject) {
+    public static String parentId(String parameter, String id, Optional<String> ownProject) {
         if (!parameter.equals(PROJECT)) {
             return CURRENT;
         }
@@ -43,18 +43,18 @@ public final class KnownIds {
     }
 
     /** Returns the path parameters of a project and the organization. */
-    public static Map<String, String> place(String project) {
+    public static Map<String, String> parents(String project) {
         return Map.of(PROJECT, project, ORGANIZATION, CURRENT);
     }
 
-    /** Returns whether a parameter names a project or organization, not an object. */
-    public static boolean isPlace(Parameter parameter) {
-        return PLACES.contains(parameter.name());
+    /** Returns whether a parameter identifies a project or organization, not an object. */
+    public static boolean isParent(Parameter parameter) {
+        return PARENTS.contains(parameter.name());
     }
 
     /** Returns whether an id exists: it has the documented type, and is neither a number from 900000000 on nor the all-f UUID. */
     public static boolean exists(Parameter parameter, String id) {
-        if (isPlace(parameter) && id.equals(CURRENT)) {
+        if (isParent(parameter) && id.equals(CURRENT)) {
             return true;
         }
         var number = number(id);

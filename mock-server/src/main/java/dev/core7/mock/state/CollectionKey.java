@@ -3,7 +3,7 @@ package dev.core7.mock.state;
 /**
  * Identifies a collection of objects.
  *
- * @param place the project, or other parameters of the path before the collection
+ * @param parent the project, or other parameters of the path before the collection
  * @param resource the kind, such as {@code cohorts}
  */
-public record CollectionKey(String place, String resource) {}
+public record CollectionKey(String parent, String resource) {}

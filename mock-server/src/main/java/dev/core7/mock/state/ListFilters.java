@@ -13,26 +13,26 @@ final class ListFilters {
     private ListFilters() {}
 
     /** Returns the filter of a query. */
-    static Predicate<StoredObject> of(ListOperation listing, Action action) {
+    static Predicate<StoredObject> of(ListOperation listing, ObjectRequest request) {
         var sent = listing.parameters().stream()
-                .filter(parameter -> !action.parameter(parameter.name()).isEmpty())
+                .filter(parameter -> !request.parameter(parameter.name()).isEmpty())
                 .toList();
-        return object -> sent.stream().allMatch(parameter -> matches(object, parameter, action));
+        return object -> sent.stream().allMatch(parameter -> matches(object, parameter, request));
     }
 
-    private static boolean matches(StoredObject object, Parameter parameter, Action action) {
-        String sent = action.parameter(parameter.name());
+    private static boolean matches(StoredObject object, Parameter parameter, ObjectRequest request) {
+        String sent = request.parameter(parameter.name());
         var search = MockExtensions.search(parameter.schema());
         if (!search.isEmpty()) {
             return contains(object.fields().get(String.valueOf(search.get("in"))), sent, search);
         }
         var filter = MockExtensions.filter(parameter.schema());
         if (!filter.isEmpty()) {
-            return !applies(filter, action)
+            return !applies(filter, request)
                     || hasFields(
                             object,
-                            MockExtensions.object(
-                                    MockExtensions.object(filter.get("values")).get(sent)));
+                            MockExtensions.asMap(
+                                    MockExtensions.asMap(filter.get("values")).get(sent)));
         }
         return !object.fields().containsKey(parameter.name())
                 || sent.equals(String.valueOf(object.fields().get(parameter.name())));
@@ -57,9 +57,9 @@ final class ListFilters {
     }
 
     /** Returns whether the parameters on which the filter depends are set. */
-    private static boolean applies(Map<String, @Nullable Object> filter, Action action) {
-        return MockExtensions.object(filter.get("when")).entrySet().stream()
-                .allMatch(when -> action.parameter(when.getKey()).equals(when.getValue()));
+    private static boolean applies(Map<String, @Nullable Object> filter, ObjectRequest request) {
+        return MockExtensions.asMap(filter.get("when")).entrySet().stream()
+                .allMatch(when -> request.parameter(when.getKey()).equals(when.getValue()));
     }
 
     /** Returns whether each field is set or unset as expected; a value without a described meaning matches all objects. */

@@ -52,9 +52,9 @@ public record ListOperation(Operation operation, String results) {
     /** Returns the first object of the example. */
     Map<String, @Nullable Object> itemExample() {
         return json().examples().stream()
-                .map(example -> MockExtensions.object(example.value()).get(results))
+                .map(example -> MockExtensions.asMap(example.value()).get(results))
                 .filter(list -> list instanceof List<?> some && !some.isEmpty())
-                .map(list -> MockExtensions.object(((List<?>) list).get(0)))
+                .map(list -> MockExtensions.asMap(((List<?>) list).get(0)))
                 .findFirst()
                 .orElse(Map.of());
     }

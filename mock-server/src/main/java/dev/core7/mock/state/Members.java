@@ -11,65 +11,65 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The possible members of objects, such as persons of a cohort: a few for each name, derived from the example of their list. */
+/** The possible members of objects, such as persons of a cohort: a few of each type, derived from the example of their list. */
 public final class Members {
     private static final String ADD = "add";
     private static final String REMOVE = "remove";
-    private static final int KNOWN = 4;
+    private static final int MEMBERS_PER_TYPE = 4;
 
     private final Map<String, List<StoredObject>> known = new LinkedHashMap<>();
 
-    /** @param lists name → the operation that lists the members of that name */
+    /** @param lists type → the operation that lists the members of that type */
     Members(Map<String, Operation> lists) {
-        lists.forEach((name, list) -> known.put(name, create(name, ListOperation.of(list))));
+        lists.forEach((type, list) -> known.put(type, create(type, ListOperation.of(list))));
     }
 
-    /** Returns the request fields that add members → the name of the members. */
+    /** Returns the request fields that add members → the type of the members. */
     public static Map<String, String> added(Operation operation) {
         return fields(operation, ADD);
     }
 
-    /** Returns the request fields that remove members → the name of the members. */
+    /** Returns the request fields that remove members → the type of the members. */
     public static Map<String, String> removed(Operation operation) {
         return fields(operation, REMOVE);
     }
 
-    private static Map<String, String> fields(Operation operation, String verb) {
+    private static Map<String, String> fields(Operation operation, String effect) {
         var fields = new LinkedHashMap<String, String>();
         operation
                 .body()
                 .ifPresent(body -> body.schema()
                         .properties()
                         .forEach((field, schema) ->
-                                MockExtensions.members(schema, verb).ifPresent(name -> fields.put(field, name))));
+                                MockExtensions.members(schema, effect).ifPresent(type -> fields.put(field, type))));
         return fields;
     }
 
-    /** Returns the ids of all members with a name. */
-    List<String> ids(String name) {
-        return known.getOrDefault(name, List.of()).stream()
+    /** Returns the ids of all members of a type. */
+    List<String> ids(String type) {
+        return known.getOrDefault(type, List.of()).stream()
                 .map(StoredObject::id)
                 .toList();
     }
 
     /** Returns some ids; how many depends on the row of the seed. */
-    List<String> some(String name, int row) {
-        var ids = ids(name);
+    List<String> some(String type, int row) {
+        var ids = ids(type);
         return ids.subList(0, ids.isEmpty() ? 0 : row % ids.size() + 1);
     }
 
     /** Returns the members of an object as its list shows them. */
-    List<StoredObject> of(StoredObject object, String name) {
+    List<StoredObject> of(StoredObject object, String type) {
         var members = new ArrayList<StoredObject>();
-        object.members(name)
-                .forEach(id -> known.getOrDefault(name, List.of()).stream()
+        object.members(type)
+                .forEach(id -> known.getOrDefault(type, List.of()).stream()
                         .filter(member -> member.id().equals(id))
                         .forEach(members::add));
         return members;
     }
 
-    /** Returns the name of the members that an object may have; empty if it may have none. */
-    static Optional<String> admitted(Resource resource, StoredObject object) {
+    /** Returns the type of members that an object may have; empty if it may have none. */
+    static Optional<String> memberType(Resource resource, StoredObject object) {
         return resource.fields().entrySet().stream()
                 .filter(field -> object.is(field.getKey()))
                 .flatMap(field -> MockExtensions.members(field.getValue(), "admit").stream())
@@ -77,15 +77,15 @@ public final class Members {
     }
 
     /** Returns the error in the members that a request names; empty if there is none. */
-    Optional<StateError> error(Action action) {
+    Optional<StateError> error(ObjectRequest request) {
         var errors = new ArrayList<StateError>();
-        forEachField(action, ADD, (name, ids) -> {
-            if (ids.stream().noneMatch(ids(name)::contains)) {
+        forEachField(request, ADD, (type, ids) -> {
+            if (ids.stream().noneMatch(ids(type)::contains)) {
                 errors.add(StateError.NO_KNOWN_MEMBER);
             }
         });
-        forEachField(action, REMOVE, (name, ids) -> {
-            if (!ids(name).containsAll(ids)) {
+        forEachField(request, REMOVE, (type, ids) -> {
+            if (!ids(type).containsAll(ids)) {
                 errors.add(StateError.UNKNOWN_MEMBER);
             }
         });
@@ -93,36 +93,36 @@ public final class Members {
     }
 
     /** Returns an object with the members that a request adds, and without those it removes. */
-    StoredObject changed(StoredObject object, Action action) {
+    StoredObject withChanges(StoredObject object, ObjectRequest request) {
         var changed = new StoredObject[] {object};
-        forEachField(action, ADD, (name, ids) -> {
-            var all = new LinkedHashSet<>(changed[0].members(name));
-            ids.stream().filter(ids(name)::contains).forEach(all::add);
-            changed[0] = changed[0].withMembers(name, List.copyOf(all));
+        forEachField(request, ADD, (type, ids) -> {
+            var all = new LinkedHashSet<>(changed[0].members(type));
+            ids.stream().filter(ids(type)::contains).forEach(all::add);
+            changed[0] = changed[0].withMembers(type, List.copyOf(all));
         });
-        forEachField(action, REMOVE, (name, ids) -> {
-            var fewer = new ArrayList<>(changed[0].members(name));
+        forEachField(request, REMOVE, (type, ids) -> {
+            var fewer = new ArrayList<>(changed[0].members(type));
             fewer.removeAll(ids);
-            changed[0] = changed[0].withMembers(name, fewer);
+            changed[0] = changed[0].withMembers(type, fewer);
         });
         return changed[0];
     }
 
-    private static void forEachField(Action action, String verb, BiConsumer<String, List<String>> consumer) {
-        fields(action.operation(), verb).forEach((field, name) -> {
-            var sent = action.fields().get(field);
+    private static void forEachField(ObjectRequest request, String effect, BiConsumer<String, List<String>> consumer) {
+        fields(request.operation(), effect).forEach((field, type) -> {
+            var sent = request.fields().get(field);
             if (sent != null) {
                 var ids = sent instanceof List<?> list ? list : List.of(sent);
-                consumer.accept(name, ids.stream().map(String::valueOf).toList());
+                consumer.accept(type, ids.stream().map(String::valueOf).toList());
             }
         });
     }
 
-    private static List<StoredObject> create(String name, ListOperation list) {
+    private static List<StoredObject> create(String type, ListOperation list) {
         var created = new ArrayList<StoredObject>();
-        for (int i = 0; i < KNOWN; i++) {
-            var fields = MockExtensions.object(list.itemExample());
-            String id = id(fields, list.item(), name + " " + i, i == 0);
+        for (int i = 0; i < MEMBERS_PER_TYPE; i++) {
+            var fields = MockExtensions.asMap(list.itemExample());
+            String id = id(fields, list.item(), type + " " + i, i == 0);
             fields.replaceAll((field, value) -> isId(field, list.item()) ? id : value);
             created.add(new StoredObject(id, fields, Map.of()));
         }

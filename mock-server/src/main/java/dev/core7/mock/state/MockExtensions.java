@@ -42,10 +42,10 @@ final class MockExtensions {
         return blank;
     }
 
-    /** Returns from what an object is hidden if this property is true: {@code list}, {@code retrieve}. */
+    /** Returns the operations ({@code list}, {@code retrieve}) that do not return objects in which this property is true. */
     static List<String> hidesFrom(Schema property) {
-        return property.keyword("x-hides-from") instanceof List<?> places
-                ? places.stream().map(String::valueOf).toList()
+        return property.keyword("x-hides-from") instanceof List<?> operations
+                ? operations.stream().map(String::valueOf).toList()
                 : List.of();
     }
 
@@ -54,14 +54,14 @@ final class MockExtensions {
         return object.text("x-mock-order");
     }
 
-    /** Returns the field that, if true, keeps this property false after a write. */
+    /** Returns the field that disables this background-work flag. Without it, the flag is true in the response to a write. */
     static Optional<String> busyUnless(Schema property) {
         return property.text("x-mock-busy-unless");
     }
 
     /** Returns the field values that an object must have for this request field. */
     static Map<String, @Nullable Object> needs(Schema property) {
-        return object(property.keyword("x-mock-needs"));
+        return asMap(property.keyword("x-mock-needs"));
     }
 
     /** Returns the default size of a page. */
@@ -71,26 +71,27 @@ final class MockExtensions {
 
     /** Returns which field a search uses ({@code in}), and whether for parts or whole words ({@code by}). */
     static Map<String, @Nullable Object> search(Schema parameter) {
-        return object(parameter.keyword("x-mock-search"));
+        return asMap(parameter.keyword("x-mock-search"));
     }
 
     /** Returns the meaning of a parameter ({@code values}: value → field → whether it is set), and when it applies. */
     static Map<String, @Nullable Object> filter(Schema parameter) {
-        return object(parameter.keyword("x-mock-filter"));
+        return asMap(parameter.keyword("x-mock-filter"));
     }
 
-    /** Returns the name of the members that this property admits, adds, removes or counts. */
-    static Optional<String> members(Schema property, String verb) {
+    /** Returns the type of the members on which this property has the effect ({@code admit}, {@code add}, {@code remove}, {@code
+     * count}). */
+    static Optional<String> members(Schema property, String effect) {
         return property.keyword("x-members") instanceof Map<?, ?> members
                 ? members.entrySet().stream()
-                        .filter(entry -> verb.equals(entry.getValue()))
+                        .filter(entry -> effect.equals(entry.getValue()))
                         .map(entry -> entry.getKey().toString())
                         .findFirst()
                 : Optional.empty();
     }
 
-    /** Returns an extension that is an object; empty if it is missing. */
-    static Map<String, @Nullable Object> object(@Nullable Object value) {
+    /** Returns a JSON object as a map; an empty one if the value is not an object. */
+    static Map<String, @Nullable Object> asMap(@Nullable Object value) {
         var fields = new LinkedHashMap<String, @Nullable Object>();
         if (value instanceof Map<?, ?> map) {
             map.forEach((name, field) -> fields.put(name.toString(), field));

@@ -48,10 +48,10 @@ final class ObjectFields {
     }
 
     /** Returns the fields of an object with those of a request; read-only and unknown fields are ignored. */
-    Map<String, @Nullable Object> written(Map<String, @Nullable Object> object, Action action) {
+    Map<String, @Nullable Object> written(Map<String, @Nullable Object> object, ObjectRequest request) {
         var known = resource.fields();
         var written = new LinkedHashMap<>(object);
-        sentFields(action).forEach((name, value) -> {
+        sentFields(request).forEach((name, value) -> {
             var schema = known.get(name);
             if (schema != null && !schema.flag("readOnly")) {
                 written.put(name, storedValue(schema, value));
@@ -68,20 +68,20 @@ final class ObjectFields {
     }
 
     /** Returns the fields of a request that its schema defines. */
-    static Map<String, @Nullable Object> sentFields(Action action) {
+    static Map<String, @Nullable Object> sentFields(ObjectRequest request) {
         var sent = new LinkedHashMap<String, @Nullable Object>();
-        action.operation()
+        request.operation()
                 .body()
                 .ifPresent(body -> body.schema().properties().keySet().stream()
-                        .filter(action.fields()::containsKey)
-                        .forEach(name -> sent.put(name, action.fields().get(name))));
+                        .filter(request.fields()::containsKey)
+                        .forEach(name -> sent.put(name, request.fields().get(name))));
         return sent;
     }
 
-    /** Returns whether an object has the kind that the fields of a request need; fields with null need none. */
-    static boolean hasNeededKind(Supplier<StoredObject> object, Action action) {
-        var body = action.operation().body();
-        return sentFields(action).entrySet().stream()
+    /** Returns whether the object has the values that the sent fields require; a field that is sent as null requires none. */
+    static boolean hasNeededValues(Supplier<StoredObject> object, ObjectRequest request) {
+        var body = request.operation().body();
+        return sentFields(request).entrySet().stream()
                 .filter(field -> field.getValue() != null)
                 .map(field -> body.orElseThrow().schema().properties().get(field.getKey()))
                 .flatMap(schema -> MockExtensions.needs(schema).entrySet().stream())

@@ -14,7 +14,7 @@ final class ObjectRenderer {
     static Map<String, @Nullable Object> object(StoredObject object, Resource resource) {
         var shown = new LinkedHashMap<>(object.fields());
         resource.counting().forEach((field, members) -> {
-            boolean admitted = Members.admitted(resource, object).isPresent();
+            boolean admitted = Members.memberType(resource, object).isPresent();
             shown.put(field, admitted ? object.members(members).size() : null);
         });
         return shown;
@@ -32,10 +32,10 @@ final class ObjectRenderer {
 
     /** Returns a page in the requested media type. */
     static StateResponse page(
-            Page page, Action action, Function<StoredObject, Map<String, @Nullable Object>> renderer) {
-        var media = action.operation().success().content().get(action.mediaType());
+            Page page, ObjectRequest request, Function<StoredObject, Map<String, @Nullable Object>> renderer) {
+        var media = request.operation().success().content().get(request.mediaType());
         return media == null || media.name().equals(MediaType.JSON)
-                ? StateResponse.json(ListOperation.of(action.operation()).body(page, renderer))
+                ? StateResponse.json(ListOperation.of(request.operation()).body(page, renderer))
                 : CsvTable.of(page.rows(), media);
     }
 }

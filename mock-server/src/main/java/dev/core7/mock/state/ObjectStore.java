@@ -18,7 +18,7 @@ public final class ObjectStore {
 
     private final Function<CollectionKey, List<StoredObject>> seeds;
     private final Map<CollectionKey, Map<String, StoredObject>> collections = new LinkedHashMap<>();
-    private final Map<Action, StateResponse> cachedLists = new HashMap<>();
+    private final Map<ObjectRequest, StateResponse> cachedLists = new HashMap<>();
 
     ObjectStore(Function<CollectionKey, List<StoredObject>> seeds) {
         this.seeds = seeds;
@@ -46,7 +46,7 @@ public final class ObjectStore {
         cachedLists.clear();
     }
 
-    /** Returns the collections of the same kind of object in other places. */
+    /** Returns the collections of the same kind of object with other parents. */
     public List<CollectionKey> others(CollectionKey collection) {
         return collections.keySet().stream()
                 .filter(other -> other.resource().equals(collection.resource()) && !other.equals(collection))
@@ -68,14 +68,14 @@ public final class ObjectStore {
     }
 
     /** Returns the cached response to a list request, which is created if there is none. */
-    StateResponse cachedList(Action action, Supplier<StateResponse> creator) {
-        var response = cachedLists.get(action);
+    StateResponse cachedList(ObjectRequest request, Supplier<StateResponse> creator) {
+        var response = cachedLists.get(request);
         if (response == null) {
             response = creator.get();
             if (cachedLists.size() == MAX_CACHED_LISTS) {
                 cachedLists.clear();
             }
-            cachedLists.put(action, response);
+            cachedLists.put(request, response);
         }
         return response;
     }

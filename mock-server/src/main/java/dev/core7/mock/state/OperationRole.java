@@ -3,9 +3,9 @@ package dev.core7.mock.state;
 import java.util.Locale;
 
 /** What an operation does, and to which kind of object. */
-public record OperationRole(Verb verb, Resource resource) {
-    /** The kinds of operations. */
-    public enum Verb {
+public record OperationRole(Type type, Resource resource) {
+    /** The types of operations. */
+    public enum Type {
         /** Lists the objects of a collection. */
         LIST,
         /** Creates an object. */

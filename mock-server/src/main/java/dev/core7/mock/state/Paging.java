@@ -31,29 +31,29 @@ public final class Paging {
     private Paging() {}
 
     /** Returns the page that a request asks for. */
-    static Page page(List<StoredObject> all, ListOperation listing, Action action) {
+    static Page page(List<StoredObject> all, ListOperation listing, ObjectRequest request) {
         var cursor = listing.parameter(CURSOR);
         if (cursor.isPresent()) {
-            return byCursor(all, action, MockExtensions.pageSize(cursor.get().schema()));
+            return byCursor(all, request, MockExtensions.pageSize(cursor.get().schema()));
         }
         return listing.parameter(LIMIT)
-                .map(limit -> byOffset(all, action, limit))
+                .map(limit -> byOffset(all, request, limit))
                 .orElseGet(() -> new Page(all, 0, all.size(), all.size(), null, null));
     }
 
     /** Returns whether the mock never issued the cursor. */
-    static boolean isBroken(Supplier<List<StoredObject>> all, Action action) {
-        String sent = action.parameter(CURSOR);
+    static boolean isBroken(Supplier<List<StoredObject>> all, ObjectRequest request) {
+        String sent = request.parameter(CURSOR);
         return !sent.isEmpty()
-                && ListOperation.of(action.operation()).isPagedBy(CURSOR)
+                && ListOperation.of(request.operation()).isPagedBy(CURSOR)
                 && start(all.get(), sent, 0).isEmpty();
     }
 
-    private static Page byOffset(List<StoredObject> all, Action action, Parameter parameter) {
-        int limit = positive(action.parameter(LIMIT)).orElseGet(() -> MockExtensions.pageSize(parameter.schema()));
-        int offset = positive(action.parameter(OFFSET)).orElse(0);
+    private static Page byOffset(List<StoredObject> all, ObjectRequest request, Parameter parameter) {
+        int limit = positive(request.parameter(LIMIT)).orElseGet(() -> MockExtensions.pageSize(parameter.schema()));
+        int offset = positive(request.parameter(OFFSET)).orElse(0);
         int to = (int) Math.min((long) offset + limit, all.size());
-        var url = action.called().with(LIMIT, limit);
+        var url = request.requestUrl().with(LIMIT, limit);
         String next = to < all.size() ? url.with(OFFSET, to).toString() : null;
         return new Page(all, offset, to, all.size(), next, previous(url, offset, limit));
     }
@@ -71,17 +71,17 @@ public final class Paging {
         return sent.matches("0*[1-9]\\d{0,8}") ? Optional.of(Integer.valueOf(sent)) : Optional.empty();
     }
 
-    private static Page byCursor(List<StoredObject> all, Action action, int size) {
-        int from = start(all, action.parameter(CURSOR), size).orElse(0);
+    private static Page byCursor(List<StoredObject> all, ObjectRequest request, int size) {
+        int from = start(all, request.parameter(CURSOR), size).orElse(0);
         int to = Math.min(from + size, all.size());
-        String next = to < all.size() ? link(action, AFTER, all.get(to - 1)) : null;
-        String previous = from > 0 ? link(action, BEFORE, all.get(from)) : null;
+        String next = to < all.size() ? link(request, AFTER, all.get(to - 1)) : null;
+        String previous = from > 0 ? link(request, BEFORE, all.get(from)) : null;
         return new Page(all, from, to, all.size(), next, previous);
     }
 
-    private static String link(Action action, String side, StoredObject object) {
+    private static String link(ObjectRequest request, String side, StoredObject object) {
         var cursor = (side + object.id()).getBytes(StandardCharsets.UTF_8);
-        return action.called()
+        return request.requestUrl()
                 .with(CURSOR, Base64.getUrlEncoder().encodeToString(cursor))
                 .toString();
     }

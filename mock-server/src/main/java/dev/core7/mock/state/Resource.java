@@ -16,20 +16,20 @@ import org.jspecify.annotations.Nullable;
  * A kind of object in the contract: listed and created at one path, and found below it by id.
  *
  * @param name the path segment that lists it, such as {@code cohorts}
- * @param placeNames the path parameters before the collection, such as {@code project_id}
+ * @param parentParameters the path parameters before the collection, such as {@code project_id}
  * @param id the path parameter with the id; empty: objects are not addressed by id
  * @param operations the operations on the collection and on one object
  * @param schema the schema of an object in responses; empty: none shows one
  * @param fields the fields of an object in responses, without write-only ones
  * @param hiding the fields that hide an object if they are true → from what
- * @param counting the fields with a number of members → the name of the members
+ * @param counting the fields with a number of members → the type of the members
  * @param requests the schemas of fields in requests
  * @param listParameters the query parameters of its list
  * @param example an object from the contract's examples; without fields if they show none
  */
 public record Resource(
         String name,
-        List<String> placeNames,
+        List<String> parentParameters,
         Optional<Parameter> id,
         List<Operation> operations,
         Optional<Schema> schema,
@@ -40,7 +40,7 @@ public record Resource(
         List<Parameter> listParameters,
         Map<String, @Nullable Object> example) {
     /** Derives a resource from its operations. */
-    static Resource of(String name, List<String> placeNames, Optional<Parameter> id, List<Operation> operations) {
+    static Resource of(String name, List<String> parentParameters, Optional<Parameter> id, List<Operation> operations) {
         var single = operations.stream()
                 .filter(operation -> !ListOperation.isOf(operation))
                 .flatMap(operation -> operation.success().json().stream())
@@ -52,12 +52,12 @@ public record Resource(
                 .flatMap(json -> json.examples().stream())
                 .map(Example::value)
                 .findFirst()
-                .map(MockExtensions::object)
+                .map(MockExtensions::asMap)
                 .or(() -> listing.map(ListOperation::itemExample));
         var fields = schema.map(Resource::fields).orElse(Map.of());
         return new Resource(
                 name,
-                placeNames,
+                parentParameters,
                 id,
                 operations,
                 schema,
@@ -89,7 +89,7 @@ public record Resource(
 
     /** Returns the collection in a path. */
     CollectionKey collection(Map<String, String> path) {
-        return new CollectionKey(placeNames.stream().map(path::get).collect(Collectors.joining("/")), name);
+        return new CollectionKey(parentParameters.stream().map(path::get).collect(Collectors.joining("/")), name);
     }
 
     /** Returns the name of its ids in a target file. */

@@ -3,7 +3,7 @@ package dev.core7.mock.state;
 import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
 import dev.core7.contract.Parameter;
-import dev.core7.mock.state.OperationRole.Verb;
+import dev.core7.mock.state.OperationRole.Type;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -24,11 +24,11 @@ public final class Resources {
     private final Map<String, Resource> byCollection = new LinkedHashMap<>();
     private final Map<String, OperationRole> roles = new LinkedHashMap<>();
 
-    /** @param places the path parameters that lead to no object, such as {@code project_id} */
-    public Resources(Contract contract, Set<String> places) {
+    /** @param parentParameters the path parameters that lead to no object, such as {@code project_id} */
+    public Resources(Contract contract, Set<String> parentParameters) {
         var collections = new LinkedHashMap<String, Optional<Parameter>>();
         contract.operations()
-                .forEach(operation -> item(operation, places)
+                .forEach(operation -> item(operation, parentParameters)
                         .ifPresent(item -> collections.put(item.group(1), parameter(operation, item.group(2)))));
         contract.operations().stream()
                 .filter(ListOperation::isOf)
@@ -55,16 +55,16 @@ public final class Resources {
         var lists = new LinkedHashMap<String, Operation>();
         contract.operations().stream()
                 .filter(operation -> role(operation)
-                        .filter(role -> role.verb() == Verb.LIST_MEMBERS)
+                        .filter(role -> role.type() == Type.LIST_MEMBERS)
                         .isPresent())
                 .forEach(operation -> lists.put(lastSegment(operation.path()), operation));
         return lists;
     }
 
-    private static Optional<Matcher> item(Operation operation, Set<String> places) {
+    private static Optional<Matcher> item(Operation operation, Set<String> parentParameters) {
         return Optional.of(ITEM.matcher(operation.path()))
                 .filter(Matcher::matches)
-                .filter(item -> !places.contains(item.group(2)));
+                .filter(item -> !parentParameters.contains(item.group(2)));
     }
 
     private static Optional<Parameter> parameter(Operation operation, String name) {
@@ -79,13 +79,13 @@ public final class Resources {
     }
 
     private static Resource resource(String path, Optional<Parameter> id, Contract contract) {
-        var places = new ArrayList<String>();
-        PARAMETER.matcher(path).results().forEach(place -> places.add(place.group(1)));
+        var parentParameters = new ArrayList<String>();
+        PARAMETER.matcher(path).results().forEach(parameter -> parentParameters.add(parameter.group(1)));
         String item = path + id.map(parameter -> "{" + parameter.name() + "}/").orElse("");
         var operations = contract.operations().stream()
                 .filter(operation -> List.of(path, item).contains(operation.path()))
                 .toList();
-        return Resource.of(lastSegment(path), places, id, operations);
+        return Resource.of(lastSegment(path), parentParameters, id, operations);
     }
 
     private OperationRole role(Operation operation, String collection) {
@@ -93,30 +93,30 @@ public final class Resources {
         String rest = operation.path().substring(collection.length());
         boolean isOnObject = rest.startsWith("{");
         return new OperationRole(
-                rest.isEmpty() ? verbOnCollection(operation) : isOnObject ? verbOnObject(operation, rest) : Verb.INFO,
+                rest.isEmpty() ? typeOnCollection(operation) : isOnObject ? typeOnObject(operation, rest) : Type.INFO,
                 resource);
     }
 
-    private static Verb verbOnCollection(Operation operation) {
+    private static Type typeOnCollection(Operation operation) {
         if (operation.method().equals("POST")) {
-            return Verb.CREATE;
+            return Type.CREATE;
         }
-        return ListOperation.isOf(operation) ? Verb.LIST : Verb.INFO;
+        return ListOperation.isOf(operation) ? Type.LIST : Type.INFO;
     }
 
-    private static Verb verbOnObject(Operation operation, String rest) {
+    private static Type typeOnObject(Operation operation, String rest) {
         if (operation.success().isError()) {
-            return Verb.REFUSE;
+            return Type.REFUSE;
         }
         if (!rest.endsWith("}/")) {
             return ListOperation.isOf(operation)
-                    ? Verb.LIST_MEMBERS
-                    : changesMembers(operation) ? Verb.CHANGE_MEMBERS : Verb.INFO;
+                    ? Type.LIST_MEMBERS
+                    : changesMembers(operation) ? Type.CHANGE_MEMBERS : Type.INFO;
         }
         return switch (operation.method()) {
-            case "GET" -> Verb.RETRIEVE;
-            case "DELETE" -> Verb.DELETE;
-            default -> Verb.UPDATE;
+            case "GET" -> Type.RETRIEVE;
+            case "DELETE" -> Type.DELETE;
+            default -> Type.UPDATE;
         };
     }
 

@@ -81,12 +81,12 @@ final class SeedFactory {
 
     private void set(Parameter parameter) {
         var filter = MockExtensions.filter(parameter.schema());
-        var values = MockExtensions.object(filter.get("values"));
+        var values = MockExtensions.asMap(filter.get("values"));
         boolean applies = picked.entrySet()
-                .containsAll(MockExtensions.object(filter.get("when")).entrySet());
+                .containsAll(MockExtensions.asMap(filter.get("when")).entrySet());
         String value = pick(List.copyOf(values.keySet()));
         picked.put(parameter.name(), value);
-        MockExtensions.object(values.get(value))
+        MockExtensions.asMap(values.get(value))
                 .forEach(
                         (name, set) -> fields.put(name, applies && Boolean.TRUE.equals(set) ? set(name) : unset(name)));
     }

@@ -34,10 +34,10 @@ final class Seeds {
         for (int row = 0; row < rows(resource); row++) {
             Object id = resource.isNumbered()
                     ? numbers.get()
-                    : uuid(collection.resource() + " " + collection.place() + " " + row);
+                    : uuid(collection.resource() + " " + collection.parent() + " " + row);
             var seed = new StoredObject(id.toString(), new SeedFactory(resource, row).create(id, rows), Map.of());
             int number = row;
-            rows.add(Members.admitted(resource, seed)
+            rows.add(Members.memberType(resource, seed)
                     .map(name -> seed.withMembers(name, members.some(name, number)))
                     .orElse(seed));
         }

@@ -2,7 +2,7 @@ package dev.core7.mock.state;
 
 import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
-import dev.core7.mock.state.OperationRole.Verb;
+import dev.core7.mock.state.OperationRole.Type;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -31,12 +31,15 @@ public final class State {
     /**
      * Creates a state with its seeds.
      *
-     * @param placeNames the path parameters that lead to no object, such as {@code project_id}
-     * @param seededAtStart the path parameters of places that get their seeds at once, and so the same ids every time
+     * @param parentParameters the path parameters that lead to no object, such as {@code project_id}
+     * @param seededAtStart the path parameters of parents that get their seeds at once, and so the same ids every time
      */
     public State(
-            Contract contract, Set<String> placeNames, List<Map<String, String>> seededAtStart, InstantSource clock) {
-        this.resources = new Resources(contract, placeNames);
+            Contract contract,
+            Set<String> parentParameters,
+            List<Map<String, String>> seededAtStart,
+            InstantSource clock) {
+        this.resources = new Resources(contract, parentParameters);
         this.members = new Members(resources.memberLists(contract));
         this.seeds = new Seeds(members);
         this.seededAtStart = List.copyOf(seededAtStart);
@@ -53,10 +56,10 @@ public final class State {
         lastNumber = FIRST_NUMBER - 1;
         seeded.clear();
         var newStore = new ObjectStore(this::createSeeds);
-        for (var place : seededAtStart) {
+        for (var parent : seededAtStart) {
             resources.all().stream()
-                    .filter(resource -> place.keySet().containsAll(resource.placeNames()))
-                    .forEach(resource -> newStore.all(resource.collection(place)));
+                    .filter(resource -> parent.keySet().containsAll(resource.parentParameters()))
+                    .forEach(resource -> newStore.all(resource.collection(parent)));
         }
         return newStore;
     }
@@ -75,15 +78,15 @@ public final class State {
                 .findFirst();
     }
 
-    /** Returns the ids of the seeds of a place, or of members, which all places share, by the name of a fixture. */
-    public synchronized List<String> seeded(Map<String, String> place, String fixture) {
+    /** Returns the ids of the seeds with a parent, or of members, which all parents share, by the name of a fixture. */
+    public synchronized List<String> seedIds(Map<String, String> parent, String fixture) {
         var resource = resources.all().stream()
                 .filter(each -> each.fixture().equals(fixture))
                 .findFirst();
         if (resource.isEmpty()) {
             return members.ids(fixture);
         }
-        var collection = resource.get().collection(place);
+        var collection = resource.get().collection(parent);
         store.all(collection);
         return seeded.getOrDefault(collection, List.of());
     }
@@ -99,158 +102,163 @@ public final class State {
     }
 
     /** Returns the collection that a request addresses. */
-    public CollectionKey collection(Action action) {
-        return role(action).resource().collection(action.path());
+    public CollectionKey collection(ObjectRequest request) {
+        return role(request).resource().collection(request.pathParameters());
     }
 
     /** Returns the object that a request addresses, hidden or not; empty if it does not exist, or the request addresses none. */
-    public synchronized Optional<StoredObject> object(Action action) {
-        return role(action)
+    public synchronized Optional<StoredObject> object(ObjectRequest request) {
+        return role(request)
                 .resource()
                 .id()
-                .map(id -> action.path().get(id.name()))
-                .flatMap(id -> store.find(collection(action), id));
+                .map(id -> request.pathParameters().get(id.name()))
+                .flatMap(id -> store.find(collection(request), id));
     }
 
     /** Returns whether a request addresses an object that does not exist, or that is hidden from it. */
-    public synchronized boolean isMissing(Action action) {
-        var role = role(action);
+    public synchronized boolean isMissing(ObjectRequest request) {
+        var role = role(request);
         boolean addressesObject = role.resource()
                 .id()
-                .filter(id -> action.path().containsKey(id.name()))
+                .filter(id -> request.pathParameters().containsKey(id.name()))
                 .isPresent();
         return addressesObject
-                && object(action).filter(object -> !isHidden(object, role)).isEmpty();
+                && object(request).filter(object -> !isHidden(object, role)).isEmpty();
     }
 
     private static boolean isHidden(StoredObject object, OperationRole role) {
         return role.resource().hiding().entrySet().stream()
                 .anyMatch(hiding -> object.is(hiding.getKey())
-                        && hiding.getValue().contains(role.verb().extensionName()));
+                        && hiding.getValue().contains(role.type().extensionName()));
     }
 
     /** Returns why a request cannot be carried out although its object exists. */
-    public synchronized Optional<StateError> error(Action action) {
-        var role = role(action);
-        return switch (role.verb()) {
+    public synchronized Optional<StateError> error(ObjectRequest request) {
+        var role = role(request);
+        return switch (role.type()) {
             case LIST, LIST_MEMBERS ->
-                Paging.isBroken(() -> matching(action), action)
+                Paging.isBroken(() -> sortAndFilter(request), request)
                         ? Optional.of(StateError.BROKEN_CURSOR)
                         : Optional.empty();
-            case CREATE -> wrongKind(() -> created(action, role.resource(), ""), action);
+            case CREATE -> unmetPrecondition(() -> created(request, role.resource(), ""), request);
             case UPDATE ->
-                object(action).flatMap(object -> wrongKind(() -> updated(object, action, role.resource()), action));
-            case CHANGE_MEMBERS -> object(action).flatMap(object -> error(object, action, role.resource()));
+                object(request)
+                        .flatMap(object -> unmetPrecondition(() -> updated(object, request, role.resource()), request));
+            case CHANGE_MEMBERS -> object(request).flatMap(object -> error(object, request, role.resource()));
             default -> Optional.empty();
         };
     }
 
-    private static Optional<StateError> wrongKind(Supplier<StoredObject> object, Action action) {
-        return ObjectFields.hasNeededKind(object, action) ? Optional.empty() : Optional.of(StateError.WRONG_KIND);
+    private static Optional<StateError> unmetPrecondition(Supplier<StoredObject> object, ObjectRequest request) {
+        return ObjectFields.hasNeededValues(object, request)
+                ? Optional.empty()
+                : Optional.of(StateError.UNMET_PRECONDITION);
     }
 
-    private Optional<StateError> error(StoredObject object, Action action, Resource resource) {
-        return Members.admitted(resource, object).isEmpty()
-                ? Optional.of(StateError.WRONG_KIND)
-                : members.error(action);
+    private Optional<StateError> error(StoredObject object, ObjectRequest request, Resource resource) {
+        return Members.memberType(resource, object).isEmpty()
+                ? Optional.of(StateError.UNMET_PRECONDITION)
+                : members.error(request);
     }
 
     /** Carries out a request; empty if the response is the contract's example. */
-    public synchronized Optional<StateResponse> respond(Action action) {
-        var role = role(action);
+    public synchronized Optional<StateResponse> carryOut(ObjectRequest request) {
+        var role = role(request);
         var resource = role.resource();
-        return switch (role.verb()) {
-            case LIST -> Optional.of(list(action));
-            case CREATE -> Optional.of(create(action, resource));
-            case RETRIEVE -> object(action).map(object -> StateResponse.json(ObjectRenderer.object(object, resource)));
-            case UPDATE -> object(action).map(object -> put(updated(object, action, resource), action, resource));
-            case DELETE -> remove(action);
-            case LIST_MEMBERS -> object(action).map(object -> list(action));
+        return switch (role.type()) {
+            case LIST -> Optional.of(list(request));
+            case CREATE -> Optional.of(create(request, resource));
+            case RETRIEVE -> object(request).map(object -> StateResponse.json(ObjectRenderer.object(object, resource)));
+            case UPDATE -> object(request).map(object -> put(updated(object, request, resource), request, resource));
+            case DELETE -> remove(request);
+            case LIST_MEMBERS -> object(request).map(object -> list(request));
             case CHANGE_MEMBERS -> {
-                object(action).ifPresent(object -> store.put(collection(action), members.changed(object, action)));
-                yield observedBody(action);
+                object(request)
+                        .ifPresent(object -> store.put(collection(request), members.withChanges(object, request)));
+                yield observedBody(request);
             }
-            case INFO -> observedBody(action);
+            case INFO -> observedBody(request);
             case REFUSE -> Optional.empty();
         };
     }
 
-    private StateResponse list(Action action) {
-        return store.cachedList(action, () -> show(page(action, matching(action)), action));
+    private StateResponse list(ObjectRequest request) {
+        return store.cachedList(request, () -> render(page(request, sortAndFilter(request)), request));
     }
 
     /** Returns the objects on all pages of a list, in order. */
-    public synchronized List<StoredObject> matching(Action action) {
-        var role = role(action);
-        var visible = role.verb() == Verb.LIST
-                ? store.all(collection(action)).stream()
+    public synchronized List<StoredObject> sortAndFilter(ObjectRequest request) {
+        var role = role(request);
+        var visible = role.type() == Type.LIST
+                ? store.all(collection(request)).stream()
                         .filter(object -> !isHidden(object, role))
                         .toList()
-                : object(action)
+                : object(request)
                         .map(object -> members.of(
-                                object, Resources.lastSegment(action.operation().path())))
+                                object,
+                                Resources.lastSegment(request.operation().path())))
                         .orElse(List.of());
-        return matching(action, visible);
+        return sortAndFilter(request, visible);
     }
 
     /** Returns the objects on all pages of a list, in order, if these were the stored objects. */
-    public List<StoredObject> matching(Action action, List<StoredObject> objects) {
-        var role = role(action);
-        var listing = ListOperation.of(action.operation());
-        var sorted = role.verb() == Verb.LIST ? ListOrder.of(role.resource(), objects) : objects;
-        return sorted.stream().filter(ListFilters.of(listing, action)).toList();
+    public List<StoredObject> sortAndFilter(ObjectRequest request, List<StoredObject> objects) {
+        var role = role(request);
+        var listing = ListOperation.of(request.operation());
+        var sorted = role.type() == Type.LIST ? ListOrder.of(role.resource(), objects) : objects;
+        return sorted.stream().filter(ListFilters.of(listing, request)).toList();
     }
 
     /** Returns the requested page. */
-    public Page page(Action action, List<StoredObject> all) {
-        return Paging.page(all, ListOperation.of(action.operation()), action);
+    public Page page(ObjectRequest request, List<StoredObject> all) {
+        return Paging.page(all, ListOperation.of(request.operation()), request);
     }
 
     /** Renders a page as a response. */
-    public StateResponse show(Page page, Action action) {
-        var role = role(action);
-        return role.verb() == Verb.LIST
-                ? ObjectRenderer.page(page, action, object -> ObjectRenderer.object(object, role.resource()))
-                : ObjectRenderer.page(page, action, StoredObject::fields);
+    public StateResponse render(Page page, ObjectRequest request) {
+        var role = role(request);
+        return role.type() == Type.LIST
+                ? ObjectRenderer.page(page, request, object -> ObjectRenderer.object(object, role.resource()))
+                : ObjectRenderer.page(page, request, StoredObject::fields);
     }
 
-    private StateResponse create(Action action, Resource resource) {
+    private StateResponse create(ObjectRequest request, Resource resource) {
         Object id = resource.isNumbered() ? ++lastNumber : UUID.randomUUID().toString();
-        return put(created(action, resource, id), action, resource);
+        return put(created(request, resource, id), request, resource);
     }
 
-    private StoredObject created(Action action, Resource resource, Object id) {
+    private StoredObject created(ObjectRequest request, Resource resource, Object id) {
         var fields = new ObjectFields(resource);
         var object =
-                new StoredObject(id.toString(), fields.written(fields.initial(id, clock.instant()), action), Map.of());
-        return Members.admitted(resource, object).isEmpty() ? object : members.changed(object, action);
+                new StoredObject(id.toString(), fields.written(fields.initial(id, clock.instant()), request), Map.of());
+        return Members.memberType(resource, object).isEmpty() ? object : members.withChanges(object, request);
     }
 
-    private StoredObject updated(StoredObject object, Action action, Resource resource) {
+    private StoredObject updated(StoredObject object, ObjectRequest request, Resource resource) {
         var fields = new ObjectFields(resource);
-        return object.withFields(fields.withUpdateTime(fields.written(object.fields(), action), clock.instant()));
+        return object.withFields(fields.withUpdateTime(fields.written(object.fields(), request), clock.instant()));
     }
 
-    private StateResponse put(StoredObject object, Action action, Resource resource) {
-        store.put(collection(action), object);
+    private StateResponse put(StoredObject object, ObjectRequest request, Resource resource) {
+        store.put(collection(request), object);
         return StateResponse.json(ObjectRenderer.written(object, resource));
     }
 
-    private Optional<StateResponse> remove(Action action) {
-        object(action).ifPresent(object -> store.remove(collection(action), object.id()));
+    private Optional<StateResponse> remove(ObjectRequest request) {
+        object(request).ifPresent(object -> store.remove(collection(request), object.id()));
         return Optional.empty();
     }
 
     /** Returns the body that PostHog sends if the documentation shows none. */
-    private static Optional<StateResponse> observedBody(Action action) {
-        return action.operation()
+    private static Optional<StateResponse> observedBody(ObjectRequest request) {
+        return request.operation()
                 .success()
                 .observed()
                 .map(schema -> StateResponse.json(MockExtensions.initial(schema)));
     }
 
     /** Returns what a request does, and to which kind of object. */
-    private OperationRole role(Action action) {
-        return resources.role(action.operation()).orElseThrow();
+    private OperationRole role(ObjectRequest request) {
+        return resources.role(request.operation()).orElseThrow();
     }
 }

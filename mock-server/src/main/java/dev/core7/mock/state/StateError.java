@@ -4,8 +4,8 @@ package dev.core7.mock.state;
 public enum StateError {
     /** The mock never issued the cursor. */
     BROKEN_CURSOR("Invalid cursor."),
-    /** The operation does not apply to this kind of object. */
-    WRONG_KIND("This operation does not apply to this kind of object."),
+    /** The object does not have the values that the request requires. */
+    UNMET_PRECONDITION("This operation does not apply to this kind of object."),
     /** None of the members exists. */
     NO_KNOWN_MEMBER("None of them exists."),
     /** The member does not exist. */

@@ -38,12 +38,12 @@ public final class StateResponse {
 
     /** Returns a field of the object. */
     public @Nullable Object get(String field) {
-        return MockExtensions.object(value).get(field);
+        return MockExtensions.asMap(value).get(field);
     }
 
     /** Returns a copy with one field of the object set. */
     public StateResponse with(String field, @Nullable Object other) {
-        var fields = MockExtensions.object(value);
+        var fields = MockExtensions.asMap(value);
         fields.put(field, other);
         return new StateResponse(mediaType, fields);
     }

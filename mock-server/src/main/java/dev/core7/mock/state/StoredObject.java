@@ -24,8 +24,8 @@ public record StoredObject(String id, Map<String, @Nullable Object> fields, Map<
     }
 
     /** Returns the ids of members. */
-    public List<String> members(String name) {
-        return members.getOrDefault(name, List.of());
+    public List<String> members(String type) {
+        return members.getOrDefault(type, List.of());
     }
 
     /** Returns a copy with one field set. */
@@ -41,9 +41,9 @@ public record StoredObject(String id, Map<String, @Nullable Object> fields, Map<
     }
 
     /** Returns a copy with other members. */
-    public StoredObject withMembers(String name, List<String> ids) {
+    public StoredObject withMembers(String type, List<String> ids) {
         var other = new LinkedHashMap<>(members);
-        other.put(name, List.copyOf(ids));
+        other.put(type, List.copyOf(ids));
         return new StoredObject(id, fields, other);
     }
 }

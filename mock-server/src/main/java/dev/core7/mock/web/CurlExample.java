@@ -58,12 +58,12 @@ public record CurlExample(String address, Optional<State> state) {
     }
 
     private String id(Operation operation, Parameter parameter) {
-        if (KnownIds.isPlace(parameter)) {
+        if (KnownIds.isParent(parameter)) {
             return parameter.name().equals(KnownIds.PROJECT) ? KnownIds.OWN_PROJECT : KnownIds.CURRENT;
         }
         return state.stream()
                 .flatMap(stored ->
-                        stored.seeded(KnownIds.place(KnownIds.OWN_PROJECT), listName(operation, parameter)).stream())
+                        stored.seedIds(KnownIds.parents(KnownIds.OWN_PROJECT), listName(operation, parameter)).stream())
                 .findFirst()
                 .or(() -> Stream.of(NUMBER, UUID)
                         .filter(id -> KnownIds.exists(parameter, id))

@@ -75,7 +75,7 @@ public final class ContractResponseTransformer implements ResponseDefinitionTran
                 .or(() -> preferred
                         .get()
                         .dynamic(documented)
-                        .map(generated -> handler.replay(request, route, validation, generated)))
+                        .map(generated -> handler.handleWithoutState(request, route, validation, generated)))
                 .orElseGet(() -> handler.handle(request, route, validation, documented));
         return report(
                 violationsFound, ResponseDisturbance.apply(preferred.get(), definition(stubDefinition, response)));

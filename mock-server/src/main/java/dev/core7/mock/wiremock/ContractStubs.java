@@ -30,7 +30,7 @@ public final class ContractStubs {
 
     private static final int MEDIA_TYPE_PRIORITY = PRIORITY - 1;
 
-    /** Weak, because a reload replaces the served contract. */
+    /** Weak, because the served contract can be replaced. */
     private final Map<ServedContract, Map<UUID, StubMapping>> built = new WeakHashMap<>();
 
     /** Returns the stubs of a contract by id, in the order in which WireMock loads them. */

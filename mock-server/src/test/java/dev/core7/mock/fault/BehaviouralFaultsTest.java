@@ -17,7 +17,7 @@ class BehaviouralFaultsTest extends Stateful {
     private static final List<Fault> FAULTS = Faults.behavioural(CONTRACT);
 
     private void play(String id) {
-        mock.play(FAULTS.stream()
+        mock.activate(FAULTS.stream()
                 .filter(fault -> fault.id().equals(id))
                 .findFirst()
                 .orElseThrow());
@@ -114,7 +114,7 @@ class BehaviouralFaultsTest extends Stateful {
     @Test
     void update_of_another_object_responds_correctly_and_changes_the_other_object() {
         var other = one.createPath("annotations", Map.of("content", "other"));
-        var path = "annotations/" + mock.seeded("1", "annotations").get(0) + "/";
+        var path = "annotations/" + mock.seedIds("1", "annotations").get(0) + "/";
         var before = one.get(path);
         play("annotations_partial_update/other-object-updated");
         assertThat(one.patch(path, Map.of("content", "mine"))).containsEntry("content", "mine");
@@ -153,7 +153,7 @@ class BehaviouralFaultsTest extends Stateful {
     void dynamic_cohort_accepts_and_lists_members() {
         var path = one.createPath("cohorts", Map.of());
         play("cohorts_add_persons_to_static_cohort_partial_update/dynamic-cohort-takes-members");
-        var persons = mock.seeded("1", "persons");
+        var persons = mock.seedIds("1", "persons");
         assertThat(one.status(
                         "PATCH", path + "add_persons_to_static_cohort/", Json.write(Map.of("person_ids", persons))))
                 .isEqualTo(200);
@@ -172,7 +172,7 @@ class BehaviouralFaultsTest extends Stateful {
     @Test
     void only_objects_of_other_projects_become_accessible() {
         play("cohorts_retrieve/foreign-object-retrieved");
-        assertThat(one.status("GET", "cohorts/" + mock.seeded("2", "cohorts").get(0) + "/", ""))
+        assertThat(one.status("GET", "cohorts/" + mock.seedIds("2", "cohorts").get(0) + "/", ""))
                 .isEqualTo(200);
         assertThat(one.status("GET", "cohorts/77/", "")).isEqualTo(404);
     }
@@ -193,7 +193,7 @@ class BehaviouralFaultsTest extends Stateful {
             FAULTS.stream()
                     .filter(fault -> fault.operationId().equals("annotations_list"))
                     .forEach(fault -> {
-                        replay.play(fault);
+                        replay.activate(fault);
                         assertThat(project.send("GET", "annotations/?limit=3", "")
                                         .body())
                                 .isEqualTo(right);

@@ -36,7 +36,7 @@ class EveryBehaviourTest extends SharedMock implements ListedFaults {
     void every_fault_changes_a_response_without_a_server_error(String kind) {
         for (Fault fault : FAULTS) {
             if (fault.operationId().startsWith(kind + "_")) {
-                mock.play(fault);
+                mock.activate(fault);
                 assertThat(Journey.of(mock, kind))
                         .as(fault.id())
                         .isNotEqualTo(RIGHT.get(kind))
@@ -52,7 +52,7 @@ class EveryBehaviourTest extends SharedMock implements ListedFaults {
                 "annotations_retrieve/get-changes/deletes",
                 "annotations_create/write-not-kept",
                 "annotations_retrieve/foreign-object-retrieved")) {
-            mock.play(named(fault));
+            mock.activate(named(fault));
             assertThat(Journey.of(mock, "cohorts")).as(fault).isEqualTo(RIGHT.get("cohorts"));
         }
     }

@@ -57,7 +57,7 @@ class EveryFaultTest extends SharedMock implements ListedFaults {
         var unchanged = FAULTS.stream()
                 .filter(fault -> fault.operationId().equals(id))
                 .filter(fault -> {
-                    mock.play(fault);
+                    mock.activate(fault);
                     return !probes.differs(operation, RIGHT.get(id));
                 })
                 .toList();
@@ -67,7 +67,7 @@ class EveryFaultTest extends SharedMock implements ListedFaults {
     @ParameterizedTest
     @MethodSource("oneOfEachKind")
     void a_fault_changes_nothing_in_another_operation(Fault fault) {
-        mock.play(fault);
+        mock.activate(fault);
         for (Operation other : neighbours(fault)) {
             var right = new HashMap<>(RIGHT.get(other.id()));
             var responses = probes.answers(other);
@@ -94,9 +94,9 @@ class EveryFaultTest extends SharedMock implements ListedFaults {
     @MethodSource("oneOfEachKind")
     void responses_are_correct_again_without_a_fault(Fault fault) {
         var operation = CONTRACT.operation(fault.operationId()).orElseThrow();
-        mock.play(fault);
+        mock.activate(fault);
         probes.answers(operation);
-        mock.play(null);
+        mock.activate(null);
         assertThat(probes.answers(operation)).isEqualTo(RIGHT.get(operation.id()));
     }
 

@@ -52,7 +52,7 @@ class ExchangeFaultsTest extends FaultTest {
     @Test
     void csv_is_declared_as_json_and_json_is_unchanged() {
         String path = COHORTS + "7/persons/";
-        mock.play(FAULTS.get("cohorts_persons_retrieve/media-type-wrong/text-csv/json"));
+        mock.activate(FAULTS.get("cohorts_persons_retrieve/media-type-wrong/text-csv/json"));
         var key = Client.withAllScopes(mock);
         assertThat(key.send("GET", path + "?format=csv").header("Content-Type")).contains("application/json");
         assertThat(key.send("GET", path + "?format=csv").body()).startsWith("id,email");
@@ -71,7 +71,7 @@ class ExchangeFaultsTest extends FaultTest {
         "annotations_partial_update/server-error-on-bad-input,500"
     })
     void invalid_body_gets_a_wrong_status(String id, int status) {
-        mock.play(FAULTS.get(id));
+        mock.activate(FAULTS.get(id));
         var key = Client.withAllScopes(mock);
         assertThat(key.json("{").send("PATCH", ANNOTATIONS + "7/").status()).isEqualTo(status);
         assertThat(key.json("{\"deleted\": null}")
@@ -84,7 +84,7 @@ class ExchangeFaultsTest extends FaultTest {
     @ParameterizedTest
     @CsvSource({"cohorts_retrieve/unknown-id-accepted,200", "cohorts_retrieve/unknown-id-500,500"})
     void unknown_id_gets_a_wrong_status(String id, int status) {
-        mock.play(FAULTS.get(id));
+        mock.activate(FAULTS.get(id));
         var key = Client.withAllScopes(mock);
         assertThat(key.send("GET", COHORTS + "900000000/").status()).isEqualTo(status);
         assertThat(key.send("GET", COHORTS + "7/").status()).isEqualTo(200);
@@ -98,7 +98,7 @@ class ExchangeFaultsTest extends FaultTest {
     @ParameterizedTest
     @CsvSource({"annotations_retrieve/other-method-accepted,200", "annotations_retrieve/other-method-500,500"})
     void method_that_is_not_allowed_gets_a_wrong_status(String id, int status) {
-        mock.play(FAULTS.get(id));
+        mock.activate(FAULTS.get(id));
         var key = Client.withAllScopes(mock);
         assertThat(key.send("POST", ANNOTATIONS + "7/").status()).isEqualTo(status);
         assertThat(key.send("PUT", ANNOTATIONS).status()).isEqualTo(405);
@@ -109,7 +109,7 @@ class ExchangeFaultsTest extends FaultTest {
     @CsvSource({"annotations_create,POST,''", "annotations_partial_update,PATCH,7/"})
     void refused_write_shows_in_the_next_read(String operation, String method, String below) {
         String path = ANNOTATIONS + below;
-        mock.play(FAULTS.get(operation + "/effect-after-refusal"));
+        mock.activate(FAULTS.get(operation + "/effect-after-refusal"));
         var reader = Client.of(mock).scopes("annotation:read");
         assertThat(reader.json("{\"content\": \"unmistakable\"}")
                         .send(method, path)
@@ -117,7 +117,7 @@ class ExchangeFaultsTest extends FaultTest {
                 .isEqualTo(403);
         assertThat(reader.send("GET", path).body()).contains("\"content\":\"unmistakable\"");
         assertThat(reader.send("GET", path.replace("/1/", "/2/")).body()).doesNotContain("unmistakable");
-        mock.play(FAULTS.get(operation + "/effect-after-refusal"));
+        mock.activate(FAULTS.get(operation + "/effect-after-refusal"));
         assertThat(reader.send("GET", path).body()).doesNotContain("unmistakable");
     }
 

@@ -13,7 +13,7 @@ abstract class FaultTest extends SharedMock {
 
     /** Activates a fault, and returns the response to the documented request of its operation. */
     static Client.Response accepted(Fault fault) {
-        mock.play(fault);
+        mock.activate(fault);
         return documented(fault);
     }
 

@@ -28,7 +28,7 @@ final class Journey {
 
     /** Resets a mock, sends the requests and returns the log. */
     static List<String> of(MockServer mock, String kind) {
-        mock.wireMock().resetToDefaultMappings();
+        mock.resetState();
         var journey = new Journey(mock);
         try {
             switch (kind) {
@@ -78,7 +78,7 @@ final class Journey {
     }
 
     private void members() {
-        var persons = one.mock().seeded("1", "persons");
+        var persons = one.mock().seedIds("1", "persons");
         var add = Json.write(Map.of("person_ids", persons));
         var remove = Json.write(Map.of("person_id", persons.get(0)));
         note("POST", "cohorts/", Json.write(Map.of("is_static", true, "_create_static_person_ids", persons)));
@@ -112,7 +112,7 @@ final class Journey {
 
     private void roles() {
         String role = "/api/organizations/@current/roles/"
-                + one.mock().seeded("1", "roles").get(0) + "/";
+                + one.mock().seedIds("1", "roles").get(0) + "/";
         for (int i = 0; i < 2; i++) {
             log.add("" + Client.withAllScopes(one.mock()).send("DELETE", role).status());
         }
@@ -157,7 +157,7 @@ final class Journey {
         }
         note("DELETE", path, "");
         note("GET", path, "");
-        var foreign = collection + "/" + one.mock().seeded("2", collection).get(0) + "/";
+        var foreign = collection + "/" + one.mock().seedIds("2", collection).get(0) + "/";
         note("GET", foreign, "");
         note("PATCH", foreign, "{\"deleted\": true}");
         log.add(stable(two.get(foreign)));

@@ -25,7 +25,7 @@ class KeyFaultsTest extends FaultTest {
         "key-refused-always,*,403"
     })
     void scopes_are_not_enforced_as_documented(String fault, String scopes, int status) {
-        mock.play(FAULTS.get("cohorts_persons_retrieve/" + fault));
+        mock.activate(FAULTS.get("cohorts_persons_retrieve/" + fault));
         assertThat(persons(Client.of(mock).key("phx_mock." + scopes)).status()).isEqualTo(status);
         assertThat(persons(Client.of(mock)).status()).isEqualTo(401);
     }
@@ -33,7 +33,7 @@ class KeyFaultsTest extends FaultTest {
     @ParameterizedTest
     @CsvSource({"cohort:read,405", "annotation:read,403"})
     void read_key_can_write(String scope, int status) {
-        mock.play(FAULTS.get("cohorts_destroy/read-key-writes/cohort:write"));
+        mock.activate(FAULTS.get("cohorts_destroy/read-key-writes/cohort:write"));
         var response = Client.of(mock).scopes(scope).send("DELETE", "/api/projects/1/cohorts/7/");
         assertThat(response.status()).isEqualTo(status);
     }
@@ -57,7 +57,7 @@ class KeyFaultsTest extends FaultTest {
         "refused-with-500,phx_mock@2.*,500"
     })
     void keys_get_a_wrong_status(String fault, String key, int status) {
-        mock.play(FAULTS.get("cohorts_persons_retrieve/" + fault));
+        mock.activate(FAULTS.get("cohorts_persons_retrieve/" + fault));
         var client = key.equals("none") ? Client.of(mock) : Client.of(mock).key(key);
         assertThat(persons(client).status()).isEqualTo(status);
         assertThat(persons(Client.withAllScopes(mock)).status()).isEqualTo(200);
@@ -76,7 +76,7 @@ class KeyFaultsTest extends FaultTest {
         "error-body-wrong/plain-text,text/plain,Authentication credentials were not provided."
     })
     void refusal_has_a_wrong_body(String fault, String mediaType, String body) {
-        mock.play(FAULTS.get("cohorts_persons_retrieve/" + fault));
+        mock.activate(FAULTS.get("cohorts_persons_retrieve/" + fault));
         var response = persons(Client.of(mock));
         assertThat(response.body()).isEqualTo(body);
         assertThat(response.header("Content-Type").orElse("absent")).isEqualTo(mediaType);

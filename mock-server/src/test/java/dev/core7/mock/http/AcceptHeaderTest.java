@@ -57,7 +57,7 @@ class AcceptHeaderTest extends SharedMock {
         try (var mock = MockServer.start(
                 ContractReader.bundled(), MockOptions.defaults().withState())) {
             var client = Client.withAllScopes(mock);
-            var cohort = mock.seeded("1", "cohorts").get(0);
+            var cohort = mock.seedIds("1", "cohorts").get(0);
             String persons = "/api/projects/1/cohorts/" + cohort + "/persons/";
             assertThat(client.header("Accept", "text/csv").send("GET", persons).body())
                     .isEqualTo(client.send("GET", persons + "?format=csv").body());

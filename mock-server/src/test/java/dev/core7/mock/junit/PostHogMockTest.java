@@ -173,7 +173,7 @@ class PostHogMockTest {
     }
 
     @Test
-    void is_renewed_before_each_test() {
+    void is_reset_before_each_test() {
         assertThat(run(Resetting.class)).isEqualTo(Map.of("one()", "", "other()", ""));
     }
 

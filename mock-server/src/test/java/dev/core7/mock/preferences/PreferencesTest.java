@@ -83,7 +83,7 @@ class PreferencesTest extends FreshMock {
         var statuses = statuses(200);
         assertThat(statuses).containsOnly(200, 429);
         assertThat(statuses.stream().filter(status -> status == 429).count()).isBetween(20L, 60L);
-        mock.reset();
+        mock.resetState();
         assertThat(statuses(200)).isEqualTo(statuses);
         restart(Preferences.none().with("code=429, chance=20%").withSeed(8));
         assertThat(statuses(200)).isNotEqualTo(statuses);

@@ -19,8 +19,8 @@ class CohortMembersTest extends Stateful {
 
     @BeforeEach
     void createStaticCohort() {
-        first = mock.seeded("1", "persons").get(0);
-        second = mock.seeded("1", "persons").get(1);
+        first = mock.seedIds("1", "persons").get(0);
+        second = mock.seedIds("1", "persons").get(1);
         cohort = one.createPath("cohorts", Map.of("is_static", true));
     }
 

@@ -42,13 +42,14 @@ class LibraryTest {
         state = state();
     }
 
-    private Action action(String operation, String isbn, String query, Map<String, ? extends @Nullable Object> fields) {
+    private ObjectRequest request(
+            String operation, String isbn, String query, Map<String, ? extends @Nullable Object> fields) {
         var path = new LinkedHashMap<>(Map.of("shelf", "a"));
         if (!isbn.isEmpty()) {
             path.put("isbn", isbn);
         }
         var address = RequestUrl.parse("http://host/shelves/a/books/" + query);
-        return new Action(
+        return new ObjectRequest(
                 contract.operation(operation).orElseThrow(),
                 path,
                 address,
@@ -57,17 +58,17 @@ class LibraryTest {
                 "application/json");
     }
 
-    private Map<String, @Nullable Object> respond(Action action) {
+    private Map<String, @Nullable Object> respond(ObjectRequest request) {
         try {
-            return MockExtensions.object(
-                    Json.parse(state.respond(action).orElseThrow().body()));
+            return MockExtensions.asMap(
+                    Json.parse(state.carryOut(request).orElseThrow().body()));
         } catch (Json.NotJsonException e) {
             throw new AssertionError(e);
         }
     }
 
     private Map<String, @Nullable Object> create(Map<String, ?> fields) {
-        return respond(action("books_create", "", "", fields));
+        return respond(request("books_create", "", "", fields));
     }
 
     @Test
@@ -84,62 +85,62 @@ class LibraryTest {
     @Test
     void created_object_is_found_changed_and_removed_by_id() {
         String id = String.valueOf(create(Map.of("title", "Nana")).get("id"));
-        assertThat(respond(action("books_update", id, "", Map.of("lent", true))))
+        assertThat(respond(request("books_update", id, "", Map.of("lent", true))))
                 .containsEntry("title", "Nana");
-        var retrieve = action("books_retrieve", id, "", Map.of());
+        var retrieve = request("books_retrieve", id, "", Map.of());
         assertThat(respond(retrieve)).containsEntry("lent", true);
         assertThat(state.isMissing(retrieve)).isFalse();
-        assertThat(state.respond(action("books_destroy", id, "", Map.of()))).isEmpty();
+        assertThat(state.carryOut(request("books_destroy", id, "", Map.of()))).isEmpty();
         assertThat(state.isMissing(retrieve)).isTrue();
     }
 
     @Test
     void lists_have_the_properties_and_pages_of_the_contract() {
-        var page = respond(action("books_list", "", "?language=en-1", Map.of()));
+        var page = respond(request("books_list", "", "?language=en-1", Map.of()));
         assertThat(page).containsOnlyKeys("books", "next", "total");
         assertThat((List<?>) page.get("books"))
                 .hasSize(5)
-                .allSatisfy(book -> assertThat(MockExtensions.object(book)).containsEntry("language", "en-1"));
+                .allSatisfy(book -> assertThat(MockExtensions.asMap(book)).containsEntry("language", "en-1"));
         assertThat(page).containsEntry("next", "http://host/shelves/a/books/?language=en-1&limit=5&offset=5");
     }
 
     @Test
     void change_invalidates_cached_lists() {
-        var list = action("books_list", "", "", Map.of());
-        var before = state.respond(list).orElseThrow();
-        assertThat(state.respond(list).orElseThrow()).isSameAs(before);
+        var list = request("books_list", "", "", Map.of());
+        var before = state.carryOut(list).orElseThrow();
+        assertThat(state.carryOut(list).orElseThrow()).isSameAs(before);
         String id = String.valueOf(create(Map.of("title", "Nana")).get("id"));
-        var longer = state.respond(list).orElseThrow().body();
+        var longer = state.carryOut(list).orElseThrow().body();
         assertThat(longer).isNotEqualTo(before.body());
-        state.respond(action("books_update", id, "", Map.of("title", "Germinal")));
-        assertThat(state.respond(list).orElseThrow().body())
+        state.carryOut(request("books_update", id, "", Map.of("title", "Germinal")));
+        assertThat(state.carryOut(list).orElseThrow().body())
                 .contains("Germinal")
                 .isNotEqualTo(longer);
-        state.respond(action("books_destroy", id, "", Map.of()));
-        assertThat(state.respond(list).orElseThrow().body()).isEqualTo(before.body());
+        state.carryOut(request("books_destroy", id, "", Map.of()));
+        assertThat(state.carryOut(list).orElseThrow().body()).isEqualTo(before.body());
         create(Map.of("title", "La Terre"));
         state.reset();
-        assertThat(state.respond(list).orElseThrow().body()).isEqualTo(before.body());
+        assertThat(state.carryOut(list).orElseThrow().body()).isEqualTo(before.body());
     }
 
     @Test
     void each_shelf_has_its_own_books() {
         var book = create(Map.of("title", "Nana"));
-        var elsewhere = action("books_retrieve", String.valueOf(book.get("id")), "", Map.of())
+        var elsewhere = request("books_retrieve", String.valueOf(book.get("id")), "", Map.of())
                 .withPath("shelf", "b");
         assertThat(state.isMissing(elsewhere)).isTrue();
-        assertThat(state.seeded(Map.of("shelf", "b"), "books"))
+        assertThat(state.seedIds(Map.of("shelf", "b"), "books"))
                 .isNotEmpty()
-                .doesNotContainAnyElementsOf(state.seeded(Map.of("shelf", "a"), "books"));
+                .doesNotContainAnyElementsOf(state.seedIds(Map.of("shelf", "a"), "books"));
     }
 
     @Test
     void reset_restores_exactly_the_seeds() {
-        var seeds = state.seeded(Map.of("shelf", "a"), "books");
-        state.respond(action("books_destroy", seeds.get(0), "", Map.of()));
+        var seeds = state.seedIds(Map.of("shelf", "a"), "books");
+        state.carryOut(request("books_destroy", seeds.get(0), "", Map.of()));
         create(Map.of());
         state.reset();
-        assertThat(state.matching(action("books_list", "", "", Map.of())))
+        assertThat(state.sortAndFilter(request("books_list", "", "", Map.of())))
                 .extracting(StoredObject::id)
                 .containsExactlyInAnyOrderElementsOf(seeds);
     }

@@ -25,7 +25,7 @@ class SeedsTest extends Stateful {
         var ids = new ArrayList<Object>();
         for (String project : List.of("1", "2", "3")) {
             for (String name : List.of("annotations", "cohorts", "comments")) {
-                var seeded = mock.seeded(project, name);
+                var seeded = mock.seedIds(project, name);
                 assertThat(seeded).hasSizeGreaterThanOrEqualTo(12);
                 ids.addAll(seeded);
             }
@@ -38,15 +38,15 @@ class SeedsTest extends Stateful {
     @Test
     void seeded_ids_are_those_in_the_list() {
         var listed = two.values("cohorts/", "id").stream().map(String::valueOf).toList();
-        assertThat(mock.seeded("2", "cohorts")).containsExactlyInAnyOrderElementsOf(listed);
+        assertThat(mock.seedIds("2", "cohorts")).containsExactlyInAnyOrderElementsOf(listed);
         two.create("cohorts", Map.of());
-        assertThat(mock.seeded("2", "cohorts")).hasSameSizeAs(listed);
+        assertThat(mock.seedIds("2", "cohorts")).hasSameSizeAs(listed);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"annotations", "cohorts"})
     void object_of_another_project_is_not_accessible(String collection) {
-        var path = collection + "/" + mock.seeded("2", collection).get(0) + "/";
+        var path = collection + "/" + mock.seedIds("2", collection).get(0) + "/";
         var before = two.get(path);
         assertThat(one.status("GET", path, "")).isEqualTo(404);
         assertThat(one.status("PATCH", path, "{\"deleted\": true}")).isEqualTo(404);
@@ -69,7 +69,7 @@ class SeedsTest extends Stateful {
 
     @Test
     void role_can_be_deleted_once() {
-        var roles = mock.seeded("1", "roles");
+        var roles = mock.seedIds("1", "roles");
         assertThat(roles).hasSizeGreaterThanOrEqualTo(3);
         assertThat(roles).allSatisfy(role -> assertThat(delete(role)).isEqualTo(204));
         assertThat(roles).allSatisfy(role -> assertThat(delete(role)).isEqualTo(404));
@@ -79,8 +79,8 @@ class SeedsTest extends Stateful {
     void seeded_ids_are_the_same_at_each_start() {
         try (var other = MockServer.start(CONTRACT, MockOptions.defaults().withState())) {
             for (String name : List.of("annotations", "cohorts", "comments", "persons", "roles")) {
-                assertThat(other.seeded("2", name))
-                        .isEqualTo(mock.seeded("2", name))
+                assertThat(other.seedIds("2", name))
+                        .isEqualTo(mock.seedIds("2", name))
                         .isNotEmpty();
             }
         }
@@ -88,7 +88,7 @@ class SeedsTest extends Stateful {
 
     @Test
     void person_of_the_examples_exists() {
-        assertThat(mock.seeded("1", "persons"))
+        assertThat(mock.seedIds("1", "persons"))
                 .contains("095be615-a8ad-4c33-8e9c-c7612fbf6c9f")
                 .hasSizeGreaterThan(1);
     }
@@ -101,14 +101,14 @@ class SeedsTest extends Stateful {
         assertThat(one.values("cohorts/", "count")).contains(1, 3);
         assertThat(one.values("comments/", "source_comment"))
                 .contains((Object) null)
-                .anySatisfy(source -> assertThat(mock.seeded("1", "comments")).contains(String.valueOf(source)));
+                .anySatisfy(source -> assertThat(mock.seedIds("1", "comments")).contains(String.valueOf(source)));
     }
 
     @Test
     void nothing_is_seeded_without_state() {
         try (var replay = MockServer.start(CONTRACT)) {
-            assertThat(replay.seeded("1", "annotations")).isEmpty();
-            assertThat(replay.seeded("1", "persons")).isEmpty();
+            assertThat(replay.seedIds("1", "annotations")).isEmpty();
+            assertThat(replay.seedIds("1", "persons")).isEmpty();
         }
     }
 }

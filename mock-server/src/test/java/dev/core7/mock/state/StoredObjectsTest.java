@@ -182,8 +182,8 @@ class StoredObjectsTest extends Stateful {
         var probes = new Probes(mock, CONTRACT);
         for (Operation operation : CONTRACT.operations()) {
             String id = operation.path().contains("roles")
-                    ? mock.seeded("1", "roles").get(0)
-                    : mock.seeded("1", operation.path().contains("cohorts") ? "cohorts" : "annotations")
+                    ? mock.seedIds("1", "roles").get(0)
+                    : mock.seedIds("1", operation.path().contains("cohorts") ? "cohorts" : "annotations")
                             .get(0);
             var response =
                     probes.documented(operation).scopes("*").send(operation.method(), Probes.path(operation, id));

@@ -97,7 +97,7 @@ class ViolationJournalTest extends FreshMock {
     void reports_unknown_methods_and_paths() {
         assertThat(violations(send("PUT", ANNOTATIONS)))
                 .isEqualTo("method: The path does not allow PUT, only GET, POST, HEAD, OPTIONS.");
-        mock.reset();
+        mock.resetState();
         send("GET", "/api/unicorns/?a=b");
         assertThat(mock.violations())
                 .extracting(RequestViolation::toString)
@@ -177,7 +177,7 @@ class ViolationJournalTest extends FreshMock {
     @Test
     void reset_clears_the_journal() {
         send("GET", "/nowhere");
-        mock.reset();
+        mock.resetState();
         assertThat(mock.violations()).isEmpty();
     }
 

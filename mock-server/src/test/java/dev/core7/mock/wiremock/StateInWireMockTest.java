@@ -24,13 +24,13 @@ class StateInWireMockTest extends Stateful {
     @ValueSource(strings = {"/__admin/reset", "/__admin/mappings/reset"})
     void reset_restores_the_seeds(String reset) {
         var before = one.values("annotations/", "id");
-        var id = mock.seeded("1", "annotations").get(0);
+        var id = mock.seedIds("1", "annotations").get(0);
         one.patch("annotations/" + id + "/", Map.of("deleted", true));
         var made = one.createPath("annotations", Map.of());
         assertThat(Client.of(mock).send("POST", reset).status()).isEqualTo(200);
         assertThat(one.values("annotations/", "id")).isEqualTo(before);
         assertThat(one.status("GET", made, "")).isEqualTo(404);
-        assertThat(mock.seeded("1", "annotations")).contains(id);
+        assertThat(mock.seedIds("1", "annotations")).contains(id);
     }
 
     @Test
@@ -71,8 +71,8 @@ class StateInWireMockTest extends Stateful {
 
     @Test
     void only_one_of_several_parallel_deletes_succeeds() throws ExecutionException, InterruptedException {
-        String role =
-                "/api/organizations/@current/roles/" + mock.seeded("1", "roles").get(0) + "/";
+        String role = "/api/organizations/@current/roles/"
+                + mock.seedIds("1", "roles").get(0) + "/";
         var threads = Executors.newFixedThreadPool(8);
         try {
             Callable<Integer> delete =

@@ -82,9 +82,10 @@ public final class Condition {
         return Mismatch.of(test, evaluated(scope), inBody ? context.where() : "", where());
     }
 
-    /** Returns the condition in English, as a statement: "`count` is 3". */
+    /** Returns, in English, what makes the condition true: "`count` is 3". Alternatives that do not hold are omitted. */
     public String statement(Scope scope) {
-        return new ConditionEnglish(evaluated(scope)).write(test, ConditionEnglish.Mood.STATED);
+        var at = evaluated(scope);
+        return new ConditionEnglish(at).write(test.met(at), ConditionEnglish.Mood.STATED);
     }
 
     /** Returns the condition with the values of inputs and earlier steps inserted. */

@@ -3,6 +3,7 @@ package dev.core7.contract.flow;
 import dev.core7.contract.Contract;
 import dev.core7.contract.InputException;
 import dev.core7.contract.InputFile;
+import dev.core7.contract.Lazy;
 import dev.core7.contract.YamlNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,18 +19,23 @@ import java.util.function.Predicate;
 
 /** Reads flows from an Arazzo 1.0 document. Rejects everything that the kit does not support. */
 public final class FlowsReader {
+    private static final Lazy<List<Workflow>> BUNDLED = new Lazy<>(FlowsReader::readBundled);
+
     private FlowsReader() {}
 
-    /** Returns the bundled flows whose operations are all in {@code contract}. */
+    /** Returns the bundled flows whose operations are all in {@code contract}. They are read once in the life of the process. */
     public static List<Workflow> bundled(Contract contract) {
+        return BUNDLED.get().stream()
+                .filter(workflow -> workflow.steps().stream()
+                        .allMatch(step -> contract.operation(step.operationId()).isPresent()))
+                .toList();
+    }
+
+    private static List<Workflow> readBundled() {
         try (InputStream in = FlowsReader.class.getResourceAsStream("/flows.arazzo.yaml")) {
             var bytes = Objects.requireNonNull(in, "flows.arazzo.yaml is not on the class path")
                     .readAllBytes();
-            return parse(new String(bytes, StandardCharsets.UTF_8), "flows.arazzo.yaml").stream()
-                    .filter(workflow -> workflow.steps().stream()
-                            .allMatch(step ->
-                                    contract.operation(step.operationId()).isPresent()))
-                    .toList();
+            return parse(new String(bytes, StandardCharsets.UTF_8), "flows.arazzo.yaml");
         } catch (IOException e) {
             throw new InputException("the bundled flows cannot be read: " + e.getMessage(), e);
         }

@@ -12,8 +12,22 @@ sealed interface LogicalExpression {
     /** Returns whether the expression is true. */
     boolean holds(EvaluationContext at) throws MissingValueException;
 
+    /** Returns the expression without alternatives that are false; the whole expression if it is false itself. */
+    default LogicalExpression met(EvaluationContext at) {
+        return this;
+    }
+
     /** Returns an expression that is true if this one is false, without {@link Not} around other operators. */
     LogicalExpression negated();
+
+    /** Returns whether the expression is true; false if a value is missing. */
+    default boolean isMet(EvaluationContext at) {
+        try {
+            return holds(at);
+        } catch (MissingValueException e) {
+            return false;
+        }
+    }
 
     /** Expressions that are combined by {@code &&}. */
     record And(List<LogicalExpression> parts) implements LogicalExpression {
@@ -48,6 +62,11 @@ sealed interface LogicalExpression {
         @Override
         public LogicalExpression negated() {
             return new And(each(parts, LogicalExpression::negated));
+        }
+
+        @Override
+        public LogicalExpression met(EvaluationContext at) {
+            return parts.stream().filter(part -> part.isMet(at)).findFirst().orElse(this);
         }
 
         /** Returns the parts that say when the others need not hold, such as {@code count != 3}; none if there are no others. */

@@ -51,18 +51,10 @@ public record Mismatch(String where, String expected, String actual) {
             return expression;
         }
         var parts = and.parts().stream()
-                .filter(part -> !holds(part, at))
+                .filter(part -> !part.isMet(at))
                 .map(part -> unmet(part, at))
                 .toList();
         return parts.size() == 1 ? parts.get(0) : parts.isEmpty() ? and : new And(parts);
-    }
-
-    private static boolean holds(LogicalExpression expression, EvaluationContext at) {
-        try {
-            return expression.holds(at);
-        } catch (MissingValueException e) {
-            return false;
-        }
     }
 
     /** Collects the values of the response that an expression refers to. */

@@ -27,8 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The state of a lane or run: its exchanges, the cases that were not sent and why, and the created objects. */
-final class Session {
+/** Runs the cases and behaviours of one lane and holds their results. Lanes are merged into one at the end. */
+final class LaneExecution {
     private final Contract contract;
     private final Selection selection;
     private final Inventory inventory;
@@ -38,11 +38,11 @@ final class Session {
     private final EventualLists eventualLists;
     private final BadInputObjects badInputObjects;
     private final Map<Case, Attempt> attemptByCase = new HashMap<>();
-    private final Map<Case, Outcome> unsent = new HashMap<>();
+    private final Map<Case, Outcome> outcomesWithoutJudgement = new HashMap<>();
     private final Map<Behaviour, List<Result>> behaviourResults = new HashMap<>();
 
     /** @param runId the unique id of the run, which is part of all its marks */
-    Session(
+    LaneExecution(
             Contract contract,
             Target target,
             Transport transport,
@@ -62,9 +62,9 @@ final class Session {
     }
 
     /** Adds everything that a lane has recorded. */
-    void merge(Session lane) {
+    void merge(LaneExecution lane) {
         attemptByCase.putAll(lane.attemptByCase);
-        unsent.putAll(lane.unsent);
+        outcomesWithoutJudgement.putAll(lane.outcomesWithoutJudgement);
         behaviourResults.putAll(lane.behaviourResults);
         recorder.merge(lane.recorder);
     }
@@ -80,7 +80,7 @@ final class Session {
     /** The reasons why documented requests were not sent, by the id of the operation. */
     private Map<String, String> unprovenReasons() {
         var reasons = new HashMap<String, String>();
-        unsent.entrySet().stream()
+        outcomesWithoutJudgement.entrySet().stream()
                 .filter(entry -> entry.getKey().purpose() instanceof Purpose.Documented)
                 .filter(entry -> entry.getValue() instanceof Outcome.NotProven)
                 .sorted(Comparator.comparing(entry -> entry.getKey().name()))
@@ -89,19 +89,21 @@ final class Session {
         return reasons;
     }
 
-    /** Sends a case, or records why it is not sent. */
+    /**
+     * Sends a case if it is selected, or if other cases need its object. Records the outcome of a case that is not judged.
+     */
     void run(Case testCase) throws Runner.UnreachableException {
         var excluded = selection.excludes(testCase);
         var unjudged = Optional.ofNullable(testCase.operation().unjudged().get(testCase.name()));
         boolean setsUp = selection.setsUp(testCase, contract);
-        excluded.ifPresent(reason -> unsent.put(testCase, new Outcome.Excluded(reason)));
+        excluded.ifPresent(reason -> outcomesWithoutJudgement.put(testCase, new Outcome.Excluded(reason)));
         if (excluded.isPresent() && !setsUp) {
             return;
         }
         if (unjudged.isPresent()) {
-            unsent.put(testCase, new Outcome.NotApplicable(unjudged.get()));
+            outcomesWithoutJudgement.put(testCase, new Outcome.NotApplicable(unjudged.get()));
         } else if (testCase.missing().isPresent()) {
-            unsent.putIfAbsent(
+            outcomesWithoutJudgement.putIfAbsent(
                     testCase, new Outcome.NotProven(testCase.missing().get()));
         } else {
             send(testCase);
@@ -111,7 +113,7 @@ final class Session {
     /** Records that a case is not sent because the run has ended; {@code why} is the reason. */
     void skip(Case testCase, String why) {
         var ended = new Outcome.NotProven(why);
-        unsent.put(
+        outcomesWithoutJudgement.put(
                 testCase,
                 selection.excludes(testCase).<Outcome>map(Outcome.Excluded::new).orElse(ended));
     }
@@ -119,30 +121,30 @@ final class Session {
     private void send(Case testCase) throws Runner.UnreachableException {
         try {
             badInputObjects.prepare(testCase);
-            var request = recorder.writer().write(testCase);
-            var objection = foreignObjects.objection(testCase, request);
-            if (objection.isPresent()) {
-                unsent.putIfAbsent(testCase, objection.get());
+            var request = recorder.requestBuilder().build(testCase);
+            var outcome = foreignObjects.outcomeIfNotSent(testCase, request);
+            if (outcome.isPresent()) {
+                outcomesWithoutJudgement.putIfAbsent(testCase, outcome.get());
                 return;
             }
             var reply = sendOnce(testCase, request);
             while (isMissingFixture(testCase, reply)) {
-                var next = recorder.writer().write(testCase);
+                var next = recorder.requestBuilder().build(testCase);
                 if (next.path().equals(request.path())) {
                     break;
                 }
                 request = next;
                 reply = sendOnce(testCase, request);
             }
-            reply = eventualLists.settled(new Channel.Sending(testCase, request), reply);
+            reply = eventualLists.retryUntilNotEmpty(new Channel.Sending(testCase, request), reply);
             String problem = reply.problem();
             reply.attempt()
                     .ifPresentOrElse(
                             attempt -> attemptByCase.put(testCase, attempt),
-                            () -> unsent.putIfAbsent(testCase, new Outcome.NotProven(problem)));
-        } catch (RequestWriter.MissingException e) {
+                            () -> outcomesWithoutJudgement.putIfAbsent(testCase, new Outcome.NotProven(problem)));
+        } catch (RequestBuilder.MissingException e) {
             var reason = recorder.whyNotCreated(testCase.called()).orElse(e.getMessage());
-            unsent.putIfAbsent(testCase, new Outcome.NotProven(reason));
+            outcomesWithoutJudgement.putIfAbsent(testCase, new Outcome.NotProven(reason));
         }
     }
 
@@ -189,8 +191,8 @@ final class Session {
     /** The result of a check on a case. */
     Result judge(Case testCase, Check check, Evidence evidence) {
         var attempt = Optional.ofNullable(attemptByCase.get(testCase));
-        var outcome =
-                Optional.ofNullable(unsent.get(testCase)).orElseGet(() -> evidence.judge(check, attempt.orElseThrow()));
+        var outcome = Optional.ofNullable(outcomesWithoutJudgement.get(testCase))
+                .orElseGet(() -> evidence.judge(check, attempt.orElseThrow()));
         return new Result(testCase, check.id(), check.level(), check.clause(testCase), outcome, attempt);
     }
 
@@ -204,6 +206,6 @@ final class Session {
 
     /** Removes the created objects, and returns those that may be left. */
     List<String> cleanUp() {
-        return cleanup.leftBehind();
+        return cleanup.cleanUp();
     }
 }

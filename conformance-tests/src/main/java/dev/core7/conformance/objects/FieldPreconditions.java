@@ -9,13 +9,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contract's rule for fields that a server stores without validation in some objects and fails on later ({@code
- * x-send-only-with}): the fields and values that an object must have before such a field may be sent to it.
+ * The values that other fields of an object must have before a request may send a field ({@code x-send-only-with}). A server may
+ * store such a field without validation and fail on it later.
  */
-public final class SendOnlyWith {
+public final class FieldPreconditions {
     private static final String EXTENSION = "x-send-only-with";
 
-    private SendOnlyWith() {}
+    private FieldPreconditions() {}
 
     /** The fields that an object must have before a field may be sent to it; none for most fields. */
     public static Map<String, @Nullable Object> of(Schema field) {

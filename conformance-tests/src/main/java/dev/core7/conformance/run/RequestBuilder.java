@@ -5,9 +5,9 @@ import dev.core7.conformance.exchange.Draft;
 import dev.core7.conformance.exchange.Paths;
 import dev.core7.conformance.exchange.Purpose;
 import dev.core7.conformance.exchange.Request;
+import dev.core7.conformance.objects.FieldPreconditions;
 import dev.core7.conformance.objects.Inventory;
 import dev.core7.conformance.objects.RunMarks;
-import dev.core7.conformance.objects.SendOnlyWith;
 import dev.core7.conformance.objects.WriteGuard;
 import dev.core7.conformance.objects.WritePermission;
 import dev.core7.conformance.target.Target;
@@ -23,14 +23,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the request of a case from the contract's example, with real ids, the target's fixtures and the run's mark. */
-final class RequestWriter {
+/** Builds the request of a case from the contract's example, with real ids, the target's fixtures and the run's mark. */
+final class RequestBuilder {
     private final Target target;
     private final Inventory inventory;
     private final WritePermission writePermission;
     private final String runId;
 
-    RequestWriter(Target target, Inventory inventory, WritePermission writePermission, String runId) {
+    RequestBuilder(Target target, Inventory inventory, WritePermission writePermission, String runId) {
         this.target = target;
         this.inventory = inventory;
         this.writePermission = writePermission;
@@ -42,7 +42,7 @@ final class RequestWriter {
      *
      * @throws MissingException if there is no object or fixture for it
      */
-    Request write(Case sent) throws MissingException {
+    Request build(Case sent) throws MissingException {
         var operation = sent.called();
         var path = path(sent, Map.of());
         String mark = mark(sent.id());
@@ -53,14 +53,14 @@ final class RequestWriter {
             headers.put("Content-Type", MediaType.JSON);
         }
         var draft = sent.change().apply(new Draft(operation.method(), path, Map.of(), headers, body));
-        var needed = SendOnlyWith.of(operation, draft.body());
+        var needed = FieldPreconditions.of(operation, draft.body());
         if (!needed.isEmpty()) {
             draft = sent.change().apply(new Draft(operation.method(), path(sent, needed), Map.of(), headers, body));
         }
         String filled = Paths.fill(operation.path(), draft.path());
         if (operation.isSafe()
                 && !WriteGuard.isSafe(draft.method())
-                && !writePermission.mayWrite(draft.method(), filled)) {
+                && !writePermission.mayWriteOnceConfirmed(draft.method(), filled)) {
             throw new MissingException("no object to send " + draft.method() + " to, because the run created none:"
                     + " see the results of the operation that creates them");
         }

@@ -8,6 +8,6 @@ import java.util.Optional;
  *
  * @param address its path
  * @param confirmed whether a response has shown it with the run's mark
- * @param shownOtherwise the exchange that shows another object at this path; empty if there is none
+ * @param conflictingExchange the exchange that shows another object at this path; empty if there is none
  */
-public record NamedObject(String address, boolean confirmed, Optional<Exchange> shownOtherwise) {}
+public record IdentifiedObject(String address, boolean confirmed, Optional<Exchange> conflictingExchange) {}

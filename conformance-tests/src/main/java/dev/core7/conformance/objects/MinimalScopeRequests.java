@@ -11,13 +11,16 @@ import dev.core7.contract.Operation;
 import java.util.Map;
 import java.util.Optional;
 
-/** Creates requests that read or remove objects, with the key that has the fewest scopes. */
-public final class LeastKeyRequests {
+/**
+ * Creates requests that read or remove objects, with the key with no unneeded scope of the same object, then with the fewest
+ * scopes.
+ */
+public final class MinimalScopeRequests {
     private final Contract contract;
     private final Target target;
 
     /** Creates requests to {@code target}. */
-    public LeastKeyRequests(Contract contract, Target target) {
+    public MinimalScopeRequests(Contract contract, Target target) {
         this.contract = contract;
         this.target = target;
     }
@@ -25,7 +28,7 @@ public final class LeastKeyRequests {
     /** Creates a request; an empty text means no body. */
     public Request of(String method, String path, String body) {
         var keys = new Keyring(target);
-        var key = called(method, path).flatMap(o -> keys.least(o).or(() -> keys.covering(o)));
+        var key = called(method, path).flatMap(o -> keys.minimal(o).or(() -> keys.covering(o)));
         var headers = body.isEmpty()
                 ? Map.of("Accept", MediaType.JSON)
                 : Map.of("Accept", MediaType.JSON, "Content-Type", MediaType.JSON);

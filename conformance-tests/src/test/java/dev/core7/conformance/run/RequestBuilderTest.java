@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class RequestWriterTest {
+class RequestBuilderTest {
     private static final Contract CONTRACT = ContractReader.bundled();
 
     private final Map<String, List<String>> fixtures =
@@ -33,14 +33,14 @@ class RequestWriterTest {
         return new Inventory(CONTRACT, Targets.with(List.of(), fixtures));
     }
 
-    private RequestWriter writer() {
+    private RequestBuilder requestBuilder() {
         var target = Targets.with(List.of(), fixtures);
-        return new RequestWriter(
+        return new RequestBuilder(
                 target, inventory, new WritePermission(CONTRACT, target, inventory, path -> true), "run");
     }
 
-    private Request write(Case sent) throws RequestWriter.MissingException {
-        return writer().write(sent);
+    private Request build(Case sent) throws RequestBuilder.MissingException {
+        return requestBuilder().build(sent);
     }
 
     private static Case documented(String operation) {
@@ -51,13 +51,13 @@ class RequestWriterTest {
                 null);
     }
 
-    private void answered(Case sent, int status, String body) throws RequestWriter.MissingException {
-        inventory.remember(new Exchange(sent, write(sent), FakeServer.response(status, "application/json", body)));
+    private void answered(Case sent, int status, String body) throws RequestBuilder.MissingException {
+        inventory.remember(new Exchange(sent, build(sent), FakeServer.response(status, "application/json", body)));
     }
 
     @Test
     void puts_the_marks_into_the_text_that_people_see() throws Exception {
-        var request = write(documented("annotations_create"));
+        var request = build(documented("annotations_create"));
 
         assertThat(request.mark()).isEqualTo("core7-run-111de627");
         assertThat(request.body())
@@ -70,24 +70,24 @@ class RequestWriterTest {
         var cases = new Runner(CONTRACT, target, new FakeServer(CONTRACT), Selection.ALL)
                 .cases().stream().map(Case::id);
         var flows = Flows.bundled(CONTRACT, RetryDelay.NEVER).stream().map(Behaviour::id);
-        assertThat(Stream.concat(cases, flows).map(writer()::mark)).doesNotHaveDuplicates();
+        assertThat(Stream.concat(cases, flows).map(requestBuilder()::mark)).doesNotHaveDuplicates();
     }
 
     @Test
     void a_body_without_the_mark_has_none() throws Exception {
-        var broken = documented("annotations_create").changing(draft -> draft.withBody("{"));
+        var broken = documented("annotations_create").withChange(draft -> draft.withBody("{"));
 
-        assertThat(write(broken).mark()).isEmpty();
+        assertThat(build(broken).mark()).isEmpty();
     }
 
     @Test
     void puts_fixtures_where_the_contract_asks_for_them_in_lists_too() throws Exception {
-        answered(documented("cohorts_create").from("static"), 201, "{\"id\": 5}");
+        answered(documented("cohorts_create").withExample("static"), 201, "{\"id\": 5}");
 
-        assertThat(write(documented("cohorts_add_persons_to_static_cohort_partial_update"))
+        assertThat(build(documented("cohorts_add_persons_to_static_cohort_partial_update"))
                         .body())
                 .isEqualTo("{\"person_ids\":[\"" + Targets.PERSON + "\"]}");
-        assertThat(write(documented("cohorts_remove_person_from_static_cohort_partial_update"))
+        assertThat(build(documented("cohorts_remove_person_from_static_cohort_partial_update"))
                         .body())
                 .isEqualTo("{\"person_id\":\"" + Targets.PERSON + "\"}");
     }
@@ -96,50 +96,53 @@ class RequestWriterTest {
     void says_which_fixture_is_missing() throws Exception {
         fixtures.clear();
         inventory = inventory();
-        answered(documented("cohorts_create").from("static"), 201, "{\"id\": 5}");
+        answered(documented("cohorts_create").withExample("static"), 201, "{\"id\": 5}");
 
-        assertThatThrownBy(() -> write(documented("cohorts_remove_person_from_static_cohort_partial_update")))
+        assertThatThrownBy(() -> build(documented("cohorts_remove_person_from_static_cohort_partial_update")))
                 .hasMessage("the request needs an existing object that no operation creates: "
                         + "add an id under fixtures.persons in the target file");
-        assertThatThrownBy(() -> write(documented("roles_destroy")))
+        assertThatThrownBy(() -> build(documented("roles_destroy")))
                 .hasMessage("no object to send this request to: add ids under fixtures.roles in the target file");
-        assertThatThrownBy(() -> write(documented("annotations_retrieve")))
+        assertThatThrownBy(() -> build(documented("annotations_retrieve")))
                 .hasMessage("no object to send this request to: none was created by annotations_create; "
                         + "add ids under fixtures.annotations in the target file");
     }
 
     @Test
     void follows_links_to_the_object_of_the_right_example() throws Exception {
-        answered(documented("cohorts_create").from("dynamic"), 201, "{\"id\": 4}");
-        answered(documented("cohorts_create").from("static"), 201, "{\"id\": 5}");
+        answered(documented("cohorts_create").withExample("dynamic"), 201, "{\"id\": 4}");
+        answered(documented("cohorts_create").withExample("static"), 201, "{\"id\": 5}");
 
-        assertThat(write(documented("cohorts_persons_retrieve")).path())
+        assertThat(build(documented("cohorts_persons_retrieve")).path())
                 .isEqualTo("/api/projects/1/cohorts/5/persons/");
-        assertThat(write(documented("cohorts_retrieve").from("dynamic")).path())
+        assertThat(build(documented("cohorts_retrieve").withExample("dynamic")).path())
                 .isEqualTo("/api/projects/1/cohorts/4/");
-        assertThat(write(documented("cohorts_retrieve").from("static")).path()).isEqualTo("/api/projects/1/cohorts/5/");
-        assertThat(write(documented("cohorts_destroy")).path()).isEqualTo("/api/projects/1/cohorts/4/");
+        assertThat(build(documented("cohorts_retrieve").withExample("static")).path())
+                .isEqualTo("/api/projects/1/cohorts/5/");
+        assertThat(build(documented("cohorts_destroy")).path()).isEqualTo("/api/projects/1/cohorts/4/");
     }
 
     @Test
     void a_fixture_that_is_used_up_is_not_used_again() throws Exception {
-        assertThat(write(documented("roles_destroy")).path()).endsWith("/roles/r1/");
+        assertThat(build(documented("roles_destroy")).path()).endsWith("/roles/r1/");
         answered(documented("roles_destroy"), 403, "{}");
-        assertThat(write(documented("roles_destroy")).path()).endsWith("/roles/r1/");
+        assertThat(build(documented("roles_destroy")).path()).endsWith("/roles/r1/");
         answered(documented("roles_destroy"), 204, "");
-        assertThat(write(documented("roles_destroy")).path()).endsWith("/roles/r2/");
+        assertThat(build(documented("roles_destroy")).path()).endsWith("/roles/r2/");
         answered(documented("roles_destroy"), 204, "");
-        assertThatThrownBy(() -> write(documented("roles_destroy"))).isInstanceOf(RequestWriter.MissingException.class);
+        assertThatThrownBy(() -> build(documented("roles_destroy")))
+                .isInstanceOf(RequestBuilder.MissingException.class);
     }
 
     @Test
     void what_a_list_shows_is_read_and_not_written() throws Exception {
         answered(documented("annotations_list"), 200, "{\"results\": [{\"id\": 7}]}");
 
-        assertThat(write(documented("annotations_retrieve")).path()).isEqualTo("/api/projects/1/annotations/7/");
-        assertThatThrownBy(() -> write(documented("annotations_partial_update")))
-                .isInstanceOf(RequestWriter.MissingException.class);
-        assertThatThrownBy(() -> write(documented("annotations_retrieve").changing(draft -> draft.withMethod("POST"))))
+        assertThat(build(documented("annotations_retrieve")).path()).isEqualTo("/api/projects/1/annotations/7/");
+        assertThatThrownBy(() -> build(documented("annotations_partial_update")))
+                .isInstanceOf(RequestBuilder.MissingException.class);
+        assertThatThrownBy(
+                        () -> build(documented("annotations_retrieve").withChange(draft -> draft.withMethod("POST"))))
                 .hasMessage("no object to send POST to, because the run created none: see the results of the"
                         + " operation that creates them");
     }

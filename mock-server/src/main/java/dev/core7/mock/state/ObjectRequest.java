@@ -9,59 +9,59 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request to the stored objects, as plain values.
+ * The parameters and fields of a request to stored objects, without HTTP.
  *
- * @param path path parameter → its value
- * @param query the URL whose query is applied
+ * @param pathParameters path parameter → its value
+ * @param queryUrl the URL whose query is applied
  * @param fields the fields of the body
- * @param called the URL as it was called, for links between pages
+ * @param requestUrl the URL as it was called, for links between pages
  * @param mediaType the media type of the response
  */
-public record Action(
+public record ObjectRequest(
         Operation operation,
-        Map<String, String> path,
-        RequestUrl query,
+        Map<String, String> pathParameters,
+        RequestUrl queryUrl,
         Map<String, @Nullable Object> fields,
-        RequestUrl called,
+        RequestUrl requestUrl,
         String mediaType) {
     /** The collections are copied. */
-    public Action {
-        path = Map.copyOf(path);
+    public ObjectRequest {
+        pathParameters = Map.copyOf(pathParameters);
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 
     /** Uses only the id of the operation, because its contents are large. */
     @Override
     public int hashCode() {
-        return Objects.hash(operation.id(), path, query, fields, called, mediaType);
+        return Objects.hash(operation.id(), pathParameters, queryUrl, fields, requestUrl, mediaType);
     }
 
     /** Returns a query parameter; empty if it was not sent. */
     public String parameter(String name) {
-        return query.first(name);
+        return queryUrl.first(name);
     }
 
     /** Returns a copy with another value of a path parameter. */
-    public Action withPath(String name, String value) {
-        var other = new LinkedHashMap<>(path);
+    public ObjectRequest withPath(String name, String value) {
+        var other = new LinkedHashMap<>(pathParameters);
         other.put(name, value);
-        return new Action(operation, other, query, fields, called, mediaType);
+        return new ObjectRequest(operation, other, queryUrl, fields, requestUrl, mediaType);
     }
 
     /** Returns a copy with another query; links between pages stay unchanged. */
-    public Action withQuery(RequestUrl other) {
-        return new Action(operation, path, other, fields, called, mediaType);
+    public ObjectRequest withQuery(RequestUrl other) {
+        return new ObjectRequest(operation, pathParameters, other, fields, requestUrl, mediaType);
     }
 
     /** Returns a copy without one field. */
-    public Action withoutField(String name) {
+    public ObjectRequest withoutField(String name) {
         var other = new LinkedHashMap<>(fields);
         other.remove(name);
         return withFields(other);
     }
 
     /** Returns a copy with other fields. */
-    public Action withFields(Map<String, @Nullable Object> other) {
-        return new Action(operation, path, query, other, called, mediaType);
+    public ObjectRequest withFields(Map<String, @Nullable Object> other) {
+        return new ObjectRequest(operation, pathParameters, queryUrl, other, requestUrl, mediaType);
     }
 }
