@@ -2,8 +2,8 @@ package dev.core7.conformance.cases;
 
 import com.google.auto.service.AutoService;
 import dev.core7.conformance.exchange.Case;
-import dev.core7.conformance.spi.CaseSource;
 import dev.core7.conformance.exchange.Purpose;
+import dev.core7.conformance.spi.CaseSource;
 import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
 import dev.core7.contract.Link;

@@ -1,13 +1,13 @@
 package dev.core7.conformance.laws;
 
+import dev.core7.conformance.exchange.Case;
+import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.exchange.Unanswered;
 import dev.core7.conformance.model.Law;
 import dev.core7.conformance.model.Model;
-import dev.core7.conformance.exchange.Case;
+import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.spi.Check;
 import dev.core7.conformance.spi.Evidence;
-import dev.core7.conformance.exchange.Exchange;
-import dev.core7.conformance.result.Outcome;
-import dev.core7.conformance.exchange.Unanswered;
 import java.util.Locale;
 
 /** A check that reports what the model says of one law. */

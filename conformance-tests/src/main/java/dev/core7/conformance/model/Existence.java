@@ -1,8 +1,8 @@
 package dev.core7.conformance.model;
 
 import dev.core7.conformance.exchange.Exchange;
-import dev.core7.conformance.result.Finding;
 import dev.core7.conformance.objects.RunMarks;
+import dev.core7.conformance.result.Finding;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;

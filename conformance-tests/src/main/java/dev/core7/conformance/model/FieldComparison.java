@@ -1,8 +1,8 @@
 package dev.core7.conformance.model;
 
 import dev.core7.conformance.result.Finding;
-import dev.core7.contract.Schema;
 import dev.core7.contract.JsonValues;
+import dev.core7.contract.Schema;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.core7.conformance.model;
 
 import dev.core7.conformance.exchange.Case;
-import dev.core7.conformance.spi.Evidence;
 import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.result.Outcome;
+import dev.core7.conformance.spi.Evidence;
 
 /**
  * What a run has done to its objects, as a function of its exchanges. Every response that shows one of the objects is compared with

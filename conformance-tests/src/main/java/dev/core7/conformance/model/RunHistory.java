@@ -3,10 +3,10 @@ package dev.core7.conformance.model;
 import dev.core7.conformance.exchange.Attempt;
 import dev.core7.conformance.exchange.Case;
 import dev.core7.conformance.exchange.Exchange;
-import dev.core7.conformance.result.Finding;
 import dev.core7.conformance.exchange.Purpose;
 import dev.core7.conformance.exchange.Response;
 import dev.core7.conformance.exchange.Unanswered;
+import dev.core7.conformance.result.Finding;
 import dev.core7.contract.MediaType;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -128,7 +128,10 @@ final class RunHistory {
     private void judgeId(Write write) {
         var sent = ObjectType.id(write.fields().get(ID));
         boolean isOwn = !write.creates() && write.address().endsWith("/" + sent.orElse(""));
-        if (sent.isEmpty() || isOwn || !write.isAboutFields() || write.requestFields().containsKey(ID)) {
+        if (sent.isEmpty()
+                || isOwn
+                || !write.isAboutFields()
+                || write.requestFields().containsKey(ID)) {
             return;
         }
         write.type().objectsIn(write.exchange()).forEach((pointer, object) -> {

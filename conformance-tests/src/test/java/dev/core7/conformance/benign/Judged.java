@@ -145,7 +145,8 @@ final class Judged {
         var transport = new PatientTransport(wire);
         try {
             var flows = withFlows ? Flows.bundled(CONTRACT, waiting) : List.<Behaviour>of();
-            // Without flows the responses are changed: they have the format of a server's, but not the values it stores.
+            // Without flows the responses are changed: they have the format of a server's, but not the values it
+            // stores.
             var checks = Runner.checks().stream()
                     .filter(check -> withFlows || !check.onlyWhereApplicable())
                     .toList();

@@ -29,7 +29,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UnansweredWritesTest {
     private static final Contract CONTRACT = ContractReader.bundled();
     private static final Target TARGET = new Target(
-            "http://target.invalid", Map.of("project_id", "1", "organization_id", "o"), List.of(), Map.of(), Optional.empty());
+            "http://target.invalid",
+            Map.of("project_id", "1", "organization_id", "o"),
+            List.of(),
+            Map.of(),
+            Optional.empty());
     private static final String LIST = "/api/projects/1/annotations/";
     private static final Instant START = Instant.parse("2026-11-30T00:00:00Z");
 
@@ -37,7 +41,10 @@ class UnansweredWritesTest {
 
     private static Case sent(String operation) {
         return Case.of(
-                CONTRACT.operation(operation).orElseThrow(), "documented", new Purpose.Documented(MediaType.JSON), null);
+                CONTRACT.operation(operation).orElseThrow(),
+                "documented",
+                new Purpose.Documented(MediaType.JSON),
+                null);
     }
 
     private Exchange exchange(String operation, String path, @Nullable String body, int status, String shown) {
@@ -73,9 +80,11 @@ class UnansweredWritesTest {
     @ParameterizedTest
     @ValueSource(strings = {"first", "second"})
     void an_unanswered_update_leaves_the_old_and_the_new_value_possible(String shown) {
-        var create = exchange("annotations_create", LIST, "{\"content\": \"first\"}", 201, "{\"id\": 5, \"content\": \"first\"}");
+        var create = exchange(
+                "annotations_create", LIST, "{\"content\": \"first\"}", 201, "{\"id\": 5, \"content\": \"first\"}");
         var update = unanswered("annotations_partial_update", LIST + "5/", "{\"content\": \"second\"}");
-        var read = exchange("annotations_retrieve", LIST + "5/", null, 200, "{\"id\": 5, \"content\": \"" + shown + "\"}");
+        var read =
+                exchange("annotations_retrieve", LIST + "5/", null, 200, "{\"id\": 5, \"content\": \"" + shown + "\"}");
 
         assertThat(judge(Law.SHOWN_AS_WRITTEN, create, update, read)).isEqualTo(Outcome.passed());
     }
@@ -83,9 +92,10 @@ class UnansweredWritesTest {
     @ParameterizedTest
     @ValueSource(strings = {"annotations_create", "annotations_partial_update"})
     void an_unanswered_write_excuses_no_other_value(String operation) {
-        var create = exchange("annotations_create", LIST, "{\"content\": \"first\"}", 201, "{\"id\": 5, \"content\": \"first\"}");
-        var write = unanswered(
-                operation, operation.endsWith("create") ? LIST : LIST + "5/", "{\"content\": \"second\"}");
+        var create = exchange(
+                "annotations_create", LIST, "{\"content\": \"first\"}", 201, "{\"id\": 5, \"content\": \"first\"}");
+        var write =
+                unanswered(operation, operation.endsWith("create") ? LIST : LIST + "5/", "{\"content\": \"second\"}");
         var read = exchange("annotations_retrieve", LIST + "5/", null, 200, "{\"id\": 5, \"content\": \"third\"}");
 
         assertThat(judge(Law.SHOWN_AS_WRITTEN, create, write, read)).isInstanceOf(Outcome.Failed.class);

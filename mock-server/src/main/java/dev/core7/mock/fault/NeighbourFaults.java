@@ -35,8 +35,8 @@ final class NeighbourFaults implements StateFaultFamily {
         faults.add(
                 "twin-updated-too",
                 "updates another object as well",
-                StateFaultBehaviors.thenDoing(
-                        (request, state) -> state.carryOut(StateFaultBehaviors.forOtherObject(request, state, resource))));
+                StateFaultBehaviors.thenDoing((request, state) ->
+                        state.carryOut(StateFaultBehaviors.forOtherObject(request, state, resource))));
         for (String field : resource.writable(faults.operation())) {
             if (resource.hiding().containsKey(field)) {
                 faults.add(
