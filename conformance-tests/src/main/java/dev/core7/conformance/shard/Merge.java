@@ -135,17 +135,21 @@ public final class Merge {
                 .flatMap(shard -> shard.results().stream())
                 .filter(result -> !isElsewhere(result))
                 .map(result -> judgedAgain(result, evidence))
-                .toList();
-        var ids = judged.stream().map(Result::id).collect(Collectors.toSet());
+                .collect(Collectors.toMap(Result::id, result -> result, Merge::once, LinkedHashMap::new));
         var missing = new Outcome.NotProven(missingShards());
         var unjudged = new LinkedHashMap<String, Result>();
         shards.stream()
                 .flatMap(shard -> shard.results().stream())
-                .filter(result -> isElsewhere(result) && !ids.contains(result.id()))
+                .filter(result -> isElsewhere(result) && !judged.containsKey(result.id()))
                 .forEach(result -> unjudged.put(result.id(), result.with(missing)));
-        return Stream.concat(judged.stream(), unjudged.values().stream())
+        return Stream.concat(judged.values().stream(), unjudged.values().stream())
                 .sorted(Comparator.comparing(this::section).thenComparing(this::position))
                 .toList();
+    }
+
+    /** Every shard contains the results that the user has excluded. */
+    private static Result once(Result result, Result other) {
+        return result.outcome() instanceof Outcome.Excluded ? other : result;
     }
 
     private static boolean isElsewhere(Result result) {
