@@ -131,21 +131,39 @@ public final class Merge {
     private List<Result> results() {
         var evidence =
                 Evidence.ofShards(shards.stream().map(ShardContents::attempts).toList(), contract, target);
-        var judged = shards.stream()
-                .flatMap(shard -> shard.results().stream())
+        // First those of flows that a shard has executed, because they are in the order of the steps.
+        var judged = Stream.concat(results(true), results(false))
                 .filter(result -> !isElsewhere(result))
                 .map(result -> judgedAgain(result, evidence))
-                .toList();
-        var ids = judged.stream().map(Result::id).collect(Collectors.toSet());
+                .collect(Collectors.toMap(Result::id, result -> result, Merge::once, LinkedHashMap::new));
         var missing = new Outcome.NotProven(missingShards());
         var unjudged = new LinkedHashMap<String, Result>();
         shards.stream()
                 .flatMap(shard -> shard.results().stream())
-                .filter(result -> isElsewhere(result) && !ids.contains(result.id()))
+                .filter(result -> isElsewhere(result) && !judged.containsKey(result.id()))
                 .forEach(result -> unjudged.put(result.id(), result.with(missing)));
-        return Stream.concat(judged.stream(), unjudged.values().stream())
+        return Stream.concat(judged.values().stream(), unjudged.values().stream())
                 .sorted(Comparator.comparing(this::section).thenComparing(this::position))
                 .toList();
+    }
+
+    /** Returns the results of the shards; the results of a flow only if the shard has executed it, or has not. */
+    private Stream<Result> results(boolean executed) {
+        return shards.stream().flatMap(shard -> {
+            var flowsExecuted = shard.results().stream()
+                    .filter(result -> isStep(result) && result.attempt().isPresent())
+                    .map(Merge::flow)
+                    .collect(Collectors.toSet());
+            return shard.results().stream()
+                    .filter(result -> (!isStep(result) || flowsExecuted.contains(flow(result))) == executed);
+        });
+    }
+
+    /** Returns one of two results with the same id: every shard contains the results that the user has excluded. */
+    private static Result once(Result first, Result other) {
+        boolean onlyOtherJudged =
+                first.outcome() instanceof Outcome.Excluded && !(other.outcome() instanceof Outcome.Excluded);
+        return onlyOtherJudged ? other : first;
     }
 
     private static boolean isElsewhere(Result result) {
@@ -168,8 +186,12 @@ public final class Merge {
 
     private int position(Result result) {
         return isStep(result)
-                ? flows.indexOf(result.sent().name().split("\\.", 2)[0])
+                ? flows.indexOf(flow(result))
                 : cases.indexOf(result.sent().id());
+    }
+
+    private static String flow(Result step) {
+        return step.sent().name().split("\\.", 2)[0];
     }
 
     private static boolean isStep(Result result) {

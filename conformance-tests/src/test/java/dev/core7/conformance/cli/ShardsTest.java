@@ -183,6 +183,15 @@ class ShardsTest {
         assertEqualsCompleteRun(merge("shard1", "shard2", "shard3", "shard4", "shard5"));
     }
 
+    @Test
+    void merged_shards_of_some_operations_equal_a_run_of_these_operations() throws IOException {
+        assertThat(check("whole", with()).code()).isZero();
+        assertThat(shards(2, with())).containsOnly(0);
+
+        merge("shard1", "shard2");
+        assertThat(differences("whole")).isEmpty();
+    }
+
     private void assertEqualsCompleteRun(Kit merged) throws IOException {
         assertThat(merged.complaint()).isEqualTo("0 ");
         assertThat(differences(correct("whole"))).isEmpty();
