@@ -54,7 +54,8 @@ public final class DocumentedRequests implements CaseSource {
         return operation.isSafe() ? creatingExamples(operation, contract) : List.of();
     }
 
-    private static List<String> creatingExamples(Operation operation, Contract contract) {
+    /** Returns the examples of the requests that create the object which the operation reads. */
+    static List<String> creatingExamples(Operation operation, Contract contract) {
         var examples = new ArrayList<String>();
         for (Operation creator : contract.operations()) {
             creator.success().links().stream()

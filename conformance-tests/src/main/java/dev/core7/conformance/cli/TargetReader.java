@@ -113,7 +113,7 @@ public final class TargetReader {
             case "additionalProperties" -> {
                 var known = parent.isEmpty()
                         ? schema.properties().keySet()
-                        : Set.of("name", "value", "scopes", "project_id");
+                        : Set.of("name", "value", "scopes", "project_id", "user");
                 yield root.at(where)
                         .orElse(root)
                         .problem("unknown key \"" + name + "\"; known keys: "
@@ -189,7 +189,13 @@ public final class TargetReader {
                     "the key " + name + " is empty, or contains a blank or a character that is not allowed in headers");
         }
         var scopes = Set.copyOf(node.need("scopes", "the scopes of the key").texts());
-        return new Key(name, value, scopes, node.field("project_id").map(this::value), variable);
+        return new Key(
+                name,
+                value,
+                scopes,
+                node.field("project_id").map(this::value),
+                variable,
+                node.field("user").map(this::value));
     }
 
     /** Returns the environment variable for curl lines if the value of a key was not taken from one. */

@@ -56,6 +56,9 @@ public sealed interface Purpose {
         public static final String NAME = "own-object";
     }
 
+    /** Reads an object or a list again, after all other requests of the lane and before cleanup. */
+    record LastLook() implements Purpose {}
+
     /** Removes an object that the run created; not judged. */
     record TidyUp() implements Purpose {
         /** The name of a case with this purpose. */

@@ -3,6 +3,7 @@ package dev.core7.conformance.exchange;
 import dev.core7.contract.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,8 +17,20 @@ import org.jspecify.annotations.Nullable;
  * @param body the complete body, or its first {@link Transport#MAX_KEPT} bytes if it is larger than {@link Transport#MAX_BODY}
  * @param oversized whether the body is larger than {@link Transport#MAX_BODY}
  * @param took the time from sending the request to the last byte
+ * @param started when the request was sent, on the same clock as {@code took}; empty if that was not recorded
  */
-public record Response(int status, Map<String, List<String>> headers, byte[] body, boolean oversized, Duration took) {
+public record Response(
+        int status,
+        Map<String, List<String>> headers,
+        byte[] body,
+        boolean oversized,
+        Duration took,
+        Optional<Instant> started) {
+    /** A response without a recorded start. */
+    public Response(int status, Map<String, List<String>> headers, byte[] body, boolean oversized, Duration took) {
+        this(status, headers, body, oversized, took, Optional.empty());
+    }
+
     /** The first value of a header; its name is case-insensitive. */
     public Optional<String> header(String name) {
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()

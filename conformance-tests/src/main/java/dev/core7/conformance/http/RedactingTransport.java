@@ -35,7 +35,8 @@ public final class RedactingTransport implements Transport {
                     redact(response.headers(), redact),
                     redact(response.body(), redact),
                     response.oversized(),
-                    response.took());
+                    response.took(),
+                    response.started());
         } catch (NoAnswerException e) {
             throw new NoAnswerException(redact.apply(String.valueOf(e.getMessage())), e.unreachable());
         }

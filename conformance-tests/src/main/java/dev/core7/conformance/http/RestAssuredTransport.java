@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RestAssuredTransport implements Transport {
     private static final int MIB = 1024 * 1024;
+
+    /** The time at {@link #ORIGIN_NANOS}, so that the starts and durations of requests are measured by one clock. */
+    private static final Instant ORIGIN = Instant.now();
+
+    private static final long ORIGIN_NANOS = System.nanoTime();
 
     private final String url;
     private final Duration limit;
@@ -107,7 +114,8 @@ public final class RestAssuredTransport implements Transport {
                     headers(response.headers().asList()),
                     oversized ? Arrays.copyOf(body.toByteArray(), MAX_KEPT) : body.toByteArray(),
                     oversized,
-                    Duration.ofNanos(System.nanoTime() - started));
+                    Duration.ofNanos(System.nanoTime() - started),
+                    Optional.of(ORIGIN.plusNanos(started - ORIGIN_NANOS)));
         } catch (Exception e) {
             // REST-assured throws checked exceptions that it does not declare.
             budget.stopReason().ifPresent(why -> {

@@ -13,11 +13,11 @@ import dev.core7.contract.Link;
 import dev.core7.contract.Operation;
 import dev.core7.contract.Parameter;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The objects that a run may use: its own, the fixtures, and, only to read, items of lists. */
@@ -30,7 +30,7 @@ public final class Inventory {
     private final ObservedObjects observed;
     private final List<Created> created = new ArrayList<>();
     private final List<Created> usable = new ArrayList<>();
-    private final Map<String, Created> forBadInput = new HashMap<>();
+    private final Map<String, Created> forBadInput = new LinkedHashMap<>();
     private final Map<Operation, Object> lists = new LinkedHashMap<>();
     private final Fixtures fixtures;
 
@@ -197,7 +197,7 @@ public final class Inventory {
         var operation = sent.called();
         boolean bad = sent.purpose() instanceof Purpose.BadInput || sent.name().equals(Purpose.ReadBack.OF_BAD_INPUT);
         var ownObject = bad ? objectForBadInput(sent.operation()) : Optional.<Created>empty();
-        var objects = ownObject.isPresent() ? List.of(ownObject.get()) : usable;
+        var objects = ownObject.isPresent() ? List.of(ownObject.get()) : candidates(sent);
         var values = new LinkedHashMap<String, String>();
         for (Parameter parameter : operation.pathParameters()) {
             var given = target.parameters().get(parameter.name());
@@ -217,6 +217,15 @@ public final class Inventory {
             values.put(parameter.name(), value.get());
         }
         return new Parameters(values, "");
+    }
+
+    /** The objects that a case may use. What belongs to an object is looked at last where nothing was written. */
+    private List<Created> candidates(Case sent) {
+        boolean isBystander = sent.purpose() instanceof Purpose.LastLook
+                && !sent.called().path().matches(".*}/?");
+        return isBystander
+                ? Stream.concat(forBadInput.values().stream(), usable.stream()).toList()
+                : usable;
     }
 
     /** Path parameters by name, or the reason why they are missing. */

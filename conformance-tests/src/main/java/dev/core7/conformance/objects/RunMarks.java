@@ -27,6 +27,12 @@ public final class RunMarks {
         return "core7-" + runId;
     }
 
+    /** The first complete mark in {@code text}; empty if there is none. */
+    public static Optional<String> in(String text) {
+        var mark = FORM.matcher(text);
+        return mark.find() ? Optional.of(mark.group()) : Optional.empty();
+    }
+
     /** The common prefix of the marks of the run whose mark is in {@code text}; empty if there is none. */
     public static Optional<String> findPrefix(String text) {
         var mark = FORM.matcher(text);

@@ -102,6 +102,11 @@ public final class JsonFields {
         }
     }
 
+    /** The text with that name, parsed by {@code parser}; empty if it is missing or null. */
+    public <T> Optional<T> optionalParsed(String name, Function<String, T> parser) {
+        return optionalText(name).map(text -> parsed(name, parser));
+    }
+
     /** The integer with that name. */
     public int number(String name) {
         return typed(child(name), required(name), Integer.class, "a whole number");

@@ -9,6 +9,7 @@ import dev.core7.conformance.exchange.Unanswered;
 import dev.core7.conformance.target.Key;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -141,7 +142,8 @@ public record RecordedExchange(
         boolean isText = Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes);
         var json = new LinkedHashMap<String, Object>();
         json.put("status", response.status());
-        json.put("seconds", response.took().toMillis() / 1000.0);
+        response.started().ifPresent(started -> json.put("started", started.toString()));
+        json.put("seconds", response.took().toNanos() / 1e9);
         json.put("headers", new TreeMap<>(response.headers()));
         json.put("body", isText ? text : Base64.getEncoder().encodeToString(bytes));
         json.put("encoding", isText ? "text" : "base64");
@@ -158,7 +160,13 @@ public record RecordedExchange(
         byte[] body = json.text("encoding").equals("base64")
                 ? json.parsed("body", Base64.getDecoder()::decode)
                 : json.text("body").getBytes(StandardCharsets.UTF_8);
-        var took = Duration.ofMillis(json.decimal("seconds").movePointRight(3).longValue());
-        return new Response(json.number("status"), json.below("headers").allLists(), body, json.flag("endless"), took);
+        var took = Duration.ofNanos(json.decimal("seconds").movePointRight(9).longValue());
+        return new Response(
+                json.number("status"),
+                json.below("headers").allLists(),
+                body,
+                json.flag("endless"),
+                took,
+                json.optionalParsed("started", Instant::parse));
     }
 }

@@ -18,6 +18,7 @@ public final class RecordedKey {
         json.put("name", key.name());
         json.put("scopes", key.scopes().stream().sorted().toList());
         key.project().ifPresent(project -> json.put("project", project));
+        key.user().ifPresent(user -> json.put("user", user));
         json.put("variable", key.variable());
         json.put("padded", key.isPadded());
         return json;
@@ -34,6 +35,7 @@ public final class RecordedKey {
                 VALUE + (json.flag("padded") ? "=" : ""),
                 Set.copyOf(json.texts("scopes")),
                 json.optionalText("project"),
-                json.text("variable"));
+                json.text("variable"),
+                json.optionalText("user"));
     }
 }

@@ -74,7 +74,7 @@ final class LaneExecution {
     }
 
     Evidence evidence() {
-        return new Evidence(recorder.attempts(), inventory, unprovenReasons());
+        return new Evidence(contract, recorder.attempts(), inventory, unprovenReasons());
     }
 
     /** The reasons why documented requests were not sent, by the id of the operation. */

@@ -1,6 +1,7 @@
 package dev.core7.conformance.run;
 
 import dev.core7.conformance.exchange.Case;
+import dev.core7.conformance.exchange.Purpose;
 import dev.core7.conformance.selection.Lanes;
 import dev.core7.conformance.spi.Behaviour;
 import java.util.ArrayList;
@@ -85,14 +86,7 @@ final class LaneScheduler {
     private LaneExecution run(Lanes.Lane lane, LaneExecution execution) throws Runner.UnreachableException {
         boolean completed = false;
         try {
-            for (Case testCase : lane.cases()) {
-                var stopReason = step(testCase.id());
-                if (stopReason.isEmpty()) {
-                    execution.run(testCase);
-                } else {
-                    execution.skip(testCase, stopReason.get());
-                }
-            }
+            run(lane.cases().stream().filter(c -> !isLastLook(c)).toList(), execution);
             for (Behaviour behaviour : lane.behaviours()) {
                 var stopReason = step(behaviour.id());
                 if (stopReason.isEmpty()) {
@@ -101,6 +95,7 @@ final class LaneScheduler {
                     execution.skip(behaviour, stopReason.get());
                 }
             }
+            run(lane.cases().stream().filter(LaneScheduler::isLastLook).toList(), execution);
             completed = true;
             return execution;
         } finally {
@@ -108,6 +103,21 @@ final class LaneScheduler {
                 availability.stopRun();
             }
         }
+    }
+
+    private void run(List<Case> cases, LaneExecution execution) throws Runner.UnreachableException {
+        for (Case testCase : cases) {
+            var stopReason = step(testCase.id());
+            if (stopReason.isEmpty()) {
+                execution.run(testCase);
+            } else {
+                execution.skip(testCase, stopReason.get());
+            }
+        }
+    }
+
+    private static boolean isLastLook(Case testCase) {
+        return testCase.purpose() instanceof Purpose.LastLook;
     }
 
     /** Reports the next step to the progress. Returns why there is no next step if the run must stop. */

@@ -5,6 +5,7 @@ import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.exchange.Purpose;
 import dev.core7.conformance.exchange.Transport;
 import dev.core7.conformance.objects.Ledger;
+import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.result.Result;
 import dev.core7.conformance.selection.Lanes;
 import dev.core7.conformance.selection.Selection;
@@ -135,12 +136,12 @@ public final class Runner {
      * @throws UnreachableException if the first request cannot connect to the server
      */
     public Report run(boolean strict, Progress progress, Ledger ledger, int jobs) throws UnreachableException {
-        return new Redactor(target.keys()).redact(run(newId(), strict, progress, ledger, jobs));
+        return new Redactor(target.keys()).redact(run(newId(), strict, progress, ledger, jobs, false));
     }
 
     /** Runs without a ledger and without progress. The runner's transport must respond to every request without sending it. */
     public Report dryRun() {
-        return replay(newId(), false);
+        return runAlone(newId(), false, true);
     }
 
     /**
@@ -149,8 +150,12 @@ public final class Runner {
      * @param runId the id of the recorded run, so that the requests are the same
      */
     public Report replay(String runId, boolean strict) {
+        return runAlone(runId, strict, false);
+    }
+
+    private Report runAlone(String runId, boolean strict, boolean planned) {
         try {
-            return run(runId, strict, Progress.SILENT, Ledger.NONE, 1);
+            return run(runId, strict, Progress.SILENT, Ledger.NONE, 1, planned);
         } catch (UnreachableException e) {
             throw new IllegalStateException(e);
         }
@@ -160,7 +165,8 @@ public final class Runner {
         return UUID.randomUUID().toString().substring(0, 8);
     }
 
-    private Report run(String runId, boolean strict, Progress progress, Ledger ledger, int jobs)
+    /** @param planned whether no server responds, so that every clause that may apply is listed */
+    private Report run(String runId, boolean strict, Progress progress, Ledger ledger, int jobs, boolean planned)
             throws UnreachableException {
         var started = Instant.now();
         var cases = cases();
@@ -171,7 +177,7 @@ public final class Runner {
                 new LaneScheduler(Lanes.of(contract, cases, behaviours), executions, availability, progress).run(jobs);
         progress.cleanupStarts();
         var leftBehind = execution.cleanUp();
-        var results = judge(execution, cases);
+        var results = judge(execution, cases, planned);
         var took = Duration.between(started, Instant.now());
         return new Report(
                 contract,
@@ -192,21 +198,30 @@ public final class Runner {
      * The results of all checks on all cases, the results of the behaviours, and those of the checks on the steps of
      * behaviours.
      */
-    private List<Result> judge(LaneExecution execution, List<Case> cases) {
+    private List<Result> judge(LaneExecution execution, List<Case> cases, boolean planned) {
         var results = new ArrayList<Result>();
         var evidence = execution.evidence();
         for (Case testCase : cases) {
             checks.stream()
                     .filter(check -> check.concerns(testCase))
-                    .forEach(check -> results.add(execution.judge(testCase, check, evidence)));
+                    .forEach(check -> add(check, execution.judge(testCase, check, evidence), planned, results));
         }
         behaviours.forEach(behaviour -> results.addAll(execution.results(behaviour)));
         behaviours.stream()
                 .flatMap(behaviour -> lastOfEachStep(behaviour, evidence.exchanges()).stream())
                 .forEach(step -> checks.stream()
                         .filter(check -> check.concerns(step.sent()))
-                        .forEach(check -> results.add(execution.judge(step, check, evidence))));
+                        .forEach(check -> add(check, execution.judge(step, check, evidence), planned, results)));
         return results;
+    }
+
+    private static void add(Check check, Result result, boolean planned, List<Result> results) {
+        boolean applies = planned
+                || !(result.outcome() instanceof Outcome.NotApplicable)
+                        && !result.outcome().equals(Shard.ELSEWHERE);
+        if (!check.onlyWhereApplicable() || result.attempt().isPresent() && applies) {
+            results.add(result);
+        }
     }
 
     /** All cases of all operations. Operations that create objects come first, because others need the objects. */

@@ -14,6 +14,7 @@ import java.util.Set;
 final class FaultKinds {
     private final Map<String, List<String>> exchanges;
     private final Map<String, List<String>> flows;
+    private final Map<String, List<String>> laws;
 
     FaultKinds() {
         try (var in = FaultKinds.class.getResourceAsStream("kinds.yaml")) {
@@ -21,6 +22,7 @@ final class FaultKinds {
             var root = YamlNode.parse(text, "kinds.yaml");
             exchanges = kinds(root.need("exchanges", "kinds of faults that one exchange shows"));
             flows = kinds(root.need("flows", "kinds of faults that flows show"));
+            laws = kinds(root.need("laws", "kinds of faults that laws show"));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -34,7 +36,7 @@ final class FaultKinds {
 
     /** Returns the checks that must find faults of this kind; none if the kind is not listed. */
     List<String> checks(String kind) {
-        return exchanges.getOrDefault(kind, flows.getOrDefault(kind, List.of()));
+        return exchanges.getOrDefault(kind, flows.getOrDefault(kind, laws.getOrDefault(kind, List.of())));
     }
 
     /** Returns whether faults of this kind are only visible across several requests. */
@@ -42,10 +44,16 @@ final class FaultKinds {
         return flows.containsKey(kind);
     }
 
+    /** Returns whether faults of this kind are visible in the objects of a run. */
+    boolean isOfLaws(String kind) {
+        return laws.containsKey(kind);
+    }
+
     /** Returns all listed kinds. */
     Set<String> all() {
         var all = new LinkedHashSet<>(exchanges.keySet());
         all.addAll(flows.keySet());
+        all.addAll(laws.keySet());
         return all;
     }
 }

@@ -4,6 +4,7 @@ import dev.core7.conformance.exchange.Request;
 import dev.core7.conformance.exchange.Response;
 import dev.core7.conformance.exchange.Transport;
 import dev.core7.contract.Contract;
+import dev.core7.contract.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,12 +41,14 @@ final class MarkedExamples implements Transport {
             return response;
         }
         var text = new String(response.body(), StandardCharsets.ISO_8859_1);
-        var marked = exampleText.matcher(text).replaceAll("$1" + Matcher.quoteReplacement("\"" + mark + "\""));
+        var value = new String(Json.write(mark).getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        var marked = exampleText.matcher(text).replaceAll("$1" + Matcher.quoteReplacement(value));
         return new Response(
                 response.status(),
                 response.headers(),
                 marked.getBytes(StandardCharsets.ISO_8859_1),
                 response.oversized(),
-                response.took());
+                response.took(),
+                response.started());
     }
 }

@@ -32,7 +32,10 @@ import java.util.function.Consumer;
 /** Runs the suite against mocks with one fault each. Every worker has its own mock. */
 public final class SelfTest {
     private static final List<Check> CHECKS = Runner.checks();
+    private static final List<Check> LAWS =
+            CHECKS.stream().filter(Check::onlyWhereApplicable).toList();
     private static final List<CaseSource> DOCUMENTED = sources(Set.of(Turn.DOCUMENTED));
+    private static final List<CaseSource> LOOKING = sources(Set.of(Turn.DOCUMENTED, Turn.LAST_LOOK));
     private static final List<List<CaseSource>> ROUNDS =
             List.of(DOCUMENTED, sources(Set.of(Turn.REFUSED, Turn.DOCUMENTED)), sources(Set.of(Turn.values())));
 
@@ -101,6 +104,9 @@ public final class SelfTest {
     }
 
     private MutantResult test(Fault fault, FaultyMock mock) throws Runner.UnreachableException {
+        if (kinds.isOfLaws(fault.kind())) {
+            return runLaws(fault, mock);
+        }
         return kinds.isOfFlows(fault.kind()) ? runFlows(fault, mock) : runChecks(fault, mock);
     }
 
@@ -121,14 +127,33 @@ public final class SelfTest {
 
     /** Runs the flows that call the operation, after the documented requests, whose responses they use. */
     private MutantResult runFlows(Fault fault, FaultyMock mock) throws Runner.UnreachableException {
-        var concerned = flows.stream()
+        mock.inject(fault);
+        var runner = new Runner(
+                contract, mock.target(), mock.transport(), Selection.ALL, DOCUMENTED, List.of(), flows(fault));
+        return judge(fault, runner.run(false, Progress.SILENT).results());
+    }
+
+    /** Runs the same flows, and judges all objects that they and the cases have created: first few cases, then all. */
+    private MutantResult runLaws(Fault fault, FaultyMock mock) throws Runner.UnreachableException {
+        var kill = new MutantResult(fault.id(), fault.kind(), MutantResult.State.SURVIVED, List.of());
+        for (var sources : List.of(LOOKING, Runner.caseSources())) {
+            mock.inject(fault);
+            var runner =
+                    new Runner(contract, mock.target(), mock.transport(), Selection.ALL, sources, LAWS, flows(fault));
+            kill = judge(fault, runner.run(false, Progress.SILENT).results());
+            if (kill.state() == MutantResult.State.KILLED) {
+                return kill;
+            }
+        }
+        return kill;
+    }
+
+    /** Returns the flows that call the operation of a fault. */
+    private List<Behaviour> flows(Fault fault) {
+        return flows.stream()
                 .filter(flow -> flow.operations().stream()
                         .anyMatch(operation -> operation.id().equals(fault.operationId())))
                 .toList();
-        mock.inject(fault);
-        var runner =
-                new Runner(contract, mock.target(), mock.transport(), Selection.ALL, DOCUMENTED, List.of(), concerned);
-        return judge(fault, runner.run(false, Progress.SILENT).results());
     }
 
     private MutantResult judge(Fault fault, List<Result> results) {
@@ -142,10 +167,10 @@ public final class SelfTest {
         return new MutantResult(fault.id(), fault.kind(), state, List.copyOf(by));
     }
 
-    /** Returns whether a result finds the fault. A clause of a flow that is not proven counts only if the fault breaks this clause. */
+    /** Returns whether a result finds the fault. If flows run, a result that is not proven counts only if the fault breaks its clause. */
     private boolean finds(Result result, List<String> own, Fault fault) {
+        boolean withFlows = kinds.isOfFlows(fault.kind()) || kinds.isOfLaws(fault.kind());
         return result.outcome() instanceof Outcome.Failed
-                || result.outcome() instanceof Outcome.NotProven
-                        && (!kinds.isOfFlows(fault.kind()) || own.contains(result.check()));
+                || result.outcome() instanceof Outcome.NotProven && (!withFlows || own.contains(result.check()));
     }
 }

@@ -20,6 +20,11 @@ public interface Check {
     /** Whether the clause applies to the case. */
     boolean concerns(Case sent);
 
+    /** Whether a result is omitted if the case was not sent, or if the clause does not apply to the response. */
+    default boolean onlyWhereApplicable() {
+        return false;
+    }
+
     /** Judges {@code exchange}; {@code evidence} contains all other exchanges of the run. */
     Outcome judge(Exchange exchange, Evidence evidence);
 

@@ -14,28 +14,41 @@ import dev.core7.contract.Contract;
 import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** All exchanges of a run, for checks that need more than one. */
 public final class Evidence {
+    private final Contract contract;
+    private final List<? extends List<? extends Attempt>> shards;
     private final List<Exchange> exchanges;
     private final List<Unanswered> unanswered;
     private final List<Inventory> inventories;
     private final Map<String, String> unproven;
+    private final Map<Class<?>, Object> derived = new HashMap<>();
 
     /** The accepted documented requests with JSON, by operation id. Every refusal is compared with them. */
     private final Map<String, List<Exchange>> acceptedDocumented;
 
     /** @param unproven why the documented request of an operation was not sent, by the operation's id */
-    public Evidence(List<? extends Attempt> attempts, Inventory inventory, Map<String, String> unproven) {
-        this(attempts, List.of(inventory), unproven);
+    public Evidence(
+            Contract contract, List<? extends Attempt> attempts, Inventory inventory, Map<String, String> unproven) {
+        this(contract, List.of(attempts), List.of(inventory), unproven);
     }
 
-    private Evidence(List<? extends Attempt> attempts, List<Inventory> inventories, Map<String, String> unproven) {
+    private Evidence(
+            Contract contract,
+            List<? extends List<? extends Attempt>> shards,
+            List<Inventory> inventories,
+            Map<String, String> unproven) {
+        var attempts = shards.stream().flatMap(List::stream).toList();
+        this.contract = contract;
+        this.shards = List.copyOf(shards);
         this.unproven = Map.copyOf(unproven);
         this.exchanges = only(Exchange.class, attempts);
         var documented = new Purpose.Documented(MediaType.JSON);
@@ -55,6 +68,26 @@ public final class Evidence {
         return exchanges;
     }
 
+    /** The contract by which the exchanges are judged. */
+    public Contract contract() {
+        return contract;
+    }
+
+    /** Every request in the order of sending, those of each shard by themselves. */
+    public List<? extends List<? extends Attempt>> shards() {
+        return shards;
+    }
+
+    /** What {@code derivation} derives from the evidence; it is computed once. */
+    public synchronized <T> T derived(Class<T> type, Function<Evidence, T> derivation) {
+        var known = derived.get(type);
+        if (known == null) {
+            known = derivation.apply(this);
+            derived.put(type, known);
+        }
+        return type.cast(known);
+    }
+
     /** Evidence from recorded requests, including the objects that they created. */
     public static Evidence of(List<? extends Attempt> attempts, Contract contract, Target target) {
         return ofShards(List.of(attempts), contract, target);
@@ -65,7 +98,7 @@ public final class Evidence {
         var inventories = shards.stream()
                 .map(attempts -> inventory(attempts, contract, target))
                 .toList();
-        return new Evidence(shards.stream().flatMap(List::stream).toList(), inventories, Map.of());
+        return new Evidence(contract, shards, inventories, Map.of());
     }
 
     private static Inventory inventory(List<? extends Attempt> attempts, Contract contract, Target target) {

@@ -11,14 +11,26 @@ import java.util.Set;
  * @param scopes the scopes that it was created with; {@code *} stands for all
  * @param project the project that it is limited to; empty if it is not limited
  * @param variable the environment variable that holds its value in curl lines
+ * @param user the id, UUID or email address of its user; empty if unknown
  */
-public record Key(String name, String value, Set<String> scopes, Optional<String> project, String variable) {
+public record Key(
+        String name,
+        String value,
+        Set<String> scopes,
+        Optional<String> project,
+        String variable,
+        Optional<String> user) {
     /** The scope that stands for all scopes. */
     public static final String EVERYTHING = "*";
 
     /** {@code scopes} is copied. */
     public Key {
         scopes = Set.copyOf(scopes);
+    }
+
+    /** A key whose user is unknown. */
+    public Key(String name, String value, Set<String> scopes, Optional<String> project, String variable) {
+        this(name, value, scopes, project, variable, Optional.empty());
     }
 
     /** Whether it was created with all scopes. */

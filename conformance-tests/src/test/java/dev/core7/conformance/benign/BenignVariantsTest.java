@@ -23,7 +23,8 @@ class BenignVariantsTest {
                         MethodVariants.all(),
                         DataVariants.all(),
                         LateVariants.all(),
-                        ObjectVariants.all())
+                        ObjectVariants.all(),
+                        StoredObjectVariants.all())
                 .flatMap(Function.identity());
     }
 

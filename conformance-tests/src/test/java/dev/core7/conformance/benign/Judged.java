@@ -145,7 +145,12 @@ final class Judged {
         var transport = new PatientTransport(wire);
         try {
             var flows = withFlows ? Flows.bundled(CONTRACT, waiting) : List.<Behaviour>of();
-            return new Runner(CONTRACT, target, transport, selection, flows)
+            // Without flows the responses are changed: they have the format of a server's, but not the values it
+            // stores.
+            var checks = Runner.checks().stream()
+                    .filter(check -> withFlows || !check.onlyWhereApplicable())
+                    .toList();
+            return new Runner(CONTRACT, target, transport, selection, Runner.caseSources(), checks, flows)
                     .waiting(waiting)
                     .run(false, Progress.SILENT, Ledger.NONE, jobs);
         } catch (Runner.UnreachableException e) {

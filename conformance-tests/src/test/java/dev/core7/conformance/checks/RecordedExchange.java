@@ -12,6 +12,7 @@ import dev.core7.conformance.target.Key;
 import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
+import dev.core7.contract.Json;
 import dev.core7.contract.Operation;
 import dev.core7.contract.YamlNode;
 import java.io.IOException;
@@ -97,7 +98,8 @@ record RecordedExchange(Exchange exchange, Evidence evidence, Outcome expected) 
                 "secret",
                 given.map(key -> Set.copyOf(key.need("scopes", "").texts())).orElse(operation.scopes()),
                 given.flatMap(key -> key.field("project")).map(YamlNode::text),
-                "KEY");
+                "KEY",
+                given.flatMap(key -> key.field("user")).map(YamlNode::text));
     }
 
     private static Request request(YamlNode node, Case sent) {
@@ -111,9 +113,13 @@ record RecordedExchange(Exchange exchange, Evidence evidence, Outcome expected) 
                         .orElse(sent.called().method()),
                 node.at("/request/path").map(YamlNode::text).orElse(path),
                 Map.of(),
-                node.at("/request/body").map(YamlNode::text).orElse(null),
+                node.at("/request/body").map(RecordedExchange::body).orElse(null),
                 sent.key(),
                 node.at("/request/mark").map(YamlNode::text).orElse(""));
+    }
+
+    private static String body(YamlNode node) {
+        return node.value() instanceof String text ? text : Json.write(node.value());
     }
 
     private static Response response(YamlNode node, Case sent) {

@@ -22,6 +22,9 @@ final class RecordedPurpose {
             case "foreign-object" -> new Purpose.ForeignObject();
             case "unknown-id" -> new Purpose.UnknownObject();
             case Purpose.OwnershipRead.NAME -> new Purpose.OwnershipRead();
+            case "step" -> new Purpose.Step();
+            case "set-up" -> new Purpose.SetUp(rest);
+            case "last-look" -> new Purpose.LastLook();
             case "tidy-up" -> new Purpose.TidyUp();
             case "bad-input" -> new Purpose.BadInput(rest.split(": ", 2)[1], statuses(rest.split(": ", 2)[0]));
             case "other-method" -> new Purpose.OtherMethod(statuses(rest));

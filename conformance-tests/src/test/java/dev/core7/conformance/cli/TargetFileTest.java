@@ -44,7 +44,7 @@ class TargetFileTest {
     @ParameterizedTest
     @CsvSource(delimiterString = " ; ", textBlock = """
         url: http:              ; ulr: http:          ; :1: /ulr: unknown key "ulr"; known keys: fixtures, keys, organization_id, project_id, url
-        name: few               ; nmae: few           ; :6: /keys/1/nmae: unknown key "nmae"; known keys: name, project_id, scopes, value; did you mean name?
+        name: few               ; nmae: few           ; :6: /keys/1/nmae: unknown key "nmae"; known keys: name, project_id, scopes, user, value; did you mean name?
         url: http://127.0.0.1:1 ; url: 127.0.0.1:1    ; :1: /url: expected http:// or https://, a host, and optionally a port
         url: http://127.0.0.1:1 ; url: http://u:phx_3@host ; :1: /url: the URL contains a user or password, which every report would show: put API keys under keys
         url: http://127.0.0.1:1 ; url: http://phx_3@host/x ; :1: /url: the URL contains a user or password, which every report would show: put API keys under keys

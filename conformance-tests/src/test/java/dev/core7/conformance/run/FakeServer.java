@@ -131,18 +131,43 @@ public class FakeServer implements Transport {
     private Map<String, @Nullable Object> shown(@Nullable Object example, String address) {
         var shown = new LinkedHashMap<String, @Nullable Object>();
         ((Map<?, ?>) Objects.requireNonNull(example)).forEach((name, value) -> shown.put(name.toString(), value));
-        if (objects.containsKey(address)) {
+        if (objects.containsKey(address) && isListOfPersons(shown)) {
+            shown.put("results", persons((List<?>) Objects.requireNonNull(shown.get("results")), objects.get(address)));
+        } else if (objects.containsKey(address)) {
+            shown.computeIfPresent("deleted", (name, value) -> false);
             shown.putAll(objects.get(address));
             shown.put("id", Integer.valueOf(address.replaceAll(".*/(\\d+)/", "$1")));
         } else if (shown.get("results") instanceof List<?> results) {
             var items = new ArrayList<@Nullable Object>(results);
             objects.keySet().stream()
                     .filter(o -> o.matches(address + "\\d+/"))
+                    .filter(o -> !Boolean.TRUE.equals(objects.get(o).get("deleted")))
                     .forEach(o -> items.add(shown(results.get(0), o)));
             shown.put("results", items);
             shown.put("next", null);
         }
         return shown;
+    }
+
+    private static boolean isListOfPersons(Map<String, @Nullable Object> example) {
+        return example.get("results") instanceof List<?> items
+                && items.get(0) instanceof Map<?, ?> item
+                && item.containsKey("distinct_ids");
+    }
+
+    /** The persons that were added to an object; each looks like the first of the example. */
+    private static List<Map<String, @Nullable Object>> persons(List<?> example, Map<String, @Nullable Object> object) {
+        var persons = new ArrayList<Map<String, @Nullable Object>>();
+        if (object.get("person_ids") instanceof List<?> ids) {
+            for (Object id : ids) {
+                var person = new LinkedHashMap<String, @Nullable Object>();
+                ((Map<?, ?>) example.get(0)).forEach((name, value) -> person.put(name.toString(), value));
+                person.put("id", id);
+                person.put("uuid", id);
+                persons.add(person);
+            }
+        }
+        return persons;
     }
 
     private static Response notAllowed() {

@@ -89,7 +89,9 @@ class HarmTest {
                 .extracting(Result::id)
                 .containsExactlyInAnyOrder(
                         "annotations_partial_update/read-back/no-effect-after-refusal",
-                        "cohorts_partial_update/read-back/no-effect-after-refusal");
+                        "annotations_partial_update/read-back/refused-changes-nothing",
+                        "cohorts_partial_update/read-back/no-effect-after-refusal",
+                        "cohorts_partial_update/read-back/refused-changes-nothing");
     }
 
     @Test

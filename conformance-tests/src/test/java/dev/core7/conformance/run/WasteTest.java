@@ -33,11 +33,11 @@ class WasteTest {
 
     /**
      * Bad input has objects of its own, which are created alike. A read-back repeats an earlier or later request: what refused
-     * writes have left shows at that moment only.
+     * writes have left shows at that moment only. A last look repeats an earlier request after all writes.
      */
     @ParameterizedTest
     @MethodSource("targets")
-    void no_two_requests_of_a_run_are_the_same_but_for_its_read_backs(Target target) throws Exception {
+    void no_two_requests_of_a_run_are_the_same_but_for_its_read_backs_and_last_looks(Target target) throws Exception {
         var report = new Runner(CONTRACT, target, new FakeServer(CONTRACT), Selection.ALL).run(false, Progress.SILENT);
 
         assertThat(report.exchanges()).hasSizeGreaterThan(200);
@@ -45,6 +45,7 @@ class WasteTest {
                 .filteredOn(e -> !(e.sent().purpose() instanceof Purpose.ReadBack))
                 .filteredOn(e -> !(e.sent().purpose() instanceof Purpose.OwnershipRead))
                 .filteredOn(e -> !(e.sent().purpose() instanceof Purpose.SetUp))
+                .filteredOn(e -> !(e.sent().purpose() instanceof Purpose.LastLook))
                 .extracting(e -> identity(e.request()))
                 .doesNotHaveDuplicates();
         assertThat(report.exchanges())

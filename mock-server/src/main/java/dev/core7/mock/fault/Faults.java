@@ -31,7 +31,10 @@ public final class Faults {
             new ReadingFaults(),
             new SoftDeleteFaults(),
             new MemberFaults(),
-            new ForeignProjectFaults());
+            new ForeignProjectFaults(),
+            new DistortedFaults(),
+            new NeighbourFaults(),
+            new ServerValueFaults());
 
     private Faults() {}
 

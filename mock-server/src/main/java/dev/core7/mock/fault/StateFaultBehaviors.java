@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -115,15 +116,28 @@ final class StateFaultBehaviors {
         });
     }
 
+    /** Carries out a request correctly and then does something else. */
+    static FaultBehavior thenDoing(BiConsumer<ObjectRequest, State> addition) {
+        return carryingOut((request, state) -> {
+            var response = state.carryOut(request);
+            addition.accept(request, state);
+            return response;
+        });
+    }
+
     /** Returns the request for the newest other object of its collection, or the request itself if there is none. */
     static ObjectRequest forOtherObject(ObjectRequest request, State state, Resource resource) {
         var others = new ArrayList<>(state.store().all(state.collection(request)));
         state.object(request).ifPresent(others::remove);
         return others.isEmpty()
                 ? request
-                : resource.id()
-                        .map(parameter -> request.withPath(
-                                parameter.name(), others.get(others.size() - 1).id()))
-                        .orElse(request);
+                : forObject(request, resource, others.get(others.size() - 1).id());
+    }
+
+    /** Returns the same request for the object with that id. */
+    static ObjectRequest forObject(ObjectRequest request, Resource resource, String id) {
+        return resource.id()
+                .map(parameter -> request.withPath(parameter.name(), id))
+                .orElse(request);
     }
 }

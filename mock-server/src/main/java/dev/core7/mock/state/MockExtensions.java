@@ -44,7 +44,7 @@ final class MockExtensions {
 
     /** Returns the operations ({@code list}, {@code retrieve}) that do not return objects in which this property is true. */
     static List<String> hidesFrom(Schema property) {
-        return property.keyword("x-mock-hides-from") instanceof List<?> operations
+        return property.keyword("x-hides-from") instanceof List<?> operations
                 ? operations.stream().map(String::valueOf).toList()
                 : List.of();
     }
@@ -82,7 +82,7 @@ final class MockExtensions {
     /** Returns the type of the members on which this property has the effect ({@code admit}, {@code add}, {@code remove}, {@code
      * count}). */
     static Optional<String> members(Schema property, String effect) {
-        return property.keyword("x-mock-members") instanceof Map<?, ?> members
+        return property.keyword("x-members") instanceof Map<?, ?> members
                 ? members.entrySet().stream()
                         .filter(entry -> effect.equals(entry.getValue()))
                         .map(entry -> entry.getKey().toString())

@@ -32,8 +32,11 @@ class BehaviouralFaultsTest extends Stateful {
                         "all-members-removed",
                         "another-id-answered",
                         "broken-cursor-accepted",
+                        "change-time-frozen",
+                        "count-too-high",
                         "count-wrong",
                         "create-ignores-persons",
+                        "create-makes-two",
                         "created-by-someone-else",
                         "csv-without-header",
                         "csv-without-members",
@@ -56,6 +59,7 @@ class BehaviouralFaultsTest extends Stateful {
                         "member-count-wrong",
                         "member-not-added",
                         "member-not-removed",
+                        "members-change-everywhere",
                         "newest-hidden",
                         "next-missing",
                         "next-never-ends",
@@ -67,13 +71,20 @@ class BehaviouralFaultsTest extends Stateful {
                         "page-overlaps",
                         "parameter-ignored",
                         "previous-wrong",
+                        "read-advances",
                         "read-only-field-written",
                         "restore-without-effect",
                         "search-matches-any-word",
+                        "server-value-moves",
+                        "server-value-odd",
+                        "shown-otherwise",
                         "soft-delete-hides-too-much",
                         "soft-delete-without-effect",
                         "text-mangled",
+                        "twin-hidden-too",
+                        "twin-updated-too",
                         "update-replaces",
+                        "update-resets",
                         "updated-at-goes-back",
                         "write-not-kept");
     }
@@ -185,6 +196,7 @@ class BehaviouralFaultsTest extends Stateful {
         assertThat(one.status("GET", "annotations/77/", "")).isEqualTo(404);
     }
 
+    /** Except those that change what a response shows. */
     @Test
     void state_faults_change_nothing_without_state() {
         try (var replay = MockServer.start(CONTRACT)) {
@@ -192,6 +204,7 @@ class BehaviouralFaultsTest extends Stateful {
             var right = project.send("GET", "annotations/?limit=3", "").body();
             FAULTS.stream()
                     .filter(fault -> fault.operationId().equals("annotations_list"))
+                    .filter(fault -> !fault.kind().equals("shown-otherwise"))
                     .forEach(fault -> {
                         replay.activate(fault);
                         assertThat(project.send("GET", "annotations/?limit=3", "")

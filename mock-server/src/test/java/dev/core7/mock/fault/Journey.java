@@ -145,7 +145,8 @@ final class Journey {
             var before = one.get(bare).get("updated_at");
             log.add(stable(one.patch(bare, Collections.singletonMap(name, value))));
             var after = one.get(bare);
-            log.add(stable(after) + " later " + (String.valueOf(before).compareTo("" + after.get("updated_at")) <= 0));
+            log.add(stable(after) + " compared "
+                    + Integer.signum(String.valueOf(before).compareTo("" + after.get("updated_at"))));
         });
         note("PATCH", bare, "{\"" + fields.keySet().iterator().next() + "\": \"\"}");
         note("PATCH", bare, Json.write(readOnly));
