@@ -68,8 +68,12 @@ public final class PatientTransport implements Transport {
         }
         var response = inner.send(request);
         for (int i = 1; asksToWait(response) && i < TRIES; i++) {
-            var wait = hold(wait(response));
             count(response);
+            var asked = askedWait(response);
+            if (endsRun(asked, response.status())) {
+                return response;
+            }
+            var wait = hold(asked.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : asked);
             noticeOnce(response.status(), wait);
             if (!waiting.before(wait)) {
                 return response;
@@ -124,17 +128,20 @@ public final class PatientTransport implements Transport {
         return response.status() == 429 || overloaded;
     }
 
-    /** The time to wait; ends the run if the server asks for more than the time that is left. */
-    private Duration wait(Response response) {
-        var wait = response.header(RETRY_AFTER)
+    /** Ends the run if the server asks for a longer wait than the time that is left; returns whether it does. */
+    private boolean endsRun(Duration asked, int status) {
+        boolean tooLong = asked.compareTo(LONGEST_WAIT) > 0 && asked.compareTo(budget.remaining()) > 0;
+        if (tooLong) {
+            budget.end("the server limits the request rate (status " + status + ") and asks to wait " + asked.toSeconds()
+                    + " s, which is longer than the time that is left: run again later, or with a longer --max-duration");
+        }
+        return tooLong;
+    }
+
+    private static Duration askedWait(Response response) {
+        return response.header(RETRY_AFTER)
                 .flatMap(after -> wait(after, response.header("date")))
                 .orElse(DEFAULT_WAIT);
-        if (wait.compareTo(LONGEST_WAIT) > 0 && wait.compareTo(budget.remaining()) > 0) {
-            budget.end(
-                    "the server limits the request rate and asks to wait " + wait.toSeconds()
-                            + " s, which is longer than the time that is left: run again later, or with a longer --max-duration");
-        }
-        return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
     }
 
     /** Parses {@code Retry-After}: seconds or a date. A date is compared with that of the response, because clocks may differ. */
