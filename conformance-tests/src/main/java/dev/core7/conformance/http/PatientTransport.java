@@ -132,8 +132,9 @@ public final class PatientTransport implements Transport {
     private boolean endsRun(Duration asked, int status) {
         boolean tooLong = asked.compareTo(LONGEST_WAIT) > 0 && asked.compareTo(budget.remaining()) > 0;
         if (tooLong) {
-            budget.end("the server limits the request rate (status " + status + ") and asks to wait " + asked.toSeconds()
-                    + " s, which is longer than the time that is left: run again later, or with a longer --max-duration");
+            budget.end(
+                    "the server limits the request rate (status " + status + ") and asks to wait " + asked.toSeconds()
+                            + " s, which is longer than the time that is left: run again later, or with a longer --max-duration");
         }
         return tooLong;
     }

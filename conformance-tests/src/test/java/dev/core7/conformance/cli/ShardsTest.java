@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.core7.conformance.target.Key;
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
-import dev.core7.contract.Json;
 import dev.core7.mock.MockOptions;
 import dev.core7.mock.MockServer;
 import dev.core7.mock.fault.Faults;
@@ -13,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -82,17 +80,7 @@ class ShardsTest {
     private static Kit check(Path folder, String out, String... more) throws IOException {
         server.resetState();
         var target = EmbeddedTarget.of(server, CONTRACT);
-        var json = new LinkedHashMap<String, Object>(target.parameters());
-        json.put("url", target.url());
-        json.put("keys", target.keys().stream().map(ShardsTest::key).toList());
-        var fixtures = new LinkedHashMap<String, Object>(target.fixtures());
-        target.other().ifPresent(other -> {
-            var lent = new LinkedHashMap<String, Object>(other.parameters());
-            lent.putAll(other.objects());
-            fixtures.put("other_project", lent);
-        });
-        json.put("fixtures", fixtures);
-        var file = Files.writeString(folder.resolve("target.yaml"), Json.pretty(json));
+        var file = TargetFiles.write(folder, target);
         var arguments = new ArrayList<>(List.of(
                 "check",
                 "--target",
@@ -101,15 +89,6 @@ class ShardsTest {
                 folder.resolve(out).toString()));
         arguments.addAll(List.of(more));
         return Kit.run(target.keys().stream().collect(Collectors.toMap(Key::variable, Key::value)), arguments);
-    }
-
-    private static Map<String, Object> key(Key key) {
-        var json = new LinkedHashMap<String, Object>();
-        json.put("name", key.name());
-        json.put("value", "${" + key.variable() + "}");
-        json.put("scopes", key.scopes());
-        key.project().ifPresent(project -> json.put("project_id", project));
-        return json;
     }
 
     /** A folder of the correct server's run. */
