@@ -1,6 +1,9 @@
 package dev.core7.contract;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,11 +14,24 @@ import java.util.TreeSet;
  * @param digest SHA-256 of the file's bytes in lower-case hex; identifies the contract in reports
  * @param text the unmodified text of the file
  * @param operations in the order of the file
+ * @param keyPlaces where a key may be sent instead of the header: {@code query} or {@code body} → its name there
  */
-public record Contract(String title, String version, String digest, String text, List<Operation> operations) {
-    /** Copies {@code operations}. */
+public record Contract(
+        String title,
+        String version,
+        String digest,
+        String text,
+        List<Operation> operations,
+        Map<String, String> keyPlaces) {
+    /** Copies the collections. */
     public Contract {
         operations = List.copyOf(operations);
+        keyPlaces = Collections.unmodifiableMap(new LinkedHashMap<>(keyPlaces));
+    }
+
+    /** Creates a contract whose keys are sent in the header only. */
+    public Contract(String title, String version, String digest, String text, List<Operation> operations) {
+        this(title, version, digest, text, operations, Map.of());
     }
 
     /** Returns the operation with that {@code operationId}. */

@@ -7,7 +7,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -77,9 +79,21 @@ public final class ContractReader {
                         info.need("version", "add the version of the contract").value()),
                 Digest.of(bytes),
                 new String(bytes, StandardCharsets.UTF_8),
-                operations(root, reader));
+                operations(root, reader),
+                keyPlaces(root));
         checkLinks(contract, reader);
         return contract;
+    }
+
+    private static Map<String, String> keyPlaces(YamlNode root) {
+        var places = new LinkedHashMap<String, String>();
+        root.at("/components/securitySchemes")
+                .ifPresent(schemes -> schemes.mapping()
+                        .values()
+                        .forEach(scheme -> scheme.field("x-key-places")
+                                .ifPresent(all ->
+                                        all.mapping().forEach((place, name) -> places.put(place, name.text())))));
+        return places;
     }
 
     private static List<Operation> operations(YamlNode root, OperationReader reader) {

@@ -112,7 +112,8 @@ public final class WrongFields implements CaseSource {
         return Json.write(fields);
     }
 
-    private static Map<String, @Nullable Object> fields(@Nullable String body) {
+    /** The fields of a JSON body; none if there is no body. */
+    static Map<String, @Nullable Object> fields(@Nullable String body) {
         var fields = new LinkedHashMap<String, @Nullable Object>();
         try {
             if (body != null && Json.parse(body) instanceof Map<?, ?> map) {

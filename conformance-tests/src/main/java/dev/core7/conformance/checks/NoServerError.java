@@ -48,7 +48,7 @@ public final class NoServerError implements Check {
     @Override
     public Outcome judge(Exchange exchange, Evidence evidence) {
         int status = exchange.response().status();
-        boolean notOffered = status == 501 && exchange.sent().purpose() instanceof Purpose.OtherMethod;
+        boolean notOffered = status == 501 && exchange.sent().purpose().changesMethod();
         return status < 500 || notOffered
                 ? Outcome.passed()
                 : Outcome.failed("status", "a status below 500", status + " " + Bodies.excerpt(exchange.response()));

@@ -29,7 +29,7 @@ public final class RefusalStatus implements Check {
 
     @Override
     public boolean concerns(Case sent) {
-        return sent.purpose().isRefusalOfKey();
+        return sent.purpose().isRefusalOfKey() && !(sent.purpose() instanceof Purpose.OtherForm);
     }
 
     @Override

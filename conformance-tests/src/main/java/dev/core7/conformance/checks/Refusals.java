@@ -55,7 +55,7 @@ final class Refusals {
     }
 
     /** Returns whether a refusal contains the data that it should withhold: a body of the documented shape. */
-    private static boolean containsData(Exchange exchange) {
+    static boolean containsData(Exchange exchange) {
         try {
             Object body = exchange.response().json();
             return exchange.sent().operation().success().json().stream()

@@ -21,8 +21,8 @@ public final class EmbeddedTarget {
     private static final String PROJECT = "1";
     private static final String OTHER_PROJECT = "2";
 
-    /** One person to add to a cohort, and one that is not added. */
-    private static final int PERSONS = 2;
+    /** Enough for a page with two persons and a page with one. */
+    private static final int PERSONS = 3;
 
     private EmbeddedTarget() {}
 

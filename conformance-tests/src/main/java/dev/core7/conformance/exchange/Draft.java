@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The documented request, before the change of a case is applied and it is sent.
  *
+ * @param template the path template
  * @param path path parameters by name
  * @param query query parameters by name
  * @param headers headers by name
@@ -15,33 +16,46 @@ import org.jspecify.annotations.Nullable;
  */
 public record Draft(
         String method,
+        String template,
         Map<String, String> path,
         Map<String, String> query,
         Map<String, String> headers,
         @Nullable String body) {
     /** The draft with one path parameter set. */
     public Draft withPath(String name, String value) {
-        return new Draft(method, with(path, name, value), query, headers, body);
+        return new Draft(method, template, with(path, name, value), query, headers, body);
+    }
+
+    /** The draft without the slash at the end of its path. */
+    public Draft withoutSlash() {
+        return new Draft(method, template.replaceFirst("/$", ""), path, query, headers, body);
     }
 
     /** The draft with one query parameter set. */
     public Draft withQuery(String name, String value) {
-        return new Draft(method, path, with(query, name, value), headers, body);
+        return new Draft(method, template, path, with(query, name, value), headers, body);
     }
 
     /** The draft with one header set. */
     public Draft withHeader(String name, String value) {
-        return new Draft(method, path, query, with(headers, name, value), body);
+        return new Draft(method, template, path, query, with(headers, name, value), body);
     }
 
     /** The draft with another method and no body. */
     public Draft withMethod(String other) {
-        return new Draft(other, path, query, headers, null);
+        return new Draft(other, template, path, query, headers, null);
     }
 
     /** The draft with another body text. */
     public Draft withBody(@Nullable String text) {
-        return new Draft(method, path, query, headers, text);
+        return new Draft(method, template, path, query, headers, text);
+    }
+
+    /** The draft with a text in its query and body replaced. */
+    public Draft replacing(String text, String other) {
+        var changed = new LinkedHashMap<>(query);
+        changed.replaceAll((name, value) -> value.replace(text, other));
+        return new Draft(method, template, path, changed, headers, body == null ? null : body.replace(text, other));
     }
 
     private static Map<String, String> with(Map<String, String> map, String name, String value) {

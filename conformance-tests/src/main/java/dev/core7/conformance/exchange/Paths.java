@@ -1,8 +1,11 @@
 package dev.core7.conformance.exchange;
 
+import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -10,6 +13,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +43,21 @@ public final class Paths {
     }
 
     /**
-     * The operation that a request calls. If several match, the one whose path has literal segments further to the left.
+     * The operation that a request calls. If several match, the one whose path has literal segments further to the left. A slash
+     * at the end of a path may be missing, because many servers accept both forms.
      *
      * @param path as it is sent, with or without query
      * @param known path parameters that must have these values in the path; other parameters match any value
      */
     public static Optional<Operation> called(Contract contract, String method, String path, Map<String, String> known) {
-        var segments = segments(withoutQuery(path));
+        String plain = withoutQuery(path);
+        var exact = exactly(contract, method, plain, known);
+        return exact.isEmpty() && !plain.endsWith("/") ? exactly(contract, method, plain + "/", known) : exact;
+    }
+
+    private static Optional<Operation> exactly(
+            Contract contract, String method, String path, Map<String, String> known) {
+        var segments = segments(path);
         return contract.operations().stream()
                 .filter(o -> o.method().equals(method))
                 .filter(o -> fits(segments(fill(o.path(), known)), segments))
@@ -66,6 +78,27 @@ public final class Paths {
 
     private static boolean isParameter(String segment) {
         return segment.startsWith("{");
+    }
+
+    /**
+     * The path and query of a link in a response. The host is ignored, so that the key is sent only to the target.
+     *
+     * @throws IllegalArgumentException if the link is not a URL, or leads to another operation
+     */
+    public static String ofLink(String url, Operation operation, Target target) {
+        String template = fill(operation.path(), target.parameters());
+        var own = Pattern.compile(template.replaceFirst("/$", "").replaceAll("\\{[^}]*}", "[^/]+") + "/?$");
+        try {
+            var uri = new URI(url);
+            var path = own.matcher(String.valueOf(uri.getRawPath()));
+            if (path.find()) {
+                return uri.getRawQuery() == null ? path.group() : path.group() + "?" + uri.getRawQuery();
+            }
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("the link " + url + " is not a URL: fix the link in the response", e);
+        }
+        throw new IllegalArgumentException(
+                "the link " + url + " leads to a path other than " + template + ": fix the link in the response");
     }
 
     /** The query string of these parameters with its question mark; empty if there are none. */

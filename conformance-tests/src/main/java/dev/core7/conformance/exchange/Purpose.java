@@ -33,6 +33,16 @@ public sealed interface Purpose {
     /** The path is documented, the method is not; {@code legal} are the statuses that a correct server may return. */
     record OtherMethod(Set<Integer> legal) implements Purpose {}
 
+    /**
+     * The same request in another legal form, such as without the trailing slash.
+     *
+     * @param plain the purpose of the request in its usual form: a documented request, or one that must be refused
+     */
+    record OtherForm(String form, Purpose plain) implements Purpose {
+        /** The form that requests only the status and headers of a GET. */
+        public static final String HEAD = "head";
+    }
+
     /** A step of a behaviour, which has its own criteria. */
     record Step() implements Purpose {}
 
@@ -78,14 +88,31 @@ public sealed interface Purpose {
 
     /** The name of the case that looks for effects of such a request if it was refused; empty if there is none. */
     default Optional<String> readBack() {
+        if (this instanceof OtherForm other) {
+            return other.plain().readBack();
+        }
         if (this instanceof BadInput) {
             return Optional.of(ReadBack.OF_BAD_INPUT);
         }
         return isRefusalOfKey() ? Optional.of(ReadBack.OF_KEYS) : Optional.empty();
     }
 
+    /** Whether the method of the request is not that of its operation. */
+    default boolean changesMethod() {
+        return this instanceof OtherMethod
+                || this instanceof OtherForm other && other.form().equals(OtherForm.HEAD);
+    }
+
+    /** Whether the request is a documented request in another form. */
+    default boolean isDocumentedInOtherForm() {
+        return this instanceof OtherForm other && other.plain().isDocumented();
+    }
+
     /** Whether the server must refuse the request because of its key. */
     default boolean isRefusalOfKey() {
+        if (this instanceof OtherForm other) {
+            return other.plain().isRefusalOfKey();
+        }
         return this instanceof LacksScope
                 || this instanceof NoKey
                 || this instanceof UnknownKey

@@ -1,14 +1,18 @@
 package dev.core7.conformance.exchange;
 
 import dev.core7.conformance.target.Key;
+import dev.core7.contract.Json;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A request as it is sent; the key is kept apart from the headers.
  *
  * @param path with query, percent-encoded, relative to the target's URL
- * @param key the key to send as {@code Authorization: Bearer}; null for none
+ * @param key the key to send as {@code Authorization: Bearer}, or at {@link #KEY_PLACE}; null for none
  * @param mark the run's mark in its body, by which its effect can be recognised; empty for none
  */
 public record Request(
@@ -17,4 +21,27 @@ public record Request(
         Map<String, String> headers,
         @Nullable String body,
         @Nullable Key key,
-        String mark) {}
+        String mark) {
+    /** Marks the place of the key in a path or body. The key is then sent there instead of in a header. */
+    public static final String KEY_PLACE = "__KEY__";
+
+    /** The {@code Authorization} header; empty if there is no key, or if it is sent elsewhere. */
+    public Optional<String> authorization() {
+        return Optional.ofNullable(key).filter(k -> !hasKeyPlace()).map(k -> "Bearer " + k.value());
+    }
+
+    /** The path with the key at its place. */
+    public String pathWithKey() {
+        return key == null ? path : path.replace(KEY_PLACE, URLEncoder.encode(key.value(), StandardCharsets.UTF_8));
+    }
+
+    /** The body with the key at its place. */
+    public @Nullable String bodyWithKey() {
+        return key == null || body == null ? body : body.replace('"' + KEY_PLACE + '"', Json.write(key.value()));
+    }
+
+    /** Whether the key is sent in the path or the body. */
+    public boolean hasKeyPlace() {
+        return path.contains(KEY_PLACE) || body != null && body.contains(KEY_PLACE);
+    }
+}

@@ -60,7 +60,7 @@ final class RestAssuredTest {
         lines.add("        given().baseUri(System.getProperty(\"target.url\", " + JavaText.literal(url) + "))");
         add(lines, ".urlEncodingEnabled(false)");
         add(lines, ".redirects().follow(false)");
-        if (request.key() != null) {
+        if (request.key() != null && !request.hasKeyPlace()) {
             add(
                     lines,
                     ".header(\"Authorization\", \"Bearer \" + System.getenv("

@@ -1,9 +1,11 @@
 package dev.core7.conformance.http;
 
 import dev.core7.conformance.exchange.Request;
+import dev.core7.conformance.target.Key;
 import dev.core7.conformance.target.Target;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Formats a request as a curl command for bash, with the key in an environment variable. */
 public final class CurlCommand {
@@ -17,9 +19,9 @@ public final class CurlCommand {
         } else if (!request.method().equals("GET")) {
             words.addAll(List.of("-X", request.method()));
         }
-        if (request.key() != null) {
-            words.addAll(
-                    List.of("-H", "\"Authorization: Bearer $" + request.key().variable() + "\""));
+        var key = request.key();
+        if (key != null && !request.hasKeyPlace()) {
+            words.addAll(List.of("-H", "\"Authorization: Bearer $" + key.variable() + "\""));
         }
         request.headers().forEach((name, value) -> {
             // curl drops a header that ends in a colon; a semicolon sends it empty.
@@ -27,10 +29,15 @@ public final class CurlCommand {
         });
         if (request.body() != null) {
             // Not --data-binary, because it reads a file if the body begins with @.
-            words.addAll(List.of("--data-raw", quote(request.body())));
+            words.addAll(List.of("--data-raw", withKey(quote(request.body()), key)));
         }
-        words.add(quote(target.url() + request.path()));
+        words.add(withKey(quote(target.url() + request.path()), key));
         return String.join(" ", words);
+    }
+
+    /** Replaces the place of the key in quoted text by the variable, in double quotes between two parts in single quotes. */
+    private static String withKey(String quoted, @Nullable Key key) {
+        return key == null ? quoted : quoted.replace(Request.KEY_PLACE, "'\"$" + key.variable() + "\"'");
     }
 
     private static String quote(String text) {

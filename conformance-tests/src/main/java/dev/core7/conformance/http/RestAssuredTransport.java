@@ -10,6 +10,7 @@ import io.restassured.config.EncoderConfig;
 import io.restassured.config.HttpClientConfig;
 import io.restassured.config.RedirectConfig;
 import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
 import io.restassured.http.Header;
 import io.restassured.http.Headers;
 import io.restassured.specification.RequestSpecification;
@@ -77,7 +78,8 @@ public final class RestAssuredTransport implements Transport {
                 new HttpClientConfig(Map.of()).httpClientFactory(() -> client).reuseHttpClientInstance();
         var encoder = EncoderConfig.encoderConfig()
                 .appendDefaultContentCharsetToContentTypeIfUndefined(false)
-                .defaultContentCharset(StandardCharsets.UTF_8);
+                .defaultContentCharset(StandardCharsets.UTF_8)
+                .encodeContentTypeAs("application/x-www-form-urlencoded", ContentType.TEXT);
         var redirect = RedirectConfig.redirectConfig().followRedirects(false);
         return new Session(
                 client,
@@ -104,7 +106,7 @@ public final class RestAssuredTransport implements Transport {
         var started = System.nanoTime();
         var call = call(request, session.config());
         try (var watch = session.client().watch(request.method(), shorter(limit, budget.remaining()), budget)) {
-            var response = call.request(request.method(), url + request.path());
+            var response = call.request(request.method(), url + request.pathWithKey());
             var body = new ByteArrayOutputStream();
             boolean oversized = read(response.asInputStream(), body);
             watch.finished(!oversized);
@@ -140,16 +142,14 @@ public final class RestAssuredTransport implements Transport {
     private static RequestSpecification call(Request request, RestAssuredConfig config) {
         var headers = new ArrayList<Header>();
         request.headers().forEach((name, value) -> headers.add(new Header(name, value)));
-        var key = request.key();
-        if (key != null) {
-            headers.add(new Header("Authorization", "Bearer " + key.value()));
-        }
+        request.authorization().ifPresent(value -> headers.add(new Header("Authorization", value)));
         var call = RestAssured.given()
                 .config(config)
                 .urlEncodingEnabled(false)
                 .disableCsrf()
                 .headers(new Headers(headers));
-        return request.body() == null ? call : call.body(request.body().getBytes(StandardCharsets.UTF_8));
+        var body = request.bodyWithKey();
+        return body == null ? call : call.body(body.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Reads up to the size limit; returns whether the body is longer. */

@@ -6,6 +6,7 @@ import dev.core7.conformance.flows.Flows;
 import dev.core7.conformance.http.CurlCommand;
 import dev.core7.conformance.http.Transports;
 import dev.core7.conformance.objects.Ledger;
+import dev.core7.conformance.relations.Relations;
 import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.result.Result;
 import dev.core7.conformance.run.Progress;
@@ -95,7 +96,9 @@ public abstract class ContractConformance {
         });
         var budget = TimeBudget.of(maxDuration(), "not sent within " + maxDuration() + ": override maxDuration()");
         var transport = Transports.to(target, timeout(), budget);
-        var report = new Runner(readOnce(), target, transport, Selection.ALL, flows())
+        var behaviours = Stream.concat(flows().stream(), Relations.of(readOnce(), RetryDelay.REAL).stream())
+                .toList();
+        var report = new Runner(readOnce(), target, transport, Selection.ALL, behaviours)
                 .waiting(budget)
                 .run(strict(), budget.progress(Progress.SILENT), Ledger.NONE, jobs());
         var nodes = new LinkedHashMap<String, List<DynamicNode>>();

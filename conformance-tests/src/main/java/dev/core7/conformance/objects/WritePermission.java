@@ -62,7 +62,7 @@ public final class WritePermission {
                         .flatMap(operation -> operation.pathParameters().stream()
                                 .flatMap(parameter -> ids(operation, parameter, object)
                                         .map(id -> path(operation, Map.of(parameter.name(), id)))))
-                        .anyMatch(path::equals))
+                        .anyMatch(own -> isSame(own, path)))
                 .toList();
     }
 
@@ -75,16 +75,18 @@ public final class WritePermission {
                 .filter(p -> !target.parameters().containsKey(p.name()))
                 .toList();
         if (own.isEmpty()) {
-            return !operation.isSafe()
-                    && operation.method().equals(method)
-                    && path(operation, Map.of()).equals(path);
+            return !operation.isSafe() && operation.method().equals(method) && isSame(path(operation, Map.of()), path);
         }
         boolean writes = !operation.isSafe() || method.equals("POST");
         return own.size() == 1
                 && writes
                 && ids(operation, own.get(0), objects).stream()
-                        .anyMatch(id ->
-                                path(operation, Map.of(own.get(0).name(), id)).equals(path));
+                        .anyMatch(id -> isSame(path(operation, Map.of(own.get(0).name(), id)), path));
+    }
+
+    /** Compares paths without the slash at their ends, because many servers accept both forms. */
+    private static boolean isSame(String own, String path) {
+        return own.replaceFirst("/$", "").equals(path.replaceFirst("/$", ""));
     }
 
     private String path(Operation operation, Map<String, String> own) {

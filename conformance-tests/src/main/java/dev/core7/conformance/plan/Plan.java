@@ -81,7 +81,8 @@ public final class Plan {
                     operation.method().equals("DELETE") && operation.success().status() / 100 == 2;
             var documented = report.exchanges().stream()
                     .filter(e -> e.sent().operation().equals(operation)
-                            && e.sent().purpose().isDocumented())
+                            && (e.sent().purpose().isDocumented()
+                                    || e.sent().purpose().isDocumentedInOtherForm()))
                     .map(e -> e.request().path())
                     .toList();
             if (creates && !documented.isEmpty()) {

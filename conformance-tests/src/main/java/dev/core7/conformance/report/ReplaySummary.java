@@ -60,7 +60,7 @@ public final class ReplaySummary {
         var request = attempt.request();
         text.append(attempt.sent().id()).append('\n');
         lines(text, "  > ", request.method() + " " + report.target().url() + request.path());
-        if (request.key() != null) {
+        if (request.key() != null && !request.hasKeyPlace()) {
             lines(text, "  > ", "Authorization: Bearer $" + request.key().variable());
         }
         new TreeMap<>(request.headers()).forEach((name, value) -> lines(text, "  > ", name + ": " + value));

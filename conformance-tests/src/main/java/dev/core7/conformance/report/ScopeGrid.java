@@ -54,7 +54,8 @@ record ScopeGrid(List<Column> keys, List<Row> rows) {
 
     private static boolean concerns(Exchange exchange) {
         var purpose = exchange.sent().purpose();
-        return purpose instanceof Purpose.Documented || purpose.isRefusalOfKey();
+        return purpose instanceof Purpose.Documented
+                || purpose.isRefusalOfKey() && !(purpose instanceof Purpose.OtherForm);
     }
 
     private static String key(Exchange exchange) {

@@ -52,12 +52,14 @@ final class RequestBuilder {
         if (body != null) {
             headers.put("Content-Type", MediaType.JSON);
         }
-        var draft = sent.change().apply(new Draft(operation.method(), path, Map.of(), headers, body));
+        var draft = sent.change().apply(new Draft(operation.method(), operation.path(), path, Map.of(), headers, body));
         var needed = FieldPreconditions.of(operation, draft.body());
         if (!needed.isEmpty()) {
-            draft = sent.change().apply(new Draft(operation.method(), path(sent, needed), Map.of(), headers, body));
+            draft = sent.change()
+                    .apply(new Draft(
+                            operation.method(), operation.path(), path(sent, needed), Map.of(), headers, body));
         }
-        String filled = Paths.fill(operation.path(), draft.path());
+        String filled = Paths.fill(draft.template(), draft.path());
         if (operation.isSafe()
                 && !WriteGuard.isSafe(draft.method())
                 && !writePermission.mayWriteOnceConfirmed(draft.method(), filled)) {
@@ -65,7 +67,8 @@ final class RequestBuilder {
                     + " see the results of the operation that creates them");
         }
         var allHeaders = new LinkedHashMap<>(draft.headers());
-        allHeaders.put("Accept", operation.mediaType(draft.query()));
+        // A changed Accept header stays.
+        allHeaders.replace("Accept", MediaType.JSON, operation.mediaType(draft.query()));
         boolean marked = draft.body() != null && draft.body().contains(mark);
         return new Request(
                 draft.method(),

@@ -93,7 +93,7 @@ public record Selection(
         if (isLeftOut(testCase.id())) {
             return Optional.of(because);
         }
-        boolean reads = testCase.operation().isSafe() && !(testCase.purpose() instanceof Purpose.OtherMethod);
+        boolean reads = testCase.operation().isSafe() && !testCase.purpose().changesMethod();
         return readOnly && !reads ? READ_ONLY : Optional.empty();
     }
 

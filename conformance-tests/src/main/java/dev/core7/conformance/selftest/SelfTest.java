@@ -1,6 +1,7 @@
 package dev.core7.conformance.selftest;
 
 import dev.core7.conformance.flows.Flows;
+import dev.core7.conformance.relations.Relations;
 import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.result.Result;
 import dev.core7.conformance.run.Progress;
@@ -28,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Runs the suite against mocks with one fault each. Every worker has its own mock. */
 public final class SelfTest {
@@ -54,7 +56,10 @@ public final class SelfTest {
     public SelfTest(Contract contract, BiFunction<MockServer, Contract, Target> targets) {
         this.contract = contract;
         this.targets = targets;
-        this.flows = Flows.bundled(contract, RetryDelay.AT_ONCE);
+        this.flows = Stream.concat(
+                        Flows.bundled(contract, RetryDelay.AT_ONCE).stream(),
+                        Relations.of(contract, RetryDelay.AT_ONCE).stream())
+                .toList();
     }
 
     /**

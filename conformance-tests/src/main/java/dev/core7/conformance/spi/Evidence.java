@@ -130,6 +130,15 @@ public final class Evidence {
                 .findFirst();
     }
 
+    /** The request in the same form with the right key, whatever its response is; empty if none was sent. */
+    public Optional<Exchange> withRightKey(Case refused, String form) {
+        var documented = new Purpose.OtherForm(form, new Purpose.Documented(MediaType.JSON));
+        return exchanges.stream()
+                .filter(e -> e.sent().operation().equals(refused.operation()))
+                .filter(e -> e.sent().purpose().equals(documented))
+                .findFirst();
+    }
+
     /** Why the same request with the right key has no response; empty if it has one. */
     public Optional<String> whyNoTwin(Case refused) {
         return unanswered.stream()

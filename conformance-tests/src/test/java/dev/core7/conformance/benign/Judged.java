@@ -7,6 +7,7 @@ import dev.core7.conformance.flows.Flows;
 import dev.core7.conformance.http.PatientTransport;
 import dev.core7.conformance.http.RestAssuredTransport;
 import dev.core7.conformance.objects.Ledger;
+import dev.core7.conformance.relations.Relations;
 import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.result.Result;
 import dev.core7.conformance.run.Progress;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Runs of the whole suite, and what they blame. */
 final class Judged {
@@ -119,13 +121,11 @@ final class Judged {
         var headers = new LinkedHashMap<String, String>();
         headers.put("host", "posthog.example");
         request.headers().forEach((name, value) -> headers.put(Ask.lower(name), value));
-        var key = request.key();
-        if (key != null) {
-            headers.put("authorization", "Bearer " + key.value());
-        }
-        var body = request.body() == null ? "" : request.body();
-        var reply =
-                server.apply(Ask.of(request.method(), request.path(), headers, body.getBytes(StandardCharsets.UTF_8)));
+        request.authorization().ifPresent(value -> headers.put("authorization", value));
+        var sent = request.bodyWithKey();
+        var body = sent == null ? "" : sent;
+        var reply = server.apply(
+                Ask.of(request.method(), request.pathWithKey(), headers, body.getBytes(StandardCharsets.UTF_8)));
         var answered = new LinkedHashMap<String, List<String>>();
         reply.headers().forEach((name, value) -> answered.put(Ask.lower(name), List.of(value)));
         var bytes = request.method().equals("HEAD") ? new byte[0] : reply.bytes();
@@ -144,7 +144,7 @@ final class Judged {
             Target target, Transport wire, Selection selection, boolean withFlows, int jobs, RetryDelay waiting) {
         var transport = new PatientTransport(wire);
         try {
-            var flows = withFlows ? Flows.bundled(CONTRACT, waiting) : List.<Behaviour>of();
+            var flows = withFlows ? behaviours(waiting) : List.<Behaviour>of();
             // Without flows the responses are changed: they have the format of a server's, but not the values it
             // stores.
             var checks = Runner.checks().stream()
@@ -156,6 +156,11 @@ final class Judged {
         } catch (Runner.UnreachableException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static List<Behaviour> behaviours(RetryDelay waiting) {
+        return Stream.concat(Flows.bundled(CONTRACT, waiting).stream(), Relations.of(CONTRACT, waiting).stream())
+                .toList();
     }
 
     /** Everything that failed, MUST and SHOULD. */

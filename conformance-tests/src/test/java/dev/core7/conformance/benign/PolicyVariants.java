@@ -165,7 +165,7 @@ final class PolicyVariants {
                                 ? next.apply(ask)
                                 : Refused.notFound().reply()),
                 Variant.of("a_request_with_unknown_fields_is_refused", (ask, next) -> {
-                    boolean known = ask.header("content-type").startsWith("text")
+                    boolean known = !ask.header("content-type").startsWith("application/json")
                             || ask.body().length == 0
                             || new String(ask.body(), StandardCharsets.UTF_8).endsWith(": ")
                             || KNOWN.containsAll(ask.fields().keySet());

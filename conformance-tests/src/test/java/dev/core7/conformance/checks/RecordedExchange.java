@@ -89,6 +89,9 @@ record RecordedExchange(Exchange exchange, Evidence evidence, Outcome expected) 
 
     /** Returns the key of the file; by default one with only the required scopes, or none if the case sends no key. */
     private static @Nullable Key key(YamlNode node, Operation operation, Purpose purpose) {
+        if (purpose instanceof Purpose.OtherForm other) {
+            return key(node, operation, other.plain());
+        }
         if (purpose instanceof Purpose.NoKey || purpose instanceof Purpose.UnknownKey) {
             return null;
         }

@@ -60,13 +60,15 @@ class PathsTest {
         "/a/mine/b/, /a/mine/{b_id}/",
         "/a/mine%2Fb/, /a/{a_id}/",
         "/a.b/, /a.b/",
+        "/a/5, /a/{a_id}/",
+        "/a/mine?x=1, /a/mine/",
     })
     void of_two_paths_that_fit_the_one_that_is_written_out_is_called(String path, String called) {
         assertThat(called("GET", path, Map.of())).hasValue(called);
     }
 
     @ParameterizedTest
-    @CsvSource({"GET, /a/5", "GET, /a//", "GET, /a/5/6/7/", "GET, /axb/", "POST, /a/5/"})
+    @CsvSource({"GET, /a//", "GET, /a/5/6/7/", "GET, /axb/", "POST, /a/5/"})
     void what_no_path_fits_calls_nothing(String method, String path) {
         assertThat(called(method, path, Map.of())).isEmpty();
     }

@@ -64,7 +64,7 @@ class WriteGuardTest {
         "PATCH, /api/projects/1/cohorts/5/%2e%2e/6/",
         "PATCH, /api/projects/1/cohorts/5%2F..%2F6/",
         "PATCH, /api/projects/1/cohorts//5/",
-        "PATCH, /api/projects/1/cohorts/5",
+        "PATCH, /api/projects/1/cohorts/6",
         "PATCH, /api/projects/1/cohorts/5/;/../6/",
         "PATCH, //evil.invalid/api/projects/1/cohorts/5/",
         "PATCH, /api/projects/1/cohorts/5/persons/",

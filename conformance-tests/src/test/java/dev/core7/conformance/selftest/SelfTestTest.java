@@ -3,8 +3,11 @@ package dev.core7.conformance.selftest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.core7.conformance.cli.EmbeddedTarget;
+import dev.core7.conformance.relations.Relations;
+import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.run.Runner;
 import dev.core7.conformance.spi.Check;
+import dev.core7.conformance.spi.RetryDelay;
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
 import dev.core7.contract.flow.FlowsReader;
@@ -62,6 +65,9 @@ class SelfTestTest {
                         .forEach(step -> step.criteria()
                                 .forEach(criterion ->
                                         clauses.add(criterion.clause().id()))));
+        Relations.of(CONTRACT, RetryDelay.NEVER)
+                .forEach(relation -> relation.unplayed(new Outcome.Excluded("only listed"))
+                        .forEach(result -> clauses.add(result.check())));
         return clauses;
     }
 

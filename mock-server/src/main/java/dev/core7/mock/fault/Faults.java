@@ -21,7 +21,8 @@ public final class Faults {
             new RefusalFaults(),
             new InputFaults(),
             new ObjectFaults(),
-            new MethodFaults());
+            new MethodFaults(),
+            new FormFaults());
 
     private static final List<StateFaultFamily> STATE_FAMILIES = List.of(
             new ParameterFaults(),

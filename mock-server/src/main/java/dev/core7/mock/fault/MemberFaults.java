@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Adds, removes, counts or lists members incorrectly. */
 final class MemberFaults implements StateFaultFamily {
@@ -94,6 +95,16 @@ final class MemberFaults implements StateFaultFamily {
                 "csv-without-header",
                 "omits the header line of the CSV table",
                 changingLines(lines -> lines.subList(Math.min(1, lines.size()), lines.size())));
+        faults.add(
+                "csv-not-quoted",
+                "writes a value that contains a comma without quotes",
+                changingLines(MemberFaults::withUnquotedComma));
+    }
+
+    private static List<String> withUnquotedComma(List<String> lines) {
+        return IntStream.range(0, lines.size())
+                .mapToObj(i -> i == 0 ? lines.get(i) : lines.get(i) + ", and more")
+                .toList();
     }
 
     private static FaultBehavior changingLines(UnaryOperator<List<String>> change) {

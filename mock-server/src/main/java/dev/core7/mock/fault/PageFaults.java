@@ -1,5 +1,6 @@
 package dev.core7.mock.fault;
 
+import dev.core7.mock.http.RequestUrl;
 import dev.core7.mock.state.ListOperation;
 import dev.core7.mock.state.ObjectRequest;
 import dev.core7.mock.state.OperationRole;
@@ -10,6 +11,7 @@ import dev.core7.mock.state.StoredObject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
@@ -29,6 +31,11 @@ final class PageFaults implements StateFaultFamily {
         // A client that does not know all objects cannot detect a gap between pages of a cursor.
         if (listing.isPagedBy(Paging.LIMIT)) {
             add(faults, "limit-off-by-one", "returns one object more than the limit", PageFaults::oneMore);
+            add(
+                    faults,
+                    "later-page-too-long",
+                    "returns one object more than the limit on all pages but the first",
+                    (page, request) -> page.from() == 0 ? page : oneMore(page, request));
             add(faults, "page-off-by-one", "skips one object before each page", onLater(page -> moved(page, 1)));
         }
         // PostHog's own list of persons links to itself in place of its first page.
@@ -39,7 +46,15 @@ final class PageFaults implements StateFaultFamily {
                     "links each page to itself as the previous page",
                     (page, request) -> page.previous() == null ? page : page.withPrevious(itself(request)));
         }
+        if (!listing.filters().isEmpty() && (listing.isPagedBy(Paging.CURSOR) || listing.isPagedBy(Paging.LIMIT))) {
+            add(
+                    faults,
+                    "next-drops-filters",
+                    "links to the next page of the list without filters",
+                    (page, request) -> withoutFilters(page, listing.filters()));
+        }
         if (listing.hasCount()) {
+            addHiddenCount(faults);
             addCount(faults, "one-more", "reports a count that is too high by one", page -> page.count() + 1);
             addCount(
                     faults,
@@ -72,6 +87,18 @@ final class PageFaults implements StateFaultFamily {
         add(faults, "next-never-ends", "links the last page to a next page", PageFaults::endless);
     }
 
+    private static void addHiddenCount(FaultCollector faults) {
+        faults.add(
+                "count-wrong",
+                "hidden",
+                "also counts objects that the list does not show",
+                StateFaultBehaviors.carryingOut((request, state) -> {
+                    var page = state.page(request, state.sortAndFilter(request));
+                    int all = state.store().all(state.collection(request)).size();
+                    return Optional.of(state.render(page.withCount(all), request));
+                }));
+    }
+
     private static void addCount(FaultCollector faults, String variant, String description, ToIntFunction<Page> count) {
         faults.add(
                 "count-wrong",
@@ -102,6 +129,17 @@ final class PageFaults implements StateFaultFamily {
         var reversed = new ArrayList<>(objects);
         Collections.reverse(reversed);
         return reversed;
+    }
+
+    private static Page withoutFilters(Page page, List<String> filters) {
+        if (page.next() == null) {
+            return page;
+        }
+        var next = RequestUrl.parse(page.next());
+        for (String filter : filters) {
+            next = next.without(filter);
+        }
+        return page.withNext(next.toString());
     }
 
     private static String itself(ObjectRequest request) {

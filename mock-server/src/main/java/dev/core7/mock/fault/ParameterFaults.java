@@ -33,6 +33,19 @@ final class ParameterFaults implements StateFaultFamily {
         if (listing.isPagedBy(Paging.CURSOR)) {
             addCursors(faults);
         }
+        if (listing.isPagedBy(Paging.LIMIT)) {
+            addIgnoredBeside(faults, Paging.OFFSET, Paging.LIMIT);
+            addIgnoredBeside(faults, Paging.LIMIT, Paging.OFFSET);
+        }
+        Stream.of(Paging.CURSOR, Paging.OFFSET)
+                .filter(listing::isPagedBy)
+                .forEach(parameter -> faults.add(
+                        "later-page-needs-no-scope",
+                        parameter,
+                        "requires no scope if " + parameter + " is sent",
+                        FaultBehaviors.accepting(
+                                Reason.MISSING_SCOPE,
+                                request -> !request.url().first(parameter).isEmpty())));
         var filters = listing.filters();
         if (filters.size() > 1) {
             faults.add(
@@ -47,6 +60,34 @@ final class ParameterFaults implements StateFaultFamily {
                         "finds objects that contain only one of several words",
                         StateFaultBehaviors.listing((request, state) ->
                                 matchingAny(request, state, List.of(search), singleWords(request, search)))));
+        if (listing.isPagedBy(Paging.LIMIT)) {
+            listing.search().ifPresent(search -> addWildcards(faults, search));
+        }
+    }
+
+    private static void addIgnoredBeside(FaultCollector faults, String ignored, String other) {
+        faults.add(
+                "parameter-ignored-beside",
+                ignored + "/" + other,
+                "ignores " + ignored + " if " + other + " is sent",
+                StateFaultBehaviors.changingRequest((request, state) ->
+                        request.parameter(other).isEmpty() ? request : without(request, List.of(ignored))));
+    }
+
+    private static void addWildcards(FaultCollector faults, String search) {
+        Stream.of("%", "_")
+                .forEach(wildcard -> faults.add(
+                        "search-takes-wildcards",
+                        wildcard.equals("%") ? "percent" : "underscore",
+                        "treats " + wildcard + " in a search as a wildcard",
+                        StateFaultBehaviors.changingRequest(
+                                (request, state) -> withWildcard(request, search, wildcard))));
+    }
+
+    /** Returns the search for the parts before and after a wildcard, each as a word of its own. */
+    private static ObjectRequest withWildcard(ObjectRequest request, String search, String wildcard) {
+        String words = request.parameter(search).replace(wildcard, " ");
+        return words.isBlank() ? request : request.withQuery(request.queryUrl().with(search, words));
     }
 
     private static void addCursors(FaultCollector faults) {

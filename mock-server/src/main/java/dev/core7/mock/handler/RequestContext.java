@@ -1,8 +1,10 @@
 package dev.core7.mock.handler;
 
 import dev.core7.contract.Operation;
+import dev.core7.mock.auth.Credentials;
 import dev.core7.mock.auth.MockKey;
 import dev.core7.mock.http.MockRequest;
+import dev.core7.mock.http.RequestUrl;
 import dev.core7.mock.routing.Route;
 import dev.core7.mock.state.StoredObject;
 import java.util.Map;
@@ -17,6 +19,10 @@ import java.util.Optional;
  * @param key the request's key, if it is one of the mock's
  * @param object the object in the path, if the mock stores it
  * @param body the body as text
+ * @param method the method as it was sent
+ * @param url the path and query as they were sent
+ * @param contentType the {@code Content-Type} header; empty if there is none
+ * @param keySource the location of the key, in the words of {@link Credentials}; empty if there is none
  */
 public record RequestContext(
         String template,
@@ -24,11 +30,25 @@ public record RequestContext(
         Map<String, String> values,
         Optional<MockKey> key,
         Optional<StoredObject> object,
-        String body) {
+        String body,
+        String method,
+        RequestUrl url,
+        String contentType,
+        String keySource) {
     /** Creates the context of a request. */
     static RequestContext of(MockRequest request, Route route, Optional<StoredObject> object, Optional<MockKey> key) {
+        var contentType = request.header("Content-Type");
         return new RequestContext(
-                route.any().path(), route.operation(request.method()), route.values(), key, object, request.text());
+                route.any().path(),
+                route.operation(request.method()),
+                route.values(),
+                key,
+                object,
+                request.text(),
+                request.method(),
+                RequestUrl.parse(request.url()),
+                contentType == null ? "" : contentType,
+                Credentials.of(request).map(Credentials::source).orElse(""));
     }
 
     /** Returns whether the request calls an operation. */

@@ -71,12 +71,12 @@ final class MockExtensions {
 
     /** Returns which field a search uses ({@code in}), and whether for parts or whole words ({@code by}). */
     static Map<String, @Nullable Object> search(Schema parameter) {
-        return asMap(parameter.keyword("x-mock-search"));
+        return asMap(parameter.keyword("x-search"));
     }
 
     /** Returns the meaning of a parameter ({@code values}: value → field → whether it is set), and when it applies. */
     static Map<String, @Nullable Object> filter(Schema parameter) {
-        return asMap(parameter.keyword("x-mock-filter"));
+        return asMap(parameter.keyword("x-filter"));
     }
 
     /** Returns the type of the members on which this property has the effect ({@code admit}, {@code add}, {@code remove}, {@code

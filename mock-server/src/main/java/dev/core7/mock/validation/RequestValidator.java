@@ -68,7 +68,9 @@ public final class RequestValidator {
             violations.add(RequestViolation.of(
                     request, error.attr() == null ? "body" : "body " + error.attr(), error.detail()));
         }
-        for (String name : body.unknown()) {
+        for (String name : body.unknown().stream()
+                .filter(field -> !field.equals(Credentials.PARAMETER))
+                .toList()) {
             violations.add(RequestViolation.of(request, "body " + name, "The operation has no such field."));
         }
         return new ValidationResult(

@@ -54,6 +54,9 @@ final class Journey {
         writes("annotations", fields);
         lists("annotations/");
         note("GET", "annotations/?search=1+7", "");
+        note("GET", "annotations/?search=st%25ng", "");
+        note("GET", "annotations/?search=st_ng", "");
+        pages("annotations/?search=string&limit=7");
         note("GET", "annotations/?search=string+1", "");
     }
 
@@ -175,6 +178,11 @@ final class Journey {
         for (int i = 0; i < MAX_PAGES && next != null; i++) {
             note("GET", next, "");
             next = one.link(one.get(next), "next");
+        }
+        var withoutScope = Client.of(one.mock()).scopes("organization:write");
+        for (String parameter : List.of("offset", "cursor")) {
+            String path = "/api/projects/1/" + first.split("\\?")[0] + "?" + parameter + "=1";
+            log.add("without scope " + withoutScope.send("GET", path).status());
         }
     }
 

@@ -33,6 +33,28 @@ public record Probes(MockServer mock, Contract contract) {
         String method = operation.method();
         var documented = documented(operation);
         var requests = new LinkedHashMap<String, Supplier<Client.Response>>();
+        String withoutScope = mock.key(allExcept(operation.scopes().iterator().next()));
+        requests.put("head", () -> withRequiredScopes(operation).send("HEAD", path));
+        for (String scope : operation.scopes()) {
+            Supplier<Client> client = () -> documented.scopes(allExcept(scope));
+            requests.put("head without " + scope, () -> client.get().send("HEAD", path));
+            requests.put("no slash without " + scope, () -> client.get().send(method, path.replaceFirst("/$", "")));
+            requests.put("csv without " + scope, () -> client.get().send(method, path + "?format=csv"));
+            requests.put(
+                    "other type without " + scope,
+                    () -> client.get()
+                            .header("Content-Type", "application/json; charset=utf-8")
+                            .send(method, path));
+        }
+        requests.put("unknown key in the query", () -> documented.send(method, path + "?personal_api_key=phx_unknown"));
+        requests.put(
+                "key without scope in the query",
+                () -> documented.send(method, path + "?personal_api_key=" + withoutScope));
+        requests.put(
+                "key without scope in the body",
+                () -> documented
+                        .json("{\"personal_api_key\": \"" + withoutScope + "\"}")
+                        .send(method, path));
         requests.put("accepted", () -> withRequiredScopes(operation).send(method, path));
         requests.put("accepted as csv", () -> withRequiredScopes(operation).send(method, path + "?format=csv"));
         requests.put("no key", () -> documented.send(method, path));

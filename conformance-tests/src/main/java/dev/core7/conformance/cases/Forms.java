@@ -1,0 +1,111 @@
+package dev.core7.conformance.cases;
+
+import dev.core7.conformance.exchange.Draft;
+import dev.core7.conformance.exchange.Purpose;
+import dev.core7.conformance.exchange.Request;
+import dev.core7.contract.Contract;
+import dev.core7.contract.Json;
+import dev.core7.contract.MediaType;
+import dev.core7.contract.Operation;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Other legal forms of a documented request. A server that offers a form must accept and refuse it like the usual form. */
+final class Forms {
+    /** The prefix of forms whose key is not sent in the header. */
+    static final String KEY_IN = "key-in-";
+
+    private static final String URL_ENCODED = "application/x-www-form-urlencoded";
+
+    private Forms() {}
+
+    /** Another form, and the change that creates it from the documented request. */
+    record Form(String name, UnaryOperator<Draft> change) {
+        boolean movesKey() {
+            return name.startsWith(KEY_IN);
+        }
+    }
+
+    /** The forms of an operation; none if it documents 405, because this is also the response to forms that are not offered. */
+    static List<Form> of(Operation operation, Contract contract) {
+        if (operation.success().status() / 100 != 2) {
+            return List.of();
+        }
+        var forms = new ArrayList<Form>();
+        forms.add(new Form("no-slash", Draft::withoutSlash));
+        if (operation.isSafe()) {
+            forms.add(new Form(Purpose.OtherForm.HEAD, draft -> draft.withMethod("HEAD")));
+            forms.add(new Form("accept", draft -> draft.withHeader("Accept", "Application/JSON;q=0.9, */*;q=0.1")));
+        }
+        operation
+                .parameters()
+                .forEach(parameter -> parameter.mediaTypes().forEach((value, type) -> {
+                    if (!type.equals(MediaType.JSON)) {
+                        forms.add(new Form(
+                                parameter.name() + "-" + value,
+                                draft ->
+                                        draft.withQuery(parameter.name(), value).withHeader("Accept", type)));
+                    }
+                }));
+        if (operation.body().isPresent()) {
+            if (hasScalars(operation)) {
+                forms.add(new Form("urlencoded", Forms::urlencoded));
+            }
+            forms.add(new Form("json-rewritten", Forms::rewritten));
+        }
+        contract.keyPlaces().forEach((place, name) -> {
+            if (place.equals("query")) {
+                forms.add(new Form(KEY_IN + place, draft -> draft.withQuery(name, Request.KEY_PLACE)));
+            } else if (operation.body().isPresent()) {
+                forms.add(new Form(KEY_IN + place, draft -> {
+                    var fields = fields(draft.body());
+                    fields.put(name, Request.KEY_PLACE);
+                    return draft.withBody(Json.write(fields));
+                }));
+            }
+        });
+        return forms;
+    }
+
+    /** Whether all values of the example are texts, numbers or booleans, because a form has no others. */
+    private static boolean hasScalars(Operation operation) {
+        return operation.body().orElseThrow().examples().stream()
+                .limit(1)
+                .allMatch(example -> example.value() instanceof Map<?, ?> fields
+                        && fields.values().stream()
+                                .noneMatch(value -> value == null || value instanceof Map || value instanceof List));
+    }
+
+    private static Draft urlencoded(Draft draft) {
+        String form = fields(draft.body()).entrySet().stream()
+                .map(field -> encode(field.getKey()) + "=" + encode(String.valueOf(field.getValue())))
+                .collect(Collectors.joining("&"));
+        return draft.withHeader("Content-Type", URL_ENCODED).withBody(form);
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** Reverses the order of the members, adds spaces, and changes the case of the media type and adds a parameter. */
+    private static Draft rewritten(Draft draft) {
+        var fields = new ArrayList<>(fields(draft.body()).entrySet());
+        var reversed = new LinkedHashMap<String, @Nullable Object>();
+        for (int i = fields.size() - 1; i >= 0; i--) {
+            reversed.put(fields.get(i).getKey(), fields.get(i).getValue());
+        }
+        return draft.withHeader("Content-Type", "Application/JSON; charset=utf-8")
+                .withBody(Json.pretty(reversed));
+    }
+
+    private static Map<String, @Nullable Object> fields(@Nullable String body) {
+        return WrongFields.fields(body);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.core7.conformance.cases;
+
+import com.google.auto.service.AutoService;
+import dev.core7.conformance.exchange.Case;
+import dev.core7.conformance.exchange.Draft;
+import dev.core7.conformance.exchange.Purpose;
+import dev.core7.conformance.exchange.Request;
+import dev.core7.conformance.spi.CaseSource;
+import dev.core7.conformance.target.Key;
+import dev.core7.conformance.target.Keyring;
+import dev.core7.conformance.target.Target;
+import dev.core7.contract.Contract;
+import dev.core7.contract.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Requests that must be refused, in other legal forms: each form with a key that lacks a scope, and with one other wrong key.
+ * These keys alternate, so that the operations of a resource together combine all forms with all wrong keys.
+ */
+@AutoService(CaseSource.class)
+public final class RefusedForms implements CaseSource {
+    private static final String UNKNOWN = "phx_0000000000conformance0000000000unknown0";
+
+    @Override
+    public Turn turn() {
+        return Turn.REFUSED;
+    }
+
+    @Override
+    public List<Case> cases(Operation operation, Contract contract, Target target) {
+        var cases = new ArrayList<Case>();
+        int turn = contract.operations().indexOf(operation);
+        for (Forms.Form form : Forms.of(operation, contract)) {
+            withoutScope(operation, target, form, turn).ifPresent(cases::add);
+            otherReason(operation, target, form, turn++).ifPresent(cases::add);
+        }
+        return cases;
+    }
+
+    private static Optional<Case> withoutScope(Operation operation, Target target, Forms.Form form, int turn) {
+        var scopes = List.copyOf(operation.scopes());
+        String scope = scopes.get(turn % scopes.size());
+        return new Keyring(target)
+                .lacking(scope, operation).stream()
+                        .findFirst()
+                        .map(key -> refused(operation, form, "lacks-" + scope, new Purpose.LacksScope(scope), key));
+    }
+
+    private static Optional<Case> otherReason(Operation operation, Target target, Forms.Form form, int turn) {
+        var foreign = new Keyring(target)
+                .foreign().stream()
+                        .filter(key -> operation.path().contains("{project_id}") && key.holds(operation.scopes()))
+                        .findFirst();
+        if (turn % 3 == 0 && foreign.isPresent() && !form.movesKey()) {
+            return foreign.map(key -> refused(operation, form, "foreign-key", new Purpose.ForeignKey(), key));
+        }
+        if (turn % 3 == 1 && !form.movesKey()) {
+            return Optional.of(Case.of(operation, name(form, "no-key"), purpose(form, new Purpose.NoKey()), null)
+                    .withChange(form.change()));
+        }
+        var unknown = new Purpose.UnknownKey();
+        return Optional.of(Case.of(operation, name(form, "unknown-key"), purpose(form, unknown), null)
+                .withChange(draft -> withUnknownKey(form, draft)));
+    }
+
+    private static Draft withUnknownKey(Forms.Form form, Draft draft) {
+        var changed = form.change().apply(draft);
+        return form.movesKey()
+                ? changed.replacing(Request.KEY_PLACE, UNKNOWN)
+                : changed.withHeader("Authorization", "Bearer " + UNKNOWN);
+    }
+
+    private static Case refused(Operation operation, Forms.Form form, String reason, Purpose plain, Key key) {
+        return Case.of(operation, name(form, reason), purpose(form, plain), key).withChange(form.change());
+    }
+
+    private static String name(Forms.Form form, String reason) {
+        return "form-" + form.name() + "-" + reason;
+    }
+
+    private static Purpose purpose(Forms.Form form, Purpose plain) {
+        return new Purpose.OtherForm(form.name(), plain);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.core7.conformance.checks;
+
+import com.google.auto.service.AutoService;
+import dev.core7.conformance.exchange.Case;
+import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.exchange.Purpose;
+import dev.core7.conformance.result.Finding;
+import dev.core7.conformance.result.Level;
+import dev.core7.conformance.result.Outcome;
+import dev.core7.conformance.spi.Check;
+import dev.core7.conformance.spi.Evidence;
+import dev.core7.contract.MediaType;
+import java.util.ArrayList;
+import java.util.Locale;
+
+/** Requires the usual response to other legal forms of a request; to HEAD the headers of GET without a body (RFC 9110 §9.3.2). */
+@AutoService(Check.class)
+public final class OtherFormSame implements Check {
+    @Override
+    public String id() {
+        return "other-form-same";
+    }
+
+    @Override
+    public Level level() {
+        return Level.SHOULD;
+    }
+
+    @Override
+    public String clause(Case sent) {
+        return "the form " + ((Purpose.OtherForm) sent.purpose()).form() + " gets the same response as the usual one";
+    }
+
+    @Override
+    public boolean concerns(Case sent) {
+        return sent.purpose() instanceof Purpose.OtherForm other
+                && other.plain().isDocumented();
+    }
+
+    @Override
+    public Outcome judge(Exchange exchange, Evidence evidence) {
+        var response = exchange.response();
+        var usual = evidence.twin(exchange.sent());
+        if (!exchange.accepted()) {
+            return new Outcome.NotApplicable(
+                    "the server does not offer this form: it returns status " + response.status());
+        }
+        if (usual.isEmpty()) {
+            return new Outcome.NotApplicable("the usual form was not accepted");
+        }
+        if (isHead(exchange)) {
+            return head(exchange, usual.get());
+        }
+        return isOffered(exchange, evidence)
+                ? body(exchange, usual.get(), evidence)
+                : new Outcome.NotApplicable("the server does not offer this form: it returns " + response.mediaType());
+    }
+
+    private static Outcome head(Exchange exchange, Exchange usual) {
+        var response = exchange.response();
+        String type = usual.response().mediaType();
+        if (response.mediaType().isEmpty()) {
+            return new Outcome.NotApplicable(
+                    "the response to HEAD has no Content-Type header, which a server may leave out (RFC 9110 §9.3.2)");
+        }
+        var findings = new ArrayList<Finding>();
+        if (!response.mediaType().equals(type)) {
+            findings.add(new Finding("header Content-Type", type, response.mediaType()));
+        }
+        if (!response.isEmpty()) {
+            findings.add(new Finding("body", "no body", Bodies.excerpt(response)));
+        }
+        return Outcome.of(findings);
+    }
+
+    /** Whether the server accepted a request in this form, and the response has the media type that it should have. */
+    static boolean isOffered(Exchange accepted, Evidence evidence) {
+        String type = accepted.response().mediaType();
+        return accepted.accepted()
+                && evidence.twin(accepted.sent())
+                        .filter(usual -> asksForOtherType(accepted)
+                                ? accepted.request().headers().get("Accept").startsWith(type) && !type.isEmpty()
+                                : type.equals(usual.response().mediaType()) && !(isHead(accepted) && type.isEmpty()))
+                        .isPresent();
+    }
+
+    private static boolean isHead(Exchange exchange) {
+        return exchange.request().method().equals("HEAD");
+    }
+
+    private static boolean asksForOtherType(Exchange exchange) {
+        String accept = exchange.request().headers().getOrDefault("Accept", MediaType.JSON);
+        return !accept.toLowerCase(Locale.ROOT).startsWith(MediaType.JSON);
+    }
+
+    private static Outcome body(Exchange exchange, Exchange usual, Evidence evidence) {
+        var documented = exchange.sent().operation().success().json();
+        if (documented.isEmpty() || asksForOtherType(exchange)) {
+            return Outcome.passed();
+        }
+        var schema = documented.get().schema();
+        return Bodies.judge(usual, schema, evidence) instanceof Outcome.Failed
+                ? new Outcome.NotApplicable(
+                        "the response to the usual form does not have the documented body either: see response-body")
+                : Bodies.judge(exchange, schema, evidence);
+    }
+}

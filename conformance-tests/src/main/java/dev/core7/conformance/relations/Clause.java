@@ -1,0 +1,46 @@
+package dev.core7.conformance.relations;
+
+import dev.core7.conformance.result.Level;
+
+/** What a relation requires. A clause with the same statement as one of the flows has the same id. */
+enum Clause {
+    LISTED("listed", Level.MUST, "a created object is in the list"),
+    LIMIT("limit", Level.MUST, "a page has no more items than limit allows"),
+    OFFSET("offset", Level.MUST, "offset skips exactly that number of items, with and without limit"),
+    COUNT("count", Level.MUST, "count is the number of all items, on every page"),
+    PAGES_JOIN("pages-join", Level.MUST, "all pages together are the complete list, without gaps or duplicates"),
+    PAGE_LINKS("page-links", Level.MUST, "next and previous lead to the adjacent pages, and the last page has no next"),
+    LINKS_KEEP_FILTERS("links-keep-filters", Level.MUST, "the links between pages keep the filters of the request"),
+    SEARCH("search", Level.MUST, "a search returns the objects that contain the word, and no others"),
+    SEARCH_CHARACTERS("search-characters", Level.SHOULD, "a search treats special characters as text"),
+    FILTER("filter", Level.MUST, "a filter returns the matching objects, and no others"),
+    CURSOR_PAGES("cursor-pages", Level.SHOULD, "next and previous lead to the adjacent pages, without duplicates"),
+    LINK_NEEDS_SCOPE(
+            "link-needs-scope",
+            Level.MUST,
+            "a link to another page is refused to a key that lacks a scope of the list"),
+    CSV("csv", Level.SHOULD, "the CSV table has a header line, and one line for each item"),
+    CSV_QUOTED("csv-quoted", Level.SHOULD, "all lines of the CSV table have the same number of fields (RFC 4180 §2)");
+
+    private final String id;
+    private final Level level;
+    private final String text;
+
+    Clause(String id, Level level, String text) {
+        this.id = id;
+        this.level = level;
+        this.text = text;
+    }
+
+    String id() {
+        return id;
+    }
+
+    Level level() {
+        return level;
+    }
+
+    String text() {
+        return text;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.core7.conformance.relations;
+
+import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.exchange.Paths;
+import dev.core7.conformance.result.Finding;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Compares a list in CSV with its items: a header line, then one line for each item. */
+final class CsvComparison {
+    private final RelationExecution execution;
+    private final ListOperation list;
+    private final ListUnderTest subject;
+
+    CsvComparison(RelationExecution execution, ListOperation list, ListUnderTest subject) {
+        this.execution = execution;
+        this.list = list;
+        this.subject = subject;
+    }
+
+    void judge(Relation.Statement items, Relation.Statement quoted) throws StoppedException {
+        var format = list.csvFormat().orElseThrow();
+        var value = format.mediaTypes().entrySet().stream()
+                .filter(type -> type.getValue().equals(ListOperation.CSV))
+                .map(Map.Entry::getKey)
+                .findFirst();
+        if (value.isEmpty()) {
+            return;
+        }
+        String path = execution.path(list.operation(), subject.path())
+                + Paths.query(subject.with(Map.of(format.name(), value.get())));
+        var exchange =
+                execution.get(items.step(), list.operation(), path, ListOperation.CSV, execution.key(list.operation()));
+        if (!exchange.isAcceptedCall() || !exchange.response().mediaType().equals(ListOperation.CSV)) {
+            execution.notApplicable(items, "the response is not a CSV table: see status-code and content-type");
+            execution.notApplicable(quoted, "the response is not a CSV table: see status-code and content-type");
+            return;
+        }
+        var table = CsvTable.parse(exchange.response().text());
+        execution.judge(quoted, exchange, misquoted(table));
+        execution.judge(items, exchange, wrongItem(table, exchange));
+    }
+
+    private static Optional<Finding> misquoted(CsvTable table) {
+        if (!table.problem().isEmpty()) {
+            return Optional.of(new Finding("body", "quotes as in RFC 4180 §2", table.problem()));
+        }
+        int names = table.rows().isEmpty() ? 0 : table.rows().get(0).size();
+        return table.rows().stream()
+                .filter(row -> row.size() != names)
+                .findFirst()
+                .map(row -> new Finding("body", names + " fields on each line", row.size() + " fields: " + row));
+    }
+
+    /** A comma without quotes creates additional fields, but the id is still one of them. */
+    private Optional<Finding> wrongItem(CsvTable table, Exchange exchange) {
+        if (!table.problem().isEmpty()) {
+            return subject.own().stream()
+                    .filter(id -> !exchange.response().text().contains(id))
+                    .findFirst()
+                    .map(id -> new Finding("body", "a line with " + id, "none"));
+        }
+        for (String id : subject.own()) {
+            var lines = table.rows().stream()
+                    .filter(row -> row.stream().anyMatch(id::equals))
+                    .toList();
+            if (lines.size() != 1) {
+                return Optional.of(new Finding("body", "one line with " + id, lines.size() + " lines"));
+            }
+            if (lines.get(0).equals(table.rows().get(0))) {
+                return Optional.of(new Finding("body", "a header line", String.valueOf(lines.get(0))));
+            }
+        }
+        int items = table.rows().size() - 1;
+        int expected = subject.own().size();
+        return Optional.of(new Finding("body", expected + " lines after the header", String.valueOf(List.of(items))))
+                .filter(finding -> items != expected);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.core7.conformance.relations;
+
+import dev.core7.conformance.result.Finding;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Reads a list with filters, and finds items that are missing although they match. */
+record FilterReading(RelationExecution execution, ListOperation list) {
+    private static final int MAX_PAGES = 5;
+
+    Walk read(String step, Map<String, String> query) throws StoppedException {
+        var subject = new ListUnderTest(Map.of(), Map.of(), List.of(), List.of());
+        return Walk.start(execution, step, list, subject, query, MAX_PAGES);
+    }
+
+    Relation.Statement on(String step, Clause clause) {
+        return new Relation.Statement(step, list.operation(), clause);
+    }
+
+    /**
+     * An item that a filtered list does not show although it matches. The whole list must show the item before and after, and it
+     * must match both times, because other clients may delete or change it. A list that was read by several offsets is not
+     * judged, because deleted items cause gaps in it.
+     */
+    Optional<Finding> missing(Walk shown, Walk whole, Predicate<Map<?, ?>> matches, String condition)
+            throws StoppedException {
+        boolean mayHaveGaps = shown.pages().size() > 1 && !list.takes(ListOperation.CURSOR);
+        if (!shown.complete() || mayHaveGaps) {
+            return Optional.empty();
+        }
+        var ids = matching(shown, item -> true);
+        var missing = matching(whole, matches);
+        missing.removeAll(ids);
+        if (missing.isEmpty()) {
+            return Optional.empty();
+        }
+        missing.retainAll(matching(read(FilteredList.WHOLE, Map.of()), matches));
+        missing.removeAll(matching(read(FilteredList.WHOLE, Map.of()), matches.negate()));
+        return missing.stream()
+                .findFirst()
+                .map(id -> new Finding("/" + list.results(), "item " + id + ", " + condition, "not shown"));
+    }
+
+    private static Set<String> matching(Walk walk, Predicate<Map<?, ?>> matches) {
+        return walk.items().stream().filter(matches).map(Page::id).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,70 @@
+package dev.core7.conformance.relations;
+
+import dev.core7.contract.Example;
+import dev.core7.contract.Json;
+import dev.core7.contract.Operation;
+import dev.core7.contract.Schema;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Creates the objects of a relation from the first request example of the contract, with the mark in the free text. */
+final class ObjectCreator {
+    private static final Instant FIRST_DATE = Instant.parse("2026-03-01T12:00:00Z");
+
+    private ObjectCreator() {}
+
+    /** The fields of a request for the mark. */
+    static List<String> markedFields(Operation creator) {
+        return creator.body().stream()
+                .flatMap(body -> body.schema().properties().entrySet().stream())
+                .filter(field -> field.getValue().flag("x-free-text"))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /**
+     * Creates one object and returns its id.
+     *
+     * @param number the number of days to add to each date, so that objects have distinct values in the sort order
+     */
+    static String create(RelationExecution execution, Operation creator, String text, int number)
+            throws StoppedException {
+        var exchange = execution.write("create", creator, Map.of(), body(creator, text, number));
+        try {
+            if (exchange.isAcceptedCall()
+                    && exchange.response().json() instanceof Map<?, ?> body
+                    && body.get("id") != null) {
+                return Page.id(body);
+            }
+        } catch (Json.NotJsonException e) {
+            // Handled like a response without an id.
+        }
+        throw StoppedException.notApplicable(creator.id() + " created no object, because it returned status "
+                + exchange.response().status() + ": see status-code");
+    }
+
+    private static Map<String, @Nullable Object> body(Operation creator, String text, int number) {
+        var media = creator.body().orElseThrow();
+        var fields = new LinkedHashMap<String, @Nullable Object>();
+        media.examples().stream().findFirst().map(Example::value).ifPresent(example -> {
+            if (example instanceof Map<?, ?> map) {
+                map.forEach((name, value) -> fields.put(name.toString(), value));
+            }
+        });
+        markedFields(creator).forEach(name -> fields.put(name, text));
+        media.schema().properties().forEach((name, field) -> {
+            if (fields.containsKey(name) && isDate(field)) {
+                fields.put(name, FIRST_DATE.plus(number, ChronoUnit.DAYS).toString());
+            }
+        });
+        return fields;
+    }
+
+    private static boolean isDate(Schema field) {
+        return field.text("format").filter("date-time"::equals).isPresent();
+    }
+}

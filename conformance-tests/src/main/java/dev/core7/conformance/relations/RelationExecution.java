@@ -1,0 +1,157 @@
+package dev.core7.conformance.relations;
+
+import dev.core7.conformance.exchange.Case;
+import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.exchange.Paths;
+import dev.core7.conformance.exchange.Purpose;
+import dev.core7.conformance.exchange.Request;
+import dev.core7.conformance.result.Finding;
+import dev.core7.conformance.result.Outcome;
+import dev.core7.conformance.spi.Channel;
+import dev.core7.conformance.spi.ExhaustedWaits;
+import dev.core7.conformance.spi.RetryDelay;
+import dev.core7.conformance.target.Key;
+import dev.core7.conformance.target.Keyring;
+import dev.core7.conformance.target.Target;
+import dev.core7.contract.Json;
+import dev.core7.contract.MediaType;
+import dev.core7.contract.Operation;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Sends the requests of one relation, and collects the outcomes of its statements. */
+final class RelationExecution {
+    private final String relation;
+    private final Channel channel;
+    private final RetryDelay retryDelay;
+    private final Map<Relation.Statement, Outcome> outcomes = new HashMap<>();
+    private final Map<Relation.Statement, Exchange> exchanges = new HashMap<>();
+
+    RelationExecution(String relation, Channel channel, RetryDelay retryDelay) {
+        this.relation = relation;
+        this.channel = channel;
+        this.retryDelay = retryDelay;
+    }
+
+    Target target() {
+        return channel.target();
+    }
+
+    List<String> fixtures(String name) {
+        return channel.fixtures(name);
+    }
+
+    /** The text that every object of this relation contains. */
+    String mark() {
+        return channel.mark(relation);
+    }
+
+    /**
+     * Waits before a request is repeated. After an unsuccessful wait, the run does not wait for the same list again.
+     *
+     * @param repeated how often it was repeated already
+     */
+    boolean mayRetry(Operation operation, int repeated, int limit, Duration pause) {
+        if (channel.waits().areOver(operation.id(), ExhaustedWaits.LATER)) {
+            return false;
+        }
+        if (repeated == limit) {
+            channel.waits().wasInVain(operation.id(), ExhaustedWaits.LATER);
+            return false;
+        }
+        return retryDelay.before(pause);
+    }
+
+    /** Sends the documented request with these parameters and the minimal key. */
+    Exchange get(String step, Operation operation, Map<String, String> path, Map<String, String> query)
+            throws StoppedException {
+        return send(step, operation, path(operation, path) + Paths.query(query), MediaType.JSON, null, key(operation));
+    }
+
+    /** Sends a request with this path and query, such as those of a link. */
+    Exchange get(String step, Operation operation, String path, String accept, Key key) throws StoppedException {
+        return send(step, operation, path, accept, null, key);
+    }
+
+    /** Sends a request with a JSON body. */
+    Exchange write(String step, Operation operation, Map<String, String> path, Object body) throws StoppedException {
+        return send(step, operation, path(operation, path), MediaType.JSON, Json.write(body), key(operation));
+    }
+
+    private Exchange send(String step, Operation operation, String path, String accept, @Nullable String body, Key key)
+            throws StoppedException {
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("Accept", accept);
+        if (body != null) {
+            headers.put("Content-Type", MediaType.JSON);
+        }
+        String mark = body != null && body.contains(mark()) ? mark() : "";
+        var sent = Case.of(operation, relation + "." + step, new Purpose.Step(), key);
+        var request = new Request(operation.method(), path, headers, body, key, mark);
+        var reply = channel.send(List.of(new Channel.Sending(sent, request))).get(0);
+        return reply.exchange().orElseThrow(() -> StoppedException.notProven(reply.problem()));
+    }
+
+    /** The key with the fewest scopes that may call an operation. */
+    Key key(Operation operation) throws StoppedException {
+        return new Keyring(target())
+                .minimal(operation)
+                .orElseThrow(() -> StoppedException.notProven(Keyring.missing(operation)));
+    }
+
+    /** The path of an operation; {@code own} are the parameters that the target file does not contain. */
+    String path(Operation operation, Map<String, String> own) {
+        return Paths.fill(Paths.fill(operation.path(), target().parameters()), own);
+    }
+
+    /** Removes all outcomes. */
+    void reset() {
+        outcomes.clear();
+        exchanges.clear();
+    }
+
+    /** Whether a statement failed. */
+    boolean hasFailures() {
+        return outcomes.values().stream().anyMatch(Outcome.Failed.class::isInstance);
+    }
+
+    /** Replaces failures that may not be the fault of the server, except those of the clauses {@code kept}. */
+    void excuseFailures(Set<Clause> kept, String reason) {
+        outcomes.replaceAll(
+                (statement, outcome) -> outcome instanceof Outcome.Failed && !kept.contains(statement.clause())
+                        ? new Outcome.NotApplicable(reason)
+                        : outcome);
+    }
+
+    /** Stores the outcome of a statement; later outcomes do not replace a failure. */
+    void judge(Relation.Statement statement, Exchange exchange, Outcome outcome) {
+        if (!(outcomes.get(statement) instanceof Outcome.Failed)) {
+            outcomes.put(statement, outcome);
+            exchanges.put(statement, exchange);
+        }
+    }
+
+    /** Stores that a statement holds, or the finding that it does not. */
+    void judge(Relation.Statement statement, Exchange exchange, Optional<Finding> finding) {
+        judge(statement, exchange, Outcome.of(finding.stream().toList()));
+    }
+
+    /** Stores that a statement does not apply, unless it already has an outcome. */
+    void notApplicable(Relation.Statement statement, String reason) {
+        outcomes.putIfAbsent(statement, new Outcome.NotApplicable(reason));
+    }
+
+    Optional<Outcome> outcome(Relation.Statement statement) {
+        return Optional.ofNullable(outcomes.get(statement));
+    }
+
+    Optional<Exchange> exchange(Relation.Statement statement) {
+        return Optional.ofNullable(exchanges.get(statement));
+    }
+}
