@@ -28,6 +28,7 @@ record Write(
         boolean isObject = readObject(exchange.request().body(), fields);
         var sent = exchange.sent();
         boolean meant = sent.purpose().isDocumented()
+                || sent.purpose().isDocumentedInOtherForm()
                 || sent.purpose() instanceof Purpose.SetUp
                 || sent.purpose() instanceof Purpose.TidyUp;
         boolean documented =
