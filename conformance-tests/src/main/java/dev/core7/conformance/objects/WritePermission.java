@@ -80,8 +80,10 @@ public final class WritePermission {
                     && path(operation, Map.of()).equals(path);
         }
         boolean writes = !operation.isSafe() || method.equals("POST");
+        String template = path(operation, Map.of());
         return own.size() == 1
                 && writes
+                && path.startsWith(template.substring(0, template.indexOf('{')))
                 && ids(operation, own.get(0), objects).stream()
                         .anyMatch(id ->
                                 path(operation, Map.of(own.get(0).name(), id)).equals(path));
