@@ -125,6 +125,15 @@ public final class Paths {
     }
 
     private static String encode(String text) {
+        return text.chars().allMatch(Paths::isUnreserved) ? text : percentEncoded(text);
+    }
+
+    /** Unreserved characters (RFC 3986 §2.3), and {@code @}. */
+    private static boolean isUnreserved(int c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "-._~@".indexOf(c) >= 0;
+    }
+
+    private static String percentEncoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8)
                 .replace("+", "%20")
                 .replace("%40", "@");

@@ -78,8 +78,10 @@ public final class WritePermission {
             return !operation.isSafe() && operation.method().equals(method) && isSame(path(operation, Map.of()), path);
         }
         boolean writes = !operation.isSafe() || method.equals("POST");
+        String template = path(operation, Map.of());
         return own.size() == 1
                 && writes
+                && path.startsWith(template.substring(0, template.indexOf('{')))
                 && ids(operation, own.get(0), objects).stream()
                         .anyMatch(id -> isSame(path(operation, Map.of(own.get(0).name(), id)), path));
     }

@@ -72,7 +72,7 @@ class JobsTest {
         try (var mock = MockServer.start(Judged.CONTRACT, MockOptions.defaults().withState())) {
             var target = EmbeddedTarget.of(mock, Judged.CONTRACT);
             var faults = Faults.all(Judged.CONTRACT);
-            for (int i = 0; i <= faults.size(); i += 600) {
+            for (int i = 0; i <= faults.size(); i += 1000) {
                 var fault = i == 0 ? null : faults.get(i - 1);
                 saysTheSame(jobs -> {
                     mock.resetState();

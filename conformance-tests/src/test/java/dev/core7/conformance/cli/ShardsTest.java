@@ -186,9 +186,9 @@ class ShardsTest {
             })
     void a_fault_fails_the_shard_that_judges_it_and_the_merged_report(String fault) throws IOException {
         play(fault);
-        var whole = check("whole");
+        var whole = check("whole", with());
         assertThat(whole.code()).isNotZero();
-        var codes = shards(2);
+        var codes = shards(2, with());
 
         assertThat(merge("shard1", "shard2").code()).isEqualTo(whole.code());
         assertThat(differences("whole")).isEmpty();

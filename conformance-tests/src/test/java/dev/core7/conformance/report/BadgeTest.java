@@ -2,6 +2,8 @@ package dev.core7.conformance.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.core7.conformance.badge.BadgeJsonReporter;
+import dev.core7.conformance.badge.BadgeSvgReporter;
 import dev.core7.conformance.result.Level;
 import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.run.Report;

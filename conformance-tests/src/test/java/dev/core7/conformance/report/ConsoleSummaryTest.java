@@ -74,15 +74,15 @@ class ConsoleSummaryTest {
 
     @Test
     void nothing_that_a_server_sent_steers_the_terminal() {
-        var hostile = "\u001b[2J \u0007 \u009b2J \u202e \u2067 \u200f \ufeff \r\n end";
+        var hostile = "\u001b[2J \u0007 \u009b2J \u202e \u2067 \u200f \u2028 \ufeff \r\n end";
         var text = ConsoleSummary.of(Runs.report(List.of(
                 result("cohorts_list", "broken", broken(hostile)),
                 result("cohorts_list", "open", new Outcome.NotProven(hostile)),
                 result("cohorts_list", "left-out", new Outcome.Excluded(hostile)))));
-        var shown = "\uFFFD[2J \uFFFD \uFFFD2J \uFFFD \uFFFD \uFFFD \uFFFD \uFFFD\uFFFD end\n";
+        var shown = "\uFFFD[2J \uFFFD \uFFFD2J \uFFFD \uFFFD \uFFFD \uFFFD \uFFFD \uFFFD\uFFFD end\n";
         assertThat(text)
                 .contains("  at        " + shown, "NOT PROVEN (1 MUST)  " + shown, "in this run: 1 MUST, " + shown)
-                .doesNotContain("\u001b", "\u0007", "\u009b", "\u202e", "\u2067", "\u200f", "\ufeff", "\r");
+                .doesNotContain("\u001b", "\u0007", "\u009b", "\u202e", "\u2067", "\u200f", "\u2028", "\ufeff", "\r");
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.core7.conformance.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.core7.conformance.badge.BadgeJsonReporter;
+import dev.core7.conformance.badge.BadgeSvgReporter;
 import dev.core7.conformance.exchange.Case;
 import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.exchange.Purpose;

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Tests one mutant of each kind, and compares the matrix with the contract; {@code kit self-test} tests all mutants. */
@@ -26,14 +27,21 @@ class SelfTestTest {
     private static final List<Fault> FAULTS = Faults.all(CONTRACT);
     private static final Path MATRIX = Path.of("kill-matrix.json");
 
+    /** A sample of the kinds; {@code kit self-test} plays all mutants of all kinds. */
     @Test
-    void one_mutant_of_each_kind_is_killed_by_the_check_of_its_own_clause() throws InterruptedException {
+    void one_mutant_of_every_third_kind_is_killed_by_the_check_of_its_own_clause() throws InterruptedException {
         var oneOfEach = new LinkedHashMap<String, Fault>();
         FAULTS.forEach(fault -> oneOfEach.putIfAbsent(fault.kind(), fault));
+        var all = List.copyOf(oneOfEach.values());
+        var sample = IntStream.iterate(0, i -> i < all.size(), i -> i + 3)
+                .mapToObj(all::get)
+                .toList();
 
-        var kills = new SelfTest(CONTRACT, EmbeddedTarget::of).run(List.copyOf(oneOfEach.values()), 2, kill -> {});
+        var kills = new SelfTest(CONTRACT, EmbeddedTarget::of).run(sample, 2, kill -> {});
 
-        assertThat(kills).extracting(MutantResult::kind).containsExactlyElementsOf(oneOfEach.keySet());
+        assertThat(kills)
+                .extracting(MutantResult::kind)
+                .containsExactlyElementsOf(sample.stream().map(Fault::kind).toList());
         assertThat(kills)
                 .allSatisfy(kill -> assertThat(kill.state())
                         .as("%s, by %s", kill.mutant(), kill.by())

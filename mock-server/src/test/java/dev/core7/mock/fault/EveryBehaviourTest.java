@@ -6,6 +6,7 @@ import dev.core7.contract.Contract;
 import dev.core7.mock.MockOptions;
 import dev.core7.mock.SharedMock;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,9 +34,10 @@ class EveryBehaviourTest extends SharedMock implements ListedFaults {
 
     @ParameterizedTest
     @ValueSource(strings = {"annotations", "cohorts", "comments", "roles"})
-    void every_fault_changes_a_response_without_a_server_error(String kind) {
+    void a_fault_of_each_kind_changes_a_response_without_a_server_error(String kind) {
+        var kinds = new HashSet<String>();
         for (Fault fault : FAULTS) {
-            if (fault.operationId().startsWith(kind + "_")) {
+            if (fault.operationId().startsWith(kind + "_") && kinds.add(fault.kind())) {
                 mock.activate(fault);
                 assertThat(Journey.of(mock, kind))
                         .as(fault.id())

@@ -1,7 +1,8 @@
-package dev.core7.conformance.report;
+package dev.core7.conformance.badge;
 
 import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.run.Report;
+import java.util.Locale;
 
 /** The verdict in a few words, for a badge. */
 record Badge(String label, String message, Colour colour) {
@@ -38,7 +39,8 @@ record Badge(String label, String message, Colour colour) {
     }
 
     private static String counted(Report report) {
-        return Formats.number(report.counted(Outcome.Failed.class).size());
+        return String.format(
+                Locale.ROOT, "%,d", report.counted(Outcome.Failed.class).size());
     }
 
     /** Says that only a part was judged, if so. */

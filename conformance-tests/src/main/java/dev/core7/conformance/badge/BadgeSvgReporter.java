@@ -1,6 +1,7 @@
-package dev.core7.conformance.report;
+package dev.core7.conformance.badge;
 
 import com.google.auto.service.AutoService;
+import dev.core7.conformance.report.HtmlText;
 import dev.core7.conformance.run.Report;
 import dev.core7.conformance.run.Reporter;
 import java.io.IOException;

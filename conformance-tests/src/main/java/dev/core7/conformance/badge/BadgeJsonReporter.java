@@ -1,4 +1,4 @@
-package dev.core7.conformance.report;
+package dev.core7.conformance.badge;
 
 import com.google.auto.service.AutoService;
 import dev.core7.conformance.run.Report;
