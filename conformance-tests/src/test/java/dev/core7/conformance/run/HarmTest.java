@@ -68,7 +68,7 @@ class HarmTest {
         };
 
         assertThat(run(stubborn, FULL).leftBehind())
-                .hasSize(7)
+                .hasSize(11)
                 .allMatch(line -> line.matches(
                         "/api/projects/1/(annotations|cohorts)/10\\d/: not removed, because the server returned 400"));
     }
