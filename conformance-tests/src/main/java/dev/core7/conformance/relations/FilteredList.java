@@ -15,7 +15,6 @@ final class FilteredList extends Relation {
     static final String COMBINED = "filters-combined";
     static final String SEARCH = "search-word";
     static final String SEARCH_AND_FILTER = "search-and-filter";
-    static final String PAGES = "pages";
     static final String WITHOUT_SCOPE = "pages-without-scope";
 
     private final ListOperation list;
@@ -49,7 +48,7 @@ final class FilteredList extends Relation {
             statements.add(on(SEARCH_AND_FILTER, Clause.FILTER));
         }
         if (list.takes(ListOperation.CURSOR)) {
-            statements.add(on(PAGES, Clause.CURSOR_PAGES));
+            statements.add(on(WHOLE, Clause.CURSOR_PAGES));
             statements.add(on(WITHOUT_SCOPE, Clause.LINK_NEEDS_SCOPE));
         }
         return statements;
@@ -74,7 +73,7 @@ final class FilteredList extends Relation {
         }
         if (list.takes(ListOperation.CURSOR)) {
             new CursorPages(execution, list, whole)
-                    .judge(on(PAGES, Clause.CURSOR_PAGES), on(WITHOUT_SCOPE, Clause.LINK_NEEDS_SCOPE));
+                    .judge(on(WHOLE, Clause.CURSOR_PAGES), on(WITHOUT_SCOPE, Clause.LINK_NEEDS_SCOPE));
         }
     }
 }

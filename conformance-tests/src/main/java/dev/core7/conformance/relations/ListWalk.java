@@ -67,6 +67,7 @@ final class ListWalk extends Relation {
             statements.add(on("back", Clause.PAGE_LINKS));
         }
         if (list.hasCount()) {
+            statements.add(on("whole", Clause.COUNT));
             statements.add(on("pages", Clause.COUNT));
             statements.add(on("last-page", Clause.PAGE_LINKS));
         }
@@ -176,7 +177,7 @@ final class ListWalk extends Relation {
         }
         var wrong = wrongCount(whole);
         var confirmed = wrong.isPresent() ? read(execution, subject) : whole;
-        execution.judge(statement, confirmed.last(), wrongCount(confirmed));
+        execution.judge(on("whole", Clause.COUNT), confirmed.last(), wrongCount(confirmed));
     }
 
     /** Judges the count of a list with a single page, by the items on it. */

@@ -2,6 +2,7 @@ package dev.core7.conformance.relations;
 
 import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.result.Finding;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -77,9 +78,13 @@ final class WalkReading {
     }
 
     private static Map<String, String> query(int size, int from) {
-        return from == 0
-                ? Map.of(ListOperation.LIMIT, String.valueOf(size))
-                : Map.of(ListOperation.LIMIT, String.valueOf(size), ListOperation.OFFSET, String.valueOf(from));
+        // In a fixed order, so that a transcript can be compared with the same requests.
+        var query = new LinkedHashMap<String, String>();
+        query.put(ListOperation.LIMIT, String.valueOf(size));
+        if (from > 0) {
+            query.put(ListOperation.OFFSET, String.valueOf(from));
+        }
+        return query;
     }
 
     private void judgePages(int size) {
