@@ -26,8 +26,16 @@ final class Forms {
 
     private Forms() {}
 
-    /** Another form, and the change that creates it from the documented request. */
-    record Form(String name, UnaryOperator<Draft> change) {
+    /**
+     * Another form, and the change that creates it from the documented request.
+     *
+     * @param isDocumented whether a documented case of the same name sends it with the right key
+     */
+    record Form(String name, boolean isDocumented, UnaryOperator<Draft> change) {
+        Form(String name, UnaryOperator<Draft> change) {
+            this(name, false, change);
+        }
+
         boolean movesKey() {
             return name.startsWith(KEY_IN);
         }
@@ -50,6 +58,7 @@ final class Forms {
                     if (!type.equals(MediaType.JSON)) {
                         forms.add(new Form(
                                 parameter.name() + "-" + value,
+                                true,
                                 draft ->
                                         draft.withQuery(parameter.name(), value).withHeader("Accept", type)));
                     }

@@ -25,6 +25,7 @@ public final class OtherForms implements CaseSource {
         return usesUp
                 ? List.of()
                 : Forms.of(operation, contract).stream()
+                        .filter(form -> !form.isDocumented())
                         .map(form -> Case.withMinimalKey(
                                         target,
                                         operation,

@@ -41,6 +41,11 @@ public sealed interface Purpose {
     record OtherForm(String form, Purpose plain) implements Purpose {
         /** The form that requests only the status and headers of a GET. */
         public static final String HEAD = "head";
+
+        /** Whether the request has the method HEAD. */
+        public boolean isHead() {
+            return form.equals(HEAD);
+        }
     }
 
     /** A step of a behaviour, which has its own criteria. */
@@ -99,8 +104,7 @@ public sealed interface Purpose {
 
     /** Whether the method of the request is not that of its operation. */
     default boolean changesMethod() {
-        return this instanceof OtherMethod
-                || this instanceof OtherForm other && other.form().equals(OtherForm.HEAD);
+        return this instanceof OtherMethod || this instanceof OtherForm other && other.isHead();
     }
 
     /** Whether the request is a documented request in another form. */

@@ -130,7 +130,7 @@ final class Membership {
             for (var field : write.requestFields().entrySet()) {
                 String role = roles(field.getValue()).getOrDefault(name, "");
                 @Nullable Object value = write.fields().get(field.getKey());
-                if (write.opaque() || role.equals("select") && value != null) {
+                if (write.mayName(field.getKey()) || role.equals("select") && value != null) {
                     return Optional.empty();
                 }
                 if (role.equals("add")) {

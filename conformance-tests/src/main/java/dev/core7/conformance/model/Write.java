@@ -2,9 +2,12 @@ package dev.core7.conformance.model;
 
 import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.exchange.Purpose;
+import dev.core7.conformance.exchange.Request;
 import dev.core7.contract.Json;
 import dev.core7.contract.Operation;
 import dev.core7.contract.Schema;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A request that may have changed an object of the run.
  *
  * @param address of the object; for a create whose response names no id, that of the list
- * @param fields what the body names; empty: nothing, or it is not a JSON object
+ * @param fields what the body names; empty: nothing, or it is neither a JSON object nor a form. The values of a form are texts
  * @param opaque whether the server may have read anything from the request
  */
 record Write(
@@ -23,9 +26,11 @@ record Write(
         Span span,
         Map<String, @Nullable Object> fields,
         boolean opaque) {
+    private static final String URL_ENCODED = "application/x-www-form-urlencoded";
+
     static Write of(Exchange exchange, ObjectType type, String address, Span span) {
         var fields = new LinkedHashMap<String, @Nullable Object>();
-        boolean isObject = readObject(exchange.request().body(), fields);
+        boolean isObject = readBody(exchange.request(), fields);
         var sent = exchange.sent();
         boolean meant = sent.purpose().isDocumented()
                 || sent.purpose().isDocumentedInOtherForm()
@@ -34,6 +39,23 @@ record Write(
         boolean documented =
                 meant && exchange.request().method().equals(sent.called().method());
         return new Write(exchange, type, address, span, fields, !isObject || !documented);
+    }
+
+    private static boolean readBody(Request request, Map<String, @Nullable Object> fields) {
+        boolean isForm = request.headers().getOrDefault("Content-Type", "").startsWith(URL_ENCODED);
+        var body = request.body();
+        if (!isForm || body == null) {
+            return readObject(body, fields);
+        }
+        for (String field : body.split("&")) {
+            var parts = field.split("=", 2);
+            fields.put(decode(parts[0]), parts.length == 2 ? decode(parts[1]) : "");
+        }
+        return true;
+    }
+
+    private static String decode(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
     private static boolean readObject(@Nullable String body, Map<String, @Nullable Object> fields) {
@@ -49,6 +71,12 @@ record Write(
         } catch (Json.NotJsonException e) {
             return false;
         }
+    }
+
+    /** Whether it is unknown which value the server may have read for a field: an opaque body that contains its name. */
+    boolean mayName(String field) {
+        var body = exchange.request().body();
+        return opaque && body != null && body.contains(field);
     }
 
     Operation operation() {

@@ -3,7 +3,6 @@ package dev.core7.conformance.relations;
 import dev.core7.conformance.exchange.Paths;
 import dev.core7.conformance.result.Finding;
 import dev.core7.conformance.target.Keyring;
-import dev.core7.contract.MediaType;
 import java.util.Optional;
 
 /** Requests the link to a page with a key that lacks a scope of the list. */
@@ -13,10 +12,10 @@ final class PageLinkScope {
     static void judge(RelationExecution execution, Relation.Statement statement, String link) throws StoppedException {
         var operation = statement.operation();
         var keys = new Keyring(execution.target());
-        var key = operation.scopes().stream()
-                .flatMap(scope -> keys.lacking(scope, operation).stream())
+        var scope = operation.scopes().stream()
+                .filter(s -> !keys.lacking(s, operation).isEmpty())
                 .findFirst();
-        if (key.isEmpty()) {
+        if (scope.isEmpty()) {
             execution.notApplicable(
                     statement,
                     "the target file has no key that lacks a scope of " + operation.id() + ": see the cases lacks-…");
@@ -29,7 +28,12 @@ final class PageLinkScope {
             execution.notApplicable(statement, String.valueOf(e.getMessage()));
             return;
         }
-        var exchange = execution.get(statement.step(), operation, path, MediaType.JSON, key.get());
+        var exchange = execution.getWithoutScope(
+                statement.step(),
+                operation,
+                path,
+                scope.get(),
+                keys.lacking(scope.get(), operation).get(0));
         int status = exchange.response().status();
         if (!exchange.accepted() && status / 100 != 4) {
             execution.notApplicable(statement, "status " + status + " is not a refusal");

@@ -79,6 +79,12 @@ final class RelationExecution {
         return send(step, operation, path, accept, null, key);
     }
 
+    /** Sends a request with this path and query that must be refused. */
+    Exchange getWithoutScope(String step, Operation operation, String path, String scope, Key key)
+            throws StoppedException {
+        return send(caseOf(step, operation, new Purpose.LacksScope(scope), key), path, MediaType.JSON, null);
+    }
+
     /** Sends a request with a JSON body. */
     Exchange write(String step, Operation operation, Map<String, String> path, Object body) throws StoppedException {
         return send(step, operation, path(operation, path), MediaType.JSON, Json.write(body), key(operation));
@@ -86,14 +92,21 @@ final class RelationExecution {
 
     private Exchange send(String step, Operation operation, String path, String accept, @Nullable String body, Key key)
             throws StoppedException {
+        return send(caseOf(step, operation, new Purpose.Step(), key), path, accept, body);
+    }
+
+    private Case caseOf(String step, Operation operation, Purpose purpose, Key key) {
+        return Case.of(operation, relation + "." + step, purpose, key);
+    }
+
+    private Exchange send(Case sent, String path, String accept, @Nullable String body) throws StoppedException {
         var headers = new LinkedHashMap<String, String>();
         headers.put("Accept", accept);
         if (body != null) {
             headers.put("Content-Type", MediaType.JSON);
         }
         String mark = body != null && body.contains(mark()) ? mark() : "";
-        var sent = Case.of(operation, relation + "." + step, new Purpose.Step(), key);
-        var request = new Request(operation.method(), path, headers, body, key, mark);
+        var request = new Request(sent.operation().method(), path, headers, body, sent.key(), mark);
         var reply = channel.send(List.of(new Channel.Sending(sent, request))).get(0);
         return reply.exchange().orElseThrow(() -> StoppedException.notProven(reply.problem()));
     }

@@ -130,12 +130,17 @@ public final class Evidence {
                 .findFirst();
     }
 
-    /** The request in the same form with the right key, whatever its response is; empty if none was sent. */
+    /**
+     * The request in the same form with the right key, whatever its response is; empty if none was sent. A form with a documented
+     * media type is a documented case of the same name.
+     */
     public Optional<Exchange> withRightKey(Case refused, String form) {
         var documented = new Purpose.OtherForm(form, new Purpose.Documented(MediaType.JSON));
         return exchanges.stream()
                 .filter(e -> e.sent().operation().equals(refused.operation()))
-                .filter(e -> e.sent().purpose().equals(documented))
+                .filter(e -> e.sent().purpose().equals(documented)
+                        || e.sent().purpose() instanceof Purpose.Documented
+                                && e.sent().name().equals(form))
                 .findFirst();
     }
 

@@ -69,8 +69,9 @@ class HarmTest {
 
         assertThat(run(stubborn, FULL).leftBehind())
                 .hasSize(11)
-                .allMatch(line -> line.matches(
-                        "/api/projects/1/(annotations|cohorts)/10\\d/: not removed, because the server returned 400"));
+                .allMatch(
+                        line -> line.matches(
+                                "/api/projects/1/(annotations|cohorts)/1[01]\\d/: not removed, because the server returned 400"));
     }
 
     @Test
