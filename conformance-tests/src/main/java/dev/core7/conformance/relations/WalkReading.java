@@ -70,10 +70,15 @@ final class WalkReading {
         }
     }
 
-    /** Reads from the page before the first item of the run until all of them were shown. */
+    /**
+     * Reads from the item before the first item of the run until all of them were shown. More pages are read only if they should
+     * not exist, or may be shorter than the limit.
+     */
     private Walk pages(String step, int size) throws StoppedException {
         int from = Math.max(indexes.get(0) - 1, 0);
-        int most = (indexes.get(indexes.size() - 1) - from) / size + (list.hasCount() ? 3 : SPARE_PAGES);
+        int needed = (indexes.get(indexes.size() - 1) - from) / size + 1;
+        int spare = endsWithOwn() ? 2 : 0;
+        int most = needed + (list.hasCount() ? spare : SPARE_PAGES);
         return Walk.start(execution, step, list, subject, query(size, from), most);
     }
 
@@ -106,10 +111,13 @@ final class WalkReading {
         if (pages.complete() && pages.ids(own).size() < own.size()) {
             return Optional.of(new Finding("/next", "a link, because the pages do not show all of " + own, "null"));
         }
-        boolean endsWithOwn = indexes.get(indexes.size() - 1) == whole.items().size() - 1;
-        return !pages.complete() && endsWithOwn
+        return !pages.complete() && endsWithOwn()
                 ? Optional.of(new Finding("/next", "null after the last item", "a link"))
                 : Optional.empty();
+    }
+
+    private boolean endsWithOwn() {
+        return indexes.get(indexes.size() - 1) == whole.items().size() - 1;
     }
 
     /** Every item of every page must match the search for the mark. */
