@@ -2,6 +2,7 @@ package dev.core7.conformance.exchange;
 
 import dev.core7.conformance.target.Key;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,4 +18,16 @@ public record Request(
         Map<String, String> headers,
         @Nullable String body,
         @Nullable Key key,
-        String mark) {}
+        String mark) {
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+    /** Whether a method is safe (RFC 9110 §9.2.1): it changes nothing on the server. */
+    public static boolean isSafe(String method) {
+        return SAFE.contains(method);
+    }
+
+    /** Whether the method is safe. */
+    public boolean isSafe() {
+        return isSafe(method);
+    }
+}
