@@ -1,8 +1,8 @@
 package dev.core7.conformance.badge;
 
+import dev.core7.conformance.report.Formats;
 import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.run.Report;
-import java.util.Locale;
 
 /** The verdict in a few words, for a badge. */
 record Badge(String label, String message, Colour colour) {
@@ -39,8 +39,7 @@ record Badge(String label, String message, Colour colour) {
     }
 
     private static String counted(Report report) {
-        return String.format(
-                Locale.ROOT, "%,d", report.counted(Outcome.Failed.class).size());
+        return Formats.number(report.counted(Outcome.Failed.class).size());
     }
 
     /** Says that only a part was judged, if so. */

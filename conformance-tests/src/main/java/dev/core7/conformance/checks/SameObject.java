@@ -3,6 +3,7 @@ package dev.core7.conformance.checks;
 import com.google.auto.service.AutoService;
 import dev.core7.conformance.exchange.Case;
 import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.exchange.Paths;
 import dev.core7.conformance.exchange.Purpose;
 import dev.core7.conformance.result.Level;
 import dev.core7.conformance.result.Outcome;
@@ -44,7 +45,7 @@ public final class SameObject implements Check {
                 return new Outcome.NotApplicable(
                         "the response has no object; status-code or response-body reports that");
             }
-            var segments = exchange.request().path().split("\\?")[0].split("/");
+            var segments = Paths.withoutQuery(exchange.request().path()).split("/");
             String requested = segments[segments.length - 1];
             Object id = body.get("id");
             if (id == null) {

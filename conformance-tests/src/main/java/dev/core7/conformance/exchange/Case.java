@@ -81,6 +81,11 @@ public record Case(
         return operation.id() + "/" + name;
     }
 
+    /** The id of the flow if this is a step of one. */
+    public Optional<String> flow() {
+        return purpose instanceof Purpose.Step ? Optional.of(name.split("\\.", 2)[0]) : Optional.empty();
+    }
+
     /** The operation that the request calls. It differs from {@link #operation} for a read-back. */
     public Operation called() {
         return called(operation, purpose);

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,17 @@ public record Request(
         String mark) {
     /** Marks the place of the key in a path or body. The key is then sent there instead of in a header. */
     public static final String KEY_PLACE = "__KEY__";
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+    /** Whether a method is safe (RFC 9110 §9.2.1): it changes nothing on the server. */
+    public static boolean isSafe(String method) {
+        return SAFE.contains(method);
+    }
+
+    /** Whether the method is safe. */
+    public boolean isSafe() {
+        return isSafe(method);
+    }
 
     /** The {@code Authorization} header; empty if there is no key, or if it is sent elsewhere. */
     public Optional<String> authorization() {

@@ -1,10 +1,10 @@
 package dev.core7.conformance.http;
 
+import dev.core7.conformance.exchange.Request;
 import dev.core7.conformance.run.TimeBudget;
 import java.io.IOException;
 import java.net.SocketException;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -51,8 +51,6 @@ final class TimedClient extends DefaultHttpClient {
         SILENT.setLevel(Level.OFF);
     }
 
-    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
-
     private final Connections connections;
     private @Nullable Watch watch;
 
@@ -79,7 +77,7 @@ final class TimedClient extends DefaultHttpClient {
         return count == 1
                 && hungUp
                 && context.getAttribute(ExecutionContext.HTTP_REQUEST) instanceof HttpRequest request
-                && SAFE.contains(request.getRequestLine().getMethod())
+                && Request.isSafe(request.getRequestLine().getMethod())
                 && context.getAttribute(ExecutionContext.HTTP_CONNECTION) instanceof HttpConnection connection
                 && connection.getMetrics().getRequestCount() > 1;
     }
@@ -106,7 +104,7 @@ final class TimedClient extends DefaultHttpClient {
      * library checks for a millisecond whether the server has closed the connection; safe requests can be repeated instead.
      */
     Watch watch(String method, Duration limit, TimeBudget budget) {
-        getParams().setBooleanParameter(CoreConnectionPNames.STALE_CONNECTION_CHECK, !SAFE.contains(method));
+        getParams().setBooleanParameter(CoreConnectionPNames.STALE_CONNECTION_CHECK, !Request.isSafe(method));
         connections.dropIfUnread();
         watch = new Watch(limit, budget, connections);
         return watch;

@@ -1,6 +1,7 @@
 package dev.core7.conformance.model;
 
 import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.exchange.Paths;
 import dev.core7.conformance.result.Finding;
 import dev.core7.contract.JsonPointer;
 import dev.core7.contract.JsonValues;
@@ -61,7 +62,7 @@ final class Membership {
     private static Set<String> ids(@Nullable Object item) {
         return item instanceof Map<?, ?> member
                 ? Stream.of("uuid", "id")
-                        .flatMap(name -> ObjectType.id(member.get(name)).stream())
+                        .flatMap(name -> Paths.id(member.get(name)).stream())
                         .map(id -> id.toLowerCase(Locale.ROOT))
                         .collect(Collectors.toSet())
                 : Set.of();

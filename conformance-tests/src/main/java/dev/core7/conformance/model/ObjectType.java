@@ -1,6 +1,7 @@
 package dev.core7.conformance.model;
 
 import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.exchange.Paths;
 import dev.core7.contract.Contract;
 import dev.core7.contract.Json;
 import dev.core7.contract.JsonPointer;
@@ -8,7 +9,6 @@ import dev.core7.contract.Link;
 import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
 import dev.core7.contract.Schema;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 record ObjectType(Operation creator, String itemPath, Schema shown) {
     private static final String ID = "$response.body#/id";
-    private static final int MAX_DIGITS = 40;
 
     /** The kinds of objects of a contract. */
     static List<ObjectType> of(Contract contract) {
@@ -81,7 +80,7 @@ record ObjectType(Operation creator, String itemPath, Schema shown) {
     }
 
     private static String address(Exchange exchange, int length) {
-        var segments = segments(exchange.request().path().split("\\?", 2)[0]);
+        var segments = segments(Paths.withoutQuery(exchange.request().path()));
         return String.join("/", segments.subList(0, Math.min(length, segments.size())));
     }
 
@@ -92,7 +91,8 @@ record ObjectType(Operation creator, String itemPath, Schema shown) {
     /** The objects that an accepted response shows: JSON Pointer → object; none: it shows none. */
     Map<String, Map<?, ?>> objectsIn(Exchange exchange) {
         var operation = exchange.sent().called();
-        if (!exchange.isAcceptedCall() || exchange.response().status() / 100 != 2) {
+        boolean shows = lists(operation) || creates(operation) || isAboutOne(operation);
+        if (!shows || !exchange.isAcceptedCall() || exchange.response().status() / 100 != 2) {
             return Map.of();
         }
         var body = body(exchange);
@@ -107,7 +107,7 @@ record ObjectType(Operation creator, String itemPath, Schema shown) {
                     }
                 }
             });
-        } else if ((creates(operation) || isAboutOne(operation)) && body instanceof Map<?, ?> object) {
+        } else if (body instanceof Map<?, ?> object) {
             found.put("", object);
         }
         return found;
@@ -136,16 +136,5 @@ record ObjectType(Operation creator, String itemPath, Schema shown) {
         } catch (Json.NotJsonException e) {
             return null;
         }
-    }
-
-    /** An id as a path shows it; empty: it cannot be one. */
-    static Optional<String> id(@Nullable Object id) {
-        if (id instanceof BigDecimal number) {
-            // JSON knows one kind of number: 5.0 is the id 5.
-            boolean isWhole = number.stripTrailingZeros().scale() <= 0;
-            boolean isShort = number.precision() - number.scale() <= MAX_DIGITS;
-            return isWhole && isShort ? Optional.of(number.toBigInteger().toString()) : Optional.empty();
-        }
-        return id instanceof String || id instanceof Number ? Optional.of(id.toString()) : Optional.empty();
     }
 }

@@ -3,6 +3,7 @@ package dev.core7.conformance.model;
 import dev.core7.conformance.exchange.Attempt;
 import dev.core7.conformance.exchange.Case;
 import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.exchange.Paths;
 import dev.core7.conformance.exchange.Purpose;
 import dev.core7.conformance.exchange.Response;
 import dev.core7.conformance.exchange.Unanswered;
@@ -15,12 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** One run, or one shard of it, from its first exchange to its last: first what it wrote, then what it was shown. */
 final class RunHistory {
     private static final String ID = "id";
-    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     private final List<ObjectType> types;
     private final List<Exchange> exchanges;
@@ -74,7 +73,7 @@ final class RunHistory {
 
     private void write(Exchange exchange) {
         var operation = exchange.sent().called();
-        if (SAFE.contains(exchange.request().method())) {
+        if (exchange.request().isSafe()) {
             return;
         }
         for (ObjectType type : types) {
@@ -100,7 +99,7 @@ final class RunHistory {
     private void create(Exchange exchange, ObjectType type) {
         var list = type.listAddress(exchange);
         var id = type.objectsIn(exchange).values().stream()
-                .flatMap(o -> ObjectType.id(o.get(ID)).stream())
+                .flatMap(o -> Paths.id(o.get(ID)).stream())
                 .findFirst();
         var write = Write.of(exchange, type, list + id.map(i -> "/" + i).orElse(""), clock.of(exchange));
         creates.add(write);
@@ -126,7 +125,7 @@ final class RunHistory {
 
     /** Judges whether the object took the id that the request sent; other fields are judged wherever they are shown. */
     private void judgeId(Write write) {
-        var sent = ObjectType.id(write.fields().get(ID));
+        var sent = Paths.id(write.fields().get(ID));
         boolean isOwn = !write.creates() && write.address().endsWith("/" + sent.orElse(""));
         if (sent.isEmpty()
                 || isOwn
@@ -135,7 +134,7 @@ final class RunHistory {
             return;
         }
         write.type().objectsIn(write.exchange()).forEach((pointer, object) -> {
-            if (ObjectType.id(object.get(ID)).equals(sent)) {
+            if (Paths.id(object.get(ID)).equals(sent)) {
                 rulings.broken(
                         write.exchange(),
                         Law.READ_ONLY_IGNORED,
@@ -200,7 +199,7 @@ final class RunHistory {
 
     /** The tracked object that a response shows, unless it is another one than the path asks for. */
     private Optional<TrackedObject> known(Exchange exchange, ObjectType type, Map<?, ?> seen) {
-        var address = ObjectType.id(seen.get(ID)).map(id -> type.listAddress(exchange) + "/" + id);
+        var address = Paths.id(seen.get(ID)).map(id -> type.listAddress(exchange) + "/" + id);
         boolean isOther = type.isAboutOne(exchange.sent().called())
                 && address.filter(type.address(exchange)::equals).isEmpty();
         return isOther ? Optional.empty() : address.map(objects::get);

@@ -1,6 +1,7 @@
 package dev.core7.conformance.model;
 
 import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.exchange.Paths;
 import dev.core7.conformance.result.Finding;
 import dev.core7.conformance.target.Key;
 import dev.core7.contract.JsonValues;
@@ -85,7 +86,7 @@ final class ServerValues {
         var names = creator instanceof Map<?, ?> map
                 ? Stream.of("id", "uuid", "email").map(name -> (@Nullable Object) map.get(name))
                 : Stream.of(creator);
-        var known = names.flatMap(value -> ObjectType.id(value).stream()).toList();
+        var known = names.flatMap(value -> Paths.id(value).stream()).toList();
         return !known.isEmpty() && known.stream().noneMatch(user::equalsIgnoreCase);
     }
 

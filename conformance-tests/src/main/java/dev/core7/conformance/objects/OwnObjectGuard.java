@@ -32,7 +32,7 @@ public final class OwnObjectGuard {
 
     /** Returns why a request must not be sent: it would write to an object that is not proven to be the run's own. */
     public Optional<String> whyNotSent(Request request) {
-        if (WriteGuard.isSafe(request.method()) || writePermission.mayWrite(request)) {
+        if (request.isSafe() || writePermission.mayWrite(request)) {
             return Optional.empty();
         }
         String reason = null;

@@ -4,13 +4,10 @@ import dev.core7.conformance.exchange.Paths;
 import dev.core7.conformance.exchange.Request;
 import dev.core7.conformance.exchange.Response;
 import dev.core7.conformance.exchange.Transport;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /** A transport that sends writes only to objects that the run may modify. Any other write is a bug of the kit. */
 public final class WriteGuard implements Transport {
-    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
-
     private final Transport inner;
     private final Predicate<Request> writable;
 
@@ -20,10 +17,6 @@ public final class WriteGuard implements Transport {
         this.writable = writable;
     }
 
-    public static boolean isSafe(String method) {
-        return SAFE.contains(method);
-    }
-
     /**
      * Sends the request.
      *
@@ -31,7 +24,7 @@ public final class WriteGuard implements Transport {
      */
     @Override
     public Response send(Request request) throws NoAnswerException {
-        if (!isSafe(request.method()) && !writable.test(request)) {
+        if (!request.isSafe() && !writable.test(request)) {
             throw new IllegalStateException("the kit tried to send " + request.method() + " "
                     + Paths.withoutQuery(request.path()) + ", to which this run must not write; nothing was sent");
         }

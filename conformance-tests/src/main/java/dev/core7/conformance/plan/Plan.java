@@ -68,10 +68,7 @@ public final class Plan {
     }
 
     private static long writes(List<Exchange> exchanges) {
-        return exchanges.stream()
-                .filter(e ->
-                        !List.of("GET", "HEAD", "OPTIONS").contains(e.request().method()))
-                .count();
+        return exchanges.stream().filter(e -> !e.request().isSafe()).count();
     }
 
     private void leftovers(StringBuilder text) {

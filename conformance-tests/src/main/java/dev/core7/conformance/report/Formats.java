@@ -8,13 +8,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Formats numbers, times, findings and commands, independently of the locale. */
-final class Formats {
+public final class Formats {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
     private Formats() {}
 
-    static String number(long number) {
+    /** Returns a number with separators between thousands. */
+    public static String number(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 

@@ -1,6 +1,5 @@
 package dev.core7.conformance.report;
 
-import dev.core7.conformance.exchange.Purpose;
 import dev.core7.conformance.result.Result;
 import dev.core7.conformance.run.Runner;
 import dev.core7.conformance.spi.Check;
@@ -25,7 +24,6 @@ final class ResultSubject {
 
     /** Returns the flow whose clause was judged. Empty for a check, which can judge a step of a flow too. */
     static Optional<String> flow(Result result) {
-        boolean own = result.sent().purpose() instanceof Purpose.Step && !CHECKS.contains(result.check());
-        return own ? Optional.of(result.sent().name().split("\\.", 2)[0]) : Optional.empty();
+        return result.sent().flow().filter(flow -> !CHECKS.contains(result.check()));
     }
 }

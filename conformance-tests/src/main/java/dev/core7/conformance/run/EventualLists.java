@@ -3,7 +3,6 @@ package dev.core7.conformance.run;
 import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.exchange.Paths;
 import dev.core7.conformance.exchange.Purpose;
-import dev.core7.conformance.objects.WriteGuard;
 import dev.core7.conformance.spi.Channel;
 import dev.core7.conformance.spi.ExhaustedWaits;
 import dev.core7.conformance.spi.RetryDelay;
@@ -50,7 +49,7 @@ final class EventualLists {
         String object = Paths.withoutQuery(sending.request().path()).replaceFirst("[^/]+/?$", "");
         return channel.exchanges().stream()
                 .filter(exchange -> exchange.sent().purpose() instanceof Purpose.Documented)
-                .filter(exchange -> !WriteGuard.isSafe(exchange.request().method()) && exchange.accepted())
+                .filter(exchange -> !exchange.request().isSafe() && exchange.accepted())
                 .map(exchange -> exchange.request().path())
                 .anyMatch(path -> path.startsWith(object) && !path.equals(object));
     }

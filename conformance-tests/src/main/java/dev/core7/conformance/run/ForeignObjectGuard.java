@@ -5,7 +5,6 @@ import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.exchange.Paths;
 import dev.core7.conformance.exchange.Purpose;
 import dev.core7.conformance.exchange.Request;
-import dev.core7.conformance.objects.WriteGuard;
 import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.spi.Channel;
 import dev.core7.conformance.target.Target;
@@ -44,7 +43,7 @@ final class ForeignObjectGuard {
      * object first if necessary.
      */
     Optional<Outcome> outcomeIfNotSent(Case testCase, Request request) {
-        if (!(testCase.purpose() instanceof Purpose.ForeignObject) || WriteGuard.isSafe(request.method())) {
+        if (!(testCase.purpose() instanceof Purpose.ForeignObject) || request.isSafe()) {
             return Optional.empty();
         }
         var retrieve = contract.operation("GET", testCase.operation().path());

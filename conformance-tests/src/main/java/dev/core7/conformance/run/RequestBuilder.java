@@ -8,7 +8,6 @@ import dev.core7.conformance.exchange.Request;
 import dev.core7.conformance.objects.FieldPreconditions;
 import dev.core7.conformance.objects.Inventory;
 import dev.core7.conformance.objects.RunMarks;
-import dev.core7.conformance.objects.WriteGuard;
 import dev.core7.conformance.objects.WritePermission;
 import dev.core7.conformance.target.Target;
 import dev.core7.contract.Example;
@@ -61,7 +60,7 @@ final class RequestBuilder {
         }
         String filled = Paths.fill(draft.template(), draft.path());
         if (operation.isSafe()
-                && !WriteGuard.isSafe(draft.method())
+                && !Request.isSafe(draft.method())
                 && !writePermission.mayWriteOnceConfirmed(draft.method(), filled)) {
             throw new MissingException("no object to send " + draft.method() + " to, because the run created none:"
                     + " see the results of the operation that creates them");

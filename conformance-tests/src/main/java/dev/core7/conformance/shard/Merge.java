@@ -1,7 +1,6 @@
 package dev.core7.conformance.shard;
 
 import dev.core7.conformance.exchange.Case;
-import dev.core7.conformance.exchange.Purpose;
 import dev.core7.conformance.exchange.Request;
 import dev.core7.conformance.exchange.Response;
 import dev.core7.conformance.result.Outcome;
@@ -151,11 +150,12 @@ public final class Merge {
     private Stream<Result> results(boolean executed) {
         return shards.stream().flatMap(shard -> {
             var flowsExecuted = shard.results().stream()
-                    .filter(result -> isStep(result) && result.attempt().isPresent())
-                    .map(Merge::flow)
+                    .filter(result -> result.attempt().isPresent())
+                    .flatMap(result -> result.sent().flow().stream())
                     .collect(Collectors.toSet());
             return shard.results().stream()
-                    .filter(result -> (!isStep(result) || flowsExecuted.contains(flow(result))) == executed);
+                    .filter(result ->
+                            result.sent().flow().map(flowsExecuted::contains).orElse(true) == executed);
         });
     }
 
@@ -181,21 +181,14 @@ public final class Merge {
     }
 
     private int section(Result result) {
-        return !isStep(result) ? 0 : checks.containsKey(result.check()) ? 2 : 1;
+        return result.sent().flow().isEmpty() ? 0 : checks.containsKey(result.check()) ? 2 : 1;
     }
 
     private int position(Result result) {
-        return isStep(result)
-                ? flows.indexOf(flow(result))
-                : cases.indexOf(result.sent().id());
-    }
-
-    private static String flow(Result step) {
-        return step.sent().name().split("\\.", 2)[0];
-    }
-
-    private static boolean isStep(Result result) {
-        return result.sent().purpose() instanceof Purpose.Step;
+        return result.sent()
+                .flow()
+                .map(flows::indexOf)
+                .orElseGet(() -> cases.indexOf(result.sent().id()));
     }
 
     private String missingShards() {
