@@ -19,6 +19,13 @@ enum Clause {
             "link-needs-scope",
             Level.MUST,
             "a link to another page is refused to a key that lacks a scope of the list"),
+    OWN_OBJECTS("own-objects", Level.MUST, "creates at the same time make different objects"),
+    OWN_RESPONSES(
+            "own-responses",
+            Level.MUST,
+            "requests for different objects at the same time get responses with the requested object"),
+    BOTH_ADDED("both-added", Level.MUST, "members that are added at the same time are all in the list"),
+    READABLE("readable", Level.MUST, "an object can be read while it is updated"),
     CSV("csv", Level.SHOULD, "the CSV table has a header line, and one line for each item"),
     CSV_QUOTED("csv-quoted", Level.SHOULD, "all lines of the CSV table have the same number of fields (RFC 4180 §2)");
 

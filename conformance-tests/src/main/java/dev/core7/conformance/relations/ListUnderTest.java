@@ -50,10 +50,10 @@ record ListUnderTest(Map<String, String> path, Map<String, String> query, List<S
     static Optional<Source> source(ListOperation list, Contract contract) {
         return list.creator(contract)
                 .<Source>map(creator -> new Created(list, creator))
-                .or(() -> members(list, contract));
+                .or(() -> members(list, contract).map(Source.class::cast));
     }
 
-    private static Optional<Source> members(ListOperation list, Contract contract) {
+    static Optional<Members> members(ListOperation list, Contract contract) {
         for (Operation creator : contract.operations()) {
             var link = creator.success().links().stream()
                     .filter(l -> !creator.isSafe()
@@ -89,7 +89,7 @@ record ListUnderTest(Map<String, String> path, Map<String, String> query, List<S
     }
 
     /** Creates an object, and adds fixtures to it. */
-    private record Members(Operation creator, Operation adder, String parameter) implements Source {
+    record Members(Operation creator, Operation adder, String parameter) implements Source {
         static Optional<Operation> adder(ListOperation list, String parameter, Contract contract) {
             var path = list.operation().path();
             String object = path.substring(0, path.indexOf("{" + parameter + "}"));
@@ -102,7 +102,7 @@ record ListUnderTest(Map<String, String> path, Map<String, String> query, List<S
         }
 
         /** The field of a request with several fixtures. */
-        private static Optional<String> field(Operation operation) {
+        static Optional<String> field(Operation operation) {
             return operation.body().stream()
                     .flatMap(body -> body.schema().properties().entrySet().stream())
                     .filter(field -> field.getValue()
@@ -113,7 +113,7 @@ record ListUnderTest(Map<String, String> path, Map<String, String> query, List<S
                     .findFirst();
         }
 
-        private static String fixture(Operation operation, String field) {
+        static String fixture(Operation operation, String field) {
             var items = operation
                     .body()
                     .orElseThrow()

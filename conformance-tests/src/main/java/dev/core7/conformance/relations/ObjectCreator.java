@@ -1,5 +1,6 @@
 package dev.core7.conformance.relations;
 
+import dev.core7.conformance.exchange.Exchange;
 import dev.core7.contract.Example;
 import dev.core7.contract.Json;
 import dev.core7.contract.Operation;
@@ -33,21 +34,26 @@ final class ObjectCreator {
      */
     static String create(RelationExecution execution, Operation creator, String text, int number)
             throws StoppedException {
-        var exchange = execution.write("create", creator, Map.of(), body(creator, text, number));
+        return id(execution.write("create", creator, Map.of(), body(creator, text, number)));
+    }
+
+    /** The id of the object in the response to a create. */
+    static String id(Exchange created) throws StoppedException {
         try {
-            if (exchange.isAcceptedCall()
-                    && exchange.response().json() instanceof Map<?, ?> body
+            if (created.isAcceptedCall()
+                    && created.response().json() instanceof Map<?, ?> body
                     && body.get("id") != null) {
                 return Page.id(body);
             }
         } catch (Json.NotJsonException e) {
             // Handled like a response without an id.
         }
-        throw StoppedException.notApplicable(creator.id() + " created no object, because it returned status "
-                + exchange.response().status() + ": see status-code");
+        throw StoppedException.notApplicable(created.sent().operation().id() + " created no object, because it returned"
+                + " status " + created.response().status() + ": see status-code");
     }
 
-    private static Map<String, @Nullable Object> body(Operation creator, String text, int number) {
+    /** The body of a request that creates an object. */
+    static Map<String, @Nullable Object> body(Operation creator, String text, int number) {
         var media = creator.body().orElseThrow();
         var fields = new LinkedHashMap<String, @Nullable Object>();
         media.examples().stream().findFirst().map(Example::value).ifPresent(example -> {

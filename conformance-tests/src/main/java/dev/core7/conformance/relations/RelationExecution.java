@@ -17,6 +17,7 @@ import dev.core7.contract.Json;
 import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +59,7 @@ final class RelationExecution {
      * @param repeated how often it was repeated already
      */
     boolean mayRetry(Operation operation, int repeated, int limit, Duration pause) {
-        if (channel.waits().areOver(operation.id(), ExhaustedWaits.LATER)) {
+        if (!mayWaitFor(operation)) {
             return false;
         }
         if (repeated == limit) {
@@ -66,6 +67,11 @@ final class RelationExecution {
             return false;
         }
         return retryDelay.before(pause);
+    }
+
+    /** Whether the run still waits for a list that shows changes late. */
+    boolean mayWaitFor(Operation operation) {
+        return !channel.waits().areOver(operation.id(), ExhaustedWaits.LATER);
     }
 
     /** Sends the documented request with these parameters and the minimal key. */
@@ -99,16 +105,40 @@ final class RelationExecution {
         return Case.of(operation, relation + "." + step, purpose, key);
     }
 
+    /** Sends several requests at the same time; the exchanges have the order of the requests. */
+    List<Exchange> atOnce(List<Channel.Sending> requests) throws StoppedException {
+        var exchanges = new ArrayList<Exchange>();
+        for (Channel.Reply reply : channel.send(requests)) {
+            exchanges.add(reply.exchange().orElseThrow(() -> StoppedException.notProven(reply.problem())));
+        }
+        return exchanges;
+    }
+
+    /** The documented request without a body, to be sent later. */
+    Channel.Sending reading(String step, Operation operation, Map<String, String> path) throws StoppedException {
+        var sent = caseOf(step, operation, new Purpose.Step(), key(operation));
+        return sending(sent, path(operation, path), MediaType.JSON, null);
+    }
+
+    /** A request with a JSON body, to be sent later. */
+    Channel.Sending writing(String step, Operation operation, Map<String, String> path, Object body)
+            throws StoppedException {
+        var sent = caseOf(step, operation, new Purpose.Step(), key(operation));
+        return sending(sent, path(operation, path), MediaType.JSON, Json.write(body));
+    }
+
     private Exchange send(Case sent, String path, String accept, @Nullable String body) throws StoppedException {
+        return atOnce(List.of(sending(sent, path, accept, body))).get(0);
+    }
+
+    private Channel.Sending sending(Case sent, String path, String accept, @Nullable String body) {
         var headers = new LinkedHashMap<String, String>();
         headers.put("Accept", accept);
         if (body != null) {
             headers.put("Content-Type", MediaType.JSON);
         }
         String mark = body != null && body.contains(mark()) ? mark() : "";
-        var request = new Request(sent.operation().method(), path, headers, body, sent.key(), mark);
-        var reply = channel.send(List.of(new Channel.Sending(sent, request))).get(0);
-        return reply.exchange().orElseThrow(() -> StoppedException.notProven(reply.problem()));
+        return new Channel.Sending(sent, new Request(sent.operation().method(), path, headers, body, sent.key(), mark));
     }
 
     /** The key with the fewest scopes that may call an operation. */

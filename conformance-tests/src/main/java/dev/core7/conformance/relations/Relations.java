@@ -22,6 +22,8 @@ public final class Relations {
                 relations.add(new FilteredList(list, retryDelay));
             }
         }
+        relations.addAll(AtOnce.of(contract, retryDelay));
+        relations.addAll(MembersAtOnce.of(contract, retryDelay));
         return relations;
     }
 }

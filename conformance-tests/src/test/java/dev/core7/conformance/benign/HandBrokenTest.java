@@ -109,6 +109,11 @@ class HandBrokenTest {
                         "head_fails",
                         "no-server-error",
                         (ask, next) -> ask.method().equals("HEAD") ? Reply.empty(500) : next.apply(ask)),
+                new Broken("creates_at_the_same_time_make_one_object", "own-objects", MixedUp.oneObject()),
+                new Broken("updates_at_the_same_time_answer_each_other", "own-responses", MixedUp.crosswise("PATCH")),
+                new Broken("reads_at_the_same_time_answer_each_other", "own-responses", MixedUp.crosswise("GET")),
+                new Broken("a_member_added_at_the_same_time_is_lost", "both-added", MixedUp.lostMember()),
+                new Broken("an_object_is_missing_while_it_is_updated", "readable", MixedUp.missing()),
                 new Broken(
                         "deletes_for_good",
                         "status-code",

@@ -1,0 +1,163 @@
+package dev.core7.conformance.relations;
+
+import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.result.Finding;
+import dev.core7.conformance.spi.Channel;
+import dev.core7.conformance.spi.RetryDelay;
+import dev.core7.contract.Contract;
+import dev.core7.contract.Json;
+import dev.core7.contract.Link;
+import dev.core7.contract.Operation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Creates two objects at the same time, then reads and updates both at the same time, and reads an object while it is updated.
+ * The laws compare what the responses show. Two updates of one object are not sent at the same time, because a server may
+ * legally store either of them as a whole.
+ */
+final class AtOnce extends Relation {
+    /** A server that mixes up requests does so only sometimes. */
+    private static final int ROUNDS = 3;
+
+    private final Operation creator;
+    private final Operation reader;
+    private final Operation updater;
+    private final Link toReader;
+
+    private AtOnce(Operation creator, Operation reader, Operation updater, Link toReader, RetryDelay retryDelay) {
+        super("at-once-" + creator.id().replace('_', '-'), retryDelay);
+        this.creator = creator;
+        this.reader = reader;
+        this.updater = updater;
+        this.toReader = toReader;
+    }
+
+    /** One for each operation that creates objects that can be read, updated and cleaned up. */
+    static List<AtOnce> of(Contract contract, RetryDelay retryDelay) {
+        var all = new ArrayList<AtOnce>();
+        for (Operation creator : contract.operations()) {
+            var links = creator.success().links();
+            if (creator.isSafe()
+                    || links.stream().noneMatch(Link::cleanup)
+                    || ObjectCreator.markedFields(creator).isEmpty()) {
+                continue;
+            }
+            for (Link link : links) {
+                var reader = contract.operation(link.operationId()).filter(Operation::isSafe);
+                reader.flatMap(read -> contract.operation("PATCH", read.path()))
+                        .filter(update -> !ObjectCreator.markedFields(update).isEmpty())
+                        .ifPresent(update -> all.add(new AtOnce(creator, reader.get(), update, link, retryDelay)));
+            }
+        }
+        return all;
+    }
+
+    @Override
+    public List<Operation> operations() {
+        return List.of(creator, reader, updater);
+    }
+
+    private Statement on(String step, Operation operation, Clause clause) {
+        return new Statement(step, operation, clause);
+    }
+
+    @Override
+    List<Statement> statements() {
+        return List.of(
+                on("create", creator, Clause.OWN_OBJECTS),
+                on("read", reader, Clause.OWN_RESPONSES),
+                on("update", updater, Clause.OWN_RESPONSES),
+                on("read-during-update", reader, Clause.READABLE));
+    }
+
+    @Override
+    void play(RelationExecution execution) throws StoppedException {
+        var created = execution.atOnce(List.of(create(execution, 0), create(execution, 1)));
+        var ids = List.of(ObjectCreator.id(created.get(0)), ObjectCreator.id(created.get(1)));
+        boolean same = ids.get(0).equals(ids.get(1));
+        execution.judge(
+                on("create", creator, Clause.OWN_OBJECTS),
+                created.get(1),
+                Optional.of(new Finding("/id", "another id than " + ids.get(0), ids.get(1)))
+                        .filter(f -> same));
+        if (same) {
+            throw StoppedException.notApplicable("the server created only one object");
+        }
+        for (int round = 0; round < ROUNDS; round++) {
+            var reads = new ArrayList<Channel.Sending>();
+            var updates = new ArrayList<Channel.Sending>();
+            for (String id : ids) {
+                reads.add(execution.reading("read", reader, path(id)));
+                updates.add(update(execution, "update", id, round + "-" + updates.size()));
+            }
+            judgeOwn(execution, on("update", updater, Clause.OWN_RESPONSES), execution.atOnce(updates), ids);
+            judgeOwn(execution, on("read", reader, Clause.OWN_RESPONSES), execution.atOnce(reads), ids);
+            judgeReadable(execution, ids.get(0), round);
+        }
+    }
+
+    private Channel.Sending create(RelationExecution execution, int number) throws StoppedException {
+        var body = ObjectCreator.body(creator, execution.mark() + "-" + number, number);
+        return execution.writing("create", creator, Map.of(), body);
+    }
+
+    private Channel.Sending update(RelationExecution execution, String step, String id, String suffix)
+            throws StoppedException {
+        var fields = new LinkedHashMap<String, Object>();
+        ObjectCreator.markedFields(updater).forEach(name -> fields.put(name, execution.mark() + "-" + suffix));
+        return execution.writing(step, updater, path(id), fields);
+    }
+
+    private Map<String, String> path(String id) {
+        return Map.of(toReader.parameters().keySet().iterator().next(), id);
+    }
+
+    /** Each accepted response must show the object of its request. What else it shows is judged by the laws. */
+    private static void judgeOwn(
+            RelationExecution execution, Statement statement, List<Exchange> exchanges, List<String> ids) {
+        for (int i = 0; i < ids.size(); i++) {
+            var exchange = exchanges.get(i);
+            String expected = ids.get(i);
+            var shown = shownId(exchange);
+            if (shown.isPresent()) {
+                execution.judge(
+                        statement,
+                        exchange,
+                        shown.filter(id -> !id.equals(expected)).map(id -> new Finding("/id", expected, id)));
+            }
+        }
+    }
+
+    private static Optional<String> shownId(Exchange exchange) {
+        try {
+            return exchange.isAcceptedCall() && exchange.response().json() instanceof Map<?, ?> body
+                    ? Optional.of(Page.id(body)).filter(id -> !id.isEmpty())
+                    : Optional.empty();
+        } catch (Json.NotJsonException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A read may show the object before or after the update, but must find it if reads before and after it do. */
+    private void judgeReadable(RelationExecution execution, String id, int round) throws StoppedException {
+        String step = "read-during-update";
+        var exchanges = execution.atOnce(List.of(
+                update(execution, "update-during-read", id, round + "-again"),
+                execution.reading(step, reader, path(id))));
+        var after = execution.get("read-after-update", reader, path(id), Map.of());
+        if (exchanges.get(0).isAcceptedCall() && after.isAcceptedCall()) {
+            var read = exchanges.get(1);
+            int status = read.response().status();
+            execution.judge(
+                    on(step, reader, Clause.READABLE),
+                    read,
+                    Optional.of(new Finding(
+                                    "status", String.valueOf(after.response().status()), String.valueOf(status)))
+                            .filter(f -> status / 100 == 4));
+        }
+    }
+}
