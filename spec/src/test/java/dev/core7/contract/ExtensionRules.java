@@ -37,13 +37,12 @@ final class ExtensionRules {
     private static Stream<String> mockDefault(LintedDocument linted) {
         var schemas = new Schemas(Objects.requireNonNull(linted.root().value()));
         return uses(linted.root())
-                .filter(pointer -> name(pointer).equals("x-mock-default"))
+                .filter(pointer -> name(pointer).equals("x-default"))
                 .map(pointer -> pointer.substring(0, pointer.lastIndexOf('/')))
                 .map(pointer -> new Schema(schemas, pointer))
                 .filter(schema ->
-                        !schema.violations(schema.keyword("x-mock-default")).isEmpty())
-                .map(schema ->
-                        schema.pointer() + ": give x-mock-default a value that conforms to the schema next to it");
+                        !schema.violations(schema.keyword("x-default")).isEmpty())
+                .map(schema -> schema.pointer() + ": give x-default a value that conforms to the schema next to it");
     }
 
     private static Set<String> table(LintedDocument linted) {

@@ -101,6 +101,17 @@ public final class Paths {
                 "the link " + url + " leads to a path other than " + template + ": fix the link in the response");
     }
 
+    /** The value of a path parameter, as the path of a template contains it; empty if the path has another form. */
+    public static String parameter(String template, String name, String path) {
+        var names = segments(template);
+        var values = segments(withoutQuery(path));
+        return IntStream.range(0, Math.min(names.length, values.length))
+                .filter(i -> names[i].equals("{" + name + "}"))
+                .mapToObj(i -> values[i])
+                .findFirst()
+                .orElse("");
+    }
+
     /** The query string of these parameters with its question mark; empty if there are none. */
     public static String query(Map<String, String> parameters) {
         return parameters.isEmpty()

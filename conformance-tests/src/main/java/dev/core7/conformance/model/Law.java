@@ -16,6 +16,8 @@ public enum Law {
     INVALID_CHANGES_NOTHING,
     /** A field that only the server sets took the value of a request. */
     READ_ONLY_IGNORED,
+    /** A field that a create does not name has another value than its default. */
+    DEFAULT_VALUES,
     /** A field that the server sets once changed. */
     SERVER_VALUES_STABLE,
     /** A time or a creator that the server set cannot be right. */

@@ -121,6 +121,7 @@ final class RunHistory {
         var object = TrackedObject.created(write);
         objects.put(write.address(), object);
         object.apply(write);
+        new Defaults(rulings).judge(write);
     }
 
     /** Judges whether the object took the id that the request sent; other fields are judged wherever they are shown. */

@@ -91,18 +91,28 @@ final class AtOnce extends Relation {
             var reads = new ArrayList<Channel.Sending>();
             var updates = new ArrayList<Channel.Sending>();
             for (String id : ids) {
-                reads.add(execution.reading("read", reader, path(id)));
-                updates.add(update(execution, "update", id, round + "-" + updates.size()));
+                String name = round + "-" + updates.size();
+                reads.add(execution.reading("read-" + name, reader, path(id)));
+                updates.add(update(execution, "update-" + name, id, name));
             }
             judgeOwn(execution, on("update", updater, Clause.OWN_RESPONSES), execution.atOnce(updates), ids);
             judgeOwn(execution, on("read", reader, Clause.OWN_RESPONSES), execution.atOnce(reads), ids);
             judgeReadable(execution, ids.get(0), round);
         }
+        readTwin(execution, ids);
+    }
+
+    /** Gives both objects the same text, and then changes one of them. The laws judge whether the other one stays. */
+    private void readTwin(RelationExecution execution, List<String> ids) throws StoppedException {
+        execution.atOnce(List.of(
+                update(execution, "twin-0", ids.get(0), "twin"), update(execution, "twin-1", ids.get(1), "twin")));
+        execution.atOnce(List.of(update(execution, "change-twin-0", ids.get(0), "changed")));
+        execution.get("read-twin-1", reader, path(ids.get(1)), Map.of());
     }
 
     private Channel.Sending create(RelationExecution execution, int number) throws StoppedException {
         var body = ObjectCreator.body(creator, execution.mark() + "-" + number, number);
-        return execution.writing("create", creator, Map.of(), body);
+        return execution.writing("create-" + number, creator, Map.of(), body);
     }
 
     private Channel.Sending update(RelationExecution execution, String step, String id, String suffix)
@@ -146,9 +156,9 @@ final class AtOnce extends Relation {
     private void judgeReadable(RelationExecution execution, String id, int round) throws StoppedException {
         String step = "read-during-update";
         var exchanges = execution.atOnce(List.of(
-                update(execution, "update-during-read", id, round + "-again"),
-                execution.reading(step, reader, path(id))));
-        var after = execution.get("read-after-update", reader, path(id), Map.of());
+                update(execution, "update-during-read-" + round, id, round + "-again"),
+                execution.reading(step + "-" + round, reader, path(id))));
+        var after = execution.get("read-after-update-" + round, reader, path(id), Map.of());
         if (exchanges.get(0).isAcceptedCall() && after.isAcceptedCall()) {
             var read = exchanges.get(1);
             int status = read.response().status();

@@ -78,6 +78,9 @@ final class FilterJudge {
         if (finding.isEmpty()) {
             finding = lists.missing(shown, whole, item -> surelyFits(item, query), "which matches " + query);
         }
+        if (finding.isEmpty()) {
+            finding = lists.stranger(step, query, whole, Map.of());
+        }
         execution.judge(lists.on(step, Clause.FILTER), shown.last(), finding);
         if (shown.pages().size() > 1 && !step.equals(FilteredList.COMBINED)) {
             var later = shown.pages().subList(1, shown.pages().size()).stream()
@@ -143,8 +146,29 @@ final class FilterJudge {
             finding = lists.missing(
                     found, whole, item -> SearchWords.of(item).contains(word.get()), "which contains " + word.get());
         }
+        if (finding.isEmpty()) {
+            finding = lists.stranger(FilteredList.SEARCH, Map.of(parameter, word.get()), whole, Map.of());
+        }
         execution.judge(alone, found.last(), finding);
         judgeSearchAndFilter(filtered, parameter, word.get());
+        judgeFilteredSearch(filtered, found, Map.of(parameter, word.get()));
+    }
+
+    /** With a filter, a search finds nothing that it does not find without. */
+    private void judgeFilteredSearch(Relation.Statement statement, Walk found, Map<String, String> search)
+            throws StoppedException {
+        var ids = found.items().stream().map(Page::id).toList();
+        for (Filter filter : filters) {
+            for (String value : filter.values(items)) {
+                var query = query(filter, value);
+                if (items.stream().anyMatch(item -> surelyFits(item, query) && !ids.contains(Page.id(item)))) {
+                    query.putAll(search);
+                    var stranger = lists.stranger(FilteredList.SEARCH_AND_FILTER, query, found, search);
+                    execution.judge(statement, found.last(), stranger);
+                    return;
+                }
+            }
+        }
     }
 
     private void judgeSearchAndFilter(Relation.Statement statement, String parameter, String word)

@@ -45,6 +45,36 @@ record FilterReading(RelationExecution execution, ListOperation list) {
                 .map(id -> new Finding("/" + list.results(), "item " + id + ", " + condition, "not shown"));
     }
 
+    /**
+     * An item that a narrower list shows although the wider list does not contain it. The narrower list must show it twice, and
+     * the wider list must lack it before and in between. Lists that were read by several offsets are not judged.
+     */
+    Optional<Finding> stranger(String step, Map<String, String> narrow, Walk whole, Map<String, String> wide)
+            throws StoppedException {
+        if (!isExact(whole)) {
+            return Optional.empty();
+        }
+        var strangers = matching(read(step, narrow), item -> true);
+        strangers.removeAll(matching(whole, item -> true));
+        if (strangers.isEmpty()) {
+            return Optional.empty();
+        }
+        var again = read(FilteredList.WHOLE, wide);
+        if (!isExact(again)) {
+            return Optional.empty();
+        }
+        strangers.removeAll(matching(again, item -> true));
+        strangers.retainAll(matching(read(step, narrow), item -> true));
+        return strangers.stream()
+                .findFirst()
+                .map(id ->
+                        new Finding("/" + list.results(), "only items that the list " + wide + " shows", "item " + id));
+    }
+
+    private boolean isExact(Walk walk) {
+        return walk.complete() && (walk.pages().size() == 1 || list.takes(ListOperation.CURSOR));
+    }
+
     private static Set<String> matching(Walk walk, Predicate<Map<?, ?>> matches) {
         return walk.items().stream().filter(matches).map(Page::id).collect(Collectors.toSet());
     }

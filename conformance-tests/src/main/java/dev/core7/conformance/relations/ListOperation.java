@@ -72,6 +72,11 @@ record ListOperation(Operation operation, String results) {
         return json().schema().properties().get(results).items().orElseThrow();
     }
 
+    /** The order of the items ({@code x-order}); empty if the contract does not say. */
+    Optional<ListOrder> order() {
+        return item().text("x-order").map(ListOrder::of);
+    }
+
     private MediaType json() {
         return operation.success().json().orElseThrow();
     }

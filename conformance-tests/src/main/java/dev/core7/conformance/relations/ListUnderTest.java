@@ -1,12 +1,14 @@
 package dev.core7.conformance.relations;
 
 import dev.core7.contract.Contract;
+import dev.core7.contract.Link;
 import dev.core7.contract.Operation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The list that a walk reads.
@@ -49,7 +51,7 @@ record ListUnderTest(Map<String, String> path, Map<String, String> query, List<S
     /** How the run can create or add items of a list; empty if the contract has no operation for it. */
     static Optional<Source> source(ListOperation list, Contract contract) {
         return list.creator(contract)
-                .<Source>map(creator -> new Created(list, creator))
+                .<Source>map(creator -> new Created(list, creator, contract))
                 .or(() -> members(list, contract).map(Source.class::cast));
     }
 
@@ -68,10 +70,25 @@ record ListUnderTest(Map<String, String> path, Map<String, String> query, List<S
     }
 
     /** Creates the items. If there is a search, the list is a search for the mark. */
-    private record Created(ListOperation list, Operation creator) implements Source {
+    private record Created(ListOperation list, Operation creator, Contract contract) implements Source {
         @Override
         public List<Operation> operations() {
-            return List.of(creator);
+            return List.of(creator, contract.operation(cleanup().operationId()).orElseThrow());
+        }
+
+        private Link cleanup() {
+            return creator.success().links().stream()
+                    .filter(Link::cleanup)
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        /** Creates one more object and removes it again, so that a list or count that still contains it is noticed. */
+        private void createRemoved(RelationExecution execution) throws StoppedException {
+            String id = ObjectCreator.create(execution, creator, execution.mark() + "-removed", 0);
+            var remove = contract.operation(cleanup().operationId()).orElseThrow();
+            var path = cleanup().parameters().keySet().stream().collect(Collectors.toMap(name -> name, name -> id));
+            execution.remove("remove", remove, path, cleanup().requestBody());
         }
 
         @Override
@@ -83,6 +100,7 @@ record ListUnderTest(Map<String, String> path, Map<String, String> query, List<S
             for (String text : texts) {
                 own.add(ObjectCreator.create(execution, creator, text, own.size()));
             }
+            createRemoved(execution);
             var query = search.map(name -> Map.of(name, execution.mark())).orElse(Map.of());
             return new ListUnderTest(Map.of(), query, own, search.isPresent() ? texts : List.of());
         }
@@ -101,8 +119,18 @@ record ListUnderTest(Map<String, String> path, Map<String, String> query, List<S
                     .findFirst();
         }
 
+        /** The field of a request that adds members. */
+        String field() {
+            return field(adder).orElseThrow();
+        }
+
+        /** The name of the fixtures that can be members. */
+        String fixture() {
+            return fixture(adder, field());
+        }
+
         /** The field of a request with several fixtures. */
-        static Optional<String> field(Operation operation) {
+        private static Optional<String> field(Operation operation) {
             return operation.body().stream()
                     .flatMap(body -> body.schema().properties().entrySet().stream())
                     .filter(field -> field.getValue()
@@ -113,7 +141,7 @@ record ListUnderTest(Map<String, String> path, Map<String, String> query, List<S
                     .findFirst();
         }
 
-        static String fixture(Operation operation, String field) {
+        private static String fixture(Operation operation, String field) {
             var items = operation
                     .body()
                     .orElseThrow()
@@ -131,8 +159,8 @@ record ListUnderTest(Map<String, String> path, Map<String, String> query, List<S
 
         @Override
         public ListUnderTest create(RelationExecution execution) throws StoppedException {
-            String field = field(adder).orElseThrow();
-            String fixture = fixture(adder, field);
+            String field = field();
+            String fixture = fixture();
             var own = execution.fixtures(fixture).stream().limit(MAX_MEMBERS).toList();
             if (own.size() < MIN_MEMBERS) {
                 throw StoppedException.notApplicable("the list needs two items: add " + MIN_MEMBERS

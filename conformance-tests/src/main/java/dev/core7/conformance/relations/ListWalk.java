@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,6 +26,7 @@ final class ListWalk extends Relation {
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final int MAX_PAGES = 10;
     private static final String LARGE_LIMIT = "1000";
+    private static final String NARROWER = "search-letter";
 
     /** The clauses that a single response can break, whatever other clients do meanwhile. */
     private static final Set<Clause> IN_ONE_RESPONSE =
@@ -63,16 +65,22 @@ final class ListWalk extends Relation {
         if (list.operation().eventually().isEmpty()) {
             statements.add(0, on("whole", Clause.LISTED));
         }
+        if (list.order().isPresent()) {
+            statements.add(on("whole", Clause.ORDER));
+        }
         if (list.judgesPrevious()) {
             statements.add(on("back", Clause.PAGE_LINKS));
+            statements.add(on("back-from-other-pages", Clause.PAGE_LINKS));
         }
         if (list.hasCount()) {
             statements.add(on("whole", Clause.COUNT));
             statements.add(on("pages", Clause.COUNT));
             statements.add(on("last-page", Clause.PAGE_LINKS));
+            statements.add(on("full-last-page", Clause.FULL_LAST_PAGE));
         }
         if (list.search("part").isPresent()) {
             statements.add(on("pages", Clause.LINKS_KEEP_FILTERS));
+            statements.add(on(NARROWER, Clause.NARROWER));
             ListUnderTest.CHARACTERS.forEach(
                     character -> statements.add(on("search-" + character, Clause.SEARCH_CHARACTERS)));
         }
@@ -95,6 +103,7 @@ final class ListWalk extends Relation {
             var reading = new WalkReading(execution, list, subject, before);
             reading.read();
             judgeCount(execution, subject, before, reading.pages());
+            judgeNarrower(execution);
             if (!execution.hasFailures() || subject.isOfThisRunOnly()) {
                 return;
             }
@@ -104,6 +113,19 @@ final class ListWalk extends Relation {
             }
         }
         execution.excuseFailures(IN_ONE_RESPONSE, "other clients changed the list while the run read it");
+    }
+
+    /** Searches for a letter that most texts contain: the list without the search shows the same items and more. */
+    private void judgeNarrower(RelationExecution execution) throws StoppedException {
+        var search = list.search("part");
+        if (search.isPresent()) {
+            var lists = new FilterReading(execution, list);
+            var all = Map.of(ListOperation.LIMIT, LARGE_LIMIT);
+            var narrow = new TreeMap<>(all);
+            narrow.put(search.get(), "e");
+            var whole = lists.read(FilteredList.WHOLE, all);
+            execution.judge(on(NARROWER, Clause.NARROWER), whole.last(), lists.stranger(NARROWER, narrow, whole, all));
+        }
     }
 
     /** Reads the whole list, again if it does not show all items of the run yet. */

@@ -68,6 +68,11 @@ record Page(
                 .toList();
     }
 
+    /** The uuid of a member, or its id if it has none. */
+    static String memberId(Map<?, ?> item) {
+        return item.get("uuid") instanceof String uuid ? uuid : id(item);
+    }
+
     /** The id of an item in {@code own}, else the empty text. Persons are identified by their uuid. */
     static String ownId(Map<?, ?> item, List<String> own) {
         return Stream.of(id(item), String.valueOf(item.get("uuid")))

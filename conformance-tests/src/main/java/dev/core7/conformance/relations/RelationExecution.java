@@ -96,6 +96,12 @@ final class RelationExecution {
         return send(step, operation, path(operation, path), MediaType.JSON, Json.write(body), key(operation));
     }
 
+    /** Sends a request that removes an object; empty {@code body}: it has none. */
+    void remove(String step, Operation operation, Map<String, String> path, Optional<String> body)
+            throws StoppedException {
+        send(step, operation, path(operation, path), MediaType.JSON, body.orElse(null), key(operation));
+    }
+
     private Exchange send(String step, Operation operation, String path, String accept, @Nullable String body, Key key)
             throws StoppedException {
         return send(caseOf(step, operation, new Purpose.Step(), key), path, accept, body);

@@ -23,7 +23,7 @@ public final class Relations {
             }
         }
         relations.addAll(AtOnce.of(contract, retryDelay));
-        relations.addAll(MembersAtOnce.of(contract, retryDelay));
+        relations.addAll(MembersOfObject.of(contract, retryDelay));
         return relations;
     }
 }

@@ -59,8 +59,10 @@ final class WalkReading {
         if (own.size() > 2) {
             var others = pages("other-pages", size + 1);
             execution.judge(on("other-pages", Clause.PAGES_JOIN), others.last(), join(others));
+            judgeBack("back-from-other-pages", others);
         }
-        judgeBack();
+        judgeBack("back", pages);
+        judgeOrder();
         judgeOffsets();
         judgeLastPage();
         judgeScope();
@@ -141,13 +143,23 @@ final class WalkReading {
                         "/" + list.results(), "the order of the whole list: " + own, "on the pages: " + shown));
     }
 
-    private void judgeBack() throws StoppedException {
+    private void judgeOrder() {
+        var order = list.order();
+        if (order.isPresent()) {
+            var items = whole.items().stream()
+                    .filter(item -> !Page.ownId(item, subject.own()).isEmpty())
+                    .toList();
+            execution.judge(on("whole", Clause.ORDER), whole.last(), order.get().broken("/" + list.results(), items));
+        }
+    }
+
+    private void judgeBack(String step, Walk pages) throws StoppedException {
         if (!list.judgesPrevious() || pages.pages().size() < 2) {
             return;
         }
         int steps = pages.pages().size() - 1;
         var last = pages.pages().get(steps);
-        var back = Walk.follow(execution, "back", list, last, Page.PREVIOUS, steps);
+        var back = Walk.follow(execution, step, list, last, Page.PREVIOUS, steps);
         var finding = back.broken();
         for (int i = 0; i <= steps && finding.isEmpty(); i++) {
             var expected = pages.pages().get(steps - i).ids(subject.own());
@@ -160,7 +172,7 @@ final class WalkReading {
         if (finding.isEmpty() && indexes.get(0) <= 1 && first.previous() != null) {
             finding = Optional.of(new Finding("/previous", "null on the first page", first.previous()));
         }
-        execution.judge(on("back", Clause.PAGE_LINKS), back.last(), finding);
+        execution.judge(on(step, Clause.PAGE_LINKS), back.last(), finding);
     }
 
     private void judgeOffsets() throws StoppedException {
@@ -191,12 +203,13 @@ final class WalkReading {
             return;
         }
         var last = get("last-page", query(2, whole.items().size() - 1));
-        judgePage(
-                "last-page",
-                Clause.PAGE_LINKS,
-                last,
-                page -> Optional.ofNullable(page.next())
-                        .map(next -> new Finding("/next", "null after the last item", next)));
+        judgePage("last-page", Clause.PAGE_LINKS, last, WalkReading::furtherPage);
+        var full = get("full-last-page", query(1, whole.items().size() - 1));
+        judgePage("full-last-page", Clause.FULL_LAST_PAGE, full, WalkReading::furtherPage);
+    }
+
+    private static Optional<Finding> furtherPage(Page page) {
+        return Optional.ofNullable(page.next()).map(next -> new Finding("/next", "null after the last item", next));
     }
 
     private void judgeScope() throws StoppedException {

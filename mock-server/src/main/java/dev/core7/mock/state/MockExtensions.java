@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the contract's {@code x-mock-…} extensions, which describe behaviour that the mock cannot derive. */
 final class MockExtensions {
-    private static final String DEFAULT = "x-mock-default";
+    private static final String DEFAULT = "x-default";
     private static final int PAGE_SIZE = 100;
 
     private MockExtensions() {}
@@ -51,7 +51,7 @@ final class MockExtensions {
 
     /** Returns the field that lists are sorted by, with a minus for descending order. */
     static Optional<String> order(Schema object) {
-        return object.text("x-mock-order");
+        return object.text("x-order");
     }
 
     /** Returns the field that disables this background-work flag. Without it, the flag is true in the response to a write. */

@@ -1,0 +1,144 @@
+package dev.core7.conformance.relations;
+
+import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.result.Finding;
+import dev.core7.conformance.result.Outcome;
+import dev.core7.conformance.spi.Channel;
+import dev.core7.contract.Json;
+import dev.core7.contract.Operation;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The members of one object of the run, as its list shows them. */
+final class MembersReading {
+    private static final int MANY = 100;
+
+    private final RelationExecution execution;
+    private final ListOperation list;
+    private final ListUnderTest.Members members;
+    private final Operation reader;
+    private final Optional<String> countField;
+    private final Map<String, String> path;
+
+    /** @param reader the operation that returns the object itself */
+    MembersReading(
+            RelationExecution execution,
+            ListOperation list,
+            ListUnderTest.Members members,
+            Operation reader,
+            Map<String, String> path) {
+        this.reader = reader;
+        this.countField = MemberFields.count(reader, members);
+        this.execution = execution;
+        this.list = list;
+        this.members = members;
+        this.path = path;
+    }
+
+    /** The path parameters of the object. */
+    Map<String, String> path() {
+        return path;
+    }
+
+    /** A request that adds members, to be sent later. */
+    Channel.Sending adding(String step, List<String> ids) throws StoppedException {
+        return execution.writing(step, members.adder(), path, Map.of(members.field(), ids));
+    }
+
+    /** Adds members in one request. */
+    Exchange add(List<String> ids) throws StoppedException {
+        var added = execution.atOnce(List.of(adding("add", ids))).get(0);
+        if (!added.isAcceptedCall()) {
+            throw StoppedException.notApplicable(members.adder().id() + " returned status "
+                    + added.response().status() + ": see status-code");
+        }
+        return added;
+    }
+
+    /** The members that the list shows. */
+    List<String> read(String step) throws StoppedException {
+        var exchange = execution.get(step, list.operation(), path, Map.of());
+        return Page.of(exchange, list.results())
+                .orElseThrow(() -> StoppedException.notApplicable("the list was not returned: see status-code"))
+                .items()
+                .stream()
+                .limit(MANY)
+                .map(Page::memberId)
+                .toList();
+    }
+
+    /** Judges after an action whether the list shows these members and no others, at the latest after a wait. */
+    void judge(Relation.Statement statement, Exchange action, List<String> expected) throws StoppedException {
+        var eventually = list.operation().eventually();
+        int retries = eventually.map(Operation.Eventually::times).orElse(0);
+        var pause = eventually.map(Operation.Eventually::pause).orElse(Duration.ZERO);
+        boolean waits = execution.mayWaitFor(list.operation());
+        String step = statement.step() + "-members";
+        var shown = read(step);
+        for (int i = 0; !isSame(shown, expected) && execution.mayRetry(list.operation(), i, retries, pause); i++) {
+            shown = read(step);
+        }
+        execution.judge(statement, action, outcome(shown, expected, waits));
+    }
+
+    private Outcome outcome(List<String> shown, List<String> expected, boolean waits) throws StoppedException {
+        if (isSame(shown, expected)) {
+            return new Outcome.Passed();
+        }
+        boolean mayBeLate = list.operation().eventually().isPresent();
+        if (mayBeLate && !waits) {
+            return new Outcome.NotApplicable("the list does not show changes: see the first result that says so");
+        }
+        boolean counts =
+                count("late-count").filter(count -> count == expected.size()).isPresent()
+                        && shown.size() != expected.size();
+        if (mayBeLate && counts) {
+            return new Outcome.NotProven("the count of the object has changed, but the list does not show it yet:"
+                    + " run the suite again when the server is less busy");
+        }
+        return Outcome.of(
+                List.of(new Finding("members in " + list.operation().id(), expected.toString(), shown.toString())));
+    }
+
+    /** The number of members that the object itself shows; empty if it shows none. */
+    Optional<Integer> count(String step) throws StoppedException {
+        return countField.isEmpty()
+                ? Optional.empty()
+                : count(execution.get(step, reader, path, Map.of()), countField.get());
+    }
+
+    private static Optional<Integer> count(Exchange exchange, String field) {
+        try {
+            return exchange.isAcceptedCall()
+                            && exchange.response().json() instanceof Map<?, ?> body
+                            && body.get(field) instanceof Number count
+                    ? Optional.of(count.intValue())
+                    : Optional.empty();
+        } catch (Json.NotJsonException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Judges the count after the list shows the last action, because the count is at least as recent. */
+    void judgeCount(Relation.Statement statement, int expected) throws StoppedException {
+        if (countField.isPresent()) {
+            var exchange = execution.get(statement.step(), reader, path, Map.of());
+            var count = count(exchange, countField.get());
+            if (count.isPresent()) {
+                execution.judge(
+                        statement,
+                        exchange,
+                        Optional.of(new Finding(
+                                        "/" + countField.get(), expected + " members", count.get() + " members"))
+                                .filter(f -> count.get() != expected));
+            }
+        }
+    }
+
+    private static boolean isSame(List<String> shown, List<String> expected) {
+        return shown.size() == expected.size() && new HashSet<>(shown).equals(new HashSet<>(expected));
+    }
+}
