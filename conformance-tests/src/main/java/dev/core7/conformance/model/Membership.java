@@ -127,7 +127,7 @@ final class Membership {
             return Optional.empty();
         }
         var added = new HashSet<String>();
-        for (Write write : object.writes()) {
+        for (Write write : object.writesBefore(moment)) {
             for (var field : write.requestFields().entrySet()) {
                 String role = roles(field.getValue()).getOrDefault(name, "");
                 @Nullable Object value = write.fields().get(field.getKey());

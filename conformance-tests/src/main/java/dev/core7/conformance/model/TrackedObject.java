@@ -91,6 +91,11 @@ final class TrackedObject {
                 .toList();
     }
 
+    /** The writes that may have taken effect before the end of {@code moment}. */
+    List<Write> writesBefore(Span moment) {
+        return writes.stream().filter(w -> w.span().from() <= moment.to()).toList();
+    }
+
     /** Whether a flag is certainly true, or certainly false; empty: unknown. */
     Optional<Boolean> flag(String name, Span moment) {
         return history(name)

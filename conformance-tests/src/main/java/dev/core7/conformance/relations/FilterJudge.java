@@ -79,7 +79,7 @@ final class FilterJudge {
             finding = lists.missing(shown, whole, item -> surelyFits(item, query), "which matches " + query);
         }
         if (finding.isEmpty()) {
-            finding = lists.stranger(step, query, whole, Map.of());
+            finding = lists.stranger(step, shown, query, whole, Map.of());
         }
         execution.judge(lists.on(step, Clause.FILTER), shown.last(), finding);
         if (shown.pages().size() > 1 && !step.equals(FilteredList.COMBINED)) {
@@ -147,7 +147,7 @@ final class FilterJudge {
                     found, whole, item -> SearchWords.of(item).contains(word.get()), "which contains " + word.get());
         }
         if (finding.isEmpty()) {
-            finding = lists.stranger(FilteredList.SEARCH, Map.of(parameter, word.get()), whole, Map.of());
+            finding = lists.stranger(FilteredList.SEARCH, found, Map.of(parameter, word.get()), whole, Map.of());
         }
         execution.judge(alone, found.last(), finding);
         judgeSearchAndFilter(filtered, parameter, word.get());
@@ -163,9 +163,12 @@ final class FilterJudge {
                 var query = query(filter, value);
                 if (items.stream().anyMatch(item -> surelyFits(item, query) && !ids.contains(Page.id(item)))) {
                     query.putAll(search);
-                    var stranger = lists.stranger(FilteredList.SEARCH_AND_FILTER, query, found, search);
-                    execution.judge(statement, found.last(), stranger);
-                    return;
+                    var both = lists.read(FilteredList.SEARCH_AND_FILTER, query);
+                    execution.judge(
+                            statement,
+                            both.last(),
+                            lists.stranger(FilteredList.SEARCH_AND_FILTER, both, query, found, search));
+                    break;
                 }
             }
         }

@@ -48,13 +48,16 @@ record FilterReading(RelationExecution execution, ListOperation list) {
     /**
      * An item that a narrower list shows although the wider list does not contain it. The narrower list must show it twice, and
      * the wider list must lack it before and in between. Lists that were read by several offsets are not judged.
+     *
+     * @param shown what the query {@code narrow} showed
      */
-    Optional<Finding> stranger(String step, Map<String, String> narrow, Walk whole, Map<String, String> wide)
+    Optional<Finding> stranger(
+            String step, Walk shown, Map<String, String> narrow, Walk whole, Map<String, String> wide)
             throws StoppedException {
         if (!isExact(whole)) {
             return Optional.empty();
         }
-        var strangers = matching(read(step, narrow), item -> true);
+        var strangers = matching(shown, item -> true);
         strangers.removeAll(matching(whole, item -> true));
         if (strangers.isEmpty()) {
             return Optional.empty();

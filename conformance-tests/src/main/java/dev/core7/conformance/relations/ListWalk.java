@@ -124,7 +124,10 @@ final class ListWalk extends Relation {
             var narrow = new TreeMap<>(all);
             narrow.put(search.get(), "e");
             var whole = lists.read(FilteredList.WHOLE, all);
-            execution.judge(on(NARROWER, Clause.NARROWER), whole.last(), lists.stranger(NARROWER, narrow, whole, all));
+            execution.judge(
+                    on(NARROWER, Clause.NARROWER),
+                    whole.last(),
+                    lists.stranger(NARROWER, lists.read(NARROWER, narrow), narrow, whole, all));
         }
     }
 

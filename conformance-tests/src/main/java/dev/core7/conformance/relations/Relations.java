@@ -12,7 +12,8 @@ public final class Relations {
 
     /** Returns all relations in the order of the contract. */
     public static List<Behaviour> of(Contract contract, RetryDelay retryDelay) {
-        var relations = new ArrayList<Behaviour>();
+        // Before the walks, because it knows best whether a list of members is late or wrong.
+        var relations = new ArrayList<Behaviour>(MembersOfObject.of(contract, retryDelay));
         for (ListOperation list : ListOperation.all(contract)) {
             if (list.isByOffset()) {
                 ListUnderTest.source(list, contract)
@@ -23,7 +24,6 @@ public final class Relations {
             }
         }
         relations.addAll(AtOnce.of(contract, retryDelay));
-        relations.addAll(MembersOfObject.of(contract, retryDelay));
         return relations;
     }
 }
