@@ -40,6 +40,15 @@ final class MemberFields {
                 .findFirst();
     }
 
+    /** The field that hides an object if it is true ({@code x-hides-from}). */
+    static Optional<String> hidingFlag(Operation reader) {
+        return reader.success().json().map(MediaType::schema).stream()
+                .flatMap(schema -> schema.properties().entrySet().stream())
+                .filter(field -> field.getValue().keyword("x-hides-from") != null)
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
     private static boolean has(Schema field, String role) {
         return field.keyword("x-members") instanceof Map<?, ?> roles && roles.containsValue(role);
     }

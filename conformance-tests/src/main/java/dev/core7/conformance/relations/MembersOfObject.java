@@ -1,6 +1,7 @@
 package dev.core7.conformance.relations;
 
 import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.result.Finding;
 import dev.core7.conformance.spi.Channel;
 import dev.core7.conformance.spi.RetryDelay;
 import dev.core7.contract.Contract;
@@ -72,9 +73,14 @@ final class MembersOfObject extends Relation {
                 on("add", members.adder(), Clause.ALL_ADDED), on("add-at-once", members.adder(), Clause.BOTH_ADDED)));
         remover.ifPresent(remove -> {
             statements.add(on("remove", remove, Clause.ONE_REMOVED));
+            statements.add(on("remove", remove, Clause.MEMBERS_KEPT));
+            statements.add(on("remove-again", remove, Clause.REMOVED_AGAIN));
             statements.add(on("retrieve", reader, Clause.MEMBERS_COUNTED));
         });
-        updater.ifPresent(update -> statements.add(on("update", update, Clause.MEMBERS_KEPT)));
+        updater.ifPresent(update -> {
+            statements.add(on("update", update, Clause.MEMBERS_KEPT));
+            statements.add(on("restore", update, Clause.MEMBERS_KEPT));
+        });
         return statements;
     }
 
@@ -82,16 +88,18 @@ final class MembersOfObject extends Relation {
     void play(RelationExecution execution) throws StoppedException {
         var own = execution.fixtures(members.fixture()).stream().limit(2).toList();
         if (own.size() < 2) {
-            throw StoppedException.notApplicable(
-                    "it needs two members: add 2 ids under fixtures." + members.fixture() + " in the target file");
+            throw StoppedException.notApplicable("it needs two members: add 2 ids under fixtures." + members.fixture()
+                    + " in the target file");
         }
         var first = object(execution, "first");
         var added = first.add(own);
         first.judge(on("add", members.adder(), Clause.ALL_ADDED), added, own);
-        if (remover.isPresent()) {
-            removeLast(execution, first, own);
+        var second = object(execution, "second");
+        addAtOnce(execution, second, own);
+        var left = remover.isPresent() ? remove(execution, first, second, own) : own;
+        if (updater.isPresent()) {
+            update(execution, first, left);
         }
-        addAtOnce(execution, own);
     }
 
     private MembersReading object(RelationExecution execution, String name) throws StoppedException {
@@ -101,40 +109,61 @@ final class MembersOfObject extends Relation {
         return reading;
     }
 
-    /** Removes the member that was added last; then nothing but a further action may change who is a member. */
-    private void removeLast(RelationExecution execution, MembersReading object, List<String> own)
+    private void addAtOnce(RelationExecution execution, MembersReading object, List<String> own)
             throws StoppedException {
-        var remove = remover.orElseThrow();
-        String field = MemberFields.single(remove).orElseThrow();
-        var removed = execution.write("remove", remove, object.path(), Map.of(field, own.get(1)));
-        if (!removed.isAcceptedCall()) {
-            return;
-        }
-        var rest = own.subList(0, 1);
-        object.judge(on("remove", remove, Clause.ONE_REMOVED), removed, rest);
-        if (!execution.hasFailures()) {
-            object.judgeCount(on("retrieve", reader, Clause.MEMBERS_COUNTED), rest.size());
-        }
-        if (updater.isPresent()) {
-            var update = updater.get();
-            var fields = new LinkedHashMap<String, Object>();
-            ObjectCreator.markedFields(update).forEach(name -> fields.put(name, execution.mark() + "-renamed"));
-            var updated = execution.write("update", update, object.path(), fields);
-            if (updated.isAcceptedCall()) {
-                object.judge(on("update", update, Clause.MEMBERS_KEPT), updated, rest);
-            }
-        }
-    }
-
-    private void addAtOnce(RelationExecution execution, List<String> own) throws StoppedException {
-        var second = object(execution, "second");
         var requests = new ArrayList<Channel.Sending>();
         for (String member : own) {
-            requests.add(second.adding("add-at-once", List.of(member)));
+            requests.add(object.adding("add-at-once", List.of(member)));
         }
         var added = execution.atOnce(requests);
         if (added.stream().allMatch(Exchange::isAcceptedCall)) {
-            second.judge(on("add-at-once", members.adder(), Clause.BOTH_ADDED), added.get(1), own);
+            object.judge(on("add-at-once", members.adder(), Clause.BOTH_ADDED), added.get(1), own);
+        }
+    }
+
+    /** Removes the member of one object that was added last, and returns the others. */
+    private List<String> remove(
+            RelationExecution execution, MembersReading object, MembersReading other, List<String> own)
+            throws StoppedException {
+        var remove = remover.orElseThrow();
+        Object body = Map.of(MemberFields.single(remove).orElseThrow(), own.get(1));
+        var removed = execution.write("remove", remove, object.path(), body);
+        if (!removed.isAcceptedCall()) {
+            return own;
+        }
+        var left = own.subList(0, 1);
+        object.judge(on("remove", remove, Clause.ONE_REMOVED), removed, left);
+        if (!execution.hasFailures()) {
+            other.judge(on("remove", remove, Clause.MEMBERS_KEPT), removed, own);
+            object.judgeCount(on("retrieve", reader, Clause.MEMBERS_COUNTED), left.size());
+            var again = execution.write("remove-again", remove, object.path(), body);
+            int status = again.response().status();
+            var refused = new Finding("status", String.valueOf(remove.success().status()), String.valueOf(status));
+            execution.judge(
+                    on("remove-again", remove, Clause.REMOVED_AGAIN),
+                    again,
+                    Optional.of(refused).filter(f -> !again.isAcceptedCall()));
+        }
+        return left;
+    }
+
+    /** Changes other fields, and hides and restores the object. */
+    private void update(RelationExecution execution, MembersReading object, List<String> left)
+            throws StoppedException {
+        var update = updater.orElseThrow();
+        var fields = new LinkedHashMap<String, Object>();
+        ObjectCreator.markedFields(update).forEach(name -> fields.put(name, execution.mark() + "-renamed"));
+        var updated = execution.write("update", update, object.path(), fields);
+        if (updated.isAcceptedCall()) {
+            object.judge(on("update", update, Clause.MEMBERS_KEPT), updated, left);
+        }
+        var flag = MemberFields.hidingFlag(reader);
+        if (flag.isPresent()) {
+            execution.write("hide", update, object.path(), Map.of(flag.get(), true));
+            var restored = execution.write("restore", update, object.path(), Map.of(flag.get(), false));
+            if (restored.isAcceptedCall()) {
+                object.judge(on("restore", update, Clause.MEMBERS_KEPT), restored, left);
+            }
         }
     }
 }
