@@ -240,7 +240,7 @@ class ExplainTest {
         "annotation-life.list/listed, annotations_list/walk-annotations-list.whole/listed",
         "annotation-life.list, walk-annotations-list.whole",
         "annotations_list/annotation-life.list, annotations_list/walk-annotations-list.whole",
-        "write-kept, shown-as-written"
+        "own-id, one-create-one-object"
     })
     void a_removed_id_is_explained_by_its_successor(String removed, String successor) {
         var kit = Kit.run("explain", removed);
