@@ -2,15 +2,11 @@ package dev.core7.conformance.coverage;
 
 import dev.core7.conformance.coverage.Item.Kind;
 import dev.core7.conformance.exchange.Attempt;
-import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.run.Report;
-import dev.core7.contract.Json;
-import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,10 +54,7 @@ public record Coverage(Operation operation, List<Item> items) {
         private final Operation operation;
         private final List<Attempt> attempts;
         private final Set<Attempt> failed;
-        private final Map<Key, Count> counts = new LinkedHashMap<>();
-
-        /** A form of an item. */
-        private record Key(Kind kind, String name, String form) {}
+        private final Map<Exercised, Count> counts = new LinkedHashMap<>();
 
         /** The exchanges that contained it. */
         private static final class Count {
@@ -79,44 +72,15 @@ public record Coverage(Operation operation, List<Item> items) {
         }
 
         private void count(Attempt attempt) {
-            var found = new HashSet<Key>();
-            new SentForms(operation, attempt.request(), (kind, name, form) -> found.add(new Key(kind, name, form)))
-                    .collect();
-            found.add(new Key(Kind.STATUS, status(attempt), Usage.VALUE));
-            if (attempt instanceof Exchange exchange && exchange.accepted()) {
-                received(exchange, found);
-            }
-            found.forEach(key -> add(key, attempt));
+            Exercised.of(operation, attempt).forEach(key -> add(key, attempt));
         }
 
-        private void received(Exchange exchange, Set<Key> found) {
-            if (!exchange.response().mediaType().isEmpty()) {
-                found.add(new Key(Kind.RESPONSE_TYPE, exchange.response().mediaType(), Usage.VALUE));
-            }
-            operation.success().json().map(MediaType::schema).ifPresent(schema -> {
-                try {
-                    Fields.forms(
-                            schema,
-                            exchange.response().json(),
-                            (name, form) -> found.add(new Key(Kind.RESPONSE_FIELD, name, form)));
-                } catch (Json.NotJsonException e) {
-                    // A body that is not JSON shows no field.
-                }
-            });
-        }
-
-        private static String status(Attempt attempt) {
-            return attempt instanceof Exchange exchange
-                    ? String.valueOf(exchange.response().status())
-                    : "none";
-        }
-
-        private void add(Key key, Attempt attempt) {
+        private void add(Exercised key, Attempt attempt) {
             var count = counts.computeIfAbsent(key, k -> new Count());
             count.request = count.times == 0 ? SentForms.line(attempt.request()) : count.request;
             count.times++;
             count.failed += failed.contains(attempt) ? 1 : 0;
-            count.statuses.merge(status(attempt), 1, Integer::sum);
+            count.statuses.merge(Exercised.status(attempt), 1, Integer::sum);
         }
 
         List<Item> items(Report report) {
@@ -125,15 +89,15 @@ public record Coverage(Operation operation, List<Item> items) {
             new Expected(operation).forEach((kind, name, forms) -> {
                 var usages = new ArrayList<Usage>();
                 for (String form : forms) {
-                    var count = counts.get(new Key(kind, name, form));
+                    var count = counts.get(new Exercised(kind, name, form));
                     usages.add(
                             count == null
                                     ? new Usage(form, 0, Map.of(), 0, "", reasons.never(kind, name, form))
                                     : usage(form, count));
                 }
                 List.of(Usage.NULL, Usage.ABSENT).stream()
-                        .filter(form -> !forms.contains(form) && counts.containsKey(new Key(kind, name, form)))
-                        .forEach(form -> usages.add(usage(form, counts.get(new Key(kind, name, form)))));
+                        .filter(form -> !forms.contains(form) && counts.containsKey(new Exercised(kind, name, form)))
+                        .forEach(form -> usages.add(usage(form, counts.get(new Exercised(kind, name, form)))));
                 items.add(new Item(kind, name, usages));
             });
             counts.forEach((key, count) -> {

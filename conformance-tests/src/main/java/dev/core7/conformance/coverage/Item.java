@@ -1,7 +1,9 @@
 package dev.core7.conformance.coverage;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Something that the contract says about an operation, and how often a run exercised it.
@@ -12,6 +14,20 @@ public record Item(Kind kind, String name, List<Usage> usages) {
     /** Copies the usages. */
     public Item {
         usages = List.copyOf(usages);
+    }
+
+    /** Returns the forms that were never exercised by their reason, joined with commas. */
+    public Map<String, String> never() {
+        var never = new LinkedHashMap<String, String>();
+        usages.stream()
+                .filter(usage -> !usage.isExercised())
+                .forEach(usage -> never.merge(usage.reason(), usage.form(), (one, other) -> one + ", " + other));
+        return never;
+    }
+
+    /** Whether it has no other form than being present. */
+    public boolean hasOneForm() {
+        return usages.size() == 1 && usages.get(0).form().equals(Usage.VALUE);
     }
 
     /** What the item is. */

@@ -39,7 +39,7 @@ final class Reasons {
             case REQUEST_FIELD ->
                 expected.field(kind, name)
                         .flatMap(field -> sent(field.schema(), name, form))
-                        .orElse("no case sends it");
+                        .orElse(name.contains(".") ? "no example of the contract contains it" : "no case sends it");
             case RESPONSE_FIELD -> received(form, expected.field(kind, name));
             case REQUEST_TYPE -> "no case sends it";
             case RESPONSE_TYPE -> "no response had this media type";

@@ -20,13 +20,12 @@ final class PlannedCoverage {
             long all = usages(sent).size();
             long exercised = usages(sent).stream().filter(Usage::isExercised).count();
             text.append(String.format("%-58s %8s%n", coverage.operation().id(), exercised + " of " + all));
-            sent.forEach(item -> item.usages().stream()
-                    .filter(usage -> !usage.isExercised())
-                    .forEach(usage -> text.append("  ")
+            sent.forEach(item -> item.never()
+                    .forEach((reason, forms) -> text.append("  ")
                             .append(item.name())
-                            .append(usage.form().equals(Usage.VALUE) ? "" : " " + usage.form())
+                            .append(item.hasOneForm() ? "" : " (" + forms + ")")
                             .append(": ")
-                            .append(usage.reason())
+                            .append(reason)
                             .append('\n')));
         }
         return text.toString();

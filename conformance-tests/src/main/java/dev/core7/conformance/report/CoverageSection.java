@@ -54,9 +54,8 @@ record CoverageSection(String operation, String count, List<Group> groups) {
         return new Row(
                 item.name(),
                 seen.stream().map(usage -> exercised(item, usage)).collect(Collectors.joining("\n")),
-                item.usages().stream()
-                        .filter(usage -> !usage.isExercised())
-                        .map(usage -> named(item, usage, ": ") + usage.reason())
+                item.never().entrySet().stream()
+                        .map(each -> (item.hasOneForm() ? "" : each.getValue() + ": ") + each.getKey())
                         .collect(Collectors.joining("\n")),
                 anyFailed ? "failed" : "passed");
     }
@@ -67,10 +66,6 @@ record CoverageSection(String operation, String count, List<Group> groups) {
                 : usage.statuses().entrySet().stream()
                         .map(status -> status.getValue() + " × " + status.getKey())
                         .collect(Collectors.joining(", "));
-        return named(item, usage, ": ") + statuses + (usage.failed() == 0 ? "" : " (" + usage.failed() + " with a failure)");
-    }
-
-    private static String named(Item item, Usage usage, String end) {
-        return item.usages().size() == 1 && usage.form().equals(Usage.VALUE) ? "" : usage.form() + end;
+        return (item.hasOneForm() ? "" : usage.form() + ": ") + statuses + (usage.failed() == 0 ? "" : " (" + usage.failed() + " with a failure)");
     }
 }
