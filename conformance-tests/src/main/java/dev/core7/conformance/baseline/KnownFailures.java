@@ -1,6 +1,7 @@
 package dev.core7.conformance.baseline;
 
 import dev.core7.conformance.result.Outcome;
+import dev.core7.conformance.result.RemovedIds;
 import dev.core7.conformance.result.Result;
 import dev.core7.conformance.run.Report;
 import dev.core7.contract.InputException;
@@ -15,28 +16,36 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A baseline: known failures by the id of their result. An entry is stale if its result does not fail, if it is expired, or if there
- * is no such result.
+ * is no such result. An entry with a removed id excuses the successor of its result; it is never stale, but causes a warning.
  */
 public final class KnownFailures {
     private static final String DRAFT = "say why this is known";
 
     private final Map<String, Entry> entries;
     private final String source;
+    private final RemovedIds removed;
 
-    private KnownFailures(Map<String, Entry> entries, String source) {
+    /** The entries by the current ids of their results. */
+    private final Map<String, Entry> byCurrentId = new LinkedHashMap<>();
+
+    private KnownFailures(Map<String, Entry> entries, String source, RemovedIds removed) {
         this.entries = entries;
         this.source = source;
+        this.removed = removed;
+        byCurrentId.putAll(entries);
+        entries.forEach((id, entry) -> removed.successor(id).ifPresent(now -> byCurrentId.putIfAbsent(now, entry)));
     }
 
     private record Entry(String reason, Optional<LocalDate> until, int line) {}
 
     /** Returns a baseline without entries. */
     public static KnownFailures none() {
-        return new KnownFailures(Map.of(), "");
+        return new KnownFailures(Map.of(), "", RemovedIds.bundled());
     }
 
     /**
@@ -45,6 +54,10 @@ public final class KnownFailures {
      * @throws InputException if the file is missing or not YAML, or if an entry lacks its id or reason
      */
     public static KnownFailures read(Path file) {
+        return read(file, RemovedIds.bundled());
+    }
+
+    static KnownFailures read(Path file, RemovedIds removed) {
         var entries = new LinkedHashMap<String, Entry>();
         for (YamlNode node :
                 parse(file).need("known_failures", "the list of entries").list()) {
@@ -62,7 +75,7 @@ public final class KnownFailures {
                 throw node.problem(id + " is listed twice");
             }
         }
-        return new KnownFailures(entries, file.toString());
+        return new KnownFailures(entries, file.toString(), removed);
     }
 
     private static YamlNode parse(Path file) {
@@ -81,16 +94,19 @@ public final class KnownFailures {
         }
     }
 
-    /** Returns the report with this baseline applied to its results, and its stale entries. */
+    /** Returns the report with this baseline applied to its results, its stale entries, and warnings about removed ids. */
     public Report applied(Report report, LocalDate today) {
-        return report.withResults(apply(report.results(), today), stale(report.results(), today));
+        var warnings = Stream.concat(report.warnings().stream(), warnings(report.results()).stream())
+                .toList();
+        return report.withResults(apply(report.results(), today), stale(report.results(), today))
+                .withWarnings(warnings);
     }
 
     /** Returns the results; failures with an entry that is not expired become known failures. */
     public List<Result> apply(List<Result> results, LocalDate today) {
         return results.stream()
                 .map(result -> {
-                    var entry = entries.get(result.id());
+                    var entry = byCurrentId.get(result.id());
                     return result.outcome() instanceof Outcome.Failed failed
                                     && entry != null
                                     && !isExpired(entry, today)
@@ -102,12 +118,42 @@ public final class KnownFailures {
 
     /** Returns the stale entries, one line each. */
     public List<String> stale(List<Result> results, LocalDate today) {
+        var outcomes = outcomes(results);
+        var stale = new ArrayList<String>();
+        entries.forEach((id, entry) -> {
+            if (!removed.contains(id)) {
+                problem(outcomes.get(id), entry, today)
+                        .ifPresent(problem -> stale.add(source + ":" + entry.line() + ": " + id + " " + problem));
+            }
+        });
+        return stale;
+    }
+
+    /** Returns what to do about the entries whose ids were removed, one line each. */
+    public List<String> warnings(List<Result> results) {
+        var outcomes = outcomes(results);
+        var warnings = new ArrayList<String>();
+        entries.forEach((id, entry) -> {
+            if (removed.contains(id)) {
+                var advice = removed.successor(id)
+                        .map(now -> "was replaced by " + now + ": " + advice(outcomes.get(now)))
+                        .orElse("was removed, and nothing replaces it: delete the entry");
+                warnings.add(source + ":" + entry.line() + ": " + id + " " + advice);
+            }
+        });
+        return warnings;
+    }
+
+    private static String advice(@Nullable Outcome outcome) {
+        return outcome instanceof Outcome.Failed || outcome instanceof Outcome.KnownFailure
+                ? "change the id of the entry"
+                : "delete the entry, because this result did not fail";
+    }
+
+    private static Map<String, Outcome> outcomes(List<Result> results) {
         var outcomes = new LinkedHashMap<String, Outcome>();
         results.forEach(result -> outcomes.put(result.id(), result.outcome()));
-        var stale = new ArrayList<String>();
-        entries.forEach((id, entry) -> problem(outcomes.get(id), entry, today)
-                .ifPresent(problem -> stale.add(source + ":" + entry.line() + ": " + id + " " + problem)));
-        return stale;
+        return outcomes;
     }
 
     private static Optional<String> problem(@Nullable Outcome outcome, Entry entry, LocalDate today) {

@@ -7,6 +7,7 @@ import dev.core7.conformance.report.Certificate;
 import dev.core7.conformance.report.ConsoleSummary;
 import dev.core7.conformance.run.Progress;
 import dev.core7.conformance.run.Report;
+import dev.core7.conformance.run.Rounds;
 import dev.core7.conformance.run.Runner;
 import dev.core7.conformance.selection.Selection;
 import dev.core7.conformance.selection.Shard;
@@ -17,6 +18,7 @@ import dev.core7.contract.InputException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +49,8 @@ import picocli.CommandLine.Option;
             "  kit check --target target.yaml --only-failed-of conformance-report/report.json"
         })
 final class CheckCommand implements Callable<Integer> {
+    private static final int MAX_ROUNDS = 10;
+
     private final Console console;
 
     @Mixin
@@ -112,6 +116,14 @@ final class CheckCommand implements Callable<Integer> {
                             + " combines them. Each part also sends the requests that create the objects it needs.")
     private @Nullable String shard;
 
+    @Option(
+            names = "--repeat",
+            paramLabel = "N",
+            description =
+                    "Executes the run N times, at most 10, and warns about cases whose results differ. The verdict and the"
+                            + " report are those of the worst round.")
+    private int repeat = 1;
+
     CheckCommand(Console console) {
         this.console = console;
     }
@@ -125,6 +137,13 @@ final class CheckCommand implements Callable<Integer> {
     private int check(Contract read, Target judged) throws IOException {
         if (jobs < 1) {
             throw new InputException("--jobs " + jobs + ": give a number above 0");
+        }
+        if (repeat < 1 || repeat > MAX_ROUNDS) {
+            throw new InputException("--repeat " + repeat + ": give a number from 1 to " + MAX_ROUNDS);
+        }
+        if (repeat > 1 && shard != null) {
+            throw new InputException("--repeat with --shard: shards of different rounds cannot be merged, so repeat"
+                    + " the complete run");
         }
         var known = baseline.read();
         var part = Optional.ofNullable(shard).map(Shard::parse);
@@ -140,12 +159,18 @@ final class CheckCommand implements Callable<Integer> {
         draft.prepare();
         try (var ledger = FileLedger.begin(folder.out(), judged.url());
                 var interruption = InterruptHandler.of(budget, console)) {
-            var seen = run(runner, ledger, folder, interruption);
-            draft.write(seen.results());
-            // Only a complete run shows that an entry of the baseline matches no result.
-            var report = part.isEmpty()
-                    ? known.applied(seen, LocalDate.now())
-                    : seen.withResults(known.apply(seen.results(), LocalDate.now()), List.of());
+            var rounds = new ArrayList<Report>();
+            Report seen;
+            do {
+                seen = run(runner, ledger, folder, interruption);
+                // Only a complete run shows that an entry of the baseline matches no result.
+                rounds.add(
+                        part.isEmpty()
+                                ? known.applied(seen, LocalDate.now())
+                                : seen.withResults(known.apply(seen.results(), LocalDate.now()), List.of()));
+            } while (rounds.size() < repeat && budget.startsAnotherRound());
+            var report = new Rounds(rounds).worst();
+            draft.write(report.results());
             var problems = folder.write(report);
             if (part.isPresent()) {
                 var kept = ShardFile.of(seen, part.get(), behaviours, build());

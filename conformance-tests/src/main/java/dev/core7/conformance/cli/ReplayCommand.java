@@ -3,6 +3,7 @@ package dev.core7.conformance.cli;
 import dev.core7.conformance.exchange.Case;
 import dev.core7.conformance.ledger.FileLedger;
 import dev.core7.conformance.report.ReplaySummary;
+import dev.core7.conformance.result.RemovedIds;
 import dev.core7.conformance.run.Runner;
 import dev.core7.conformance.selection.Selection;
 import dev.core7.conformance.selection.Suggestion;
@@ -13,6 +14,7 @@ import dev.core7.contract.InputException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -82,11 +84,15 @@ final class ReplayCommand implements Callable<Integer> {
     private int replay(Contract read, Target judged) {
         var budget = connection.budget();
         var behaviours = flows.read(read, budget);
-        var subject = subject(behaviours);
+        var transport = connection.transport(judged, console);
+        var cases = new Runner(read, judged, transport, Selection.ALL, behaviours).cases();
+        var known = Stream.concat(
+                        cases.stream().map(Case::id), behaviours.stream().map(Behaviour::id))
+                .toList();
+        var subject = current(subject(id, behaviours), known, behaviours);
+        check(read, subject, known);
         var selection = Selection.ALL.only(Set.of(subject), "only " + subject + " is replayed");
-        var runner =
-                new Runner(read, judged, connection.transport(judged, console), selection, behaviours).waiting(budget);
-        check(read, subject, runner.cases(), behaviours);
+        var runner = new Runner(read, judged, transport, selection, behaviours).waiting(budget);
         new ReportFolder(out).prepare();
         var progress = new ProgressLine(console);
         try (var ledger = FileLedger.begin(out, judged.url())) {
@@ -105,8 +111,16 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    /** Returns the case or flow that the id selects; {@code flow.step} selects the flow. */
-    private String subject(List<Behaviour> behaviours) {
+    /** Returns the subject, or that of the successor if the kit no longer has the result that the id names. */
+    private String current(String subject, List<String> known, List<Behaviour> behaviours) {
+        var removed = RemovedIds.bundled();
+        var successor = removed.contains(id) || !known.contains(subject) ? removed.successor(id) : Optional.<String>empty();
+        successor.ifPresent(now -> console.notice(id + " was replaced by " + now + ", which is replayed"));
+        return successor.map(now -> subject(now, behaviours)).orElse(subject);
+    }
+
+    /** Returns the case or flow that an id selects; {@code flow.step} selects the flow. */
+    private static String subject(String id, List<Behaviour> behaviours) {
         return behaviours.stream()
                 .map(Behaviour::id)
                 .filter(flow -> id.startsWith(flow + "."))
@@ -114,10 +128,7 @@ final class ReplayCommand implements Callable<Integer> {
                 .orElseGet(() -> Selection.subject(id));
     }
 
-    private static void check(Contract contract, String subject, List<Case> cases, List<Behaviour> behaviours) {
-        var known = Stream.concat(
-                        cases.stream().map(Case::id), behaviours.stream().map(Behaviour::id))
-                .toList();
+    private static void check(Contract contract, String subject, List<String> known) {
         if (known.contains(subject)) {
             return;
         }

@@ -1,10 +1,13 @@
 package dev.core7.conformance.diff;
 
 import dev.core7.conformance.recording.TerminalText;
+import dev.core7.conformance.result.RemovedIds;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 
@@ -12,6 +15,7 @@ import java.util.function.BiPredicate;
 public final class Difference {
     /** The ways in which a result can change. If several match, the first one applies. */
     private enum Kind {
+        REMOVED("Removed from the kit", false, (old, now) -> now.isRemoved()),
         FAILING("Newly failing", true, (old, now) -> now.failed() && !old.failed()),
         STOPPED("Stopped running", true, (old, now) -> old.judged() && !now.judged() && !now.notProven()),
         UNPROVEN("Newly not proven", true, (old, now) -> now.notProven() && !old.notProven()),
@@ -47,13 +51,46 @@ public final class Difference {
      * @throws dev.core7.contract.InputException if a file is missing or is not a report
      */
     public static Difference between(Path oldReport, Path newReport) {
-        var old = ReportFile.read(oldReport);
-        var now = ReportFile.read(newReport);
+        return between(ReportFile.read(oldReport), ReportFile.read(newReport), RemovedIds.bundled());
+    }
+
+    static Difference between(ReportFile old, ReportFile now, RemovedIds removed) {
         var ids = new LinkedHashSet<>(now.results().keySet());
         ids.addAll(old.results().keySet());
+        var renamed = renamed(old, now, removed);
         var changes = new ArrayList<Change>();
-        ids.forEach(id -> change(old.result(id), now.result(id)).ifPresent(changes::add));
+        for (String id : ids) {
+            if (now.result(id).isAbsent() && removed.contains(id)) {
+                lost(old.result(id), now, removed).ifPresent(changes::add);
+            } else {
+                var before = old.result(id);
+                change(before.isAbsent() ? renamed.getOrDefault(id, before) : before, now.result(id))
+                        .ifPresent(changes::add);
+            }
+        }
         return new Difference(old, now, changes);
+    }
+
+    /** Returns the results that the new kit no longer has, by the ids of their successors; a failed one comes first. */
+    private static Map<String, RecordedResult> renamed(ReportFile old, ReportFile now, RemovedIds removed) {
+        var renamed = new LinkedHashMap<String, RecordedResult>();
+        old.results().values().stream()
+                .filter(result -> now.result(result.id()).isAbsent())
+                .forEach(result -> removed.successor(result.id())
+                        .ifPresent(id -> renamed.merge(id, result, (one, other) -> one.failed() ? one : other)));
+        return renamed;
+    }
+
+    /** Returns the removal of a result that was judged and that no result of the new report replaces. */
+    private static Optional<Change> lost(RecordedResult old, ReportFile now, RemovedIds removed) {
+        var successor = removed.successor(old.id());
+        boolean replaced = successor.map(id -> !now.result(id).isAbsent()).orElse(false);
+        String reason = successor
+                .map(id -> "it was replaced by " + id + ", which is not in the new report")
+                .orElse("nothing replaces it");
+        return replaced || !old.judged()
+                ? Optional.empty()
+                : Optional.of(new Change(Kind.REMOVED, old, RecordedResult.removed(old.id(), reason)));
     }
 
     private static Optional<Change> change(RecordedResult old, RecordedResult now) {

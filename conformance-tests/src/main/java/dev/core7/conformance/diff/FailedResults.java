@@ -1,5 +1,6 @@
 package dev.core7.conformance.diff;
 
+import dev.core7.conformance.result.RemovedIds;
 import dev.core7.conformance.selection.Selection;
 import dev.core7.contract.InputException;
 import java.nio.file.Path;
@@ -17,10 +18,18 @@ public final class FailedResults {
      * @throws InputException if the file is missing or is not a report, or if there is no such result
      */
     public static Set<String> of(Path report) {
+        return of(report, RemovedIds.bundled());
+    }
+
+    /** Replaces ids that this kit no longer has by their successors, and omits those without. */
+    static Set<String> of(Path report, RemovedIds removed) {
         var subjects = new LinkedHashSet<String>();
         ReportFile.read(report).results().values().stream()
                 .filter(result -> result.failed() || result.notProven())
-                .forEach(result -> subjects.add(Selection.subject(result.id())));
+                .map(RecordedResult::id)
+                .filter(id -> !removed.hasNoSuccessor(id))
+                .map(id -> removed.contains(id) ? removed.successor(id).orElse(id) : id)
+                .forEach(id -> subjects.add(Selection.subject(id)));
         if (subjects.isEmpty()) {
             throw new InputException(
                     report + ": nothing failed and everything was proven, so there is nothing to run again");

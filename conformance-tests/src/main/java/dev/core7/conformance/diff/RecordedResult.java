@@ -8,10 +8,16 @@ import java.util.List;
 /** A result as a report contains it. */
 record RecordedResult(String id, String level, String outcome, String reason, List<Finding> findings) {
     private static final String ABSENT = "absent";
+    private static final String REMOVED = "removed";
 
     /** Returns the result that stands for an id without a result. */
     static RecordedResult absent(String id) {
         return new RecordedResult(id, "", ABSENT, "", List.of());
+    }
+
+    /** Returns the result that stands for an id that the kit removed. */
+    static RecordedResult removed(String id, String reason) {
+        return new RecordedResult(id, "", REMOVED, reason, List.of());
     }
 
     /** Returns the recorded form of a result. */
@@ -32,7 +38,11 @@ record RecordedResult(String id, String level, String outcome, String reason, Li
     }
 
     boolean isAbsent() {
-        return outcome.equals(ABSENT);
+        return outcome.equals(ABSENT) || isRemoved();
+    }
+
+    boolean isRemoved() {
+        return outcome.equals(REMOVED);
     }
 
     /** Whether the result failed, whether or not the failure is known. */

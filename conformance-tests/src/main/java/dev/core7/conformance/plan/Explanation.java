@@ -93,7 +93,10 @@ public final class Explanation {
     public String of(String id, Function<Result, Optional<List<String>>> faults) {
         var match = new ResultIds(report.results()).find(id);
         var results = match.results();
-        var text = new StringBuilder((results.size() == 1 ? results.get(0).id() : id) + "\n\n");
+        var text = new StringBuilder((results.size() == 1 ? results.get(0).id() : match.id()) + "\n\n");
+        if (!match.id().equals(id)) {
+            line(text, "replaces", id);
+        }
         only(results, Result::check).ifPresent(check -> {
             boolean same = only(results, Result::clause).isPresent();
             var first = results.get(0);

@@ -51,6 +51,7 @@ public final class Plan {
         text.append('\n');
         leftovers(text);
         notProven(text);
+        text.append(PlannedCoverage.text(report));
         return text.toString();
     }
 

@@ -1,12 +1,14 @@
 package dev.core7.conformance.plan;
 
 import dev.core7.conformance.exchange.Purpose;
+import dev.core7.conformance.result.RemovedIds;
 import dev.core7.conformance.result.Result;
 import dev.core7.conformance.run.Runner;
 import dev.core7.conformance.selection.Suggestion;
 import dev.core7.contract.InputException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -40,24 +42,39 @@ final class ResultIds {
         }
     }
 
-    /** The results that an id refers to, at least one. */
-    record Match(Kind kind, List<Result> results) {}
+    /**
+     * The results that an id refers to, at least one.
+     *
+     * @param id the id, or the successor of a removed one
+     */
+    record Match(String id, Kind kind, List<Result> results) {}
 
     /**
-     * Returns the results that {@code id} refers to.
+     * Returns the results that {@code id}, or the successor of a removed id, refers to.
      *
      * @throws InputException if there are none; the message suggests an id
      */
     Match find(String id) {
+        return current(id)
+                .or(() -> RemovedIds.bundled().successor(id).flatMap(this::currentOrItsCase))
+                .orElseThrow(() -> new InputException(id + ": " + problem(id)));
+    }
+
+    /** Without a run, laws have no results for most cases; then returns the results of the case. */
+    private Optional<Match> currentOrItsCase(String id) {
+        return current(id).or(() -> current(id.substring(0, Math.max(id.lastIndexOf('/'), 0))));
+    }
+
+    private Optional<Match> current(String id) {
         for (Kind kind : Kind.values()) {
             var found = results.stream()
                     .filter(result -> kind.names.apply(result).anyMatch(id::equals))
                     .toList();
             if (!found.isEmpty()) {
-                return new Match(kind, found);
+                return Optional.of(new Match(id, kind, found));
             }
         }
-        throw new InputException(id + ": " + problem(id));
+        return Optional.empty();
     }
 
     private static Stream<String> step(Result result) {
@@ -67,6 +84,9 @@ final class ResultIds {
     }
 
     private String problem(String id) {
+        if (RemovedIds.bundled().contains(id)) {
+            return "the kit no longer judges this, and nothing replaces it";
+        }
         if (Runner.checks().stream().anyMatch(check -> check.id().equals(id))) {
             return "this check judges no case of the target";
         }

@@ -1,9 +1,11 @@
 package dev.core7.conformance.report;
 
 import com.google.auto.service.AutoService;
+import dev.core7.conformance.coverage.Coverage;
+import dev.core7.conformance.coverage.Item;
+import dev.core7.conformance.coverage.Usage;
 import dev.core7.conformance.http.CurlCommand;
 import dev.core7.conformance.recording.RecordedKey;
-import dev.core7.conformance.result.FieldEvidence;
 import dev.core7.conformance.result.Finding;
 import dev.core7.conformance.result.Result;
 import dev.core7.conformance.run.Report;
@@ -16,7 +18,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -53,7 +54,9 @@ public final class JsonReporter implements Reporter {
         json.put("warnings", report.warnings());
         json.put(
                 "results", report.results().stream().map(r -> result(r, report)).toList());
-        json.put("fields", report.evidence().stream().map(JsonReporter::field).toList());
+        json.put(
+                "coverage",
+                Coverage.of(report).stream().map(JsonReporter::coverage).toList());
         out.write(Json.pretty(json));
         out.write("\n");
     }
@@ -124,12 +127,32 @@ public final class JsonReporter implements Reporter {
         return json;
     }
 
-    private static Map<String, Object> field(FieldEvidence evidence) {
+    private static Map<String, Object> coverage(Coverage coverage) {
         var json = new LinkedHashMap<String, Object>();
-        json.put("operation", evidence.operation().id());
-        json.put("field", evidence.field());
-        json.put("seen", evidence.seen().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        json.put("request", evidence.request());
+        json.put("operation", coverage.operation().id());
+        json.put("items", coverage.items().stream().map(JsonReporter::item).toList());
+        return json;
+    }
+
+    private static Map<String, Object> item(Item item) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("kind", item.kind().word());
+        json.put("name", item.name());
+        json.put("usages", item.usages().stream().map(JsonReporter::usage).toList());
+        return json;
+    }
+
+    private static Map<String, Object> usage(Usage usage) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("form", usage.form());
+        json.put("times", usage.times());
+        if (usage.isExercised()) {
+            json.put("statuses", usage.statuses());
+            json.put("failed", usage.failed());
+            json.put("request", usage.request());
+        } else {
+            json.put("reason", usage.reason());
+        }
         return json;
     }
 

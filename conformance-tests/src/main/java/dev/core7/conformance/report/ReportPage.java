@@ -15,7 +15,7 @@ record ReportPage(
         Matrix matrix,
         ScopeGrid scopes,
         List<OperationSection> operations,
-        List<FieldCoverage> coverage,
+        List<CoverageSection> coverage,
         List<Timing> timings,
         SideEffects sideEffects,
         List<UnprovenReason> exclusions,
@@ -42,7 +42,7 @@ record ReportPage(
                 Matrix.of(report),
                 ScopeGrid.of(report),
                 OperationSection.of(report),
-                FieldCoverage.of(report),
+                CoverageSection.of(report),
                 Timing.of(report),
                 SideEffects.of(report),
                 UnprovenReason.of(report, Outcome.Excluded.class),
@@ -72,7 +72,7 @@ record ReportPage(
         return !exclusions.isEmpty();
     }
 
-    boolean anyField() {
+    boolean anyCoverage() {
         return !coverage.isEmpty();
     }
 

@@ -2,7 +2,6 @@ package dev.core7.conformance.run;
 
 import dev.core7.conformance.exchange.Attempt;
 import dev.core7.conformance.exchange.Exchange;
-import dev.core7.conformance.result.FieldEvidence;
 import dev.core7.conformance.result.Level;
 import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.result.Result;
@@ -93,11 +92,6 @@ public record Report(
     Report withResults(List<Result> judged, List<String> left, List<String> problems) {
         return new Report(
                 contract, target, selection, runId, started, took, strict, judged, attempts, left, problems, warnings);
-    }
-
-    /** The evidence for every field of the contract. */
-    public List<FieldEvidence> evidence() {
-        return FieldEvidence.of(contract.operations(), exchanges());
     }
 
     /** The number of results by level and outcome; the keys are the names in reports. */

@@ -20,6 +20,9 @@ public final class TimeBudget implements RetryDelay {
 
     private final Set<Runnable> actions = ConcurrentHashMap.newKeySet();
     private long end;
+    private final long endOfRequests;
+    private final String reasonOfRequests;
+    private boolean stopped;
     private String timeoutReason;
     private @Nullable String reason;
     private Duration cleanupLimit = CLEANUP_LIMIT;
@@ -27,6 +30,8 @@ public final class TimeBudget implements RetryDelay {
     private TimeBudget(Duration limit, String timeoutReason) {
         this.end = System.nanoTime() + limit.toNanos();
         this.timeoutReason = timeoutReason;
+        this.endOfRequests = end;
+        this.reasonOfRequests = timeoutReason;
     }
 
     /** A budget that starts now; {@code timeoutReason} says what happened and what to do when the limit is reached. */
@@ -72,11 +77,20 @@ public final class TimeBudget implements RetryDelay {
     }
 
     private synchronized void startCleanup() {
+        stopped = stopped || stopReason().isPresent();
         boolean interrupted = cleanupLimit.equals(CLEANUP_LIMIT_IF_INTERRUPTED);
         end = System.nanoTime() + cleanupLimit.toNanos();
         timeoutReason = "not removed within " + cleanupLimit.toSeconds() + " s"
                 + (interrupted ? " after the interruption" : "");
         reason = null;
+    }
+
+    /** Continues after a cleanup with another round, within the same limit. Returns whether there is time left for it. */
+    public synchronized boolean startsAnotherRound() {
+        boolean over = stopped || stopReason().isPresent() || endOfRequests - System.nanoTime() <= 0;
+        end = endOfRequests;
+        timeoutReason = reasonOfRequests;
+        return !over;
     }
 
     /** Waits for {@code duration}; returns whether the run continues. */

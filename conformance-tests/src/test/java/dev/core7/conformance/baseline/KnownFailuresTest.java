@@ -9,6 +9,7 @@ import dev.core7.conformance.exchange.Purpose;
 import dev.core7.conformance.result.Finding;
 import dev.core7.conformance.result.Level;
 import dev.core7.conformance.result.Outcome;
+import dev.core7.conformance.result.RemovedIds;
 import dev.core7.conformance.result.Result;
 import dev.core7.contract.ContractReader;
 import dev.core7.contract.InputException;
@@ -116,5 +117,38 @@ class KnownFailuresTest {
         var written = read(draft.replace("say why this is known", "ticket 7"));
         assertThat(written.stale(List.of(result(FAILED)), TODAY)).isEmpty();
         assertThat(read(KnownFailures.draft(List.of())).stale(List.of(), TODAY)).isEmpty();
+    }
+
+    private static final RemovedIds REMOVED =
+            RemovedIds.parse("removed,successor,release\na/b/c," + ID + ",1.0.0\nd/e/f,,1.0.0\n");
+
+    private KnownFailures removed(String id) throws IOException {
+        var file = Files.writeString(
+                folder.resolve("known.yaml"), "known_failures:\n  - {id: " + id + ", reason: ticket 7}\n");
+        return KnownFailures.read(file, REMOVED);
+    }
+
+    @Test
+    void an_entry_with_a_removed_id_excuses_its_successor_with_a_warning() throws IOException {
+        var known = removed("a/b/c");
+        var failed = List.of(result(FAILED));
+        assertThat(known.apply(failed, TODAY).get(0).outcome()).isInstanceOf(Outcome.KnownFailure.class);
+        assertThat(known.stale(failed, TODAY)).isEmpty();
+        assertThat(known.warnings(failed))
+                .containsExactly(folder.resolve("known.yaml") + ":2: a/b/c was replaced by " + ID
+                        + ": change the id of the entry");
+    }
+
+    @Test
+    void an_entry_with_a_removed_id_is_never_stale() throws IOException {
+        var passed = List.of(result(Outcome.passed()));
+        assertThat(removed("a/b/c").stale(passed, TODAY)).isEmpty();
+        assertThat(removed("a/b/c").warnings(passed))
+                .containsExactly(folder.resolve("known.yaml") + ":2: a/b/c was replaced by " + ID
+                        + ": delete the entry, because this result did not fail");
+        assertThat(removed("d/e/f").stale(passed, TODAY)).isEmpty();
+        assertThat(removed("d/e/f").warnings(passed))
+                .containsExactly(folder.resolve("known.yaml")
+                        + ":2: d/e/f was removed, and nothing replaces it: delete the entry");
     }
 }

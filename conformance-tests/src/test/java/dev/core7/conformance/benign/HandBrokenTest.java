@@ -93,12 +93,12 @@ class HandBrokenTest {
                         (ask, next) -> next.apply(ask.path().get(2).equals("987654321") ? ask.withPath(2, "1") : ask)),
                 new Broken(
                         "create_answers_the_flag_turned_round",
-                        "write-answered",
+                        "shown-as-written",
                         Shapes.answers(
                                 (ask, reply) -> reply.status() == 201 && ask.isFor("POST", "cohorts", 4),
                                 reply -> reply.mapping(
                                         body -> put(body, "is_static", !Boolean.TRUE.equals(body.get("is_static")))))),
-                new Broken("update_answers_what_was_before", "write-answered", before()),
+                new Broken("update_answers_what_was_before", "shown-as-written", before()),
                 new Broken(
                         "a_method_not_offered_is_refused_without_allow",
                         "allow-header",

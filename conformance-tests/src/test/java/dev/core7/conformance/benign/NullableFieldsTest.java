@@ -2,8 +2,9 @@ package dev.core7.conformance.benign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.core7.conformance.result.FieldEvidence;
-import dev.core7.conformance.result.FieldEvidence.Seen;
+import dev.core7.conformance.coverage.Coverage;
+import dev.core7.conformance.coverage.Item;
+import dev.core7.conformance.coverage.Usage;
 import dev.core7.contract.Schema;
 import java.util.HashSet;
 import java.util.Set;
@@ -12,19 +13,25 @@ import org.junit.jupiter.api.Test;
 
 /** The variants leave out no field that may be null: each is null in one of them, and has a value in another. */
 class NullableFieldsTest {
-    private static Set<String> seen(Seen how, String variant) {
+    private static Set<String> seen(String form, String variant) {
         var seen = new TreeSet<String>();
         BodyVariants.all()
                 .filter(v -> v.name().startsWith(variant))
-                .flatMap(v -> v.judged().evidence().stream())
-                .filter(e -> e.seen() == how)
-                .map(NullableFieldsTest::name)
-                .forEach(seen::add);
+                .flatMap(v -> Coverage.of(v.judged()).stream())
+                .forEach(coverage -> coverage.items(Item.Kind.RESPONSE_FIELD).stream()
+                        .filter(item -> first(item).equals(form))
+                        .forEach(item -> seen.add(coverage.operation().id() + " " + item.name())));
         return seen;
     }
 
-    private static String name(FieldEvidence evidence) {
-        return evidence.operation().id() + " " + evidence.field();
+    /** The form that was seen; a value outweighs null. */
+    private static String first(Item item) {
+        return item.usages().stream()
+                .filter(Usage::isExercised)
+                .map(Usage::form)
+                .filter(form -> form.equals(Usage.VALUE) || form.equals(Usage.NULL))
+                .findFirst()
+                .orElse("");
     }
 
     private static Set<String> nullable() {
@@ -57,13 +64,13 @@ class NullableFieldsTest {
         var nullable = nullable();
         // The texts of the run's own objects are shown.
         nullable.removeIf(field -> field.matches("(annotations|cohorts)_\\w+ (results\\[]\\.)?(content|name)"));
-        assertThat(seen(Seen.ONLY_NULL, "null_in_every_nullable_field"))
+        assertThat(seen(Usage.NULL, "null_in_every_nullable_field"))
                 .isNotEmpty()
                 .containsAll(nullable);
     }
 
     @Test
     void every_field_that_may_be_null_has_a_value_somewhere() {
-        assertThat(seen(Seen.VALUE, "a_value_in_every_nullable_field")).containsAll(nullable());
+        assertThat(seen(Usage.VALUE, "a_value_in_every_nullable_field")).containsAll(nullable());
     }
 }

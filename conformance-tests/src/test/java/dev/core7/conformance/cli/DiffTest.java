@@ -21,9 +21,13 @@ class DiffTest {
     private Path folder;
 
     private static Map<String, Object> result(String outcome, String reason, String... findings) {
+        return resultOf(LIMIT, outcome, reason, findings);
+    }
+
+    private static Map<String, Object> resultOf(String id, String outcome, String reason, String... findings) {
         return Map.of(
                 "id",
-                LIMIT,
+                id,
                 "level",
                 "MUST",
                 "outcome",
@@ -36,8 +40,13 @@ class DiffTest {
                         .toList());
     }
 
-    private Path report(String name, List<Map<String, Object>> results) throws IOException {
-        var json = Map.of(
+    /** The text of a report with one result. */
+    static String report(String id, String outcome) {
+        return json("old", List.of(resultOf(id, outcome, "", "500")));
+    }
+
+    private static String json(String name, List<Map<String, Object>> results) {
+        return Json.write(Map.of(
                 "format",
                 1,
                 "run",
@@ -49,9 +58,12 @@ class DiffTest {
                 "contract",
                 Map.of("sha256", "0"),
                 "results",
-                results);
+                results));
+    }
+
+    private Path report(String name, List<Map<String, Object>> results) throws IOException {
         var out = Files.createDirectories(folder.resolve(name));
-        Files.writeString(out.resolve("report.json"), Json.write(json));
+        Files.writeString(out.resolve("report.json"), json(name, results));
         return out;
     }
 
@@ -107,6 +119,30 @@ class DiffTest {
                         "  MUST    a/b/c: failed at status: expected 200, got 500 (before: passed)",
                         "",
                         "Something got worse.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "failed, failed, Nothing changed,  0",
+        "failed, passed, Newly passing,    0",
+        "passed, failed, Newly failing,    1",
+        "passed, passed, Nothing changed,  0"
+    })
+    void a_removed_result_is_compared_with_its_successor(String old, String now, String kind, int code)
+            throws IOException {
+        var kit = diff(
+                List.of(resultOf("annotations_list/annotation-life.list/listed", old, "")),
+                List.of(resultOf("annotations_list/walk-annotations-list.whole/listed", now, "")));
+        assertThat(kit.out()).contains(kind);
+        assertThat(kit.code()).isEqualTo(code);
+    }
+
+    @Test
+    void a_removed_result_without_successor_is_listed_and_is_not_worse() throws IOException {
+        var kit = diff(
+                List.of(resultOf("annotations_list/annotation-pages.first-page/step-answered", "passed", "")), List.of());
+        assertThat(kit.out()).contains("Removed from the kit (1)", "removed: nothing replaces it (before: passed)");
+        assertThat(kit.code()).isZero();
     }
 
     @Test

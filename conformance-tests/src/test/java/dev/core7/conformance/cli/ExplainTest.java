@@ -28,6 +28,8 @@ import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Results are explained by any id that a report prints, and a failure can be exported to other tools. */
 class ExplainTest {
@@ -174,7 +176,7 @@ class ExplainTest {
     @Test
     void ids_from_the_examples_of_the_page_are_marked() {
         String note = "ids       are the page's examples; --from DIR shows those that a run used";
-        assertThat(Kit.run("explain", "annotations_retrieve/annotation-life.read/write-kept")
+        assertThat(Kit.run("explain", "annotations_retrieve/annotation-life.read-again/reading-is-safe")
                         .out())
                 .contains(note);
         assertThat(Kit.run("explain", "annotations_list/documented/status-code").out())
@@ -190,9 +192,9 @@ class ExplainTest {
         var from = judged.folder().toString();
         var rows = Map.of(
                 "annotations_list/documented", "response-body .* MUST ",
-                "annotations_list/annotation-life.list", "listed .* MUST ",
-                "annotation-life.list", "listed .* MUST ",
-                "annotation-life", "annotations_list/annotation-life\\.list .* \\d+ result",
+                "annotations_list/annotation-life.hidden-in-list", "soft-delete .* MUST ",
+                "annotation-life.hidden-in-list", "soft-delete .* MUST ",
+                "annotation-life", "annotations_list/annotation-life\\.hidden-in-list .* \\d+ result",
                 "annotations_list", "annotations_list/no-key .* \\d+ result",
                 "response-body", "annotations_list .* \\d+ result");
         for (var row : rows.entrySet()) {
@@ -202,16 +204,16 @@ class ExplainTest {
             assertThat(known.out()).startsWith(id + "\n").containsPattern("(?m)^  " + row.getValue());
             var seen = Kit.run("explain", id, "--from", from);
             assertThat(seen.complaint()).as(id).isEqualTo("0 ");
-            if (id.endsWith("annotation-life.list")) {
+            if (id.endsWith("annotation-life.hidden-in-list")) {
                 assertThat(seen.out())
                         .as("its only result")
-                        .startsWith("annotations_list/annotation-life.list/listed\n");
+                        .startsWith("annotations_list/annotation-life.hidden-in-list/soft-delete\n");
             } else {
                 assertThat(seen.out()).startsWith(id + "\n").containsPattern("(?m)^  " + row.getValue());
             }
         }
-        assertThat(Kit.run("explain", "annotation-life.list/listed").out())
-                .startsWith("annotations_list/annotation-life.list/listed\n");
+        assertThat(Kit.run("explain", "annotation-life.hidden-in-list/soft-delete").out())
+                .startsWith("annotations_list/annotation-life.hidden-in-list/soft-delete\n");
         assertThat(Kit.run("explain", "response-body", "--from", from).out())
                 .containsPattern("annotations_list +\\d+ results?: .*\\d failed")
                 .contains("\nFailed or not proven:\n", "  annotations_list/documented/response-body\n");
@@ -230,6 +232,28 @@ class ExplainTest {
         assertThat(Kit.run("explain", "nothing").complaint())
                 .isEqualTo("2 kit: nothing: unknown id; give the id of a result, case, step, flow, operation or check:"
                         + " kit list prints them" + System.lineSeparator());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "annotations_list/annotation-life.list/listed, annotations_list/walk-annotations-list.whole/listed",
+        "annotation-life.list/listed, annotations_list/walk-annotations-list.whole/listed",
+        "annotation-life.list, walk-annotations-list.whole",
+        "annotations_list/annotation-life.list, annotations_list/walk-annotations-list.whole",
+        "own-id, one-create-one-object"
+    })
+    void a_removed_id_is_explained_by_its_successor(String removed, String successor) {
+        var kit = Kit.run("explain", removed);
+        assertThat(kit.complaint()).isEqualTo("0 ");
+        assertThat(kit.out()).startsWith(successor + "\n\nreplaces  " + removed + "\n");
+    }
+
+    @Test
+    void a_removed_id_without_successor_is_reported_as_such() {
+        assertThat(Kit.run("explain", "annotations_list/annotation-pages.first-page/step-answered")
+                        .complaint())
+                .isEqualTo("2 kit: annotations_list/annotation-pages.first-page/step-answered: the kit no longer judges"
+                        + " this, and nothing replaces it" + System.lineSeparator());
     }
 
     @Test
@@ -253,7 +277,7 @@ class ExplainTest {
     void the_self_test_does_not_cover_the_users_own_flows() throws IOException {
         var own =
                 Files.writeString(folder.resolve("flows.yaml"), Files.readString(Path.of("../spec/flows.arazzo.yaml")));
-        String id = "annotations_retrieve/annotation-life.read/write-kept";
+        String id = "annotations_retrieve/annotation-life.read-again/reading-is-safe";
         assertThat(Kit.run("explain", id, "--flows", own.toString()).out())
                 .contains("The self-test does not cover your own flows")
                 .doesNotContain("deliberate fault");

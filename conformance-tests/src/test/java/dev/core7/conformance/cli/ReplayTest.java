@@ -64,7 +64,7 @@ class ReplayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"annotations_retrieve/annotation-life.read/write-kept", "annotation-life.read"})
+    @ValueSource(strings = {"annotations_retrieve/annotation-life.read/created-object", "annotation-life.read"})
     void the_id_of_a_step_selects_its_flow(String step) throws IOException {
         try (var mock = mock()) {
             var kit = replay(mock.url(), Judged.environment(), step);
@@ -72,8 +72,33 @@ class ReplayTest {
             assertThat(kit.out())
                     .contains(
                             "annotations_create/annotation-life.create\n  > POST ",
-                            "\n  failed         MUST    write-kept: ")
+                            "\n  failed         MUST    response-body: ")
                     .doesNotContain("cohorts_create/");
+        }
+    }
+
+    @Test
+    void a_removed_id_selects_the_flow_of_its_successor() throws IOException {
+        try (var mock = mock()) {
+            var removed = "annotations_list/annotation-life.list/listed";
+            var kit = replay(mock.url(), Judged.environment(), removed);
+            assertThat(kit.err())
+                    .isEqualTo("kit: " + removed + " was replaced by annotations_list/walk-annotations-list.whole/listed,"
+                            + " which is replayed" + System.lineSeparator());
+            assertThat(kit.out()).contains("annotations_list/walk-annotations-list.whole\n");
+        }
+    }
+
+    @Test
+    void a_failure_with_a_removed_id_is_judged_again_by_its_successor() throws IOException {
+        var report = Files.writeString(
+                folder.resolve("old.json"),
+                DiffTest.report("annotations_list/annotation-life.list/listed", "failed"));
+        try (var mock = MockServer.start(CONTRACT, MockOptions.defaults().withState())) {
+            var again = Judged.of(mock.url(), folder, Judged.environment(), "--only-failed-of", report.toString());
+            assertThat(again.tell("annotations_list/walk-annotations-list.whole/listed"))
+                    .startsWith("passed");
+            assertThat(again.tell("annotations_list/documented/status-code")).startsWith("excluded");
         }
     }
 
@@ -141,7 +166,7 @@ class ReplayTest {
             mock.wireMock().resetRequests();
             var again = Judged.of(mock.url(), folder, Judged.environment(), "--only-failed-of", report.toString());
             assertThat(again.tell(CASE + "/response-body")).startsWith("passed");
-            assertThat(again.tell("annotations_retrieve/annotation-life.read/write-kept"))
+            assertThat(again.tell("annotations_retrieve/annotation-life.read/response-body"))
                     .startsWith("passed");
             String reason = "not among the results that failed or were not proven in " + report;
             assertThat(again.tell("cohorts_list/documented/status-code")).isEqualTo("excluded " + reason + "[]");

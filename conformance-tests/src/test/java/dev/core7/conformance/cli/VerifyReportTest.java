@@ -108,14 +108,14 @@ class VerifyReportTest {
     @Test
     void a_modified_outcome_of_a_flow_is_rejected() throws IOException {
         var run = edited("right", "report.json", report -> {
-            int result = report.indexOf("/write-kept\"");
+            int result = report.indexOf("/reading-is-safe\"");
             return report.substring(0, result)
                     + report.substring(result)
                             .replaceFirst("\"passed\"", "\"not-applicable\"")
                             .replaceFirst("\"reason\" : \"\"", "\"reason\" : \"why not\"");
         });
         assertThat(verify(run).out())
-                .contains("write-kept: the report says not-applicable: why not, the transcript shows passed");
+                .contains("reading-is-safe: the report says not-applicable: why not, the transcript shows passed");
     }
 
     @ParameterizedTest

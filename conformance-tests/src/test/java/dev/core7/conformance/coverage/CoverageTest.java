@@ -1,4 +1,4 @@
-package dev.core7.conformance.result;
+package dev.core7.conformance.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,18 +6,23 @@ import dev.core7.conformance.exchange.Case;
 import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.exchange.Purpose;
 import dev.core7.conformance.exchange.Request;
-import dev.core7.conformance.result.FieldEvidence.Seen;
+import dev.core7.conformance.Targets;
 import dev.core7.conformance.run.FakeServer;
+import dev.core7.conformance.run.Report;
+import dev.core7.conformance.selection.Selection;
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
 import dev.core7.contract.Operation;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class FieldEvidenceTest {
+class CoverageTest {
     private static final Contract CONTRACT = ContractReader.bundled();
     private static final String ONE = "annotations_retrieve";
     private static final String MANY = "annotations_list";
@@ -41,13 +46,48 @@ class FieldEvidenceTest {
         exchanges.add(new Exchange(sent, request, FakeServer.response(status, "application/json", body)));
     }
 
-    /** What was seen of a field, and the request that showed it. */
-    private String seen(String operation, String field) {
-        var evidence = FieldEvidence.of(List.of(operation(operation)), exchanges).stream()
-                .filter(e -> e.field().equals(field))
+    private List<Coverage> all() {
+        return Coverage.of(new Report(
+                CONTRACT,
+                Targets.at("http://localhost"),
+                Selection.ALL,
+                "run",
+                Instant.EPOCH,
+                Duration.ZERO,
+                false,
+                List.of(),
+                exchanges,
+                List.of(),
+                List.of(),
+                List.of()));
+    }
+
+    private Usage usage(String operation, Item.Kind kind, String name, String form) {
+        var usages = all().stream()
+                .filter(coverage -> coverage.operation().id().equals(operation))
+                .flatMap(coverage -> coverage.items(kind).stream())
+                .filter(item -> item.name().equals(name))
+                .flatMap(item -> item.usages().stream())
+                .filter(usage -> usage.form().equals(form))
                 .toList();
-        assertThat(evidence).as(field).hasSize(1);
-        return (evidence.get(0).seen() + " " + evidence.get(0).request()).strip();
+        assertThat(usages).as(name + " " + form).hasSize(1);
+        return usages.get(0);
+    }
+
+    /** What was seen of a response field, and the request that showed it. */
+    private String seen(String operation, String field) {
+        var value = usage(operation, Item.Kind.RESPONSE_FIELD, field, Usage.VALUE);
+        if (value.isExercised()) {
+            return "VALUE " + value.request();
+        }
+        var isNull = all().stream()
+                .filter(coverage -> coverage.operation().id().equals(operation))
+                .flatMap(coverage -> coverage.items(Item.Kind.RESPONSE_FIELD).stream())
+                .filter(item -> item.name().equals(field))
+                .flatMap(item -> item.usages().stream())
+                .filter(usage -> usage.form().equals(Usage.NULL) && usage.isExercised())
+                .findFirst();
+        return isNull.map(usage -> "ONLY_NULL " + usage.request()).orElse("NEVER");
     }
 
     @Test
@@ -118,8 +158,10 @@ class FieldEvidenceTest {
                 {"filters": {"properties": {"type": "OR", "values": [{"type": "AND", "values": [{"key": "email"}]}]}}}
                 """);
 
-        var fields = FieldEvidence.of(List.of(operation("cohorts_retrieve")), exchanges).stream()
-                .map(FieldEvidence::field)
+        var fields = all().stream()
+                .filter(coverage -> coverage.operation().id().equals("cohorts_retrieve"))
+                .flatMap(coverage -> coverage.items(Item.Kind.RESPONSE_FIELD).stream())
+                .map(Item::name)
                 .toList();
         assertThat(fields).doesNotHaveDuplicates();
         assertThat(seen("cohorts_retrieve", "filters.properties.values[].type")).isEqualTo("VALUE GET /c/7/");
@@ -146,15 +188,64 @@ class FieldEvidenceTest {
     }
 
     @Test
-    void every_field_of_every_documented_answer_is_told_and_none_that_is_only_written() {
-        var all = FieldEvidence.of(CONTRACT.operations(), List.of());
-
-        assertThat(all).allSatisfy(e -> assertThat(e.seen()).isEqualTo(Seen.NEVER));
-        assertThat(all).extracting(e -> e.operation().id()).doesNotContain("roles_destroy", "annotations_destroy");
-        assertThat(all)
-                .filteredOn(e -> e.operation().id().equals("comments_list"))
-                .extracting(FieldEvidence::field)
+    void every_field_of_every_documented_response_is_listed_and_none_that_is_only_written() {
+        var fields = all().stream()
+                .filter(coverage -> coverage.operation().id().equals("comments_list"))
+                .flatMap(coverage -> coverage.items(Item.Kind.RESPONSE_FIELD).stream())
+                .map(Item::name);
+        assertThat(fields)
                 .contains("next", "results[].source_comment", "results[].completed_by.role_at_organization")
                 .doesNotContain("results[].mentions", "results[].slug");
+        var usages = all().stream()
+                .flatMap(coverage -> coverage.items().stream())
+                .flatMap(item -> item.usages().stream());
+        assertThat(usages).allSatisfy(usage -> assertThat(usage.reason()).isNotEmpty());
+    }
+
+    private void sent(String operation, String path, @Nullable String body, int status) {
+        var headers = body == null ? Map.<String, String>of() : Map.of("Content-Type", "application/json; charset=utf-8");
+        var request = new Request(operation(operation).method(), path, headers, body, null, "");
+        exchanges.add(new Exchange(
+                documented(operation), request, FakeServer.response(status, "application/json", "{\"id\": 5}")));
+    }
+
+    @Test
+    void what_a_request_contains_is_counted_with_the_statuses_of_its_responses() {
+        sent("annotations_create", "/a/", "{\"creation_type\": \"GIT\", \"date_marker\": null}", 201);
+        sent("annotations_create", "/a/", "{\"creation_type\": \"XYZ\"}", 400);
+
+        var field = Item.Kind.REQUEST_FIELD;
+        assertThat(usage("annotations_create", field, "creation_type", "value").statuses())
+                .isEqualTo(Map.of("201", 1, "400", 1));
+        assertThat(usage("annotations_create", field, "creation_type", "= GIT").times())
+                .isEqualTo(1);
+        assertThat(usage("annotations_create", field, "creation_type", "= USR").reason())
+                .isEqualTo("no case sends it");
+        assertThat(usage("annotations_create", field, "date_marker", "null").times())
+                .isEqualTo(1);
+        assertThat(usage("annotations_create", field, "date_marker", "absent").times())
+                .isEqualTo(1);
+        assertThat(usage("annotations_create", Item.Kind.REQUEST_TYPE, "application/json", "value")
+                        .times())
+                .isEqualTo(2);
+        assertThat(usage("annotations_create", Item.Kind.STATUS, "400", "value").times())
+                .isEqualTo(1);
+        assertThat(usage("annotations_create", Item.Kind.STATUS, "401", "value").reason())
+                .isEqualTo("no request got this status");
+    }
+
+    @Test
+    void query_parameters_are_counted_with_their_listed_values() {
+        sent("cohorts_persons_retrieve", "/c/5/persons/?format=csv&limit=1", null, 200);
+
+        var parameter = Item.Kind.PARAMETER;
+        assertThat(usage("cohorts_persons_retrieve", parameter, "format", "= csv").times())
+                .isEqualTo(1);
+        assertThat(usage("cohorts_persons_retrieve", parameter, "format", "= json").times())
+                .isZero();
+        assertThat(usage("cohorts_persons_retrieve", parameter, "offset", "absent").times())
+                .isEqualTo(1);
+        assertThat(usage("cohorts_persons_retrieve", parameter, "id", "value").times())
+                .isEqualTo(1);
     }
 }
