@@ -46,7 +46,7 @@ public final class WrongBodies implements CaseSource {
                 "body-not-utf-8",
                 "a body that is not UTF-8",
                 Set.of(400, 415, 422),
-                body -> body.replaceFirst("\"}$", " " + Request.INVALID_BYTE + "\"}")));
+                WrongBodies::withInvalidByte));
         boolean creates = operation.pathParameters().stream()
                 .allMatch(parameter -> target.parameters().containsKey(parameter.name()));
         // A server may create an object from them, which would not contain the run's mark.
@@ -81,6 +81,13 @@ public final class WrongBodies implements CaseSource {
 
     private static String body(@Nullable String body) {
         return body == null ? "{}" : body;
+    }
+
+    /** The body with an invalid byte at the end of the first text among its values. */
+    private static String withInvalidByte(String body) {
+        return body.equals("{}")
+                ? "{\"" + Request.INVALID_BYTE + "\"}"
+                : body.replaceFirst("\"(?=[,}\\]])", Request.INVALID_BYTE + "\"");
     }
 
     /** A JSON string with the run's mark, so that an object is recognised if the server creates one. */
