@@ -35,6 +35,8 @@ class InputsOfAnotherContractTest {
               /api/projects/{project_id}/widgets/:
                 get:
                   operationId: widgets_list
+                  summary: List widgets
+                  x-page: {section: List widgets}
                   security:
                     - PersonalAPIKeyAuth: [widget:read]
                   parameters:
@@ -56,6 +58,8 @@ class InputsOfAnotherContractTest {
                             none: {value: {results: [], next: null, previous: null}}
                 post:
                   operationId: widgets_create
+                  summary: Create a widget
+                  x-page: {section: Create widgets}
                   security:
                     - PersonalAPIKeyAuth: [widget:write]
                   parameters:
@@ -76,6 +80,8 @@ class InputsOfAnotherContractTest {
               /api/projects/{project_id}/widgets/{id}/:
                 get:
                   operationId: widgets_retrieve
+                  summary: Get a widget
+                  x-page: {section: Retrieve widgets}
                   security:
                     - PersonalAPIKeyAuth: [widget:read]
                   parameters:
@@ -87,6 +93,8 @@ class InputsOfAnotherContractTest {
                       content: {application/json: {schema: {$ref: '#/components/schemas/Widget'}}}
                 patch:
                   operationId: widgets_partial_update
+                  summary: Update a widget
+                  x-page: {section: Update widgets}
                   security:
                     - PersonalAPIKeyAuth: [widget:write]
                   parameters:

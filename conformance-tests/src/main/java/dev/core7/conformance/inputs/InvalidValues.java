@@ -70,10 +70,10 @@ public final class InvalidValues {
         var numbers = new ArrayList<Defect>();
         Limits.lowest(field)
                 .ifPresent(limit -> numbers.add(
-                        Defect.of("below", "below its minimum", plain(limit.subtract(BigDecimal.ONE)))));
+                        Defect.of("below", "below its minimum", Limits.plain(limit.subtract(BigDecimal.ONE)))));
         Limits.highest(field)
                 .ifPresent(
-                        limit -> numbers.add(Defect.of("above", "above its maximum", plain(limit.add(BigDecimal.ONE)))));
+                        limit -> numbers.add(Defect.of("above", "above its maximum", Limits.plain(limit.add(BigDecimal.ONE)))));
         numbers.add(Defect.of("negative", "set to a negative number", -1));
         numbers.add(Defect.of("huge", "set to a number beyond 32 bits", BEYOND_32_BITS));
         numbers.add(Defect.of("beyond-64-bits", "set to a number beyond 64 bits", BEYOND_64_BITS));
@@ -87,9 +87,5 @@ public final class InvalidValues {
                                 : number);
             }
         }
-    }
-
-    private static Object plain(BigDecimal number) {
-        return number.stripTrailingZeros().scale() <= 0 ? number.toBigInteger() : number;
     }
 }

@@ -94,17 +94,11 @@ public final class LegalValues {
         var lowest = Limits.lowest(schema);
         var highest = Limits.highest(schema);
         var numbers = new ArrayList<Object>();
-        Stream.of(lowest, highest).flatMap(Optional::stream).map(LegalValues::plain).forEach(numbers::add);
+        Stream.of(lowest, highest).flatMap(Optional::stream).map(Limits::plain).forEach(numbers::add);
         if (numbers.size() < 2) {
             numbers.addAll(List.of(0, 1));
         }
         return numbers;
-    }
-
-    /** A whole number as JSON without a fraction. */
-    private static Object plain(BigDecimal number) {
-        boolean isWhole = number.stripTrailingZeros().scale() <= 0;
-        return isWhole ? number.toBigInteger() : number;
     }
 
     private static List<Object> arrays(Schema schema, int depth) {

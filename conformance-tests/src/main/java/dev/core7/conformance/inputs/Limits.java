@@ -20,6 +20,15 @@ final class Limits {
                 .or(() -> number(schema, "exclusiveMaximum").map(limit -> limit.subtract(BigDecimal.ONE)));
     }
 
+    /** A whole number as an integer, as small as possible; another number as it is. */
+    static Object plain(BigDecimal number) {
+        if (number.stripTrailingZeros().scale() > 0) {
+            return number;
+        }
+        var whole = number.toBigInteger();
+        return whole.bitLength() < Integer.SIZE ? (Object) whole.intValue() : whole;
+    }
+
     private static Optional<BigDecimal> number(Schema schema, String keyword) {
         return schema.keyword(keyword) instanceof Number number
                 ? Optional.of(new BigDecimal(number.toString()))
