@@ -11,7 +11,7 @@ import dev.core7.conformance.spi.Check;
 import dev.core7.conformance.spi.Evidence;
 import dev.core7.conformance.spi.RefusalHints;
 
-/** The documented request, and one with other legal values, gets the documented status. */
+/** The documented request, and one with another value of a query parameter, gets the documented status. */
 @AutoService(Check.class)
 public final class StatusCode implements Check {
     @Override
@@ -34,7 +34,8 @@ public final class StatusCode implements Check {
 
     @Override
     public boolean concerns(Case sent) {
-        return sent.purpose() instanceof Purpose.Documented || sent.purpose() instanceof Purpose.LegalInput;
+        return sent.purpose() instanceof Purpose.Documented
+                || sent.purpose() instanceof Purpose.LegalInput && sent.operation().isSafe();
     }
 
     @Override
@@ -46,6 +47,10 @@ public final class StatusCode implements Check {
 
     @Override
     public Outcome judge(Exchange exchange, Evidence evidence) {
+        return compare(exchange);
+    }
+
+    static Outcome compare(Exchange exchange) {
         int expected = exchange.sent().operation().success().status();
         int actual = exchange.response().status();
         if (actual == expected) {

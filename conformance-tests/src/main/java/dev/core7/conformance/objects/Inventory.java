@@ -98,15 +98,15 @@ public final class Inventory {
                     exchange.request().mark(),
                     exchange.request().body());
             boolean documented = exchange.sent().purpose().isDocumented();
-            if (operation.isSafe() && documented) {
+            boolean isUnusual = exchange.sent().purpose() instanceof Purpose.LegalInput;
+            if (operation.isSafe() && documented && !isUnusual) {
                 lists.put(operation, body);
             } else if (!operation.isSafe()) {
                 add(object);
                 // An object from a request that should have been refused is removed, but not used by other cases.
                 usable.addAll(documented ? List.of(object) : List.of());
-                if (exchange.sent().purpose() instanceof Purpose.LegalInput) {
-                    withLegalInput.add(object);
-                } else if (exchange.sent().purpose() instanceof Purpose.SetUp setUp) {
+                withLegalInput.addAll(isUnusual ? List.of(object) : List.of());
+                if (exchange.sent().purpose() instanceof Purpose.SetUp setUp) {
                     forBadInput.put(setUp.operationId(), object);
                 }
             }

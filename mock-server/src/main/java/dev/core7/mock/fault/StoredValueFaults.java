@@ -12,12 +12,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Stores another value than a request sends: special characters, fractions of seconds and offsets are lost, null is ignored. */
 final class StoredValueFaults implements StateFaultFamily {
     private static final String DATE_TIME = "date-time";
+    /** Changes of free text that {@link WritingFaults} contains in a similar form. */
+    private static final Set<String> IN_WRITING_FAULTS =
+            Set.of("markup-escaped", "lines-joined", "only-latin", "cut-at-255");
 
     @Override
     public void addTo(FaultCollector faults, OperationRole role) {
@@ -41,7 +45,11 @@ final class StoredValueFaults implements StateFaultFamily {
             addChange(faults, "time-mangled", field, "fraction-dropped", StoredValueFaults::withoutFraction);
             addChange(faults, "time-mangled", field, "offset-ignored", StoredValueFaults::withoutOffset);
         } else if (format.isEmpty() && schema.types().contains("string") && schema.enumeration().isEmpty()) {
-            textChanges().forEach((variant, change) -> addChange(faults, "text-field-mangled", field, variant, change));
+            var changes = textChanges();
+            if (schema.flag("x-free-text")) {
+                changes.keySet().removeAll(IN_WRITING_FAULTS);
+            }
+            changes.forEach((variant, change) -> addChange(faults, "text-field-mangled", field, variant, change));
         }
         if (role.type() == Type.UPDATE && format.equals(DATE_TIME) && schema.types().contains("null")) {
             faults.add(
