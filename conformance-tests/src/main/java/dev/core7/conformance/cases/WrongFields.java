@@ -3,10 +3,14 @@ package dev.core7.conformance.cases;
 import com.google.auto.service.AutoService;
 import dev.core7.conformance.exchange.Case;
 import dev.core7.conformance.exchange.Purpose;
+import dev.core7.conformance.inputs.Defect;
+import dev.core7.conformance.inputs.ExamplePlace;
+import dev.core7.conformance.inputs.InvalidValues;
 import dev.core7.conformance.objects.FieldPreconditions;
 import dev.core7.conformance.spi.CaseSource;
 import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
+import dev.core7.contract.Example;
 import dev.core7.contract.Json;
 import dev.core7.contract.Operation;
 import dev.core7.contract.Schema;
@@ -14,10 +18,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Sends request bodies with one invalid field: of the wrong type, with an invalid value, too long, null, or missing. */
+/**
+ * Sends request bodies with one invalid field, at any depth: of the wrong type, with an invalid value, too long, null, beyond a
+ * limit, or missing.
+ */
 @AutoService(CaseSource.class)
 public final class WrongFields implements CaseSource {
     @Override
@@ -25,21 +33,14 @@ public final class WrongFields implements CaseSource {
         return Turn.AFTER;
     }
 
-    private static final String LENGTH = "length";
-    /** Suffix of the case's name → the same in words. */
-    private static final Map<String, String> DEFECTS = Map.of(
-            "type",
-            "of the wrong type",
-            "null",
-            "set to null",
-            "value",
-            "set to an invalid value",
-            LENGTH,
-            "longer than allowed");
-
-    private static final Set<Integer> LEGAL = Set.of(400, 422);
-    /** A long field may exceed the server's limit for the whole body (RFC 9110 §15.5.14). */
-    private static final Set<Integer> LEGAL_LENGTH = Set.of(400, 413, 422);
+    private static final Map<Defect.Verdict, Set<Integer>> LEGAL = Map.of(
+            Defect.Verdict.REFUSE,
+            Set.of(400, 422),
+            // A long field may exceed the server's limit for the whole body (RFC 9110 §15.5.14).
+            Defect.Verdict.REFUSE_LENGTH,
+            Set.of(400, 413, 422),
+            Defect.Verdict.REFUSE_OR_ACCEPT,
+            Set.of(200, 201, 202, 204, 400, 404, 409, 422));
 
     @Override
     public List<Case> cases(Operation operation, Contract contract, Target target) {
@@ -48,44 +49,84 @@ public final class WrongFields implements CaseSource {
         }
         var schema = operation.body().get().schema();
         var cases = new ArrayList<Case>();
-        boolean creates = operation.pathParameters().stream()
-                .allMatch(parameter -> target.parameters().containsKey(parameter.name()));
-        schema.properties()
-                .forEach((name, field) -> wrongValues(field).forEach((how, value) -> {
-                    var wrong = new LinkedHashMap<String, @Nullable Object>();
-                    wrong.put(name, value);
-                    wrong.putAll(creates ? FieldPreconditions.of(field) : Map.of());
-                    var purpose = new Purpose.BadInput(
-                            "the field " + name + " " + DEFECTS.get(how), how.equals(LENGTH) ? LEGAL_LENGTH : LEGAL);
-                    cases.add(Case.withMinimalKey(target, operation, "bad-field-" + name + "-" + how, purpose)
-                            .withChange(draft -> draft.withBody(with(draft.body(), name, field, wrong))));
-                }));
+        schema.properties().forEach((name, field) -> {
+            for (Defect defect : InvalidValues.of(field)) {
+                cases.add(wrong(operation, target, name, field, name, defect, defect.value()));
+            }
+        });
         for (String name : schema.required()) {
-            var purpose = new Purpose.BadInput("the field " + name + " missing", LEGAL);
-            cases.add(Case.withMinimalKey(target, operation, "bad-field-" + name + "-missing", purpose)
+            var defect = Defect.missingField();
+            cases.add(Case.withMinimalKey(target, operation, id(name, defect), badInput(name, defect))
                     .withChange(draft -> draft.withBody(without(draft.body(), name))));
+        }
+        schema.properties()
+                .forEach((name, field) -> cases.addAll(deepCases(operation, contract, target, name, field)));
+        return cases;
+    }
+
+    /** The cases with a defect inside the value that an example has for the field. */
+    private static List<Case> deepCases(
+            Operation operation, Contract contract, Target target, String name, Schema field) {
+        var example = example(operation, contract, name, field);
+        if (example.isEmpty() || field.text("x-never-send").isPresent()) {
+            return List.of();
+        }
+        var cases = new ArrayList<Case>();
+        for (ExamplePlace place : ExamplePlace.below(field, example.get())) {
+            var defects = new ArrayList<>(InvalidValues.of(place.schema()));
+            if (place.required()) {
+                defects.add(Defect.missingField());
+            }
+            String where = name + "-" + place.name();
+            for (Defect defect : defects) {
+                cases.add(wrong(operation, target, name, field, where, defect, place.in(example.get(), defect)));
+            }
         }
         return cases;
     }
 
-    /** Returns the invalid values to send; the keys are those of {@link #DEFECTS}. */
-    private static Map<String, @Nullable Object> wrongValues(Schema field) {
+    /** The value of a field in an example of the operation, or else of another operation that has the same field. */
+    private static Optional<Object> example(Operation operation, Contract contract, String name, Schema field) {
+        var operations = new ArrayList<>(List.of(operation));
+        operations.addAll(contract.operations());
+        return operations.stream()
+                .flatMap(other -> other.body().stream())
+                .filter(body -> Optional.ofNullable(body.schema().properties().get(name))
+                        .filter(same -> same.pointer().equals(field.pointer()))
+                        .isPresent())
+                .flatMap(body -> body.examples().stream())
+                .map(Example::value)
+                .flatMap(value -> value instanceof Map<?, ?> fields
+                        ? Optional.<Object>ofNullable(fields.get(name)).stream()
+                        : Optional.empty().stream())
+                .findFirst();
+    }
+
+    /** @param where the field, or the place in it, that has the defect */
+    private static Case wrong(
+            Operation operation,
+            Target target,
+            String name,
+            Schema field,
+            String where,
+            Defect defect,
+            @Nullable Object value) {
         var wrong = new LinkedHashMap<String, @Nullable Object>();
-        var types = field.types();
-        if (types.isEmpty() || field.text("x-never-send").isPresent()) {
-            return wrong;
-        }
-        wrong.put("type", types.contains("object") ? "no-object" : Map.of("no", "such"));
-        if (!field.nullable()) {
-            wrong.put("null", null);
-        }
-        if (!field.enumeration().isEmpty() || field.text("format").isPresent()) {
-            wrong.put("value", "no-such-value");
-        }
-        if (field.keyword("maxLength") instanceof Integer length) {
-            wrong.put(LENGTH, "x".repeat(length + 1));
-        }
-        return wrong;
+        wrong.put(name, value);
+        boolean creates = operation.pathParameters().stream()
+                .allMatch(parameter -> target.parameters().containsKey(parameter.name()));
+        wrong.putAll(creates ? FieldPreconditions.of(field) : Map.of());
+        return Case.withMinimalKey(target, operation, id(where, defect), badInput(where, defect))
+                .withChange(draft -> draft.withBody(with(draft.body(), name, field, wrong)));
+    }
+
+    private static String id(String where, Defect defect) {
+        return "bad-field-" + where + "-" + defect.name();
+    }
+
+    private static Purpose badInput(String where, Defect defect) {
+        return new Purpose.BadInput(
+                "the field " + where + " " + defect.words(), LEGAL.getOrDefault(defect.verdict(), Set.of()));
     }
 
     private static String with(@Nullable String body, String name, Schema field, Map<String, @Nullable Object> wrong) {

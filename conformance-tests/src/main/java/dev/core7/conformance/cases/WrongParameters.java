@@ -3,15 +3,20 @@ package dev.core7.conformance.cases;
 import com.google.auto.service.AutoService;
 import dev.core7.conformance.exchange.Case;
 import dev.core7.conformance.exchange.Purpose;
+import dev.core7.conformance.inputs.InvalidValues;
 import dev.core7.conformance.spi.CaseSource;
 import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
 import dev.core7.contract.Parameter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Sends query parameters with an invalid value; a server may ignore them, but must not fail. */
+/**
+ * Sends query parameters with an invalid value, with negative and very large numbers, and one that the contract does not have. A
+ * server may ignore them, but must not fail.
+ */
 @AutoService(CaseSource.class)
 public final class WrongParameters implements CaseSource {
     @Override
@@ -23,16 +28,32 @@ public final class WrongParameters implements CaseSource {
 
     @Override
     public List<Case> cases(Operation operation, Contract contract, Target target) {
-        return operation.parameters().stream()
-                .filter(parameter -> parameter.inQuery() && canBeWrong(parameter))
-                .map(parameter -> Case.withMinimalKey(
-                                target,
-                                operation,
-                                "bad-parameter-" + parameter.name(),
-                                new Purpose.BadInput(
-                                        "the query parameter " + parameter.name() + "=no-such-value", LEGAL))
-                        .withChange(draft -> draft.withQuery(parameter.name(), "no-such-value")))
-                .toList();
+        var cases = new ArrayList<Case>();
+        for (Parameter parameter : operation.parameters()) {
+            String name = "bad-parameter-" + parameter.name();
+            if (parameter.inQuery() && canBeWrong(parameter)) {
+                cases.add(of(operation, target, name, parameter.name(), "no-such-value"));
+            }
+            if (parameter.inQuery() && parameter.schema().types().contains("integer")) {
+                cases.add(of(operation, target, name + "-negative", parameter.name(), "-1"));
+                cases.add(of(
+                        operation,
+                        target,
+                        name + "-huge",
+                        parameter.name(),
+                        InvalidValues.BEYOND_64_BITS.toString()));
+            }
+        }
+        if (operation.isSafe() && !operation.success().isError()) {
+            cases.add(of(operation, target, "unknown-parameter", "no_such_parameter", "1"));
+        }
+        return cases;
+    }
+
+    private static Case of(Operation operation, Target target, String name, String parameter, String value) {
+        var purpose = new Purpose.BadInput("the query parameter " + parameter + "=" + value, LEGAL);
+        return Case.withMinimalKey(target, operation, name, purpose)
+                .withChange(draft -> draft.withQuery(parameter, value));
     }
 
     private static boolean canBeWrong(Parameter parameter) {

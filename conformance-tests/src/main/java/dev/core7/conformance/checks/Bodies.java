@@ -31,8 +31,9 @@ final class Bodies {
 
     /** Returns whether the case asks for JSON. */
     static boolean asksForJson(Case sent) {
-        return sent.purpose() instanceof Purpose.Documented documented
-                && documented.mediaType().equals(MediaType.JSON);
+        return sent.purpose() instanceof Purpose.LegalInput
+                || sent.purpose() instanceof Purpose.Documented documented
+                        && documented.mediaType().equals(MediaType.JSON);
     }
 
     /** Returns the beginning of a body on one line, for a finding. */

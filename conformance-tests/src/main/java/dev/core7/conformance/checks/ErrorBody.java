@@ -33,6 +33,7 @@ public final class ErrorBody implements Check {
     @Override
     public boolean concerns(Case sent) {
         return !(sent.purpose() instanceof Purpose.Documented)
+                && !(sent.purpose() instanceof Purpose.LegalInput)
                 && !(sent.purpose() instanceof Purpose.OtherForm)
                 && !(sent.purpose() instanceof Purpose.ReadBack)
                 && !(sent.purpose() instanceof Purpose.OtherMethod);

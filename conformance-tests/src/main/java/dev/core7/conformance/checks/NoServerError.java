@@ -30,7 +30,7 @@ public final class NoServerError implements Check {
 
     @Override
     public boolean concerns(Case sent) {
-        return !(sent.purpose() instanceof Purpose.Documented);
+        return !(sent.purpose() instanceof Purpose.Documented) && !(sent.purpose() instanceof Purpose.LegalInput);
     }
 
     /**

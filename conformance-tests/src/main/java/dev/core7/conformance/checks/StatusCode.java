@@ -11,7 +11,7 @@ import dev.core7.conformance.spi.Check;
 import dev.core7.conformance.spi.Evidence;
 import dev.core7.conformance.spi.RefusalHints;
 
-/** The documented request gets the documented status. */
+/** The documented request, and one with another value of a query parameter, gets the documented status. */
 @AutoService(Check.class)
 public final class StatusCode implements Check {
     @Override
@@ -26,13 +26,16 @@ public final class StatusCode implements Check {
 
     @Override
     public String clause(Case sent) {
-        return "the documented request gets status "
-                + sent.operation().success().status();
+        String request = sent.purpose() instanceof Purpose.LegalInput legal
+                ? "a request with legal values of " + legal.fields()
+                : "the documented request";
+        return request + " gets status " + sent.operation().success().status();
     }
 
     @Override
     public boolean concerns(Case sent) {
-        return sent.purpose() instanceof Purpose.Documented;
+        return sent.purpose() instanceof Purpose.Documented
+                || sent.purpose() instanceof Purpose.LegalInput && sent.operation().isSafe();
     }
 
     @Override
@@ -44,6 +47,10 @@ public final class StatusCode implements Check {
 
     @Override
     public Outcome judge(Exchange exchange, Evidence evidence) {
+        return compare(exchange);
+    }
+
+    static Outcome compare(Exchange exchange) {
         int expected = exchange.sent().operation().success().status();
         int actual = exchange.response().status();
         if (actual == expected) {

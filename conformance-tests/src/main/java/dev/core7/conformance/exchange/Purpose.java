@@ -9,6 +9,14 @@ public sealed interface Purpose {
     /** A valid request, which gets the documented response in the requested media type. */
     record Documented(String mediaType) implements Purpose {}
 
+    /**
+     * A valid request with unusual values.
+     *
+     * @param fields the names of the fields or parameters with unusual values
+     * @param number counts such requests to one operation, so that they write to different objects
+     */
+    record LegalInput(String fields, int number) implements Purpose {}
+
     /** The key lacks a scope that the operation needs. */
     record LacksScope(String scope) implements Purpose {}
 
@@ -88,7 +96,7 @@ public sealed interface Purpose {
 
     /** Whether an accepted response must match the documented schema. */
     default boolean isDocumented() {
-        return this instanceof Documented || this instanceof Step;
+        return this instanceof Documented || this instanceof LegalInput || this instanceof Step;
     }
 
     /** The name of the case that looks for effects of such a request if it was refused; empty if there is none. */

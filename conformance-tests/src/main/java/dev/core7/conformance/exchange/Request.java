@@ -2,6 +2,7 @@ package dev.core7.conformance.exchange;
 
 import dev.core7.conformance.target.Key;
 import dev.core7.contract.Json;
+import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -26,6 +27,9 @@ public record Request(
     /** Marks the place of the key in a path or body. The key is then sent there instead of in a header. */
     public static final String KEY_PLACE = "__KEY__";
 
+    /** Marks the place of a byte in a body that does not occur in UTF-8. */
+    public static final String INVALID_BYTE = "__BYTE_FF__";
+
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     /** Whether a method is safe (RFC 9110 §9.2.1): it changes nothing on the server. */
@@ -48,9 +52,21 @@ public record Request(
         return key == null ? path : path.replace(KEY_PLACE, URLEncoder.encode(key.value(), StandardCharsets.UTF_8));
     }
 
-    /** The body with the key at its place. */
-    public @Nullable String bodyWithKey() {
-        return key == null || body == null ? body : body.replace('"' + KEY_PLACE + '"', Json.write(key.value()));
+    /** The body in UTF-8 as it is sent, with the key and invalid bytes at their places; empty if there is none. */
+    public Optional<byte[]> bodyBytes() {
+        if (body == null) {
+            return Optional.empty();
+        }
+        var withKey = key == null ? body : body.replace('"' + KEY_PLACE + '"', Json.write(key.value()));
+        var bytes = new ByteArrayOutputStream();
+        var parts = withKey.split(INVALID_BYTE, -1);
+        for (int i = 0; i < parts.length; i++) {
+            if (i > 0) {
+                bytes.write(0xFF);
+            }
+            bytes.writeBytes(parts[i].getBytes(StandardCharsets.UTF_8));
+        }
+        return Optional.of(bytes.toByteArray());
     }
 
     /** Whether the key is sent in the path or the body. */

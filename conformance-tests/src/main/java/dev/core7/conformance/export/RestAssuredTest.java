@@ -1,8 +1,10 @@
 package dev.core7.conformance.export;
 
 import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.exchange.Request;
 import dev.core7.conformance.result.Finding;
 import dev.core7.conformance.result.Result;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -70,7 +72,7 @@ final class RestAssuredTest {
                 .forEach((name, value) ->
                         add(lines, ".header(" + JavaText.literal(name) + ", " + JavaText.literal(value) + ")"));
         if (request.body() != null) {
-            add(lines, ".body(" + JavaText.literal(request.body()) + ")");
+            add(lines, ".body(" + body(request) + ")");
         }
         add(lines, ".when()");
         add(lines, ".request(" + JavaText.literal(request.method()) + ", " + JavaText.literal(request.path()) + ")");
@@ -84,6 +86,15 @@ final class RestAssuredTest {
         }
         add(lines, ";");
         return lines;
+    }
+
+    private static String body(Request request) {
+        String text = String.valueOf(request.body());
+        if (!text.contains(Request.INVALID_BYTE)) {
+            return JavaText.literal(text);
+        }
+        var bytes = new String(request.bodyBytes().orElseThrow(), StandardCharsets.ISO_8859_1);
+        return JavaText.literal(bytes) + ".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)";
     }
 
     private static void add(List<String> lines, String part) {

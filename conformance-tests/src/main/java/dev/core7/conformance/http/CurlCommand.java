@@ -29,7 +29,7 @@ public final class CurlCommand {
         });
         if (request.body() != null) {
             // Not --data-binary, because it reads a file if the body begins with @.
-            words.addAll(List.of("--data-raw", withKey(quote(request.body()), key)));
+            words.addAll(List.of("--data-raw", withInvalidBytes(withKey(quote(request.body()), key))));
         }
         words.add(withKey(quote(target.url() + request.path()), key));
         return String.join(" ", words);
@@ -38,6 +38,11 @@ public final class CurlCommand {
     /** Replaces the place of the key in quoted text by the variable, in double quotes between two parts in single quotes. */
     private static String withKey(String quoted, @Nullable Key key) {
         return key == null ? quoted : quoted.replace(Request.KEY_PLACE, "'\"$" + key.variable() + "\"'");
+    }
+
+    /** Replaces the places of invalid bytes in quoted text. */
+    private static String withInvalidBytes(String quoted) {
+        return quoted.replace(Request.INVALID_BYTE, "'$'\\xff''");
     }
 
     private static String quote(String text) {

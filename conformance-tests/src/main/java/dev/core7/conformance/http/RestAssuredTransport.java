@@ -148,8 +148,7 @@ public final class RestAssuredTransport implements Transport {
                 .urlEncodingEnabled(false)
                 .disableCsrf()
                 .headers(new Headers(headers));
-        var body = request.bodyWithKey();
-        return body == null ? call : call.body(body.getBytes(StandardCharsets.UTF_8));
+        return request.bodyBytes().map(bytes -> call.body(bytes)).orElse(call);
     }
 
     /** Reads up to the size limit; returns whether the body is longer. */

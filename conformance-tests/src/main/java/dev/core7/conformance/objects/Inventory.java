@@ -13,6 +13,7 @@ import dev.core7.contract.Link;
 import dev.core7.contract.Operation;
 import dev.core7.contract.Parameter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ public final class Inventory {
     private final ObservedObjects observed;
     private final List<Created> created = new ArrayList<>();
     private final List<Created> usable = new ArrayList<>();
+    private final List<Created> withLegalInput = new ArrayList<>();
     private final Map<String, Created> forBadInput = new LinkedHashMap<>();
     private final Map<Operation, Object> lists = new LinkedHashMap<>();
     private final Fixtures fixtures;
@@ -96,12 +98,14 @@ public final class Inventory {
                     exchange.request().mark(),
                     exchange.request().body());
             boolean documented = exchange.sent().purpose().isDocumented();
-            if (operation.isSafe() && documented) {
+            boolean isUnusual = exchange.sent().purpose() instanceof Purpose.LegalInput;
+            if (operation.isSafe() && documented && !isUnusual) {
                 lists.put(operation, body);
             } else if (!operation.isSafe()) {
                 add(object);
                 // An object from a request that should have been refused is removed, but not used by other cases.
                 usable.addAll(documented ? List.of(object) : List.of());
+                withLegalInput.addAll(isUnusual ? List.of(object) : List.of());
                 if (exchange.sent().purpose() instanceof Purpose.SetUp setUp) {
                     forBadInput.put(setUp.operationId(), object);
                 }
@@ -219,8 +223,15 @@ public final class Inventory {
         return new Parameters(values, "");
     }
 
-    /** The objects that a case may use. What belongs to an object is looked at last where nothing was written. */
+    /**
+     * The objects that a case may use. Bystanders are looked at last. Legal input goes to objects created with legal input.
+     */
     private List<Created> candidates(Case sent) {
+        if (sent.purpose() instanceof Purpose.LegalInput legal && !sent.called().isSafe()) {
+            var objects = new ArrayList<>(withLegalInput);
+            Collections.rotate(objects, -legal.number());
+            return Stream.concat(objects.stream(), usable.stream()).toList();
+        }
         boolean isBystander = sent.purpose() instanceof Purpose.LastLook
                 && !sent.called().path().matches(".*}/?");
         return isBystander

@@ -29,7 +29,14 @@ record Ask(
     static Ask of(OddServer.Seen request) {
         var headers = new LinkedHashMap<String, String>();
         request.headers().forEach((name, values) -> headers.put(lower(name), values.get(0)));
-        return of(request.method(), request.path(), headers, request.body().getBytes(StandardCharsets.UTF_8));
+        return of(request.method(), request.path(), headers, bytes(request.body()));
+    }
+
+    /** The body as it was sent; what was not UTF-8 is not UTF-8 again. */
+    private static byte[] bytes(String body) {
+        return body.contains("\uFFFD")
+                ? body.replace('\uFFFD', '\u00FF').getBytes(StandardCharsets.ISO_8859_1)
+                : body.getBytes(StandardCharsets.UTF_8);
     }
 
     static Ask of(String method, String target, Map<String, String> headers, byte[] body) {

@@ -38,7 +38,8 @@ final class CohortFilters {
         if (!(value instanceof Map<?, ?> leaf)
                 || !KINDS.contains(String.valueOf(leaf.get("type")))
                 || leaf.get("key") == null
-                || leaf.get("value") == null) {
+                || leaf.get("value") == null
+                || !(leaf.get("operator") == null || leaf.get("operator") instanceof String)) {
             throw Refused.invalid("invalid_input", "filters");
         }
         var kept = Reply.object(leaf);

@@ -105,7 +105,7 @@ final class CohortPersons {
 
     /** An unknown id is answered without a body; one that is no number makes the view fail. */
     Reply activity(Ask ask) {
-        if (!ask.id().matches("\\d+")) {
+        if (!ask.id().matches("-?\\d+")) {
             throw new Refused(500, "server_error", "error", null);
         }
         try {

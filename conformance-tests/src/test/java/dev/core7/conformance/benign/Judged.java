@@ -19,7 +19,6 @@ import dev.core7.conformance.spi.RetryDelay;
 import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -122,10 +121,8 @@ final class Judged {
         headers.put("host", "posthog.example");
         request.headers().forEach((name, value) -> headers.put(Ask.lower(name), value));
         request.authorization().ifPresent(value -> headers.put("authorization", value));
-        var sent = request.bodyWithKey();
-        var body = sent == null ? "" : sent;
-        var reply = server.apply(
-                Ask.of(request.method(), request.pathWithKey(), headers, body.getBytes(StandardCharsets.UTF_8)));
+        var body = request.bodyBytes().orElse(new byte[0]);
+        var reply = server.apply(Ask.of(request.method(), request.pathWithKey(), headers, body));
         var answered = new LinkedHashMap<String, List<String>>();
         reply.headers().forEach((name, value) -> answered.put(Ask.lower(name), List.of(value)));
         var bytes = request.method().equals("HEAD") ? new byte[0] : reply.bytes();

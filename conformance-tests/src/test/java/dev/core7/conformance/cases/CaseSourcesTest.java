@@ -150,6 +150,7 @@ class CaseSourcesTest {
                     .ifPresent(body -> body.schema().properties().keySet().forEach(field -> {
                         known.add("write-" + field);
                         known.add("write-empty-" + field);
+                        known.add("legal-" + field);
                     }));
             assertThat(known)
                     .as(operation.id())

@@ -27,6 +27,7 @@ final class RecordedPurpose {
             case "last-look" -> new Purpose.LastLook();
             case "tidy-up" -> new Purpose.TidyUp();
             case "bad-input" -> new Purpose.BadInput(rest.split(": ", 2)[1], statuses(rest.split(": ", 2)[0]));
+            case "legal-input" -> new Purpose.LegalInput(rest, 1);
             case "form" -> new Purpose.OtherForm(rest.split(" ", 2)[0], of(rest.split(" ", 2)[1], contract));
             case "other-method" -> new Purpose.OtherMethod(statuses(rest));
             case "read-back" -> new Purpose.ReadBack(contract.operation(rest).orElseThrow());

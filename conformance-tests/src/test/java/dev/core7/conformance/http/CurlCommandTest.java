@@ -33,6 +33,7 @@ class CurlCommandTest {
                 "line\nbreak\r\n\ttab\n",
                 "@/etc/passwd",
                 "Zoë 🦔 \u2028",
+                "{\"invalid\": \"" + Request.INVALID_BYTE + "'\"}",
                 "-X DELETE --next; & | > < * ? [a] {b,c} ~ #");
         var withBody = bodies.map(body -> request("POST", "/a/?x=%27&y=%5B1%5D,!*()+a", JSON, body));
         return Stream.concat(

@@ -22,7 +22,8 @@ public final class Faults {
             new InputFaults(),
             new ObjectFaults(),
             new MethodFaults(),
-            new FormFaults());
+            new FormFaults(),
+            new ValueFaults());
 
     private static final List<StateFaultFamily> STATE_FAMILIES = List.of(
             new ParameterFaults(),
@@ -35,7 +36,8 @@ public final class Faults {
             new ForeignProjectFaults(),
             new DistortedFaults(),
             new NeighbourFaults(),
-            new ServerValueFaults());
+            new ServerValueFaults(),
+            new StoredValueFaults());
 
     private Faults() {}
 

@@ -52,7 +52,19 @@ final class BodyValidator {
                 .filter(violation -> violation.keyword().equals("type"))
                 .findFirst()
                 .or(() -> violations.stream().findFirst())
-                .map(violation -> error(name, violation, JsonPointer.find(value, violation.where()), schema));
+                .map(violation -> error(name, violation, JsonPointer.find(value, violation.where()), schema))
+                .or(() -> isNoId(schema, value) ? Optional.of(unknown(name, value)) : Optional.empty());
+    }
+
+    /** Returns whether a value refers to another object by a number that no object has. */
+    private static boolean isNoId(Schema schema, @Nullable Object value) {
+        return schema.text("x-fixture").isPresent()
+                && value instanceof Number number
+                && (number.doubleValue() < 0 || number.doubleValue() > Integer.MAX_VALUE);
+    }
+
+    private static PostHogError unknown(String name, @Nullable Object value) {
+        return PostHogError.invalid("does_not_exist", "Invalid pk \"" + value + "\" - object does not exist.", name);
     }
 
     private static PostHogError error(String name, Violation violation, @Nullable Object value, Schema schema) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A fixed sequence of requests that use all features of one kind of object, and the log of the responses. */
 final class Journey {
     private static final int MAX_PAGES = 8;
-    private static final String TEXT = " a <b>\"&\"</b>  é 🦔 " + "long ".repeat(60);
+    private static final String TEXT = " A <b>\"&\"</b>  é 🦔 " + "long ".repeat(60);
 
     private final Project one;
     private final Project two;
@@ -46,7 +46,7 @@ final class Journey {
     private void annotations() {
         var fields = new LinkedHashMap<String, @Nullable Object>();
         fields.put("content", TEXT);
-        fields.put("date_marker", "2030-01-01T00:00:00Z");
+        fields.put("date_marker", "1999-01-01T02:00:00.5+02:00");
         fields.put("creation_type", "GIT");
         fields.put("dashboard_item", 3);
         fields.put("dashboard_id", 4);
@@ -152,6 +152,7 @@ final class Journey {
                     + Integer.signum(String.valueOf(before).compareTo("" + after.get("updated_at"))));
         });
         note("PATCH", bare, "{\"" + fields.keySet().iterator().next() + "\": \"\"}");
+        note("PATCH", bare, "{\"date_marker\": null}");
         note("PATCH", bare, Json.write(readOnly));
         note("GET", bare, "");
         for (boolean deleted : List.of(true, false)) {

@@ -4,9 +4,11 @@ import dev.core7.contract.Contract;
 import dev.core7.contract.Json;
 import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
+import dev.core7.contract.Parameter;
 import dev.core7.mock.Client;
 import dev.core7.mock.MockServer;
 import dev.core7.mock.Project;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +79,14 @@ public record Probes(MockServer mock, Contract contract) {
                         () -> withRequiredScopes(operation)
                                 .json(withBadField(body))
                                 .send(method, path)));
+        operation.body().ifPresent(body -> unusualBodies(operation, body).forEach((name, json) -> requests.put(
+                name, () -> withRequiredScopes(operation).json(json).send(method, path))));
+        if (operation.isSafe()) {
+            unusualQueries(operation)
+                    .forEach(query -> requests.put(
+                            query, () -> withRequiredScopes(operation).send(method, path + "?" + query)));
+            requests.put("huge id", () -> withRequiredScopes(operation).send(method, path(operation, "2147483648")));
+        }
         requests.put("other method", () -> documented.scopes("*").send("PUT", path));
         requests.put("read after", () -> Client.withAllScopes(mock).send("GET", path));
         return requests;
@@ -108,6 +118,36 @@ public record Probes(MockServer mock, Contract contract) {
                 .body()
                 .map(body -> client.json(Json.write(body.examples().get(0).value())))
                 .orElse(client);
+    }
+
+    /** Returns bodies with legal and illegal values of one field, and bodies that are not objects. */
+    private static Map<String, String> unusualBodies(Operation operation, MediaType body) {
+        var documented = Project.fields(body.examples().get(0).value());
+        var bodies = new LinkedHashMap<String, String>();
+        body.schema().properties().forEach((field, schema) -> {
+            var values = new ArrayList<Object>(schema.enumeration());
+            values.add(null);
+            values.add(2_147_483_648L);
+            values.add(Map.of("properties", "no such"));
+            for (Object value : values) {
+                var fields = new LinkedHashMap<>(documented);
+                fields.put(field, value);
+                bodies.put("body " + field + "=" + value, Json.write(fields));
+            }
+        });
+        bodies.put("array as body", "[]");
+        bodies.put("text as body", "\"text\"");
+        bodies.put("replacement character", "{\"\uFFFD");
+        return bodies;
+    }
+
+    private static List<String> unusualQueries(Operation operation) {
+        var queries = new ArrayList<>(List.of("no_such_parameter=1"));
+        operation.parameters().stream().filter(Parameter::inQuery).forEach(parameter -> {
+            parameter.schema().enumeration().forEach(value -> queries.add(parameter.name() + "=" + value));
+            queries.add(parameter.name() + "=-1");
+        });
+        return queries;
     }
 
     /** Returns the documented body with a wrong type in its last field. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.core7.conformance.inputs;
+
+import org.jspecify.annotations.NullMarked;
