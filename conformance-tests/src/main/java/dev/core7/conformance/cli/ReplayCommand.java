@@ -114,7 +114,8 @@ final class ReplayCommand implements Callable<Integer> {
     /** Returns the subject, or that of the successor if the kit no longer has the result that the id names. */
     private String current(String subject, List<String> known, List<Behaviour> behaviours) {
         var removed = RemovedIds.bundled();
-        var successor = removed.contains(id) || !known.contains(subject) ? removed.successor(id) : Optional.<String>empty();
+        var successor =
+                removed.contains(id) || !known.contains(subject) ? removed.successor(id) : Optional.<String>empty();
         successor.ifPresent(now -> console.notice(id + " was replaced by " + now + ", which is replayed"));
         return successor.map(now -> subject(now, behaviours)).orElse(subject);
     }

@@ -24,8 +24,8 @@ public record Coverage(Operation operation, List<Item> items) {
     public static List<Coverage> of(Report report) {
         Set<Attempt> failed = Collections.newSetFromMap(new IdentityHashMap<>());
         report.results().stream()
-                .filter(result -> result.outcome() instanceof Outcome.Failed
-                        || result.outcome() instanceof Outcome.KnownFailure)
+                .filter(result ->
+                        result.outcome() instanceof Outcome.Failed || result.outcome() instanceof Outcome.KnownFailure)
                 .forEach(result -> result.attempt().ifPresent(failed::add));
         var byOperation = new LinkedHashMap<String, List<Attempt>>();
         for (Attempt attempt : report.attempts()) {
@@ -101,8 +101,13 @@ public record Coverage(Operation operation, List<Item> items) {
                 items.add(new Item(kind, name, usages));
             });
             counts.forEach((key, count) -> {
-                boolean undocumented = key.kind() == Kind.STATUS || key.kind() == Kind.RESPONSE_TYPE || key.kind() == Kind.REQUEST_TYPE;
-                if (undocumented && items.stream().noneMatch(i -> i.kind() == key.kind() && i.name().equals(key.name()))) {
+                boolean undocumented = key.kind() == Kind.STATUS
+                        || key.kind() == Kind.RESPONSE_TYPE
+                        || key.kind() == Kind.REQUEST_TYPE;
+                if (undocumented
+                        && items.stream()
+                                .noneMatch(
+                                        i -> i.kind() == key.kind() && i.name().equals(key.name()))) {
                     items.add(new Item(key.kind(), key.name(), List.of(usage(key.form(), count))));
                 }
             });
@@ -112,12 +117,7 @@ public record Coverage(Operation operation, List<Item> items) {
 
         private static Usage usage(String form, Count count) {
             return new Usage(
-                    form,
-                    count.times,
-                    Collections.unmodifiableMap(count.statuses),
-                    count.failed,
-                    count.request,
-                    "");
+                    form, count.times, Collections.unmodifiableMap(count.statuses), count.failed, count.request, "");
         }
     }
 }

@@ -39,7 +39,11 @@ final class Expected {
         operation.errors().keySet().stream()
                 .sorted()
                 .forEach(status -> sink.add(Kind.STATUS, String.valueOf(status), List.of(Usage.VALUE)));
-        operation.success().content().keySet().forEach(type -> sink.add(Kind.RESPONSE_TYPE, type, List.of(Usage.VALUE)));
+        operation
+                .success()
+                .content()
+                .keySet()
+                .forEach(type -> sink.add(Kind.RESPONSE_TYPE, type, List.of(Usage.VALUE)));
         responseFields().forEach((name, field) -> sink.add(Kind.RESPONSE_FIELD, name, forms(field, false)));
     }
 

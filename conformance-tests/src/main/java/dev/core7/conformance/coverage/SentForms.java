@@ -36,8 +36,7 @@ final class SentForms {
         }
         operation.body().filter(body -> request.body() != null).ifPresent(body -> {
             sink.add(Item.Kind.REQUEST_TYPE, mediaType(), Usage.VALUE);
-            Fields.forms(
-                    body.schema(), content(), (name, form) -> sink.add(Item.Kind.REQUEST_FIELD, name, form));
+            Fields.forms(body.schema(), content(), (name, form) -> sink.add(Item.Kind.REQUEST_FIELD, name, form));
         });
     }
 

@@ -62,7 +62,11 @@ public record Statement(Operation operation, String kind, String name, Map<Strin
 
     private static void rows(StringBuilder text, Map<String, List<String>> rows) {
         rows.forEach((row, names) -> text.append("| ")
-                .append(row.replace("%s", String.join(", ", names.stream().map(name -> "`" + name + "`").toList())))
+                .append(row.replace(
+                        "%s",
+                        String.join(
+                                ", ",
+                                names.stream().map(name -> "`" + name + "`").toList())))
                 .append(" |\n"));
         rows.clear();
     }

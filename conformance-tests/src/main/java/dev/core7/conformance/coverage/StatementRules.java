@@ -53,7 +53,9 @@ final class StatementRules {
     /** Whether a check judges statements of that kind and name. */
     boolean judges(Item.Kind kind, String name, String check) {
         boolean ofName = kind == Item.Kind.PARAMETER
-                && parameters.getOrDefault(name, parameters.getOrDefault("other", List.of())).contains(check);
+                && parameters
+                        .getOrDefault(name, parameters.getOrDefault("other", List.of()))
+                        .contains(check);
         return ofName || checks.getOrDefault(kind.word(), List.of()).contains(check);
     }
 
@@ -86,8 +88,7 @@ final class StatementRules {
         return untested.stream()
                 .filter(entry -> statements.stream()
                         .noneMatch(statement -> statement.clauses().isEmpty()
-                                && entry.matches(
-                                        statement.operation().id(), statement.kind(), statement.name())))
+                                && entry.matches(statement.operation().id(), statement.kind(), statement.name())))
                 .map(entry -> entry.statements().pattern())
                 .toList();
     }

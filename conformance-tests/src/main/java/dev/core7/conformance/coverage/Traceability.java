@@ -50,17 +50,18 @@ public final class Traceability {
     private void trace(Result result) {
         var operation = result.sent().called();
         rules.withoutName("operation", result.check(), () -> add(operation, "operation", endpoint(operation), result));
-        operation.scopes().forEach(scope -> rules.withoutName(
-                "scope", result.check(), () -> add(operation, "scope", scope, result)));
+        operation
+                .scopes()
+                .forEach(scope ->
+                        rules.withoutName("scope", result.check(), () -> add(operation, "scope", scope, result)));
         result.exchange()
                 .filter(exchange -> exchange.request().method().equals(operation.method()))
-                .ifPresent(exchange -> exercised
-                        .computeIfAbsent(exchange, attempt -> Exercised.of(operation, attempt))
-                        .stream()
-                        .filter(item -> !item.form().equals(Usage.ABSENT))
-                        .filter(item -> rules.judges(item.kind(), item.name(), result.check()))
-                        .filter(item -> shows(operation, item, exchange, result))
-                        .forEach(item -> add(operation, item.kind().word(), item.name(), result)));
+                .ifPresent(exchange ->
+                        exercised.computeIfAbsent(exchange, attempt -> Exercised.of(operation, attempt)).stream()
+                                .filter(item -> !item.form().equals(Usage.ABSENT))
+                                .filter(item -> rules.judges(item.kind(), item.name(), result.check()))
+                                .filter(item -> shows(operation, item, exchange, result))
+                                .forEach(item -> add(operation, item.kind().word(), item.name(), result)));
     }
 
     private static String endpoint(Operation operation) {
@@ -109,7 +110,8 @@ public final class Traceability {
 
     private Statement statement(Operation operation, String kind, String name) {
         var judged = clauses.getOrDefault(key(operation, kind, name), new TreeMap<>());
-        rules.elsewhere(operation.id(), kind, name).forEach(id -> judged.put(id.substring(id.lastIndexOf('/') + 1), id));
+        rules.elsewhere(operation.id(), kind, name)
+                .forEach(id -> judged.put(id.substring(id.lastIndexOf('/') + 1), id));
         return new Statement(
                 operation, kind, name, judged, judged.isEmpty() ? rules.reason(operation.id(), kind, name) : "");
     }

@@ -12,8 +12,7 @@ import java.util.Map;
  * @param request the first of the requests; empty if there is none
  * @param reason why it was never exercised; empty if it was
  */
-public record Usage(
-        String form, int times, Map<String, Integer> statuses, int failed, String request, String reason) {
+public record Usage(String form, int times, Map<String, Integer> statuses, int failed, String request, String reason) {
     /** The form of an item that is present. */
     public static final String VALUE = "value";
 

@@ -80,11 +80,20 @@ final class Flow implements Behaviour {
         return results;
     }
 
-    /** Returns the results of a step that was not judged. They do not include {@link #ANSWERED}, which only prepares later steps. */
+    /**
+     * Returns the results of a step that was not judged. They do not include {@link #ANSWERED}, which only prepares later steps, unless
+     * the flow has no other clause because laws judge its objects.
+     */
     List<Result> unjudged(Step step, Outcome outcome) {
         return results(step, Optional.empty(), clause -> outcome).stream()
-                .filter(result -> !result.check().equals(ANSWERED))
+                .filter(result -> onlyPrepares() || !result.check().equals(ANSWERED))
                 .toList();
+    }
+
+    private boolean onlyPrepares() {
+        return workflow.steps().stream()
+                .flatMap(step -> step.criteria().stream())
+                .allMatch(criterion -> criterion.clause().id().equals(ANSWERED));
     }
 
     @Override

@@ -223,13 +223,16 @@ final class FlowExecution {
         var judged = new ArrayList<>(flow.unjudged(step, new Outcome.NotProven(reply.problem())));
         reply.unanswered()
                 .filter(Unanswered::othersResponded)
-                .ifPresent(request -> judged.add(new Result(
-                        request.sent(),
-                        Flow.ANSWERED,
-                        step.must() ? Level.MUST : Level.SHOULD,
-                        "the step gets a response",
-                        Outcome.withoutResponse(request, "a response"),
-                        reply.unanswered())));
+                .ifPresent(request -> {
+                    judged.removeIf(result -> result.check().equals(Flow.ANSWERED));
+                    judged.add(new Result(
+                            request.sent(),
+                            Flow.ANSWERED,
+                            step.must() ? Level.MUST : Level.SHOULD,
+                            "the step gets a response",
+                            Outcome.withoutResponse(request, "a response"),
+                            reply.unanswered()));
+                });
         return judged;
     }
 

@@ -11,8 +11,9 @@ final class PlannedCoverage {
     private PlannedCoverage() {}
 
     static String text(Report report) {
-        var text = new StringBuilder("\nParameters, media types, fields and listed values that the requests contain, and those"
-                + " that they never contain:\n");
+        var text = new StringBuilder(
+                "\nParameters, media types, fields and listed values that the requests contain, and those"
+                        + " that they never contain:\n");
         for (Coverage coverage : Coverage.of(report)) {
             var sent = coverage.items().stream()
                     .filter(item -> item.kind().isSent())

@@ -62,10 +62,12 @@ record CoverageSection(String operation, String count, List<Group> groups) {
 
     private static String exercised(Item item, Usage usage) {
         var statuses = item.kind() == Item.Kind.STATUS
-                ? usage.times() + " ×"
+                ? Formats.count(usage.times(), "response")
                 : usage.statuses().entrySet().stream()
                         .map(status -> status.getValue() + " × " + status.getKey())
                         .collect(Collectors.joining(", "));
-        return (item.hasOneForm() ? "" : usage.form() + ": ") + statuses + (usage.failed() == 0 ? "" : " (" + usage.failed() + " with a failure)");
+        return (item.hasOneForm() ? "" : usage.form() + ": ")
+                + statuses
+                + (usage.failed() == 0 ? "" : " (" + usage.failed() + " with a failure)");
     }
 }

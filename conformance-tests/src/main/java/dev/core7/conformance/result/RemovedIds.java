@@ -117,13 +117,7 @@ public final class RemovedIds {
             int dot = parts[1].indexOf('.');
             return dot < 0
                     ? List.of(id, id, testCase, testCase, testCase, parts[2])
-                    : List.of(
-                            id,
-                            parts[1] + "/" + parts[2],
-                            testCase,
-                            parts[1],
-                            parts[1].substring(0, dot),
-                            parts[2]);
+                    : List.of(id, parts[1] + "/" + parts[2], testCase, parts[1], parts[1].substring(0, dot), parts[2]);
         }
     }
 }

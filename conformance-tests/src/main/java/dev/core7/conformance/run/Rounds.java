@@ -25,7 +25,8 @@ public final class Rounds {
     public Report worst() {
         var worst = reports.stream()
                 .max(Comparator.comparing(Rounds::severity)
-                        .thenComparing(report -> report.results(Outcome.Failed.class).size())
+                        .thenComparing(
+                                report -> report.results(Outcome.Failed.class).size())
                         .thenComparing(reports::indexOf, Comparator.reverseOrder()))
                 .orElseThrow();
         if (reports.size() == 1) {

@@ -140,7 +140,8 @@ class DiffTest {
     @Test
     void a_removed_result_without_successor_is_listed_and_is_not_worse() throws IOException {
         var kit = diff(
-                List.of(resultOf("annotations_list/annotation-pages.first-page/step-answered", "passed", "")), List.of());
+                List.of(resultOf("annotations_list/annotation-pages.first-page/step-answered", "passed", "")),
+                List.of());
         assertThat(kit.out()).contains("Removed from the kit (1)", "removed: nothing replaces it (before: passed)");
         assertThat(kit.code()).isZero();
     }

@@ -28,8 +28,6 @@ import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Results are explained by any id that a report prints, and a failure can be exported to other tools. */
 class ExplainTest {
@@ -212,7 +210,8 @@ class ExplainTest {
                 assertThat(seen.out()).startsWith(id + "\n").containsPattern("(?m)^  " + row.getValue());
             }
         }
-        assertThat(Kit.run("explain", "annotation-life.hidden-in-list/soft-delete").out())
+        assertThat(Kit.run("explain", "annotation-life.hidden-in-list/soft-delete")
+                        .out())
                 .startsWith("annotations_list/annotation-life.hidden-in-list/soft-delete\n");
         assertThat(Kit.run("explain", "response-body", "--from", from).out())
                 .containsPattern("annotations_list +\\d+ results?: .*\\d failed")
@@ -232,28 +231,6 @@ class ExplainTest {
         assertThat(Kit.run("explain", "nothing").complaint())
                 .isEqualTo("2 kit: nothing: unknown id; give the id of a result, case, step, flow, operation or check:"
                         + " kit list prints them" + System.lineSeparator());
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "annotations_list/annotation-life.list/listed, annotations_list/walk-annotations-list.whole/listed",
-        "annotation-life.list/listed, annotations_list/walk-annotations-list.whole/listed",
-        "annotation-life.list, walk-annotations-list.whole",
-        "annotations_list/annotation-life.list, annotations_list/walk-annotations-list.whole",
-        "own-id, one-create-one-object"
-    })
-    void a_removed_id_is_explained_by_its_successor(String removed, String successor) {
-        var kit = Kit.run("explain", removed);
-        assertThat(kit.complaint()).isEqualTo("0 ");
-        assertThat(kit.out()).startsWith(successor + "\n\nreplaces  " + removed + "\n");
-    }
-
-    @Test
-    void a_removed_id_without_successor_is_reported_as_such() {
-        assertThat(Kit.run("explain", "annotations_list/annotation-pages.first-page/step-answered")
-                        .complaint())
-                .isEqualTo("2 kit: annotations_list/annotation-pages.first-page/step-answered: the kit no longer judges"
-                        + " this, and nothing replaces it" + System.lineSeparator());
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The table of removed results is that of the kit. */
 class RemovedResultsTest {
@@ -26,5 +28,27 @@ class RemovedResultsTest {
         assertThat(removed.ids()).isNotEmpty().doesNotContainAnyElementsOf(ids);
         assertThat(removed.ids().stream().flatMap(id -> removed.successor(id).stream()))
                 .isSubsetOf(ids);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "annotations_list/annotation-life.list/listed, annotations_list/walk-annotations-list.whole/listed",
+        "annotation-life.list/listed, annotations_list/walk-annotations-list.whole/listed",
+        "annotation-life.list, walk-annotations-list.whole",
+        "annotations_list/annotation-life.list, annotations_list/walk-annotations-list.whole",
+        "own-id, one-create-one-object"
+    })
+    void a_removed_id_is_explained_by_its_successor(String removed, String successor) {
+        var kit = Kit.run("explain", removed);
+        assertThat(kit.complaint()).isEqualTo("0 ");
+        assertThat(kit.out()).startsWith(successor + "\n\nreplaces  " + removed + "\n");
+    }
+
+    @Test
+    void a_removed_id_without_successor_is_reported_as_such() {
+        assertThat(Kit.run("explain", "annotations_list/annotation-pages.first-page/step-answered")
+                        .complaint())
+                .isEqualTo("2 kit: annotations_list/annotation-pages.first-page/step-answered: the kit no longer judges"
+                        + " this, and nothing replaces it" + System.lineSeparator());
     }
 }

@@ -43,8 +43,10 @@ class RepeatTest {
                     .contains("WARNING: this is round ", " of 3, the one with the worst verdict")
                     .containsPattern("WARNING: unstable: annotations_list/documented: .*status-code failed in round 1,"
                             + " passed in round 2, passed in round 3");
-            assertThat(Files.readString(judged.folder().resolve("report.json"))).contains("\"unstable: annotations_list/");
-            assertThat(Files.readString(judged.folder().resolve("report.html"))).contains("unstable: annotations_list/");
+            assertThat(Files.readString(judged.folder().resolve("report.json")))
+                    .contains("\"unstable: annotations_list/");
+            assertThat(Files.readString(judged.folder().resolve("report.html")))
+                    .contains("unstable: annotations_list/");
             assertThat(Kit.run("verify-report", judged.folder().toString()).code())
                     .isZero();
         }

@@ -83,8 +83,9 @@ class ReplayTest {
             var removed = "annotations_list/annotation-life.list/listed";
             var kit = replay(mock.url(), Judged.environment(), removed);
             assertThat(kit.err())
-                    .isEqualTo("kit: " + removed + " was replaced by annotations_list/walk-annotations-list.whole/listed,"
-                            + " which is replayed" + System.lineSeparator());
+                    .isEqualTo(
+                            "kit: " + removed + " was replaced by annotations_list/walk-annotations-list.whole/listed,"
+                                    + " which is replayed" + System.lineSeparator());
             assertThat(kit.out()).contains("annotations_list/walk-annotations-list.whole\n");
         }
     }
@@ -92,8 +93,7 @@ class ReplayTest {
     @Test
     void a_failure_with_a_removed_id_is_judged_again_by_its_successor() throws IOException {
         var report = Files.writeString(
-                folder.resolve("old.json"),
-                DiffTest.report("annotations_list/annotation-life.list/listed", "failed"));
+                folder.resolve("old.json"), DiffTest.report("annotations_list/annotation-life.list/listed", "failed"));
         try (var mock = MockServer.start(CONTRACT, MockOptions.defaults().withState())) {
             var again = Judged.of(mock.url(), folder, Judged.environment(), "--only-failed-of", report.toString());
             assertThat(again.tell("annotations_list/walk-annotations-list.whole/listed"))

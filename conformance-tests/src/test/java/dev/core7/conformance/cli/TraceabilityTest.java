@@ -67,8 +67,8 @@ class TraceabilityTest {
     void every_statement_is_judged_or_has_a_reason() {
         assertThat(statements).hasSizeGreaterThan(100);
         assertThat(statements.stream()
-                        .filter(statement ->
-                                statement.clauses().isEmpty() && statement.reason().isEmpty())
+                        .filter(statement -> statement.clauses().isEmpty()
+                                && statement.reason().isEmpty())
                         .map(Statement::id))
                 .as("judge these statements, or add a reason to statements.yaml")
                 .isEmpty();

@@ -2,11 +2,11 @@ package dev.core7.conformance.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.core7.conformance.Targets;
 import dev.core7.conformance.exchange.Case;
 import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.exchange.Purpose;
 import dev.core7.conformance.exchange.Request;
-import dev.core7.conformance.Targets;
 import dev.core7.conformance.run.FakeServer;
 import dev.core7.conformance.run.Report;
 import dev.core7.conformance.selection.Selection;
@@ -196,14 +196,14 @@ class CoverageTest {
         assertThat(fields)
                 .contains("next", "results[].source_comment", "results[].completed_by.role_at_organization")
                 .doesNotContain("results[].mentions", "results[].slug");
-        var usages = all().stream()
-                .flatMap(coverage -> coverage.items().stream())
-                .flatMap(item -> item.usages().stream());
+        var usages =
+                all().stream().flatMap(coverage -> coverage.items().stream()).flatMap(item -> item.usages().stream());
         assertThat(usages).allSatisfy(usage -> assertThat(usage.reason()).isNotEmpty());
     }
 
     private void sent(String operation, String path, @Nullable String body, int status) {
-        var headers = body == null ? Map.<String, String>of() : Map.of("Content-Type", "application/json; charset=utf-8");
+        var headers =
+                body == null ? Map.<String, String>of() : Map.of("Content-Type", "application/json; charset=utf-8");
         var request = new Request(operation(operation).method(), path, headers, body, null, "");
         exchanges.add(new Exchange(
                 documented(operation), request, FakeServer.response(status, "application/json", "{\"id\": 5}")));
@@ -239,11 +239,14 @@ class CoverageTest {
         sent("cohorts_persons_retrieve", "/c/5/persons/?format=csv&limit=1", null, 200);
 
         var parameter = Item.Kind.PARAMETER;
-        assertThat(usage("cohorts_persons_retrieve", parameter, "format", "= csv").times())
+        assertThat(usage("cohorts_persons_retrieve", parameter, "format", "= csv")
+                        .times())
                 .isEqualTo(1);
-        assertThat(usage("cohorts_persons_retrieve", parameter, "format", "= json").times())
+        assertThat(usage("cohorts_persons_retrieve", parameter, "format", "= json")
+                        .times())
                 .isZero();
-        assertThat(usage("cohorts_persons_retrieve", parameter, "offset", "absent").times())
+        assertThat(usage("cohorts_persons_retrieve", parameter, "offset", "absent")
+                        .times())
                 .isEqualTo(1);
         assertThat(usage("cohorts_persons_retrieve", parameter, "id", "value").times())
                 .isEqualTo(1);

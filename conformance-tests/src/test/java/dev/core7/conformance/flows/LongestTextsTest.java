@@ -78,7 +78,7 @@ class LongestTextsTest {
     @Test
     void what_no_mark_fits_into_is_not_proven() throws Exception {
         assertThat(play(edited("maxLength: 400", "maxLength: 8")).results())
-                .filteredOn(result -> result.sent().name().equals("cohort-life.create-cohort"))
+                .filteredOn(result -> result.sent().name().equals("cohort-life.read-again"))
                 .isNotEmpty()
                 .extracting(Result::outcome)
                 .containsOnly(new Outcome.NotProven(
