@@ -115,7 +115,7 @@ class InputsOfAnotherContractTest {
                     size: {type: integer, x-mock-default: 1, minimum: 1, maximum: 10}
                     at: {type: [string, 'null'], format: date-time}
                     place:
-                      type: object
+                      type: [object, 'null']
                       required: [city]
                       properties:
                         city: {type: string}

@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a value that is shown is the value that is known. Texts are compared to the letter except for blanks at both ends, which
- * servers may trim; date-times by the moment, below a millisecond rounding is allowed; numbers by value; arrays in order. An object
+ * servers may trim; date-times by the moment, with the precision that is shown, and below a millisecond rounding is allowed; numbers by value; arrays in order. An object
  * may show additional members, and may leave out those that are null.
  */
 final class Sameness {
     private static final Duration ROUNDING = Duration.ofMillis(1);
     private static final Pattern DATE_TIME = Pattern.compile(
             "(\\d{4}-\\d\\d-\\d\\d)[Tt ](\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?)\\d*(?:([Zz])|([+-])(\\d\\d):(\\d\\d))");
+
+    private static final Pattern FRACTION = Pattern.compile("\\.\\d+");
 
     private Sameness() {}
 
@@ -83,15 +85,27 @@ final class Sameness {
             case "date-time" -> {
                 var expected = moment(known);
                 var actual = moment(shown);
-                yield expected.isPresent() && actual.isPresent() && isAt(expected.get(), actual.get());
+                yield expected.isPresent() && actual.isPresent() && isAt(expected.get(), actual.get(), precision(shown));
             }
             case "uuid" -> known.equalsIgnoreCase(shown);
             default -> false;
         };
     }
 
-    private static boolean isAt(Instant known, Instant shown) {
-        return Duration.between(known, shown).abs().compareTo(ROUNDING) < 0;
+    private static boolean isAt(Instant known, Instant shown, Duration precision) {
+        return Duration.between(known, shown).abs().compareTo(precision) < 0;
+    }
+
+    /** The unit of the last digit of a time, at least a millisecond: a server may store times with fewer digits than it is sent. */
+    private static Duration precision(String shown) {
+        var fraction = FRACTION.matcher(shown);
+        int digits = fraction.find() ? fraction.end() - fraction.start() - 1 : 0;
+        return switch (digits) {
+            case 0 -> Duration.ofSeconds(1);
+            case 1 -> Duration.ofMillis(100);
+            case 2 -> Duration.ofMillis(10);
+            default -> ROUNDING;
+        };
     }
 
     /** The moment that a date-time with an offset names (RFC 3339), to the nanosecond; empty: it is none. */

@@ -135,17 +135,17 @@ public record Selection(
         if (readOnly && !operation.isSafe()) {
             return false;
         }
+        boolean isLegal = testCase.purpose() instanceof Purpose.Documented
+                || testCase.purpose() instanceof Purpose.LegalInput && !operation.isSafe();
         if (share.isPresent()) {
-            return testCase.purpose() instanceof Purpose.Documented
-                    && share.get().setUp().contains(operation.id());
+            return isLegal && share.get().setUp().contains(operation.id());
         }
         var readBack = testCase.purpose().readBack();
         if (readBack.isPresent()) {
             return only.contains(operation.id() + "/" + readBack.get());
         }
         boolean needed = !only.isEmpty() && (operation.isSafe() || judged().contains(operation.id()));
-        return testCase.purpose() instanceof Purpose.Documented
-                && (needed || Lanes.setUp(contract, judged()).contains(operation.id()));
+        return isLegal && (needed || Lanes.setUp(contract, judged()).contains(operation.id()));
     }
 
     /** The operations that are judged if not all are. */

@@ -94,7 +94,7 @@ public class FakeServer implements Transport {
             return fields;
         }
         try {
-            var json = Json.parse(request.body() == null ? "" : request.body());
+            var json = Json.parse(request.bodyBytes().orElse(new byte[0]));
             if (!operation.body().get().schema().violations(json).isEmpty()) {
                 return null;
             }

@@ -68,10 +68,10 @@ class HarmTest {
         };
 
         assertThat(run(stubborn, FULL).leftBehind())
-                .hasSize(11)
+                .hasSize(26)
                 .allMatch(
                         line -> line.matches(
-                                "/api/projects/1/(annotations|cohorts)/1[01]\\d/: not removed, because the server returned 400"));
+                                "/api/projects/1/(annotations|cohorts)/1[012]\\d/: not removed, because the server returned 400"));
     }
 
     @Test

@@ -94,7 +94,7 @@ class NoResponseTest {
                 || request.method().equals("POST") && request.path().endsWith("/cohorts/"));
         run(server, 1);
 
-        assertThat(server.received.stream().filter(r -> r.path().contains("comments/?kind=no-such-value")))
+        assertThat(server.received.stream().filter(r -> r.path().contains("comments/?completed=any")))
                 .hasSize(2);
         assertThat(server.received.stream()
                         .filter(r -> r.method().equals("POST") && r.path().endsWith("/cohorts/"))

@@ -8,7 +8,6 @@ import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +15,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Stores another value than a request sends: special characters, fractions of seconds and offsets are lost, null is ignored. */
+/** Stores another value than a request sends: special characters, offsets are lost, null is ignored. */
 final class StoredValueFaults implements StateFaultFamily {
     private static final String DATE_TIME = "date-time";
     /** Changes of free text that {@link WritingFaults} contains in a similar form. */
@@ -42,7 +41,6 @@ final class StoredValueFaults implements StateFaultFamily {
     private static void addField(FaultCollector faults, OperationRole role, String field, Schema schema) {
         String format = schema.text("format").orElse("");
         if (format.equals(DATE_TIME)) {
-            addChange(faults, "time-mangled", field, "fraction-dropped", StoredValueFaults::withoutFraction);
             addChange(faults, "time-mangled", field, "offset-ignored", StoredValueFaults::withoutOffset);
         } else if (format.isEmpty() && schema.types().contains("string") && schema.enumeration().isEmpty()) {
             var changes = textChanges();
@@ -91,14 +89,6 @@ final class StoredValueFaults implements StateFaultFamily {
             fields.computeIfPresent(field, (name, value) -> value instanceof String text ? change.apply(text) : value);
             return request.withFields(fields);
         });
-    }
-
-    private static String withoutFraction(String time) {
-        try {
-            return OffsetDateTime.parse(time).truncatedTo(ChronoUnit.SECONDS).toString();
-        } catch (DateTimeException e) {
-            return time;
-        }
     }
 
     private static String withoutOffset(String time) {
