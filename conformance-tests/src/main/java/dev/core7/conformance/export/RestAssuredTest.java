@@ -1,8 +1,10 @@
 package dev.core7.conformance.export;
 
 import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.exchange.Request;
 import dev.core7.conformance.result.Finding;
 import dev.core7.conformance.result.Result;
+import dev.core7.conformance.target.KeyChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +13,9 @@ import java.util.stream.Stream;
 
 /** A test class for JUnit and REST-assured that sends the request and fails for the same response. */
 final class RestAssuredTest {
+    private static final String URL_ENCODED =
+            "java.net.URLEncoder.encode(%s, java.nio.charset.StandardCharsets.UTF_8)";
+
     private final Result result;
     private final Exchange exchange;
     private final String url;
@@ -63,17 +68,17 @@ final class RestAssuredTest {
         if (request.key() != null && !request.hasKeyPlace()) {
             add(
                     lines,
-                    ".header(\"Authorization\", \"Bearer \" + System.getenv("
-                            + JavaText.literal(request.key().variable()) + "))");
+                    ".header(\"Authorization\", \"Bearer \" + "
+                            + KeyChange.java(request.key().variable()) + ")");
         }
         request.headers()
                 .forEach((name, value) ->
                         add(lines, ".header(" + JavaText.literal(name) + ", " + JavaText.literal(value) + ")"));
         if (request.body() != null) {
-            add(lines, ".body(" + JavaText.literal(request.body()) + ")");
+            add(lines, ".body(" + withKey(request.body(), "") + ")");
         }
         add(lines, ".when()");
-        add(lines, ".request(" + JavaText.literal(request.method()) + ", " + JavaText.literal(request.path()) + ")");
+        add(lines, ".request(" + JavaText.literal(request.method()) + ", " + withKey(request.path(), URL_ENCODED) + ")");
         add(lines, ".then()");
         for (Finding finding : result.outcome().brokenPlaces()) {
             add(
@@ -84,6 +89,17 @@ final class RestAssuredTest {
         }
         add(lines, ";");
         return lines;
+    }
+
+    /** Returns a literal in which the place of the key is replaced by its value from the environment, passed through {@code format}. */
+    private String withKey(String text, String format) {
+        var key = exchange.request().key();
+        if (key == null) {
+            return JavaText.literal(text);
+        }
+        String value = KeyChange.java(key.variable());
+        return JavaText.literal(text)
+                .replace(Request.KEY_PLACE, "\" + " + (format.isEmpty() ? value : format.formatted(value)) + " + \"");
     }
 
     private static void add(List<String> lines, String part) {
