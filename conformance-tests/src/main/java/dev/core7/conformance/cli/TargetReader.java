@@ -113,7 +113,7 @@ public final class TargetReader {
             case "additionalProperties" -> {
                 var known = parent.isEmpty()
                         ? schema.properties().keySet()
-                        : Set.of("name", "value", "scopes", "project_id", "user");
+                        : Set.of("name", "value", "scopes", "project_id", "user", "revoked");
                 yield root.at(where)
                         .orElse(root)
                         .problem("unknown key \"" + name + "\"; known keys: "
@@ -195,7 +195,8 @@ public final class TargetReader {
                 scopes,
                 node.field("project_id").map(this::value),
                 variable,
-                node.field("user").map(this::value));
+                node.field("user").map(this::value),
+                node.field("revoked").map(flag -> flag.value() == Boolean.TRUE).orElse(false));
     }
 
     /** Returns the environment variable for curl lines if the value of a key was not taken from one. */

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** A test class for JUnit and REST-assured that sends the request and fails for the same response. */
 final class RestAssuredTest {
     private static final String URL_ENCODED =
-            "java.net.URLEncoder.encode(%s, java.nio.charset.StandardCharsets.UTF_8)";
+            "java.net.URLEncoder.encode(String.valueOf(%s), java.nio.charset.StandardCharsets.UTF_8)";
 
     private final Result result;
     private final Exchange exchange;

@@ -75,7 +75,7 @@ public enum KeyChange {
         for (KeyChange each : values()) {
             String name = variable.replaceFirst("^\\{(\\w+).*$", "$1");
             if (each.bash.formatted(name).equals(variable)) {
-                return "(" + read(name) + each.java + ")";
+                return "(String.valueOf(" + read(name) + ")" + each.java + ")";
             }
         }
         return read(variable);

@@ -22,7 +22,8 @@ public final class Faults {
             new InputFaults(),
             new ObjectFaults(),
             new MethodFaults(),
-            new FormFaults());
+            new FormFaults(),
+            new MessageFaults());
 
     private static final List<StateFaultFamily> STATE_FAMILIES = List.of(
             new ParameterFaults(),
