@@ -5,6 +5,7 @@ import dev.core7.conformance.http.CurlCommand;
 import dev.core7.conformance.recording.RecordedKey;
 import dev.core7.conformance.result.FieldEvidence;
 import dev.core7.conformance.result.Finding;
+import dev.core7.conformance.result.Hint;
 import dev.core7.conformance.result.Result;
 import dev.core7.conformance.run.Report;
 import dev.core7.conformance.run.Reporter;
@@ -54,6 +55,7 @@ public final class JsonReporter implements Reporter {
         json.put(
                 "results", report.results().stream().map(r -> result(r, report)).toList());
         json.put("fields", report.evidence().stream().map(JsonReporter::field).toList());
+        json.put("hints", report.hints().stream().map(JsonReporter::hint).toList());
         out.write(Json.pretty(json));
         out.write("\n");
     }
@@ -130,6 +132,14 @@ public final class JsonReporter implements Reporter {
         json.put("field", evidence.field());
         json.put("seen", evidence.seen().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         json.put("request", evidence.request());
+        return json;
+    }
+
+    private static Map<String, String> hint(Hint hint) {
+        var json = new LinkedHashMap<String, String>();
+        json.put("kind", hint.kind());
+        json.put("text", hint.text());
+        json.put("request", hint.request());
         return json;
     }
 

@@ -3,6 +3,7 @@ package dev.core7.conformance.run;
 import dev.core7.conformance.exchange.Attempt;
 import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.result.FieldEvidence;
+import dev.core7.conformance.result.Hint;
 import dev.core7.conformance.result.Level;
 import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.result.Result;
@@ -98,6 +99,11 @@ public record Report(
     /** The evidence for every field of the contract. */
     public List<FieldEvidence> evidence() {
         return FieldEvidence.of(contract.operations(), exchanges());
+    }
+
+    /** What people should look at in the responses; it does not affect the verdict. */
+    public List<Hint> hints() {
+        return Hint.of(exchanges());
     }
 
     /** The number of results by level and outcome; the keys are the names in reports. */
