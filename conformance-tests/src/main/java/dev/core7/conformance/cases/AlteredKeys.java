@@ -34,15 +34,17 @@ public final class AlteredKeys implements CaseSource {
                 .toList();
         int turn = contract.operations().indexOf(operation);
         var cases = new ArrayList<Case>();
-        keyring.minimal(operation)
-                .ifPresent(key -> Stream.of(KeyChange.values())
-                        .filter(change -> change.appliesTo(key))
-                        .map(change -> sent(Case.of(
-                                        operation, change.caseName(), new Purpose.UnknownKey(), change.apply(key)),
-                                        places, isUsuallyInHeader(change) ? 0 : turn + change.ordinal()))
-                        .forEach(cases::add));
+        var key = keyring.minimal(operation);
+        Stream.of(KeyChange.values())
+                .filter(change -> key.isEmpty() || change.appliesTo(key.get()))
+                .map(change -> sent(
+                        Case.withMinimalKey(target, operation, change.caseName(), new Purpose.UnknownKey())
+                                .withChangedKey(change::apply),
+                        places,
+                        isUsuallyInHeader(change) ? 0 : turn + change.ordinal()))
+                .forEach(cases::add);
         keyring.revoked(operation)
-                .map(key -> Case.of(operation, REVOKED, new Purpose.UnknownKey(), key))
+                .map(revoked -> Case.of(operation, REVOKED, new Purpose.UnknownKey(), revoked))
                 .map(sent -> sent(sent, places, turn))
                 .ifPresent(cases::add);
         return cases;
