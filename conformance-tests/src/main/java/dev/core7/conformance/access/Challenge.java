@@ -44,8 +44,10 @@ public final class Challenge implements Check {
         if (exchange.response().status() != UNAUTHORIZED) {
             return new Outcome.NotApplicable("status " + exchange.response().status() + " instead of 401");
         }
-        String challenge =
-                exchange.response().header("www-authenticate").map(String::strip).orElse("absent");
+        String challenge = exchange.response()
+                .header("www-authenticate")
+                .map(String::strip)
+                .orElse("absent");
         return CHALLENGE.matcher(challenge).matches() && !challenge.equals("absent")
                 ? Outcome.passed()
                 : Outcome.failed("header WWW-Authenticate", "a scheme such as Bearer", challenge);

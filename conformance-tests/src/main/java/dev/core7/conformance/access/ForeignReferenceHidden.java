@@ -64,8 +64,8 @@ public final class ForeignReferenceHidden implements Check {
     private static Outcome ofDerived(Exchange exchange, String field, Map<?, ?> shown) {
         return exchange.sent().called().success().json().stream()
                 .flatMap(json -> json.schema().properties().entrySet().stream())
-                .filter(property -> property.getValue().keyword("x-changes-with") instanceof List<?> names
-                        && names.contains(field))
+                .filter(property ->
+                        property.getValue().keyword("x-changes-with") instanceof List<?> names && names.contains(field))
                 .map(Map.Entry::getKey)
                 .filter(name -> shown.get(name) != null && !"".equals(shown.get(name)))
                 .findFirst()
@@ -86,14 +86,16 @@ public final class ForeignReferenceHidden implements Check {
                 .filter(later -> later.request().isSafe()
                         && later.accepted()
                         && later.request().path().startsWith(object))
-                .filter(later -> ids.stream()
-                        .anyMatch(id -> later.response().text().contains(String.valueOf(id))))
+                .filter(later ->
+                        ids.stream().anyMatch(id -> later.response().text().contains(String.valueOf(id))))
                 .findFirst()
                 .map(later -> Outcome.failed(
                         "status",
                         "a refusal, or a member list without the member",
-                        exchange.response().status() + ", and GET " + later.request().path() + " shows " + ids))
-                .orElseGet(() -> new Outcome.NotApplicable("the request was accepted, but no later response shows the member"));
+                        exchange.response().status() + ", and GET "
+                                + later.request().path() + " shows " + ids))
+                .orElseGet(() ->
+                        new Outcome.NotApplicable("the request was accepted, but no later response shows the member"));
     }
 
     private static Map<?, ?> fields(@Nullable String json) {

@@ -77,7 +77,8 @@ public final class OwnObjectHidden implements Check {
                 && usualBody instanceof Map<?, ?> other
                 && one.get("id") != null
                 && Objects.equals(one.get("id"), other.get("id"))) {
-            return mark.isPresent() && RunMarks.findPrefix(exchange.response().text()).equals(mark);
+            return mark.isPresent()
+                    && RunMarks.findPrefix(exchange.response().text()).equals(mark);
         }
         var ids = new HashSet<>(itemIds(body));
         ids.retainAll(itemIds(usualBody));

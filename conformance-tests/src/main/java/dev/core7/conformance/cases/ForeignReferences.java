@@ -29,7 +29,10 @@ public final class ForeignReferences implements CaseSource {
     public List<Case> cases(Operation operation, Contract contract, Target target) {
         var cases = new ArrayList<Case>();
         boolean isUpdate = operation.path().endsWith("}/");
-        if (operation.isSafe() || isUpdate || operation.body().isEmpty() || target.other().isEmpty()) {
+        if (operation.isSafe()
+                || isUpdate
+                || operation.body().isEmpty()
+                || target.other().isEmpty()) {
             return cases;
         }
         Map<String, List<String>> foreign = target.other().get().objects();
@@ -37,7 +40,8 @@ public final class ForeignReferences implements CaseSource {
             var one = schema.text("x-fixture");
             var many = schema.items().flatMap(items -> items.text("x-fixture"));
             one.or(() -> many)
-                    .flatMap(name -> foreign.getOrDefault(name, List.of()).stream().findFirst())
+                    .flatMap(name ->
+                            foreign.getOrDefault(name, List.of()).stream().findFirst())
                     .map(id -> one.isPresent() ? value(id, schema) : List.of(id))
                     .ifPresent(value -> cases.add(referring(operation, field, value, target)));
         });
@@ -49,8 +53,7 @@ public final class ForeignReferences implements CaseSource {
     }
 
     private static Case referring(Operation operation, String field, Object value, Target target) {
-        return Case.withMinimalKey(
-                        target, operation, "foreign-reference-" + field, new Purpose.ForeignReference(field))
+        return Case.withMinimalKey(target, operation, "foreign-reference-" + field, new Purpose.ForeignReference(field))
                 .withChange(draft -> with(draft, field, value));
     }
 

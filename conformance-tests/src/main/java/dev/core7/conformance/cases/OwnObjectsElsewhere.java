@@ -30,7 +30,9 @@ public final class OwnObjectsElsewhere implements CaseSource {
         boolean hasObject = operation.pathParameters().stream()
                 .anyMatch(parameter -> !target.parameters().containsKey(parameter.name()));
         return operation.isSafe() && isOfProject && hasObject
-                ? target.other().stream().flatMap(other -> ofOther(operation, target, other)).toList()
+                ? target.other().stream()
+                        .flatMap(other -> ofOther(operation, target, other))
+                        .toList()
                 : List.of();
     }
 
@@ -42,10 +44,7 @@ public final class OwnObjectsElsewhere implements CaseSource {
                         .filter(key -> key.holds(operation.scopes()))
                         .limit(1)
                         .map(key -> Case.of(
-                                        operation,
-                                        "own-object-in-other-project",
-                                        new Purpose.OwnObjectElsewhere(),
-                                        key)
+                                        operation, "own-object-in-other-project", new Purpose.OwnObjectElsewhere(), key)
                                 .withChange(draft -> draft.withPath(PROJECT, project)));
     }
 }

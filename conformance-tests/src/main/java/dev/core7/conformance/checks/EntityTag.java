@@ -65,9 +65,12 @@ public final class EntityTag implements Check {
     private static List<Exchange> otherRepresentations(Exchange exchange, Evidence evidence) {
         return evidence.exchanges().stream()
                 .filter(other -> strongTag(other).isPresent())
-                .filter(other -> other.request().path().equals(exchange.request().path()))
-                .filter(other -> other.request().headers().equals(exchange.request().headers()))
-                .filter(other -> Objects.equals(other.request().key(), exchange.request().key()))
+                .filter(other ->
+                        other.request().path().equals(exchange.request().path()))
+                .filter(other ->
+                        other.request().headers().equals(exchange.request().headers()))
+                .filter(other ->
+                        Objects.equals(other.request().key(), exchange.request().key()))
                 .filter(other -> !Arrays.equals(
                         other.response().body(), exchange.response().body()))
                 .toList();

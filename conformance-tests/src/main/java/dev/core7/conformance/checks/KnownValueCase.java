@@ -34,7 +34,11 @@ public final class KnownValueCase implements Check {
     public boolean concerns(Case sent) {
         return sent.purpose() instanceof Purpose.Documented
                 && Bodies.asksForJson(sent)
-                && sent.operation().success().json().filter(json -> ListedValues.has(json.schema())).isPresent();
+                && sent.operation()
+                        .success()
+                        .json()
+                        .filter(json -> ListedValues.has(json.schema()))
+                        .isPresent();
     }
 
     @Override
@@ -42,8 +46,8 @@ public final class KnownValueCase implements Check {
         if (!exchange.accepted()) {
             return new Outcome.NotApplicable("the request was not accepted");
         }
-        var shown = ListedValues.in(
-                exchange, id -> evidence.isOwn(exchange.sent().called(), id));
+        var shown =
+                ListedValues.in(exchange, id -> evidence.isOwn(exchange.sent().called(), id));
         if (shown.isEmpty()) {
             return new Outcome.NotApplicable("the response shows none of the fields with listed values");
         }

@@ -25,6 +25,7 @@ public record Request(
         String mark) {
     /** Marks the place of the key in a path or body. The key is then sent there instead of in a header. */
     public static final String KEY_PLACE = "__KEY__";
+
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     /** Whether a method is safe (RFC 9110 §9.2.1): it changes nothing on the server. */

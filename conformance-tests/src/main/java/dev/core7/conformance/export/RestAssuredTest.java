@@ -78,7 +78,9 @@ final class RestAssuredTest {
             add(lines, ".body(" + withKey(request.body(), "") + ")");
         }
         add(lines, ".when()");
-        add(lines, ".request(" + JavaText.literal(request.method()) + ", " + withKey(request.path(), URL_ENCODED) + ")");
+        add(
+                lines,
+                ".request(" + JavaText.literal(request.method()) + ", " + withKey(request.path(), URL_ENCODED) + ")");
         add(lines, ".then()");
         for (Finding finding : result.outcome().brokenPlaces()) {
             add(

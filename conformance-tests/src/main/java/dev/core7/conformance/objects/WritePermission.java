@@ -136,7 +136,8 @@ public final class WritePermission {
     /** The deletion of an object of another organization that the target file lends for it. */
     private boolean isLentDeletion(Request request, String path) {
         return request.method().equals("DELETE")
-                && target.other()
+                && target
+                        .other()
                         .filter(other -> other.parameters().containsKey(Target.OtherProject.ORGANIZATION))
                         .stream()
                         .flatMap(other -> other.objects().getOrDefault("roles", List.of()).stream())

@@ -54,6 +54,12 @@ record ScopeGrid(List<Column> keys, List<Row> rows) {
 
     private static boolean concerns(Exchange exchange) {
         var purpose = exchange.sent().purpose();
+        Key key = exchange.sent().key();
+        boolean isChanged = purpose instanceof Purpose.UnknownKey && key != null && !key.revoked();
+        return !isChanged && concerns(purpose);
+    }
+
+    private static boolean concerns(Purpose purpose) {
         return purpose instanceof Purpose.Documented
                 || purpose.isRefusalOfKey() && !(purpose instanceof Purpose.OtherForm);
     }

@@ -34,8 +34,9 @@ public record Hint(String kind, String text, String request) {
             Pattern.compile("\\bSELECT\\b.{1,200}\\bFROM\\b \\\\?[\"`\\w]+|\\bINSERT INTO \\\\?[\"`\\w]+|\\bSQLSTATE\\b"
                     + "|syntax error at or near|\\bpsycopg2?\\.|\\bORA-\\d{5}\\b"),
             "file path",
-            Pattern.compile("(?<![\\w/])/(usr|home|var|opt|app|srv|etc|root|code)/[\\w./-]+\\.(py|rb|js|ts|php|go|java|conf|so)\\b"
-                    + "|\\b[A-Z]:\\\\{1,2}[\\w .-]+\\\\"));
+            Pattern.compile(
+                    "(?<![\\w/])/(usr|home|var|opt|app|srv|etc|root|code)/[\\w./-]+\\.(py|rb|js|ts|php|go|java|conf|so)\\b"
+                            + "|\\b[A-Z]:\\\\{1,2}[\\w .-]+\\\\"));
 
     private static final Pattern SECRET_NAME = Pattern.compile(
             "\"(password|passwd|secret|client_secret|private_key|access_token|refresh_token|api_key|token)\"\\s*:\\s*\"[^\"]+\"");
@@ -56,8 +57,7 @@ public record Hint(String kind, String text, String request) {
     private static List<Hint> of(Exchange exchange) {
         var hints = new ArrayList<Hint>();
         var text = exchange.response().text();
-        String request =
-                exchange.request().method() + " " + exchange.request().path();
+        String request = exchange.request().method() + " " + exchange.request().path();
         if (exchange.response().status() >= FIRST_ERROR) {
             IN_ERRORS.forEach((kind, pattern) -> {
                 var found = pattern.matcher(text);
@@ -90,7 +90,8 @@ public record Hint(String kind, String text, String request) {
     private static void secrets(@Nullable Object value, String at, String request, List<Hint> hints) {
         if (value instanceof Map<?, ?> fields) {
             fields.forEach((name, below) -> {
-                boolean isNamed = SECRET_NAME.matcher("\"" + name.toString().toLowerCase(Locale.ROOT) + "\":\"x\"")
+                boolean isNamed = SECRET_NAME
+                        .matcher("\"" + name.toString().toLowerCase(Locale.ROOT) + "\":\"x\"")
                         .matches();
                 if (isNamed && below instanceof String text && !text.isEmpty()) {
                     hints.add(new Hint("secret", "the field " + at + name, request));

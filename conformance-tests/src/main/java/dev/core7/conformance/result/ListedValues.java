@@ -50,7 +50,8 @@ public final class ListedValues {
         var schema = exchange.sent().called().success().json();
         if (exchange.isAcceptedCall() && schema.isPresent()) {
             try {
-                new Collector(isOwn, shown).collect(exchange.response().json(), schema.get().schema(), "", "");
+                new Collector(isOwn, shown)
+                        .collect(exchange.response().json(), schema.get().schema(), "", "");
             } catch (Json.NotJsonException e) {
                 // A body that is not JSON shows no value; the check of the body reports it.
             }
@@ -66,8 +67,7 @@ public final class ListedValues {
     private static boolean has(Schema schema, Set<String> seen) {
         return seen.add(schema.pointer())
                 && (schema.keyword(LIST) != null
-                        || schema.properties().values().stream()
-                                .anyMatch(property -> has(property, seen))
+                        || schema.properties().values().stream().anyMatch(property -> has(property, seen))
                         || schema.items().filter(items -> has(items, seen)).isPresent());
     }
 
@@ -75,7 +75,10 @@ public final class ListedValues {
         void collect(@Nullable Object value, Schema schema, String field, String pointer) {
             if (value instanceof String text && schema.keyword(LIST) instanceof List<?> known) {
                 shown.add(new Shown(
-                        field, pointer, text, known.stream().map(String::valueOf).toList()));
+                        field,
+                        pointer,
+                        text,
+                        known.stream().map(String::valueOf).toList()));
             } else if (value instanceof Map<?, ?> map) {
                 schema.properties().forEach((name, property) -> {
                     if (map.containsKey(name) && (!property.flag("x-own-only") || isOwn.test(map.get("id")))) {

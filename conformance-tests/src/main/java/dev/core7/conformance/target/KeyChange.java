@@ -11,7 +11,12 @@ import java.util.function.UnaryOperator;
  */
 public enum KeyChange {
     /** Without the last character; a server may compare only the beginning. */
-    CUT("cut-key", key -> !key.isPadded(), text -> text.substring(0, text.length() - 1), "{%s%%?}", ".replaceFirst(\".$\", \"\")"),
+    CUT(
+            "cut-key",
+            key -> !key.isPadded(),
+            text -> text.substring(0, text.length() - 1),
+            "{%s%%?}",
+            ".replaceFirst(\".$\", \"\")"),
     /** With one more character at the end. */
     LONGER("longer-key", key -> !key.isPadded(), text -> text + "0", "{%s}0", " + \"0\""),
     /** With one more character at the beginning; a server may compare only the end. */

@@ -18,7 +18,8 @@ final class Refused extends RuntimeException {
 
     private static Reply challenged(Reply reply) {
         return reply.status() == 401
-                ? reply.withHeader("WWW-Authenticate", "Bearer resource_metadata=\"https://posthog.example/.well-known\"")
+                ? reply.withHeader(
+                        "WWW-Authenticate", "Bearer resource_metadata=\"https://posthog.example/.well-known\"")
                 : reply;
     }
 

@@ -48,7 +48,13 @@ final class World {
         sets.forEach(scopes -> key("k" + keys.size(), scopes, null));
         key("other-project", Set.of("*"), "2");
         keys.add(new Key(
-                "revoked", "phx_revoked_" + PostHog.someUuid(), Set.of("*"), Optional.empty(), "KEY_REVOKED", Optional.empty(), true));
+                "revoked",
+                "phx_revoked_" + PostHog.someUuid(),
+                Set.of("*"),
+                Optional.empty(),
+                "KEY_REVOKED",
+                Optional.empty(),
+                true));
     }
 
     private static Set<String> allBut(String scope, Contract contract) {

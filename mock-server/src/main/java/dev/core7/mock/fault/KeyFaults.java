@@ -46,8 +46,18 @@ final class KeyFaults implements FaultFamily {
 
     /** Adds comparisons that accept a text that only resembles a valid key. */
     private static void addLoose(FaultCollector faults, Set<String> known) {
-        addLoose(faults, known, "beginning", "the beginning of a key", text -> Stream.of("e", "d", "*").map(text::concat));
-        addLoose(faults, known, "more-at-end", "a key with more at its end", text -> Stream.of(text.replaceFirst("0+$", "")));
+        addLoose(
+                faults,
+                known,
+                "beginning",
+                "the beginning of a key",
+                text -> Stream.of("e", "d", "*").map(text::concat));
+        addLoose(
+                faults,
+                known,
+                "more-at-end",
+                "a key with more at its end",
+                text -> Stream.of(text.replaceFirst("0+$", "")));
         addLoose(faults, known, "end", "the end of a key", text -> Stream.of("p" + text));
         addLoose(
                 faults,
@@ -61,17 +71,14 @@ final class KeyFaults implements FaultFamily {
                 "accepts revoked keys",
                 FaultBehaviors.accepting(
                         Reason.UNKNOWN_KEY,
-                        request -> MockKey.parseRevoked(request.keyText(), known).isPresent()));
-        faults.add(
-                "key-too-long",
-                "responds with 500 to very long keys",
-                new FaultBehavior() {
-                    @Override
-                    public MockResponse respond(
-                            RequestContext request, Optional<Refusal> refusal, MockResponse response) {
-                        return request.keyText().length() > LONG ? FaultBehaviors.serverError() : response;
-                    }
-                });
+                        request ->
+                                MockKey.parseRevoked(request.keyText(), known).isPresent()));
+        faults.add("key-too-long", "responds with 500 to very long keys", new FaultBehavior() {
+            @Override
+            public MockResponse respond(RequestContext request, Optional<Refusal> refusal, MockResponse response) {
+                return request.keyText().length() > LONG ? FaultBehaviors.serverError() : response;
+            }
+        });
     }
 
     private static void addLoose(

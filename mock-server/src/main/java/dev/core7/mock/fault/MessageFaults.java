@@ -17,7 +17,8 @@ final class MessageFaults implements FaultFamily {
         var operation = faults.operation();
         faults.add("key-echoed", "returns the key in a header", echoingKey());
         if (operation.isSafe() && operation.path().endsWith("}/")) {
-            faults.add("head-length-wrong", "responds to HEAD with another Content-Length than to GET", changingLength());
+            faults.add(
+                    "head-length-wrong", "responds to HEAD with another Content-Length than to GET", changingLength());
         }
         operation
                 .success()
