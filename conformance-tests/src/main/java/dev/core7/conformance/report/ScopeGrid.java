@@ -54,21 +54,15 @@ record ScopeGrid(List<Column> keys, List<Row> rows) {
 
     private static boolean concerns(Exchange exchange) {
         var purpose = exchange.sent().purpose();
-        Key key = exchange.sent().key();
-        boolean isChanged = purpose instanceof Purpose.UnknownKey && key != null && !key.revoked();
-        return !isChanged && concerns(purpose);
-    }
-
-    private static boolean concerns(Purpose purpose) {
         return purpose instanceof Purpose.Documented
                 || purpose.isRefusalOfKey() && !(purpose instanceof Purpose.OtherForm);
     }
 
     private static String key(Exchange exchange) {
-        if (exchange.sent().purpose() instanceof Purpose.UnknownKey) {
+        var key = exchange.request().key();
+        if (exchange.sent().purpose() instanceof Purpose.UnknownKey && (key == null || !key.revoked())) {
             return "an unknown key";
         }
-        var key = exchange.request().key();
         return key == null ? "no key" : key.name();
     }
 

@@ -83,7 +83,7 @@ class PlanTest {
     void the_requests_of_flows_are_told_with_what_they_lack() {
         var flows = Flows.bundled(CONTRACT, RetryDelay.NEVER);
         assertThat(Plan.of(CONTRACT, noFixtures(), Selection.ALL, flows).text())
-                .containsPattern("annotations_retrieve +4\\d ")
+                .containsPattern("annotations_retrieve +5\\d ")
                 .containsPattern("Creates 1\\d objects with annotations_create")
                 .contains("not proven: give an id under fixtures.persons in the target file")
                 .doesNotContain("link");
