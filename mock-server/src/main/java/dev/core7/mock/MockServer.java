@@ -124,6 +124,12 @@ public final class MockServer implements AutoCloseable {
         return key(Optional.of(projectId), scopes);
     }
 
+    /** Returns the text of a key that had these scopes, and was revoked: the mock refuses it. */
+    public String revokedKey(String... scopes) {
+        key(scopes);
+        return MockKey.revoked(List.of(scopes));
+    }
+
     private String key(Optional<String> project, String... scopes) {
         String text = new MockKey(List.of(scopes), project).text();
         return MockKey.parse(text, served.get().scopes())

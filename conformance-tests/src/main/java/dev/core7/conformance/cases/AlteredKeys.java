@@ -4,20 +4,23 @@ import com.google.auto.service.AutoService;
 import dev.core7.conformance.exchange.Case;
 import dev.core7.conformance.exchange.Purpose;
 import dev.core7.conformance.spi.CaseSource;
-import dev.core7.conformance.target.Key;
+import dev.core7.conformance.target.KeyChange;
 import dev.core7.conformance.target.Keyring;
 import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Sends a valid key without its last character, and with one more character, because a server may compare only the beginning.
- * Servers look up keys in one place, so only the first operation that reads is called.
+ * Sends valid keys that were changed, because a server may compare them only in part, and keys that the server has revoked. The
+ * documented places of the key alternate, so that all operations together combine all changes with all places.
  */
 @AutoService(CaseSource.class)
 public final class AlteredKeys implements CaseSource {
+    private static final String REVOKED = "revoked-key";
+
     @Override
     public Turn turn() {
         return Turn.REFUSED;
@@ -25,38 +28,47 @@ public final class AlteredKeys implements CaseSource {
 
     @Override
     public List<Case> cases(Operation operation, Contract contract, Target target) {
-        var key = new Keyring(target).minimal(operation);
-        if (!isFirstSafe(operation, contract) || key.filter(Key::isPadded).isPresent()) {
-            return List.of();
+        var keyring = new Keyring(target);
+        var places = Forms.of(operation, contract).stream()
+                .filter(Forms.Form::movesKey)
+                .toList();
+        int turn = contract.operations().indexOf(operation);
+        var cases = new ArrayList<Case>();
+        var key = keyring.minimal(operation);
+        Stream.of(KeyChange.values())
+                .filter(change -> key.isEmpty() || change.appliesTo(key.get()))
+                .map(change -> sent(
+                        Case.withMinimalKey(target, operation, change.caseName(), new Purpose.UnknownKey())
+                                .withChangedKey(change::apply),
+                        places,
+                        isUsuallyInHeader(change) ? 0 : turn + change.ordinal()))
+                .forEach(cases::add);
+        keyring.revoked(operation)
+                .map(revoked -> Case.of(operation, REVOKED, new Purpose.UnknownKey(), revoked))
+                .map(sent -> sent(sent, places, turn))
+                .ifPresent(cases::add);
+        return cases;
+    }
+
+    /** Whether the change is sent in the header by every operation: partial comparisons are the most common mistake. */
+    private static boolean isUsuallyInHeader(KeyChange change) {
+        return change == KeyChange.CUT || change == KeyChange.LONGER;
+    }
+
+    /** The case with its key in one of the documented places: the header, or where a form moves it. */
+    private static Case sent(Case inHeader, List<Forms.Form> places, int turn) {
+        int place = turn % (places.size() + 1);
+        if (place == 0) {
+            return inHeader;
         }
-        return List.of(
-                sentWith("cut-key", operation, target).withChangedKey(AlteredKeys::cut),
-                sentWith("longer-key", operation, target).withChangedKey(AlteredKeys::longer));
-    }
-
-    private static Case sentWith(String name, Operation operation, Target target) {
-        return Case.withMinimalKey(target, operation, name, new Purpose.UnknownKey());
-    }
-
-    private static boolean isFirstSafe(Operation operation, Contract contract) {
-        return contract.operations().stream()
-                .filter(Operation::isSafe)
-                .findFirst()
-                .filter(operation::equals)
-                .isPresent();
-    }
-
-    /** Returns the key without its last character; the variable uses the bash expansion that does the same. */
-    private static Key cut(Key key) {
-        return altered(key, "-cut", key.value().substring(0, key.value().length() - 1), "{" + key.variable() + "%?}");
-    }
-
-    /** Returns the key with one more character. */
-    private static Key longer(Key key) {
-        return altered(key, "-longer", key.value() + "0", "{" + key.variable() + "}0");
-    }
-
-    private static Key altered(Key key, String suffix, String value, String variable) {
-        return new Key(key.name() + suffix, value, Set.of(), key.project(), variable);
+        var form = places.get(place - 1);
+        return new Case(
+                inHeader.operation(),
+                inHeader.name() + "-" + form.name().substring("key-".length()),
+                new Purpose.OtherForm(form.name(), inHeader.purpose()),
+                inHeader.example(),
+                inHeader.key(),
+                form.change(),
+                inHeader.missing());
     }
 }

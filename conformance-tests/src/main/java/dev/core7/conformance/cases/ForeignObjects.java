@@ -11,7 +11,11 @@ import dev.core7.contract.Operation;
 import dev.core7.contract.Parameter;
 import java.util.List;
 
-/** Requests objects of another project through a path of the own project: reads, and updates with an empty body. */
+/**
+ * Requests objects of another project or organization through a path of the own one: reads, updates with an empty body, and actions
+ * on their members with an empty body. A DELETE is sent only to ids that the target file lends for it, because a faulty server
+ * carries it out.
+ */
 @AutoService(CaseSource.class)
 public final class ForeignObjects implements CaseSource {
     private static final String NAME = "foreign-object";
@@ -23,18 +27,24 @@ public final class ForeignObjects implements CaseSource {
 
     @Override
     public List<Case> cases(Operation operation, Contract contract, Target target) {
-        if (!operation.isSafe() && !isUpdate(operation)) {
+        boolean deletes =
+                operation.method().equals("DELETE") && operation.success().status() / 100 == 2;
+        if (!operation.isSafe() && !operation.method().equals("PATCH") && !deletes) {
             return List.of();
         }
         return operation.pathParameters().stream()
                 .filter(parameter -> !target.parameters().containsKey(parameter.name()))
+                .filter(parameter -> !deletes || isLent(operation, parameter, target))
                 .map(parameter -> foreign(operation, parameter, target))
                 .toList();
     }
 
-    /** Returns whether the operation updates the object itself: only then does an empty body change nothing. */
-    private static boolean isUpdate(Operation operation) {
-        return operation.method().equals("PATCH") && operation.path().endsWith("}/");
+    private static boolean isLent(Operation operation, Parameter parameter, Target target) {
+        return target.other()
+                .filter(other -> !other.objects()
+                        .getOrDefault(collection(operation, parameter), List.of())
+                        .isEmpty())
+                .isPresent();
     }
 
     private static Draft withoutChanges(Draft draft) {

@@ -16,6 +16,8 @@ import java.util.Map;
 /** Objects of another project are not accessible through the paths of this one. */
 @AutoService(Check.class)
 public final class ForeignObjectHidden implements Check {
+    private static final int BAD_REQUEST = 400;
+
     @Override
     public String id() {
         return "foreign-object-hidden";
@@ -46,8 +48,19 @@ public final class ForeignObjectHidden implements Check {
         if (exchange.showsSharedObject()) {
             return new Outcome.NotApplicable("the object is shared with other projects");
         }
+        if (isActionOnMembers(exchange) && exchange.response().status() == BAD_REQUEST) {
+            return new Outcome.NotApplicable(
+                    "status 400 may be about the empty body: the server may look at it before it looks up"
+                            + " the object");
+        }
         return Refusals.judge(
                 exchange, evidence, "a refusal such as 404, because the object belongs to another project");
+    }
+
+    /** Returns whether an empty body was sent to an operation below an object. */
+    private static boolean isActionOnMembers(Exchange exchange) {
+        return !exchange.request().isSafe()
+                && !exchange.sent().operation().path().endsWith("}/");
     }
 
     /** Returns whether a body is empty or an empty list: a server that queries related data without looking up the object hides it too. */

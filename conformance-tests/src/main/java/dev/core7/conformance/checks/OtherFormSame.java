@@ -12,6 +12,7 @@ import dev.core7.conformance.spi.Evidence;
 import dev.core7.contract.MediaType;
 import java.util.ArrayList;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Requires the usual response to other legal forms of a request; to HEAD the headers of GET without a body (RFC 9110 §9.3.2). */
 @AutoService(Check.class)
@@ -49,14 +50,14 @@ public final class OtherFormSame implements Check {
             return new Outcome.NotApplicable("the usual form was not accepted");
         }
         if (isHead(exchange)) {
-            return head(exchange, usual.get());
+            return head(exchange, usual.get(), evidence);
         }
         return isOffered(exchange, evidence)
                 ? body(exchange, usual.get(), evidence)
                 : new Outcome.NotApplicable("the server does not offer this form: it returns " + response.mediaType());
     }
 
-    private static Outcome head(Exchange exchange, Exchange usual) {
+    private static Outcome head(Exchange exchange, Exchange usual, Evidence evidence) {
         var response = exchange.response();
         String type = usual.response().mediaType();
         if (response.mediaType().isEmpty()) {
@@ -70,7 +71,43 @@ public final class OtherFormSame implements Check {
         if (!response.isEmpty()) {
             findings.add(new Finding("body", "no body", Bodies.excerpt(response)));
         }
+        length(exchange, evidence).ifPresent(findings::add);
         return Outcome.of(findings);
+    }
+
+    /**
+     * Compares the Content-Length of HEAD with that of GET (RFC 9110 §8.6). The object may have changed by itself, so it is judged only
+     * if the GET requests before and after it agree.
+     */
+    private static Optional<Finding> length(Exchange head, Evidence evidence) {
+        var all = evidence.exchanges();
+        int at = all.indexOf(head);
+        var before = all.subList(0, at).stream()
+                .filter(other -> isSameGet(other, head))
+                .reduce((first, second) -> second)
+                .flatMap(OtherFormSame::contentLength);
+        var after = all.subList(at, all.size()).stream()
+                .filter(other -> isSameGet(other, head))
+                .findFirst()
+                .flatMap(OtherFormSame::contentLength);
+        return before.isPresent() && before.equals(after)
+                ? contentLength(head)
+                        .filter(length -> !length.equals(before.get()))
+                        .map(length -> new Finding("header Content-Length", before.get() + ", as for GET", length))
+                : Optional.empty();
+    }
+
+    private static boolean isSameGet(Exchange other, Exchange head) {
+        return other.request().method().equals("GET")
+                && other.accepted()
+                && other.request().path().equals(head.request().path())
+                && other.response().mediaType().equals(head.response().mediaType());
+    }
+
+    private static Optional<String> contentLength(Exchange exchange) {
+        return exchange.response().header("content-encoding").isPresent()
+                ? Optional.empty()
+                : exchange.response().header("content-length");
     }
 
     /** Whether the server accepted a request in this form, and the response has the media type that it should have. */

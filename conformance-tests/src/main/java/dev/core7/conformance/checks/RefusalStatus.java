@@ -38,6 +38,9 @@ public final class RefusalStatus implements Check {
         if (exchange.accepted() || status >= 500 || RateLimit.isHit(exchange)) {
             return new Outcome.NotApplicable("status " + status + " is not a refusal");
         }
+        if (Refusals.isTooLong(exchange)) {
+            return new Outcome.NotApplicable("status " + status + " is a refusal of the length, not of the key");
+        }
         boolean hides = exchange.sent().purpose() instanceof Purpose.ForeignKey && status == 404;
         String expected = expected(exchange.sent());
         return hides || expected.equals(String.valueOf(status))

@@ -15,6 +15,12 @@ import java.util.Set;
 final class Refusals {
     private static final Set<Integer> REFUSALS = Set.of(401, 403, 404);
 
+    /** What servers and proxies return to headers or URLs that are too long (RFC 9110 §15.5.15, RFC 6585 §5). */
+    private static final Set<Integer> TOO_LONG = Set.of(400, 413, 414, 431);
+
+    /** The number of characters of a key from which a server may refuse it because of its length. */
+    private static final int LONG_KEY = 4096;
+
     private Refusals() {}
 
     static Outcome judge(Exchange exchange, Evidence evidence, String expected) {
@@ -24,6 +30,10 @@ final class Refusals {
         }
         if (RateLimit.isHit(exchange)) {
             return RateLimit.NOT_PROVEN;
+        }
+        if (isTooLong(exchange)) {
+            return new Outcome.NotApplicable(
+                    "status " + status + ": the server or a proxy limits the length of headers and URLs");
         }
         if (containsData(exchange)) {
             return Outcome.failed(
@@ -52,6 +62,14 @@ final class Refusals {
                                     + " make the documented request succeed first"));
         }
         return Outcome.passed();
+    }
+
+    /** Returns whether a request with a very long key was refused because of its length. */
+    static boolean isTooLong(Exchange exchange) {
+        Key key = exchange.request().key();
+        return key != null
+                && key.value().length() >= LONG_KEY
+                && TOO_LONG.contains(exchange.response().status());
     }
 
     /** Returns whether a refusal contains the data that it should withhold: a body of the documented shape. */

@@ -24,7 +24,11 @@ public final class UnknownKeyRefused implements Check {
 
     @Override
     public String clause(Case sent) {
-        return "a key that the server did not issue is refused";
+        return isRevoked(sent) ? "a revoked key is refused" : "a key that the server did not issue is refused";
+    }
+
+    private static boolean isRevoked(Case sent) {
+        return sent.key() != null && sent.key().revoked();
     }
 
     @Override
@@ -34,6 +38,11 @@ public final class UnknownKeyRefused implements Check {
 
     @Override
     public Outcome judge(Exchange exchange, Evidence evidence) {
-        return Refusals.judge(exchange, evidence, "a refusal, because the server did not issue this key");
+        return Refusals.judge(
+                exchange,
+                evidence,
+                isRevoked(exchange.sent())
+                        ? "a refusal, because this key is revoked"
+                        : "a refusal, because the server did not issue this key");
     }
 }

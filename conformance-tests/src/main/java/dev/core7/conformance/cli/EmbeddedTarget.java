@@ -43,6 +43,8 @@ public final class EmbeddedTarget {
                 "KEY_OTHER_PROJECT");
         var all = new ArrayList<>(keys.values());
         all.add(foreign);
+        all.add(new Key(
+                "revoked", mock.revokedKey("*"), Set.of("*"), Optional.empty(), "KEY_REVOKED", Optional.empty(), true));
         return new Target(mock.url(), parameters(contract), all, fixtures(mock, contract), other(mock, contract));
     }
 

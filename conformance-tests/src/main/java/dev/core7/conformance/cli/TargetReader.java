@@ -33,6 +33,7 @@ import java.util.regex.Pattern;
 public final class TargetReader {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
     private static final String OTHER_PROJECT = "other_project";
+    private static final String OTHER_ORGANIZATION = "other_organization";
 
     private final Map<String, String> environment;
 
@@ -113,7 +114,7 @@ public final class TargetReader {
             case "additionalProperties" -> {
                 var known = parent.isEmpty()
                         ? schema.properties().keySet()
-                        : Set.of("name", "value", "scopes", "project_id", "user");
+                        : Set.of("name", "value", "scopes", "project_id", "user", "revoked");
                 yield root.at(where)
                         .orElse(root)
                         .problem("unknown key \"" + name + "\"; known keys: "
@@ -160,7 +161,7 @@ public final class TargetReader {
 
     /** Rejects unknown names, because a misspelled fixture would leave clauses unproven without notice. */
     private static void checkFixtureNames(YamlNode root, Contract contract) {
-        var known = new TreeSet<String>(Set.of(OTHER_PROJECT));
+        var known = new TreeSet<String>(Set.of(OTHER_PROJECT, OTHER_ORGANIZATION));
         for (Operation operation : contract.operations()) {
             known.addAll(operation.fixtures().keySet());
             for (String segment : operation.path().split("/")) {
@@ -195,7 +196,8 @@ public final class TargetReader {
                 scopes,
                 node.field("project_id").map(this::value),
                 variable,
-                node.field("user").map(this::value));
+                node.field("user").map(this::value),
+                node.field("revoked").map(flag -> flag.value() == Boolean.TRUE).orElse(false));
     }
 
     /** Returns the environment variable for curl lines if the value of a key was not taken from one. */
@@ -230,22 +232,35 @@ public final class TargetReader {
         var fixtures = new LinkedHashMap<String, List<String>>();
         root.at("/fixtures")
                 .ifPresent(node -> node.fields().forEach((name, ids) -> {
-                    if (!name.equals(OTHER_PROJECT)) {
+                    if (!Set.of(OTHER_PROJECT, OTHER_ORGANIZATION).contains(name)) {
                         fixtures.put(name, ids.items().stream().map(this::value).toList());
                     }
                 }));
         return fixtures;
     }
 
+    /** Returns the other project together with the other organization; empty if the file has neither. */
     private Optional<Target.OtherProject> other(YamlNode root) {
-        return root.at("/fixtures/" + OTHER_PROJECT).map(node -> {
-            var objects = new LinkedHashMap<String, List<String>>();
-            node.fields()
-                    .forEach((name, ids) -> objects.put(
-                            name, ids.items().stream().map(this::value).toList()));
-            objects.remove("project_id");
-            return new Target.OtherProject(
-                    Map.of("project_id", value(node.need("project_id", "the other project"))), objects);
+        var parameters = new LinkedHashMap<String, String>();
+        var objects = new LinkedHashMap<String, List<String>>();
+        readOther(root, OTHER_PROJECT, "project_id", parameters, objects);
+        readOther(root, OTHER_ORGANIZATION, Target.OtherProject.ORGANIZATION, parameters, objects);
+        return parameters.isEmpty() ? Optional.empty() : Optional.of(new Target.OtherProject(parameters, objects));
+    }
+
+    private void readOther(
+            YamlNode root,
+            String name,
+            String idName,
+            Map<String, String> parameters,
+            Map<String, List<String>> objects) {
+        root.at("/fixtures/" + name).ifPresent(node -> {
+            parameters.put(idName, value(node.need(idName, "its id")));
+            node.fields().forEach((list, ids) -> {
+                if (!list.equals(idName)) {
+                    objects.put(list, ids.items().stream().map(this::value).toList());
+                }
+            });
         });
     }
 

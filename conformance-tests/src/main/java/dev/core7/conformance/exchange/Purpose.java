@@ -32,6 +32,12 @@ public sealed interface Purpose {
     /** The object belongs to another project. */
     record ForeignObject() implements Purpose {}
 
+    /** The object belongs to this project, but is requested through the path of another one, with a key for that one. */
+    record OwnObjectElsewhere() implements Purpose {}
+
+    /** The body refers to an object of another project in the field. */
+    record ForeignReference(String field) implements Purpose {}
+
     /** No object has that id. */
     record UnknownObject() implements Purpose {}
 

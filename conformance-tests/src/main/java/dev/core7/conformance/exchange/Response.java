@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param oversized whether the body is larger than {@link Transport#MAX_BODY}
  * @param took the time from sending the request to the last byte
  * @param started when the request was sent, on the same clock as {@code took}; empty if that was not recorded
+ * @param keyShownIn where the response contained the key of the request before it was redacted, such as {@code body}; empty if it
+ *     did not
  */
 public record Response(
         int status,
@@ -25,7 +27,19 @@ public record Response(
         byte[] body,
         boolean oversized,
         Duration took,
-        Optional<Instant> started) {
+        Optional<Instant> started,
+        String keyShownIn) {
+    /** A response that does not contain the key. */
+    public Response(
+            int status,
+            Map<String, List<String>> headers,
+            byte[] body,
+            boolean oversized,
+            Duration took,
+            Optional<Instant> started) {
+        this(status, headers, body, oversized, took, started, "");
+    }
+
     /** A response without a recorded start. */
     public Response(int status, Map<String, List<String>> headers, byte[] body, boolean oversized, Duration took) {
         this(status, headers, body, oversized, took, Optional.empty());

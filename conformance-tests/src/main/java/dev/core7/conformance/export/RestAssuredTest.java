@@ -5,6 +5,7 @@ import dev.core7.conformance.exchange.Request;
 import dev.core7.conformance.result.Finding;
 import dev.core7.conformance.result.Result;
 import java.nio.charset.StandardCharsets;
+import dev.core7.conformance.target.KeyChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,9 @@ import java.util.stream.Stream;
 
 /** A test class for JUnit and REST-assured that sends the request and fails for the same response. */
 final class RestAssuredTest {
+    private static final String URL_ENCODED =
+            "java.net.URLEncoder.encode(String.valueOf(%s), java.nio.charset.StandardCharsets.UTF_8)";
+
     private final Result result;
     private final Exchange exchange;
     private final String url;
@@ -65,8 +69,8 @@ final class RestAssuredTest {
         if (request.key() != null && !request.hasKeyPlace()) {
             add(
                     lines,
-                    ".header(\"Authorization\", \"Bearer \" + System.getenv("
-                            + JavaText.literal(request.key().variable()) + "))");
+                    ".header(\"Authorization\", \"Bearer \" + "
+                            + KeyChange.java(request.key().variable()) + ")");
         }
         request.headers()
                 .forEach((name, value) ->
@@ -75,7 +79,9 @@ final class RestAssuredTest {
             add(lines, ".body(" + body(request) + ")");
         }
         add(lines, ".when()");
-        add(lines, ".request(" + JavaText.literal(request.method()) + ", " + JavaText.literal(request.path()) + ")");
+        add(
+                lines,
+                ".request(" + JavaText.literal(request.method()) + ", " + withKey(request.path(), URL_ENCODED) + ")");
         add(lines, ".then()");
         for (Finding finding : result.outcome().brokenPlaces()) {
             add(
@@ -88,13 +94,24 @@ final class RestAssuredTest {
         return lines;
     }
 
-    private static String body(Request request) {
+    private String body(Request request) {
         String text = String.valueOf(request.body());
         if (!text.contains(Request.INVALID_BYTE)) {
-            return JavaText.literal(text);
+            return withKey(text, "");
         }
         var bytes = new String(request.bodyBytes().orElseThrow(), StandardCharsets.ISO_8859_1);
         return JavaText.literal(bytes) + ".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)";
+    }
+
+    /** Returns a literal in which the place of the key is replaced by its value from the environment, passed through {@code format}. */
+    private String withKey(String text, String format) {
+        var key = exchange.request().key();
+        if (key == null) {
+            return JavaText.literal(text);
+        }
+        String value = KeyChange.java(key.variable());
+        return JavaText.literal(text)
+                .replace(Request.KEY_PLACE, "\" + " + (format.isEmpty() ? value : format.formatted(value)) + " + \"");
     }
 
     private static void add(List<String> lines, String part) {

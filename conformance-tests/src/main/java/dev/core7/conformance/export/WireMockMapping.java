@@ -1,6 +1,7 @@
 package dev.core7.conformance.export;
 
 import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.exchange.Request;
 import dev.core7.conformance.exchange.Response;
 import dev.core7.conformance.result.Result;
 import dev.core7.contract.Json;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Creates a WireMock stub that returns the recorded response for the request, with any key. */
 final class WireMockMapping {
@@ -27,15 +29,19 @@ final class WireMockMapping {
         var mapping = new LinkedHashMap<String, Object>();
         mapping.put("name", result.id());
         mapping.put("priority", HIGHEST_PRIORITY);
-        mapping.put(
-                "request",
-                Map.of(
-                        "method",
-                        exchange.request().method(),
-                        "url",
-                        exchange.request().path()));
+        mapping.put("request", request(exchange.request()));
         mapping.put("response", response(exchange.response()));
         return Json.pretty(mapping) + "\n";
+    }
+
+    /** Returns the URL of the request; a key in it may have any value. */
+    private static Map<String, Object> request(Request request) {
+        boolean hasKey = request.key() != null && request.path().contains(Request.KEY_PLACE);
+        return Map.of(
+                "method",
+                request.method(),
+                hasKey ? "urlPattern" : "url",
+                hasKey ? Pattern.quote(request.path()).replace(Request.KEY_PLACE, "\\E[^&]*\\Q") : request.path());
     }
 
     private static Map<String, Object> response(Response response) {

@@ -36,7 +36,8 @@ public final class RedactingTransport implements Transport {
                     redact(response.body(), redact),
                     response.oversized(),
                     response.took(),
-                    response.started());
+                    response.started(),
+                    response.keyShownIn());
         } catch (NoAnswerException e) {
             throw new NoAnswerException(redact.apply(String.valueOf(e.getMessage())), e.unreachable());
         }

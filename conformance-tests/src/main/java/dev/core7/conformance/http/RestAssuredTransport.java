@@ -111,13 +111,16 @@ public final class RestAssuredTransport implements Transport {
             boolean oversized = read(response.asInputStream(), body);
             watch.finished(!oversized);
             count(body.size());
+            var headers = headers(response.headers().asList());
+            byte[] kept = oversized ? Arrays.copyOf(body.toByteArray(), MAX_KEPT) : body.toByteArray();
             return new Response(
                     response.statusCode(),
-                    headers(response.headers().asList()),
-                    oversized ? Arrays.copyOf(body.toByteArray(), MAX_KEPT) : body.toByteArray(),
+                    headers,
+                    kept,
                     oversized,
                     Duration.ofNanos(System.nanoTime() - started),
-                    Optional.of(ORIGIN.plusNanos(started - ORIGIN_NANOS)));
+                    Optional.of(ORIGIN.plusNanos(started - ORIGIN_NANOS)),
+                    ShownKey.in(headers, kept, request));
         } catch (Exception e) {
             // REST-assured throws checked exceptions that it does not declare.
             budget.stopReason().ifPresent(why -> {

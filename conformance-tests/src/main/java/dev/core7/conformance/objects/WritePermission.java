@@ -13,12 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Decides what a run may write to: a collection, with the method that creates; an object that it created and has read back; a
  * fixture; an id that does not exist. To an object of another project that cannot be read through this project, it may send
- * only an update without fields.
+ * only an update, or an action on its members, without fields. It may delete objects that another organization lends.
  */
 public final class WritePermission {
     private final Contract contract;
@@ -43,7 +44,8 @@ public final class WritePermission {
                         inventory.created().stream()
                                 .filter(inventory::isConfirmed)
                                 .toList())
-                || isEmptyChange(request, path);
+                || isEmptyChange(request, path)
+                || isLentDeletion(request, path);
     }
 
     /**
@@ -114,14 +116,31 @@ public final class WritePermission {
         return Optional.ofNullable(link.parameters().get(parameter.name()));
     }
 
-    /** An update without fields of an object of another project, which shows whether the server would find the object. */
+    /** An update or action without fields on an object of another project, which shows whether the server would find the object. */
     private boolean isEmptyChange(Request request, String path) {
         return request.method().equals("PATCH")
                 && "{}".equals(request.body())
-                && target.other().stream()
-                        .flatMap(other -> other.objects().entrySet().stream())
-                        .anyMatch(objects -> objects.getValue().stream()
-                                .anyMatch(id -> path.endsWith("/" + objects.getKey() + "/" + id + "/")))
-                && hidden.test(path);
+                && foreignObject(path).filter(hidden).isPresent();
+    }
+
+    /** The path of the object of another project that a path leads to, or to something directly below it. */
+    private Optional<String> foreignObject(String path) {
+        return target.other().stream()
+                .flatMap(other -> other.objects().entrySet().stream())
+                .flatMap(objects -> objects.getValue().stream().map(id -> "/" + objects.getKey() + "/" + id + "/"))
+                .filter(object -> path.endsWith(object) || path.matches(".*" + Pattern.quote(object) + "[^/]+/"))
+                .map(object -> path.substring(0, path.indexOf(object) + object.length()))
+                .findFirst();
+    }
+
+    /** The deletion of an object of another organization that the target file lends for it. */
+    private boolean isLentDeletion(Request request, String path) {
+        return request.method().equals("DELETE")
+                && target
+                        .other()
+                        .filter(other -> other.parameters().containsKey(Target.OtherProject.ORGANIZATION))
+                        .stream()
+                        .flatMap(other -> other.objects().getOrDefault("roles", List.of()).stream())
+                        .anyMatch(id -> path.endsWith("/roles/" + id + "/") && !path.contains("/projects/"));
     }
 }

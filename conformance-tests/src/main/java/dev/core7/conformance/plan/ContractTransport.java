@@ -86,6 +86,7 @@ final class ContractTransport implements Transport {
 
     private boolean mayCall(@Nullable Key key, Operation operation) {
         return key != null
+                && !key.revoked()
                 && key.holds(operation.scopes())
                 && key.project()
                         .map(project -> project.equals(target.parameters().get("project_id")))

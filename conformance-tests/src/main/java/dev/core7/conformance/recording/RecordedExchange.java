@@ -149,6 +149,9 @@ public record RecordedExchange(
         json.put("encoding", isText ? "text" : "base64");
         json.put("cut", length < response.body().length);
         json.put("endless", response.oversized());
+        if (!response.keyShownIn().isEmpty()) {
+            json.put("keyShownIn", response.keyShownIn());
+        }
         return json;
     }
 
@@ -167,6 +170,7 @@ public record RecordedExchange(
                 body,
                 json.flag("endless"),
                 took,
-                json.optionalParsed("started", Instant::parse));
+                json.optionalParsed("started", Instant::parse),
+                json.optionalText("keyShownIn").orElse(""));
     }
 }

@@ -10,6 +10,8 @@ public final class RecordedKey {
     /** The value of every key that is read from a file. */
     private static final String VALUE = "recorded";
 
+    private static final String CASELESS_VALUE = "0000000000";
+
     private RecordedKey() {}
 
     /** Returns the key as JSON. */
@@ -21,21 +23,29 @@ public final class RecordedKey {
         key.user().ifPresent(user -> json.put("user", user));
         json.put("variable", key.variable());
         json.put("padded", key.isPadded());
+        json.put("caseless", key.isCaseless());
+        json.put("revoked", key.revoked());
         return json;
     }
 
     /**
-     * Reads a key. A padded key gets a padded placeholder as its value, because the cases depend on it.
+     * Reads a key. A padded or caseless key gets a placeholder of this kind as its value, because the cases depend on it.
      *
      * @throws dev.core7.contract.InputException if a field is missing or has the wrong type
      */
     public static Key of(JsonFields json) {
         return new Key(
                 json.text("name"),
-                VALUE + (json.flag("padded") ? "=" : ""),
+                (isSet("caseless", json) ? CASELESS_VALUE : VALUE) + (json.flag("padded") ? "=" : ""),
                 Set.copyOf(json.texts("scopes")),
                 json.optionalText("project"),
                 json.text("variable"),
-                json.optionalText("user"));
+                json.optionalText("user"),
+                isSet("revoked", json));
+    }
+
+    /** Files of earlier versions lack these flags. */
+    private static boolean isSet(String name, JsonFields json) {
+        return json.has(name) && json.flag(name);
     }
 }

@@ -7,6 +7,7 @@ import dev.core7.conformance.coverage.Usage;
 import dev.core7.conformance.http.CurlCommand;
 import dev.core7.conformance.recording.RecordedKey;
 import dev.core7.conformance.result.Finding;
+import dev.core7.conformance.result.Hint;
 import dev.core7.conformance.result.Result;
 import dev.core7.conformance.run.Report;
 import dev.core7.conformance.run.Reporter;
@@ -57,6 +58,7 @@ public final class JsonReporter implements Reporter {
         json.put(
                 "coverage",
                 Coverage.of(report).stream().map(JsonReporter::coverage).toList());
+        json.put("hints", report.hints().stream().map(JsonReporter::hint).toList());
         out.write(Json.pretty(json));
         out.write("\n");
     }
@@ -153,6 +155,14 @@ public final class JsonReporter implements Reporter {
         } else {
             json.put("reason", usage.reason());
         }
+        return json;
+    }
+
+    private static Map<String, String> hint(Hint hint) {
+        var json = new LinkedHashMap<String, String>();
+        json.put("kind", hint.kind());
+        json.put("text", hint.text());
+        json.put("request", hint.request());
         return json;
     }
 

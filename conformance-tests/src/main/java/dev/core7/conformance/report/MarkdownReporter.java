@@ -4,6 +4,7 @@ import static dev.core7.conformance.report.MarkdownText.code;
 import static dev.core7.conformance.report.MarkdownText.prose;
 
 import com.google.auto.service.AutoService;
+import dev.core7.conformance.result.Hint;
 import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.run.Report;
 import dev.core7.conformance.run.Reporter;
@@ -39,6 +40,7 @@ public final class MarkdownReporter implements Reporter {
                 OTHERS,
                 known -> code(known.id()) + " " + prose(known.outcome().reason())));
         out.write(section("Stale entries of the baseline", page.stale(), OTHERS, MarkdownText::prose));
+        out.write(section("Hints without a verdict", page.hints(), OTHERS, MarkdownReporter::hint));
         out.write(section("Left behind on the server", page.sideEffects().left(), OTHERS, MarkdownText::code));
     }
 
@@ -94,6 +96,10 @@ public final class MarkdownReporter implements Reporter {
                 + (others > 0 ? ", and " + Formats.count(others, "more finding") : "")
                 + "\n  - replay: " + code(first.replay())
                 + "\n  - sent: " + sent;
+    }
+
+    private static String hint(Hint hint) {
+        return prose(hint.kind()) + ": " + code(hint.text()) + " in the response to " + code(hint.request());
     }
 
     private static String reason(UnprovenReason reason) {

@@ -1,5 +1,6 @@
 package dev.core7.conformance.report;
 
+import dev.core7.conformance.result.Hint;
 import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.result.Result;
 import dev.core7.conformance.run.Report;
@@ -16,6 +17,7 @@ record ReportPage(
         ScopeGrid scopes,
         List<OperationSection> operations,
         List<CoverageSection> coverage,
+        List<Hint> hints,
         List<Timing> timings,
         SideEffects sideEffects,
         List<UnprovenReason> exclusions,
@@ -43,6 +45,7 @@ record ReportPage(
                 ScopeGrid.of(report),
                 OperationSection.of(report),
                 CoverageSection.of(report),
+                report.hints(),
                 Timing.of(report),
                 SideEffects.of(report),
                 UnprovenReason.of(report, Outcome.Excluded.class),
@@ -74,6 +77,10 @@ record ReportPage(
 
     boolean anyCoverage() {
         return !coverage.isEmpty();
+    }
+
+    boolean anyHint() {
+        return !hints.isEmpty();
     }
 
     boolean anyStale() {

@@ -59,10 +59,10 @@ record ScopeGrid(List<Column> keys, List<Row> rows) {
     }
 
     private static String key(Exchange exchange) {
-        if (exchange.sent().purpose() instanceof Purpose.UnknownKey) {
+        var key = exchange.request().key();
+        if (exchange.sent().purpose() instanceof Purpose.UnknownKey && (key == null || !key.revoked())) {
             return "an unknown key";
         }
-        var key = exchange.request().key();
         return key == null ? "no key" : key.name();
     }
 

@@ -43,16 +43,20 @@ final class ForeignObjectGuard {
      * object first if necessary.
      */
     Optional<Outcome> outcomeIfNotSent(Case testCase, Request request) {
-        if (!(testCase.purpose() instanceof Purpose.ForeignObject) || request.isSafe()) {
+        if (!(testCase.purpose() instanceof Purpose.ForeignObject)
+                || request.isSafe()
+                || request.method().equals("DELETE")) {
             return Optional.empty();
         }
-        var retrieve = contract.operation("GET", testCase.operation().path());
+        var retrieve = contract.operation("GET", ofObject(testCase.operation().path()));
         if (retrieve.isEmpty()) {
             return Optional.of(new Outcome.NotProven(
                     "not sent, because the contract has no operation that shows whether the object can be read:"
                             + " test this request by hand"));
         }
-        String path = Paths.withoutQuery(request.path());
+        boolean isBelowObject = !testCase.operation().path().endsWith("}/");
+        String plain = Paths.withoutQuery(request.path());
+        String path = isBelowObject ? plain.replaceFirst("[^/]+/$", "") : plain;
         if (read(path, channel.exchanges()).isEmpty()) {
             read(testCase, retrieve.get(), path);
         }
@@ -60,6 +64,11 @@ final class ForeignObjectGuard {
                 .map(exchange -> outcomeIfNotSent(exchange, retrieve.get()))
                 .orElseGet(() -> Optional.of(new Outcome.NotProven(
                         "not sent, because GET " + path + " got no response: make this request work first")));
+    }
+
+    /** The path of the object: an action on its members has one more segment. */
+    private static String ofObject(String template) {
+        return template.endsWith("}/") ? template : template.replaceFirst("[^/]+/$", "");
     }
 
     private static Optional<Outcome> outcomeIfNotSent(Exchange read, Operation retrieve) {

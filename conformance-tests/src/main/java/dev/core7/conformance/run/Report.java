@@ -2,6 +2,7 @@ package dev.core7.conformance.run;
 
 import dev.core7.conformance.exchange.Attempt;
 import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.result.Hint;
 import dev.core7.conformance.result.Level;
 import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.result.Result;
@@ -92,6 +93,11 @@ public record Report(
     Report withResults(List<Result> judged, List<String> left, List<String> problems) {
         return new Report(
                 contract, target, selection, runId, started, took, strict, judged, attempts, left, problems, warnings);
+    }
+
+    /** What people should look at in the responses; it does not affect the verdict. */
+    public List<Hint> hints() {
+        return Hint.of(exchanges());
     }
 
     /** The number of results by level and outcome; the keys are the names in reports. */

@@ -49,6 +49,7 @@ final class MarkedExamples implements Transport {
                 marked.getBytes(StandardCharsets.ISO_8859_1),
                 response.oversized(),
                 response.took(),
-                response.started());
+                response.started(),
+                response.keyShownIn());
     }
 }

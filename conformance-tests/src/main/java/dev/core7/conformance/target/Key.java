@@ -12,6 +12,7 @@ import java.util.Set;
  * @param project the project that it is limited to; empty if it is not limited
  * @param variable the environment variable that holds its value in curl lines
  * @param user the id, UUID or email address of its user; empty if unknown
+ * @param revoked whether it was valid once, and the server must refuse it now
  */
 public record Key(
         String name,
@@ -19,7 +20,8 @@ public record Key(
         Set<String> scopes,
         Optional<String> project,
         String variable,
-        Optional<String> user) {
+        Optional<String> user,
+        boolean revoked) {
     /** The scope that stands for all scopes. */
     public static final String EVERYTHING = "*";
 
@@ -28,7 +30,18 @@ public record Key(
         scopes = Set.copyOf(scopes);
     }
 
-    /** A key whose user is unknown. */
+    /** A valid key. */
+    public Key(
+            String name,
+            String value,
+            Set<String> scopes,
+            Optional<String> project,
+            String variable,
+            Optional<String> user) {
+        this(name, value, scopes, project, variable, user, false);
+    }
+
+    /** A valid key whose user is unknown. */
     public Key(String name, String value, Set<String> scopes, Optional<String> project, String variable) {
         this(name, value, scopes, project, variable, Optional.empty());
     }
@@ -56,6 +69,14 @@ public record Key(
      */
     public boolean isPadded() {
         return !value.matches("\\S+[A-Za-z0-9]");
+    }
+
+    /**
+     * Whether a server may treat its upper-case form as the same key: it has no lower-case letters, or it may be a number in
+     * hexadecimal digits, which a server may decode before it looks it up.
+     */
+    public boolean isCaseless() {
+        return value.matches("[^a-z]*|[0-9A-Fa-f-]*");
     }
 
     /** Returns only the name, so that the secret is never printed by accident. */

@@ -7,14 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The keys of a target; selects the key that proves most for an operation. */
+/** The valid keys of a target, and those that it has revoked; selects the key that proves most for an operation. */
 public final class Keyring {
     private final List<Key> keys;
+    private final List<Key> revoked;
     private final Map<String, String> parameters;
 
     /** The keys of {@code target}. */
     public Keyring(Target target) {
-        this.keys = target.keys();
+        this.keys = target.keys().stream().filter(key -> !key.revoked()).toList();
+        this.revoked = target.keys().stream().filter(Key::revoked).toList();
         this.parameters = target.parameters();
     }
 
@@ -75,6 +77,16 @@ public final class Keyring {
     /** The keys that are limited to a project other than the one under test. */
     public List<Key> foreign() {
         return keys.stream().filter(this::isForeign).toList();
+    }
+
+    /**
+     * The revoked key that had the scopes of the operation, so that only its revocation is a reason to refuse it; empty if the
+     * target file has none.
+     */
+    public Optional<Key> revoked(Operation operation) {
+        return revoked.stream()
+                .filter(key -> usableFor(key, operation) && key.holds(operation.scopes()))
+                .findFirst();
     }
 
     private static boolean exceeds(Key other, Key key, List<Key> order) {

@@ -27,10 +27,13 @@ public record Target(
     }
 
     /**
-     * A project whose objects must not be reachable through the project under test.
+     * A project and an organization whose objects must not be reachable through those under test.
      *
-     * @param parameters its path parameters, such as {@code project_id}
+     * @param parameters their path parameters, such as {@code project_id}
      * @param objects ids of objects in it, by the path segment that lists them, such as {@code cohorts}
      */
-    public record OtherProject(Map<String, String> parameters, Map<String, List<String>> objects) {}
+    public record OtherProject(Map<String, String> parameters, Map<String, List<String>> objects) {
+        /** The path parameter of another organization. Its objects may be deleted by a server that does not refuse the request. */
+        public static final String ORGANIZATION = "organization_id";
+    }
 }

@@ -91,6 +91,14 @@ record Ask(
         return new Ask(method, path, Map.of(), headers, body, address);
     }
 
+    /** Without a key in its query or body. */
+    Ask withoutKeyElsewhere() {
+        var others = new LinkedHashMap<>(query);
+        others.remove("personal_api_key");
+        var text = new String(body, StandardCharsets.UTF_8).replace("\"personal_api_key\"", "\"unknown_field\"");
+        return new Ask(method, path, others, headers, text.getBytes(StandardCharsets.UTF_8), address);
+    }
+
     Ask withHeader(String name, String value) {
         var changed = new LinkedHashMap<>(headers);
         changed.put(name, value);

@@ -53,8 +53,8 @@ final class PolicyVariants {
         return Stream.of(
                 Variant.of(
                         "problem_details",
-                        Shapes.errors(reply -> Reply.text(
-                                reply.status(), "application/problem+json", "{\"title\": \"No\", \"status\": 400}"))),
+                        Shapes.errors(reply -> reply.withHeader("Content-Type", "application/problem+json")
+                                .withBody(new Reply.Text("{\"title\": \"No\", \"status\": 400}")))),
                 Variant.of(
                         "more_in_the_error_body",
                         Shapes.errors(reply -> reply.mapping(body -> {
@@ -66,7 +66,10 @@ final class PolicyVariants {
                                 "an_error_body_of_its_own",
                                 Shapes.errors(reply -> reply.withBody(Reply.object("error", "no"))))
                         .warnedOf("error-body", "PostHog's error body is PostHog's behaviour, not on the page"),
-                Variant.of("errors_without_body", Shapes.errors(reply -> Reply.empty(reply.status())))
+                Variant.of(
+                                "errors_without_body",
+                                Shapes.errors(reply ->
+                                        reply.withoutHeader("Content-Type").withBody(null)))
                         .warnedOf("error-body", "PostHog's error body is PostHog's behaviour, not on the page"),
                 Variant.of(
                         "bad_fields_answered_422",
@@ -85,6 +88,16 @@ final class PolicyVariants {
                                 "hides_behind_404_what_a_key_may_not_do",
                                 Shapes.errors(reply -> reply.status() == 403 ? reply.withStatus(404) : reply))
                         .warnedOf("refusal-status", "RFC 9110 allows 404 for 403; the kit's SHOULD is PostHog's 403"),
+                Variant.of("a_401_without_a_challenge", Shapes.errors(reply -> reply.withoutHeader("WWW-Authenticate")))
+                        .warnedOf("challenge", "RFC 9110 §15.5.2 demands a challenge; the page does not"),
+                Variant.of("a_proxy_that_refuses_long_headers", (ask, next) -> {
+                    boolean isLong = ask.header("authorization").length() > 4096
+                            || ask.query().values().stream().anyMatch(value -> value.length() > 4096);
+                    return isLong
+                            ? Reply.text(400, "text/html", "<h1>Request Header Or Cookie Too Large</h1>")
+                            : next.apply(ask);
+                }),
+                Variant.of("a_key_is_read_from_the_header_only", (ask, next) -> next.apply(ask.withoutKeyElsewhere())),
                 Variant.of(
                                 "an_empty_key_is_a_bad_request",
                                 (ask, next) ->

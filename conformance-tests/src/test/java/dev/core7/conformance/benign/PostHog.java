@@ -199,16 +199,26 @@ final class PostHog {
     }
 
     private Grant grant(Ask ask) {
-        var header = ask.header("authorization");
-        var key = header.replaceFirst("^Bearer +", "").strip();
-        var grant = grants.get(key);
-        if (!header.matches("Bearer +\\S\\S+")) {
+        var key = key(ask);
+        if (key.isEmpty()) {
             throw new Refused(401, "authentication_error", "not_authenticated", null);
         }
+        var grant = grants.get(key);
         if (grant == null) {
             throw new Refused(401, "authentication_error", "authentication_failed", null);
         }
         return grant;
+    }
+
+    /** The key in the header, else in the body, else in the query: the first found counts. */
+    private static String key(Ask ask) {
+        var header = ask.header("authorization");
+        if (header.matches("Bearer +\\S\\S+")) {
+            return header.replaceFirst("^Bearer +", "").strip();
+        }
+        return ask.body().length > 0 && ask.fields().get("personal_api_key") instanceof String inBody
+                ? inBody
+                : ask.query().getOrDefault("personal_api_key", "");
     }
 
     private void locate(Ask ask, Grant grant) {

@@ -12,8 +12,15 @@ final class Refused extends RuntimeException {
     }
 
     Refused(int status, String type, String code, @Nullable String attr) {
-        this(Reply.json(
-                status, Reply.object("type", type, "code", code, "detail", "Said in PostHog's words.", "attr", attr)));
+        this(challenged(Reply.json(
+                status, Reply.object("type", type, "code", code, "detail", "Said in PostHog's words.", "attr", attr))));
+    }
+
+    private static Reply challenged(Reply reply) {
+        return reply.status() == 401
+                ? reply.withHeader(
+                        "WWW-Authenticate", "Bearer resource_metadata=\"https://posthog.example/.well-known\"")
+                : reply;
     }
 
     static Refused invalid(String code, @Nullable String attr) {

@@ -45,6 +45,11 @@ final class WireVariants {
                                 "connection_closed_after_each_answer",
                                 (ask, next) -> next.apply(ask).withHeader("Connection", "close"))
                         .overTheWire(),
+                Variant.of("a_strong_entity_tag", tagged()),
+                Variant.of(
+                        "a_weak_entity_tag_that_stays",
+                        Shapes.answers(
+                                (ask, reply) -> reply.status() == 200, reply -> reply.withHeader("ETag", "W/\"1\""))),
                 Variant.of("a_session_for_whoever_sends_its_cookie", session()).overTheWire(),
                 Variant.of("a_slow_answer", slowly()).overTheWire(),
                 Variant.of("rate_limited_now_and_then", limited("0", 7)),
@@ -68,6 +73,16 @@ final class WireVariants {
             var body = new Reply.Text(new String(reply.bytes(), StandardCharsets.UTF_8));
             return reply.withHeader("Content-Type", type).withBody(body);
         });
+    }
+
+    /** A validator of the body, as nginx and Django send it. */
+    private static Twist tagged() {
+        return Shapes.answers(
+                (ask, reply) -> reply.status() == 200,
+                reply -> reply.withHeader(
+                        "ETag",
+                        "\"" + Integer.toHexString(new String(reply.bytes(), StandardCharsets.UTF_8).hashCode())
+                                + "\""));
     }
 
     /** Every so many requests one is told to wait. */

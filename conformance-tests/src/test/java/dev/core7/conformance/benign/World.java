@@ -47,6 +47,14 @@ final class World {
         contract.scopes().forEach(scope -> sets.add(allBut(scope, contract)));
         sets.forEach(scopes -> key("k" + keys.size(), scopes, null));
         key("other-project", Set.of("*"), "2");
+        keys.add(new Key(
+                "revoked",
+                "phx_revoked_" + PostHog.someUuid(),
+                Set.of("*"),
+                Optional.empty(),
+                "KEY_REVOKED",
+                Optional.empty(),
+                true));
     }
 
     private static Set<String> allBut(String scope, Contract contract) {
@@ -91,6 +99,9 @@ final class World {
                 Map.of("project_id", "2"),
                 Map.of(
                         "annotations", List.of(String.valueOf(foreignAnnotation)),
+                        "persons", List.of(PostHog.someUuid()),
+                        "insights", List.of("7"),
+                        "dashboards", List.of("8"),
                         "cohorts", List.of(String.valueOf(foreignCohort))));
         return new Target(
                 url,

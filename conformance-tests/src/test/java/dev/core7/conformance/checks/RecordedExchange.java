@@ -133,6 +133,8 @@ record RecordedExchange(Exchange exchange, Evidence evidence, Outcome expected) 
                 body.headers(),
                 body.bytes(),
                 response.field("endless").isPresent(),
-                Duration.ofMillis(1));
+                Duration.ofMillis(1),
+                Optional.empty(),
+                response.field("key-shown-in").map(YamlNode::text).orElse(""));
     }
 }

@@ -20,6 +20,7 @@ final class RecordedPurpose {
             case "unknown-key", "empty-key", "other-scheme", "cut-key" -> new Purpose.UnknownKey();
             case "foreign-key" -> new Purpose.ForeignKey();
             case "foreign-object" -> new Purpose.ForeignObject();
+            case "own-object-in-other-project" -> new Purpose.OwnObjectElsewhere();
             case "unknown-id" -> new Purpose.UnknownObject();
             case Purpose.OwnershipRead.NAME -> new Purpose.OwnershipRead();
             case "step" -> new Purpose.Step();
@@ -32,6 +33,9 @@ final class RecordedPurpose {
             case "other-method" -> new Purpose.OtherMethod(statuses(rest));
             case "read-back" -> new Purpose.ReadBack(contract.operation(rest).orElseThrow());
             default -> {
+                if (words.startsWith("foreign-reference-")) {
+                    yield new Purpose.ForeignReference(words.substring("foreign-reference-".length()));
+                }
                 if (words.startsWith("lacks-")) {
                     yield new Purpose.LacksScope(words.substring("lacks-".length()));
                 }

@@ -44,7 +44,7 @@ class TargetFileTest {
     @ParameterizedTest
     @CsvSource(delimiterString = " ; ", textBlock = """
         url: http:              ; ulr: http:          ; :1: /ulr: unknown key "ulr"; known keys: fixtures, keys, organization_id, project_id, url
-        name: few               ; nmae: few           ; :6: /keys/1/nmae: unknown key "nmae"; known keys: name, project_id, scopes, user, value; did you mean name?
+        name: few               ; nmae: few           ; :6: /keys/1/nmae: unknown key "nmae"; known keys: name, project_id, revoked, scopes, user, value; did you mean name?
         url: http://127.0.0.1:1 ; url: 127.0.0.1:1    ; :1: /url: expected http:// or https://, a host, and optionally a port
         url: http://127.0.0.1:1 ; url: http://u:phx_3@host ; :1: /url: the URL contains a user or password, which every report would show: put API keys under keys
         url: http://127.0.0.1:1 ; url: http://phx_3@host/x ; :1: /url: the URL contains a user or password, which every report would show: put API keys under keys
@@ -69,7 +69,7 @@ class TargetFileTest {
         organization_id: o      ; organisation_id: o  ; :2: /organisation_id: unknown key "organisation_id"; known keys: fixtures, keys, organization_id, project_id, url; did you mean organization_id?
         value: phx_2, scopes    ; scopes              ; :6: /keys/1: "value" is missing
         url: http://127.0.0.1:1 ; # none              ; :2: "url" is missing
-        persons: [p]            ; person: [p]         ; :8: /fixtures/person: unknown fixture "person"; known fixtures: activity, add_persons_to_static_cohort, annotations, api, calculation_history, cohorts, comments, dashboards, insights, organizations, other_project, persons, projects, remove_person_from_static_cohort, roles; did you mean persons?
+        persons: [p]            ; person: [p]         ; :8: /fixtures/person: unknown fixture "person"; known fixtures: activity, add_persons_to_static_cohort, annotations, api, calculation_history, cohorts, comments, dashboards, insights, organizations, other_organization, other_project, persons, projects, remove_person_from_static_cohort, roles; did you mean persons?
         name: few               ; name: all           ; :6: /keys/1: two keys have the name all
         value: phx_2            ; value: ""           ; :6: /keys/1/value: the key few is empty, or contains a blank or a character that is not allowed in headers
         value: phx_2            ; value: "phx_2\\n"   ; :6: /keys/1/value: the key few is empty, or contains a blank or a character that is not allowed in headers

@@ -18,6 +18,7 @@ public record MockKey(List<String> scopes, Optional<String> project) {
     /** The scope that includes all scopes. */
     public static final String ALL = "*";
 
+    private static final String REVOKED = "phx_revoked.";
     private static final String READ = ":read";
     private static final Pattern TEXT = Pattern.compile("phx_mock(?:@(\\d+))?\\.([^.]+)");
     private static final Pattern SCOPE = Pattern.compile("([a-z_]+):(?:read|write)");
@@ -54,6 +55,18 @@ public record MockKey(List<String> scopes, Optional<String> project) {
         Matcher parts = SCOPE.matcher(scope);
         return scope.equals(ALL)
                 || parts.matches() && known.stream().anyMatch(other -> other.startsWith(parts.group(1) + ":"));
+    }
+
+    /** Returns the text of a key that had these scopes, and was revoked: the mock refuses it as unknown. */
+    public static String revoked(Collection<String> scopes) {
+        return REVOKED + String.join("+", scopes);
+    }
+
+    /** Returns the key that a revoked key was; empty if the text is not that of a revoked key. */
+    public static Optional<MockKey> parseRevoked(String text, Collection<String> known) {
+        return text.startsWith(REVOKED)
+                ? parse("phx_mock." + text.substring(REVOKED.length()), known)
+                : Optional.empty();
     }
 
     /** Returns the text that a client sends as {@code Authorization: Bearer <text>}. */

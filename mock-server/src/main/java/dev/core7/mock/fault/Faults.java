@@ -23,7 +23,8 @@ public final class Faults {
             new ObjectFaults(),
             new MethodFaults(),
             new FormFaults(),
-            new ValueFaults());
+            new ValueFaults(),
+            new MessageFaults());
 
     private static final List<StateFaultFamily> STATE_FAMILIES = List.of(
             new ParameterFaults(),

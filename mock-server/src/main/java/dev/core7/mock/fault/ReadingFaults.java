@@ -1,5 +1,6 @@
 package dev.core7.mock.fault;
 
+import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
 import dev.core7.mock.http.Refusal.Reason;
 import dev.core7.mock.state.ObjectRequest;
@@ -39,6 +40,10 @@ final class ReadingFaults implements StateFaultFamily {
                 "returns another object of the collection",
                 StateFaultBehaviors.carryingOut((request, state) ->
                         state.carryOut(StateFaultBehaviors.forOtherObject(request, state, resource))));
+        faults.add(
+                "entity-tag-frozen",
+                "sends the same ETag after every change",
+                FaultBehaviors.changingResponse(MediaType.JSON, response -> response.withHeader("ETag", "\"1\"")));
         String kind = "get-changes";
         if (resource.fields().containsKey(UPDATED_AT)) {
             faults.add(

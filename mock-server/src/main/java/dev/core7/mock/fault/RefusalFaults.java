@@ -20,6 +20,12 @@ final class RefusalFaults implements FaultFamily {
         addOfKey(faults, "refused-with-redirect", "with a redirect to a login page", RefusalFaults::redirect);
         addOfKey(faults, "refused-with-500", "with status 500", response -> FaultBehaviors.serverError());
         faults.add(
+                "challenge-missing",
+                "responds with 401 without a WWW-Authenticate header",
+                FaultBehaviors.changingRefusal(
+                        EnumSet.of(Reason.NO_KEY, Reason.UNKNOWN_KEY),
+                        response -> response.withoutHeader("WWW-Authenticate")));
+        faults.add(
                 "error-body-wrong",
                 "without-code",
                 "omits code in error bodies",

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param method the method as it was sent
  * @param url the path and query as they were sent
  * @param contentType the {@code Content-Type} header; empty if there is none
+ * @param keyText the key as it was sent; empty if there is none
  * @param keySource the location of the key, in the words of {@link Credentials}; empty if there is none
  */
 public record RequestContext(
@@ -34,9 +35,11 @@ public record RequestContext(
         String method,
         RequestUrl url,
         String contentType,
+        String keyText,
         String keySource) {
     /** Creates the context of a request. */
     static RequestContext of(MockRequest request, Route route, Optional<StoredObject> object, Optional<MockKey> key) {
+        var credentials = Credentials.of(request);
         var contentType = request.header("Content-Type");
         return new RequestContext(
                 route.any().path(),
@@ -48,7 +51,8 @@ public record RequestContext(
                 request.method(),
                 RequestUrl.parse(request.url()),
                 contentType == null ? "" : contentType,
-                Credentials.of(request).map(Credentials::source).orElse(""));
+                credentials.map(Credentials::text).orElse(""),
+                credentials.map(Credentials::source).orElse(""));
     }
 
     /** Returns whether the request calls an operation. */

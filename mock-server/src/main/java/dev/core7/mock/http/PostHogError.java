@@ -19,6 +19,7 @@ public record PostHogError(
     /** The {@code Retry-After} of a throttled request, in seconds. */
     public static final String RETRY_AFTER = "60";
 
+    private static final int UNAUTHORIZED = 401;
     private static final String REQUEST = "invalid_request";
 
     /** Returns the error for a request without a key. */
@@ -122,13 +123,14 @@ public record PostHogError(
         };
     }
 
-    /** Returns the response with this error. */
+    /** Returns the response with this error; a 401 names the scheme of the credentials (RFC 9110 §15.5.2). */
     public MockResponse response() {
         var body = new LinkedHashMap<String, @Nullable Object>();
         body.put("type", type);
         body.put("code", code);
         body.put("detail", detail);
         body.put("attr", attr);
-        return MockResponse.json(status, body);
+        var response = MockResponse.json(status, body);
+        return status == UNAUTHORIZED ? response.withHeader("WWW-Authenticate", "Bearer") : response;
     }
 }

@@ -189,7 +189,8 @@ final class Journey {
 
     private void note(String method, String path, String body) {
         var response = one.send(method, path, body);
-        log.add(method + " " + path + " " + response.status() + " " + stable(response.body()));
+        log.add(method + " " + path + " " + response.status() + " "
+                + response.header("ETag").orElse("") + stable(response.body()));
     }
 
     private static String stable(Map<String, @Nullable Object> fields) {

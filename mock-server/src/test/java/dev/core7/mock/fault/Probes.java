@@ -11,6 +11,7 @@ import dev.core7.mock.Project;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -61,6 +62,17 @@ public record Probes(MockServer mock, Contract contract) {
         requests.put("accepted as csv", () -> withRequiredScopes(operation).send(method, path + "?format=csv"));
         requests.put("no key", () -> documented.send(method, path));
         requests.put("unknown key", () -> documented.key("phx_unknown").send(method, path));
+        String known = mock.key(operation.scopes().toArray(String[]::new));
+        Stream.of(
+                        known.substring(0, known.length() - 1),
+                        known + "0",
+                        "0" + known,
+                        known.substring(1),
+                        known.toUpperCase(Locale.ROOT),
+                        known + "0".repeat(2000),
+                        mock.revokedKey("*"))
+                .forEach(key -> requests.put(
+                        "altered key " + key, () -> documented.key(key).send(method, path)));
         requests.put(
                 "foreign key",
                 () -> documented.key(mock.keyForProject("2", "*")).send(method, path));
@@ -168,7 +180,7 @@ public record Probes(MockServer mock, Contract contract) {
     }
 
     private static String text(Client.Response response) {
-        var headers = Stream.of("Content-Type", "Allow", "Location")
+        var headers = Stream.of("Content-Type", "Content-Length", "Allow", "Location", "WWW-Authenticate", "X-Api-Key")
                 .map(name -> name + "=" + response.header(name).orElse("absent"))
                 .toList();
         return response.status() + " " + headers + " " + response.body();

@@ -70,7 +70,7 @@ class TargetFile {
                   persons: %s
                   insights: %s
                   dashboards: %s
-                  other_project: {project_id: %d, annotations: %s, cohorts: %s, comments: %s}
+                  other_project: {project_id: %d, annotations: %s, cohorts: %s, comments: %s, persons: %s, insights: %s, dashboards: %s}
                 """.formatted(
                         environment.getProperty("server.address"),
                         environment.getProperty("local.server.port"),
@@ -84,7 +84,10 @@ class TargetFile {
                         otherProject,
                         seeds.annotations(otherProject),
                         seeds.cohorts(otherProject),
-                        seeds.comments(otherProject));
+                        seeds.comments(otherProject),
+                        seeds.persons(otherProject),
+                        seeds.insights(otherProject),
+                        seeds.dashboards(otherProject));
     }
 
     static String line(ApiKey key) {

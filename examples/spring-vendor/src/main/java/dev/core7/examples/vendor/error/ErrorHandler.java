@@ -25,7 +25,11 @@ class ErrorHandler extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> apiError(ApiException e) {
-        return response(e, HttpHeaders.EMPTY);
+        var headers = new HttpHeaders();
+        if (e.status() == HttpStatus.UNAUTHORIZED) {
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        return response(e, headers);
     }
 
     /** Handles a query that cannot be decoded. Tomcat detects this when the first parameter is read. */

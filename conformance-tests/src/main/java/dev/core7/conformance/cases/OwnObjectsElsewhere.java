@@ -1,0 +1,50 @@
+package dev.core7.conformance.cases;
+
+import com.google.auto.service.AutoService;
+import dev.core7.conformance.exchange.Case;
+import dev.core7.conformance.exchange.Purpose;
+import dev.core7.conformance.spi.CaseSource;
+import dev.core7.conformance.target.Keyring;
+import dev.core7.conformance.target.Target;
+import dev.core7.contract.Contract;
+import dev.core7.contract.Operation;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Reads objects of the own project through the path of another project, with a key for that project. Without such a key, or
+ * without {@code fixtures.other_project}, there are no cases: the other project is then unknown.
+ */
+@AutoService(CaseSource.class)
+public final class OwnObjectsElsewhere implements CaseSource {
+    private static final String PROJECT = "project_id";
+
+    @Override
+    public Turn turn() {
+        return Turn.AFTER;
+    }
+
+    @Override
+    public List<Case> cases(Operation operation, Contract contract, Target target) {
+        boolean isOfProject = operation.path().contains("{" + PROJECT + "}");
+        boolean hasObject = operation.pathParameters().stream()
+                .anyMatch(parameter -> !target.parameters().containsKey(parameter.name()));
+        return operation.isSafe() && isOfProject && hasObject
+                ? target.other().stream()
+                        .flatMap(other -> ofOther(operation, target, other))
+                        .toList()
+                : List.of();
+    }
+
+    private static Stream<Case> ofOther(Operation operation, Target target, Target.OtherProject other) {
+        String project = other.parameters().getOrDefault(PROJECT, "");
+        return new Keyring(target)
+                .foreign().stream()
+                        .filter(key -> key.project().filter(project::equals).isPresent())
+                        .filter(key -> key.holds(operation.scopes()))
+                        .limit(1)
+                        .map(key -> Case.of(
+                                        operation, "own-object-in-other-project", new Purpose.OwnObjectElsewhere(), key)
+                                .withChange(draft -> draft.withPath(PROJECT, project)));
+    }
+}
