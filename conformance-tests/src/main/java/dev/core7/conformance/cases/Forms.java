@@ -22,6 +22,9 @@ final class Forms {
     /** The prefix of forms whose key is not sent in the header. */
     static final String KEY_IN = "key-in-";
 
+    /** At the end of a text in a form. */
+    private static final String RESERVED = " a+b&c=d";
+
     private static final String URL_ENCODED = "application/x-www-form-urlencoded";
 
     private Forms() {}
@@ -65,7 +68,7 @@ final class Forms {
                 }));
         if (operation.body().isPresent()) {
             if (hasScalars(operation)) {
-                forms.add(new Form("urlencoded", Forms::urlencoded));
+                forms.add(new Form("urlencoded", draft -> urlencoded(draft, operation)));
             }
             forms.add(new Form("json-rewritten", Forms::rewritten));
         }
@@ -92,8 +95,18 @@ final class Forms {
                                 .noneMatch(value -> value == null || value instanceof Map || value instanceof List));
     }
 
-    private static Draft urlencoded(Draft draft) {
-        String form = fields(draft.body()).entrySet().stream()
+    /** A form with characters that have a meaning in forms, and with booleans, which are texts there. */
+    private static Draft urlencoded(Draft draft, Operation operation) {
+        var fields = fields(draft.body());
+        operation.body().orElseThrow().schema().properties().forEach((name, schema) -> {
+            if (schema.flag("x-free-text")) {
+                fields.computeIfPresent(name, (field, value) -> value + RESERVED);
+            } else if (schema.types().equals(List.of("boolean"))
+                    && !operation.unjudged().containsKey("write-" + name)) {
+                fields.putIfAbsent(name, false);
+            }
+        });
+        String form = fields.entrySet().stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(String.valueOf(field.getValue())))
                 .collect(Collectors.joining("&"));
         return draft.withHeader("Content-Type", URL_ENCODED).withBody(form);

@@ -11,12 +11,15 @@ import dev.core7.conformance.spi.Check;
 import dev.core7.conformance.spi.Evidence;
 import dev.core7.contract.MediaType;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Requires the usual response to other legal forms of a request; to HEAD the headers of GET without a body (RFC 9110 §9.3.2). */
 @AutoService(Check.class)
 public final class OtherFormSame implements Check {
+    private static final int FORBIDDEN = 403;
+
     @Override
     public String id() {
         return "other-form-same";
@@ -42,6 +45,12 @@ public final class OtherFormSame implements Check {
     public Outcome judge(Exchange exchange, Evidence evidence) {
         var response = exchange.response();
         var usual = evidence.twin(exchange.sent());
+        if (response.status() == FORBIDDEN && usual.isPresent() && !movesKey(exchange)) {
+            return Outcome.of(List.of(new Finding(
+                    "status",
+                    usual.get().response().status() + ", because the key may send the usual form",
+                    String.valueOf(FORBIDDEN))));
+        }
         if (!exchange.accepted()) {
             return new Outcome.NotApplicable(
                     "the server does not offer this form: it returns status " + response.status());
@@ -55,6 +64,10 @@ public final class OtherFormSame implements Check {
         return isOffered(exchange, evidence)
                 ? body(exchange, usual.get(), evidence)
                 : new Outcome.NotApplicable("the server does not offer this form: it returns " + response.mediaType());
+    }
+
+    private static boolean movesKey(Exchange exchange) {
+        return exchange.request().hasKeyPlace();
     }
 
     private static Outcome head(Exchange exchange, Exchange usual, Evidence evidence) {

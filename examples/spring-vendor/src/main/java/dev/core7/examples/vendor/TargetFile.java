@@ -2,6 +2,7 @@ package dev.core7.examples.vendor;
 
 import dev.core7.examples.vendor.access.Accounts;
 import dev.core7.examples.vendor.access.ApiKey;
+import dev.core7.examples.vendor.access.User;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +77,8 @@ class TargetFile {
                         environment.getProperty("local.server.port"),
                         accounts.organization(),
                         checked,
-                        accounts.keys().stream().map(TargetFile::line).collect(Collectors.joining("\n")),
+                        accounts.keys().stream()
+                                .map(key -> line(key, accounts.user(key.user()))).collect(Collectors.joining("\n")),
                         seeds.roles(),
                         seeds.persons(checked),
                         seeds.insights(checked),
@@ -90,13 +92,14 @@ class TargetFile {
                         seeds.dashboards(otherProject));
     }
 
-    static String line(ApiKey key) {
+    static String line(ApiKey key, User user) {
         var project = key.project() == null ? "" : ", project_id: " + key.project();
         var scopes = key.scopes().stream()
                 .sorted()
                 .map(scope -> scope.equals("*") ? quoted(scope) : scope)
                 .toList();
-        return "  - {name: %s, value: %s, scopes: %s%s}".formatted(key.name(), quoted(value(key)), scopes, project);
+        return "  - {name: %s, value: %s, scopes: %s, user: %d%s}"
+                .formatted(key.name(), quoted(value(key)), scopes, user.id(), project);
     }
 
     /** Returns the value of an example key, or a reference to an environment variable for a secret key. */
