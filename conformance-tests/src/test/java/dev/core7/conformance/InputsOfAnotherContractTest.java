@@ -108,7 +108,7 @@ class InputsOfAnotherContractTest {
             """;
 
     private static final String FIELDS = """
-                    title: {type: string, maxLength: 60, x-free-text: true}
+                    title: {type: string, maxLength: 200, x-free-text: true}
                     note: {type: string}
                     deleted: {type: boolean, x-hides-from: [list, retrieve]}
                     color: {type: string, enum: [red, green], x-mock-default: red}
