@@ -92,8 +92,13 @@ final class Sameness {
         };
     }
 
+    /** Whether a time is shown as it is known, cut or rounded to a precision. */
     private static boolean isAt(Instant known, Instant shown, Duration precision) {
-        return Duration.between(known, shown).abs().compareTo(precision) < 0;
+        var lost = Duration.between(shown, known);
+        boolean isCut = !lost.isNegative() && lost.compareTo(precision) < 0;
+        return isCut
+                || lost.abs().compareTo(precision.dividedBy(2)) <= 0
+                || lost.abs().compareTo(ROUNDING) < 0;
     }
 
     /** The unit of the last digit of a time, at least a millisecond: a server may store times with fewer digits than it is sent. */
