@@ -41,7 +41,9 @@ public final class ForeignObjects implements CaseSource {
 
     private static boolean isLent(Operation operation, Parameter parameter, Target target) {
         return target.other()
-                .filter(other -> !other.objects()
+                .filter(Target.OtherProject::lendsForDeletion)
+                .filter(other -> operation.path().contains("{" + Target.OtherProject.ORGANIZATION + "}")
+                        && !other.objects()
                         .getOrDefault(collection(operation, parameter), List.of())
                         .isEmpty())
                 .isPresent();

@@ -133,14 +133,17 @@ public final class WritePermission {
                 .findFirst();
     }
 
-    /** The deletion of an object of another organization that the target file lends for it. */
+    /** The deletion of an object of another organization that the target file lends for it, through the own organization. */
     private boolean isLentDeletion(Request request, String path) {
         return request.method().equals("DELETE")
-                && target
-                        .other()
-                        .filter(other -> other.parameters().containsKey(Target.OtherProject.ORGANIZATION))
-                        .stream()
-                        .flatMap(other -> other.objects().getOrDefault("roles", List.of()).stream())
-                        .anyMatch(id -> path.endsWith("/roles/" + id + "/") && !path.contains("/projects/"));
+                && target.other().filter(Target.OtherProject::lendsForDeletion).stream()
+                        .flatMap(other -> other.objects().entrySet().stream())
+                        .anyMatch(lent -> contract.operations().stream()
+                                .filter(operation -> operation.method().equals("DELETE"))
+                                .filter(operation -> operation.path().contains("{" + Target.OtherProject.ORGANIZATION + "}"))
+                                .filter(operation -> operation.path().matches(".*/" + lent.getKey() + "/\\{[^/]+}/"))
+                                .anyMatch(operation -> lent.getValue().stream()
+                                        .anyMatch(id -> path.equals(
+                                                path(operation, Map.of()).replaceFirst("\\{[^/]+}", id)))));
     }
 }

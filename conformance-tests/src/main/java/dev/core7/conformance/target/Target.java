@@ -35,5 +35,10 @@ public record Target(
     public record OtherProject(Map<String, String> parameters, Map<String, List<String>> objects) {
         /** The path parameter of another organization. Its objects may be deleted by a server that does not refuse the request. */
         public static final String ORGANIZATION = "organization_id";
+
+        /** Whether the target file lends objects of another organization. */
+        public boolean lendsForDeletion() {
+            return parameters.containsKey(ORGANIZATION);
+        }
     }
 }

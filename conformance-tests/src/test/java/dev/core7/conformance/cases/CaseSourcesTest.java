@@ -141,6 +141,39 @@ class CaseSourcesTest {
     }
 
     @Test
+    void what_other_projects_and_organizations_lend_is_requested() {
+        var full = Targets.full(CONTRACT);
+        var other = new Target.OtherProject(
+                Map.of("project_id", "2", "organization_id", "p"),
+                Map.of("roles", List.of("r"), "persons", List.of("u"), "insights", List.of("3"), "dashboards", List.of("4")));
+        var lending =
+                new Target(full.url(), full.parameters(), full.keys(), full.fixtures(), Optional.of(other));
+
+        assertThat(cases(lending))
+                .extracting(Case::id)
+                .contains(
+                        "roles_destroy/foreign-object",
+                        "annotations_retrieve/own-object-in-other-project",
+                        "annotations_create/foreign-reference-dashboard_item",
+                        "annotations_create/foreign-reference-dashboard_id",
+                        "cohorts_add_persons_to_static_cohort_partial_update/foreign-reference-person_ids",
+                        "cohorts_remove_person_from_static_cohort_partial_update/foreign-reference-person_id")
+                .doesNotContain("annotations_partial_update/foreign-reference-dashboard_id");
+        assertThat(cases(full)).extracting(Case::id).doesNotContain("roles_destroy/foreign-object");
+    }
+
+    @Test
+    void every_operation_is_called_with_changed_keys_in_every_documented_place() {
+        assertThat(CONTRACT.operations())
+                .allSatisfy(operation -> assertThat(names(operation)).contains("cut-key", "longer-key"));
+        assertThat(CASES)
+                .extracting(Case::name)
+                .contains("upper-case-key", "upper-case-key-in-query", "upper-case-key-in-body")
+                .contains("prefixed-key", "prefixed-key-in-query", "prefixed-key-in-body")
+                .contains("very-long-key", "very-long-key-in-query", "very-long-key-in-body");
+    }
+
+    @Test
     void every_name_in_x_unjudged_is_a_case_or_a_written_field() {
         for (Operation operation : CONTRACT.operations()) {
             var known = new ArrayList<>(names(operation));

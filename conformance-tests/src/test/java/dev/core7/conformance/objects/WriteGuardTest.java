@@ -18,6 +18,7 @@ import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,27 @@ class WriteGuardTest {
 
     private static Request request(String method, String path) {
         return new Request(method, path, Map.of(), null, null, "");
+    }
+
+    @Test
+    void objects_of_others_get_empty_updates_and_only_lent_roles_are_deleted() {
+        var other = new Target.OtherProject(
+                Map.of("project_id", "2", "organization_id", "p"),
+                Map.of("cohorts", List.of("7"), "roles", List.of("r9")));
+        var lending = new Target(
+                target.url(), target.parameters(), target.keys(), target.fixtures(), Optional.of(other));
+        var permission = new WritePermission(CONTRACT, lending, inventory, path -> path.equals("/api/projects/1/cohorts/7/"));
+
+        assertThat(permission.mayWrite(request("DELETE", "/api/organizations/o/roles/r9/"))).isTrue();
+        assertThat(permission.mayWrite(request("DELETE", "/api/organizations/p/roles/r9/"))).isFalse();
+        assertThat(permission.mayWrite(request("DELETE", "/api/organizations/o/roles/r8/"))).isFalse();
+        assertThat(permission.mayWrite(request("DELETE", "/api/projects/1/cohorts/7/"))).isFalse();
+        String members = "/api/projects/1/cohorts/7/add_persons_to_static_cohort/";
+        assertThat(permission.mayWrite(new Request("PATCH", members, Map.of(), "{}", null, ""))).isTrue();
+        assertThat(permission.mayWrite(new Request("PATCH", members, Map.of(), "{\"person_ids\":[]}", null, "")))
+                .isFalse();
+        var visible = new WritePermission(CONTRACT, lending, inventory, path -> false);
+        assertThat(visible.mayWrite(new Request("PATCH", members, Map.of(), "{}", null, ""))).isFalse();
     }
 
     @ParameterizedTest

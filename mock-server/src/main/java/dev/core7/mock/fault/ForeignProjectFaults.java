@@ -1,6 +1,7 @@
 package dev.core7.mock.fault;
 
 import dev.core7.mock.handler.FaultBehavior;
+import dev.core7.mock.routing.KnownIds;
 import dev.core7.mock.state.ObjectRequest;
 import dev.core7.mock.state.OperationRole;
 import dev.core7.mock.state.State;
@@ -30,12 +31,24 @@ final class ForeignProjectFaults implements StateFaultFamily {
                             objects.addAll(state.sortAndFilter(request));
                             return objects;
                         }));
-            case RETRIEVE ->
+            case RETRIEVE -> {
                 faults.add("foreign-object-retrieved", ignores + "returns any object", withAnyParent(parentParameter));
+                faults.add(
+                        "object-in-every-project",
+                        "returns the objects of the first project in all others",
+                        StateFaultBehaviors.changingRequest((request, state) ->
+                                state.object(request).isPresent() || isOwn(request, parentParameter)
+                                        ? request
+                                        : request.withPath(parentParameter, KnownIds.OWN_PROJECT)));
+            }
             case UPDATE ->
                 faults.add("foreign-object-updated", ignores + "changes any object", withAnyParent(parentParameter));
             default -> {}
         }
+    }
+
+    private static boolean isOwn(ObjectRequest request, String parentParameter) {
+        return KnownIds.OWN_PROJECT.equals(request.pathParameters().get(parentParameter));
     }
 
     private static FaultBehavior withAnyParent(String parentParameter) {

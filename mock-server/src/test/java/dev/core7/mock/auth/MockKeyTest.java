@@ -20,6 +20,15 @@ class MockKeyTest {
     }
 
     @Test
+    void a_revoked_key_is_none_but_tells_what_it_was() {
+        var text = MockKey.revoked(List.of("annotation:read"));
+
+        assertThat(MockKey.parse(text, KNOWN)).isEmpty();
+        assertThat(MockKey.parseRevoked(text, KNOWN)).contains(new MockKey(List.of("annotation:read"), Optional.empty()));
+        assertThat(MockKey.parseRevoked("phx_mock.annotation:read", KNOWN)).isEmpty();
+    }
+
+    @Test
     void parses_scopes_and_project() {
         assertThat(MockKey.parse("phx_mock@2.annotation:read", KNOWN))
                 .contains(new MockKey(List.of("annotation:read"), Optional.of("2")));

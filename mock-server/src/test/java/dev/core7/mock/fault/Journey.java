@@ -165,6 +165,7 @@ final class Journey {
         var foreign = collection + "/" + one.mock().seedIds("2", collection).get(0) + "/";
         note("GET", foreign, "");
         note("PATCH", foreign, "{\"deleted\": true}");
+        log.add("in the other project " + two.send("GET", path, "").status());
         log.add(stable(two.get(foreign)));
     }
 
