@@ -23,12 +23,14 @@ final class LegalTexts {
             return ofFormat(format.get());
         }
         var texts = new ArrayList<>(SPECIAL);
-        if (schema.keyword("maxLength") instanceof Integer length && length <= MAX_LENGTH) {
+        // Servers may refuse the longest text, and all requests contain the free text, so that other values would go unproven.
+        boolean isFree = schema.flag("x-free-text");
+        if (!isFree && schema.keyword("maxLength") instanceof Integer length && length <= MAX_LENGTH) {
             texts.add("x".repeat(length));
         }
         if (schema.keyword("minLength") instanceof Integer length && length > 0 && length <= MAX_LENGTH) {
             texts.add("x".repeat(length));
-        } else if (!schema.flag("x-free-text")) {
+        } else if (!isFree) {
             texts.add("");
         }
         return texts;
