@@ -44,8 +44,8 @@ public final class ForeignObjects implements CaseSource {
                 .filter(Target.OtherProject::lendsForDeletion)
                 .filter(other -> operation.path().contains("{" + Target.OtherProject.ORGANIZATION + "}")
                         && !other.objects()
-                        .getOrDefault(collection(operation, parameter), List.of())
-                        .isEmpty())
+                                .getOrDefault(collection(operation, parameter), List.of())
+                                .isEmpty())
                 .isPresent();
     }
 

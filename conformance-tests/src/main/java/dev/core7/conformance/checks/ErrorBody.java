@@ -45,6 +45,9 @@ public final class ErrorBody implements Check {
         if (exchange.accepted() || status < 400 || status >= 500) {
             return new Outcome.NotApplicable("status " + status + " is not a client error");
         }
+        if (Refusals.isTooLong(exchange)) {
+            return new Outcome.NotApplicable("status " + status + " may come from a proxy that limits the length of headers");
+        }
         if (exchange.response().mediaType().equals(PROBLEM)) {
             return new Outcome.NotApplicable(
                     "the body has the format of RFC 9457 (problem details), which replaces PostHog's error body");

@@ -140,7 +140,8 @@ public final class WritePermission {
                         .flatMap(other -> other.objects().entrySet().stream())
                         .anyMatch(lent -> contract.operations().stream()
                                 .filter(operation -> operation.method().equals("DELETE"))
-                                .filter(operation -> operation.path().contains("{" + Target.OtherProject.ORGANIZATION + "}"))
+                                .filter(operation ->
+                                        operation.path().contains("{" + Target.OtherProject.ORGANIZATION + "}"))
                                 .filter(operation -> operation.path().matches(".*/" + lent.getKey() + "/\\{[^/]+}/"))
                                 .anyMatch(operation -> lent.getValue().stream()
                                         .anyMatch(id -> path.equals(

@@ -145,9 +145,16 @@ class CaseSourcesTest {
         var full = Targets.full(CONTRACT);
         var other = new Target.OtherProject(
                 Map.of("project_id", "2", "organization_id", "p"),
-                Map.of("roles", List.of("r"), "persons", List.of("u"), "insights", List.of("3"), "dashboards", List.of("4")));
-        var lending =
-                new Target(full.url(), full.parameters(), full.keys(), full.fixtures(), Optional.of(other));
+                Map.of(
+                        "roles",
+                        List.of("r"),
+                        "persons",
+                        List.of("u"),
+                        "insights",
+                        List.of("3"),
+                        "dashboards",
+                        List.of("4")));
+        var lending = new Target(full.url(), full.parameters(), full.keys(), full.fixtures(), Optional.of(other));
 
         assertThat(cases(lending))
                 .extracting(Case::id)

@@ -163,30 +163,6 @@ class ExplainTest {
     }
 
     @Test
-    void an_exported_test_reads_a_key_in_the_query_from_the_environment() throws Throwable {
-        var judged = folder.resolve("out");
-        try (var server = OddServer.always(200, "application/json", "{}")) {
-            Judged.of(server.url(), folder, Judged.environment(), "--operation", "annotations_list");
-        }
-        Kit.run(
-                "explain",
-                "annotations_list/form-key-in-query/other-form-same",
-                "--from",
-                judged.toString(),
-                "--export",
-                folder.resolve("export").toString());
-        var source = source(folder.resolve("export"));
-
-        compile(List.of(source));
-        assertThat(Files.readString(source))
-                .contains("?personal_api_key=\" + java.net.URLEncoder.encode(String.valueOf(System.getenv(\"KEY_")
-                .doesNotContain("__KEY__");
-        assertThat(Files.readString(folder.resolve("export").resolve("mapping.json")))
-                .contains("urlPattern")
-                .doesNotContain("__KEY__");
-    }
-
-    @Test
     void without_a_target_the_output_says_how_to_start_the_mock() {
         var kit = Kit.run("explain", "annotations_list/documented/status-code");
         assertThat(kit.out())

@@ -38,11 +38,13 @@ class ShownKeyTest {
 
         assertThat(in("{\"next\": \"http://h/api/?personal_api_key=phx_0123456789%2Bab&offset=1\"}", Map.of(), request))
                 .isEmpty();
-        assertThat(in("{\"detail\": \"unknown key " + VALUE + "\"}", Map.of(), request)).isEqualTo("body");
+        assertThat(in("{\"detail\": \"unknown key " + VALUE + "\"}", Map.of(), request))
+                .isEqualTo("body");
     }
 
     @Test
     void a_short_key_may_be_an_ordinary_word() {
-        assertThat(in("{\"type\": \"annotation\"}", Map.of(), request("/api/", "annotation"))).isEmpty();
+        assertThat(in("{\"type\": \"annotation\"}", Map.of(), request("/api/", "annotation")))
+                .isEmpty();
     }
 }

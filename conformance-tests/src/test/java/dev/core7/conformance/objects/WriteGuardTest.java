@@ -57,20 +57,27 @@ class WriteGuardTest {
         var other = new Target.OtherProject(
                 Map.of("project_id", "2", "organization_id", "p"),
                 Map.of("cohorts", List.of("7"), "roles", List.of("r9")));
-        var lending = new Target(
-                target.url(), target.parameters(), target.keys(), target.fixtures(), Optional.of(other));
-        var permission = new WritePermission(CONTRACT, lending, inventory, path -> path.equals("/api/projects/1/cohorts/7/"));
+        var lending =
+                new Target(target.url(), target.parameters(), target.keys(), target.fixtures(), Optional.of(other));
+        var permission =
+                new WritePermission(CONTRACT, lending, inventory, path -> path.equals("/api/projects/1/cohorts/7/"));
 
-        assertThat(permission.mayWrite(request("DELETE", "/api/organizations/o/roles/r9/"))).isTrue();
-        assertThat(permission.mayWrite(request("DELETE", "/api/organizations/p/roles/r9/"))).isFalse();
-        assertThat(permission.mayWrite(request("DELETE", "/api/organizations/o/roles/r8/"))).isFalse();
-        assertThat(permission.mayWrite(request("DELETE", "/api/projects/1/cohorts/7/"))).isFalse();
+        assertThat(permission.mayWrite(request("DELETE", "/api/organizations/o/roles/r9/")))
+                .isTrue();
+        assertThat(permission.mayWrite(request("DELETE", "/api/organizations/p/roles/r9/")))
+                .isFalse();
+        assertThat(permission.mayWrite(request("DELETE", "/api/organizations/o/roles/r8/")))
+                .isFalse();
+        assertThat(permission.mayWrite(request("DELETE", "/api/projects/1/cohorts/7/")))
+                .isFalse();
         String members = "/api/projects/1/cohorts/7/add_persons_to_static_cohort/";
-        assertThat(permission.mayWrite(new Request("PATCH", members, Map.of(), "{}", null, ""))).isTrue();
+        assertThat(permission.mayWrite(new Request("PATCH", members, Map.of(), "{}", null, "")))
+                .isTrue();
         assertThat(permission.mayWrite(new Request("PATCH", members, Map.of(), "{\"person_ids\":[]}", null, "")))
                 .isFalse();
         var visible = new WritePermission(CONTRACT, lending, inventory, path -> false);
-        assertThat(visible.mayWrite(new Request("PATCH", members, Map.of(), "{}", null, ""))).isFalse();
+        assertThat(visible.mayWrite(new Request("PATCH", members, Map.of(), "{}", null, "")))
+                .isFalse();
     }
 
     @ParameterizedTest

@@ -54,6 +54,8 @@ class KeyChangeTest {
         assertThat(KeyChange.java("KEY")).isEqualTo("System.getenv(\"KEY\")");
         assertThat(KeyChange.java("{KEY%?}"))
                 .isEqualTo("(String.valueOf(System.getenv(\"KEY\")).replaceFirst(\".$\", \"\"))");
-        assertThat(KeyChange.java("{KEY}$(printf %06000d 0)")).contains(".repeat(6000)").contains("getenv(\"KEY\")");
+        assertThat(KeyChange.java("{KEY}$(printf %06000d 0)"))
+                .contains(".repeat(6000)")
+                .contains("getenv(\"KEY\")");
     }
 }

@@ -36,8 +36,8 @@ final class ForeignProjectFaults implements StateFaultFamily {
                 faults.add(
                         "object-in-every-project",
                         "returns the objects of the first project in all others",
-                        StateFaultBehaviors.changingRequest((request, state) ->
-                                state.object(request).isPresent() || isOwn(request, parentParameter)
+                        StateFaultBehaviors.changingRequest(
+                                (request, state) -> state.object(request).isPresent() || isOwn(request, parentParameter)
                                         ? request
                                         : request.withPath(parentParameter, KnownIds.OWN_PROJECT)));
             }

@@ -24,7 +24,8 @@ class MockKeyTest {
         var text = MockKey.revoked(List.of("annotation:read"));
 
         assertThat(MockKey.parse(text, KNOWN)).isEmpty();
-        assertThat(MockKey.parseRevoked(text, KNOWN)).contains(new MockKey(List.of("annotation:read"), Optional.empty()));
+        assertThat(MockKey.parseRevoked(text, KNOWN))
+                .contains(new MockKey(List.of("annotation:read"), Optional.empty()));
         assertThat(MockKey.parseRevoked("phx_mock.annotation:read", KNOWN)).isEmpty();
     }
 

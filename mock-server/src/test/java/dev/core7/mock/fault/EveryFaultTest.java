@@ -76,7 +76,8 @@ class EveryFaultTest extends SharedMock implements ListedFaults {
             var right = new HashMap<>(RIGHT.get(other.id()));
             var responses = probes.answers(other);
             if (WHOLE_PATH.contains(fault.kind())) {
-                List.of(right, responses).forEach(all -> all.keySet().removeAll(List.of("read after", "other method", "head")));
+                List.of(right, responses)
+                        .forEach(all -> all.keySet().removeAll(List.of("read after", "other method", "head")));
             }
             assertThat(responses).as(other.id()).isEqualTo(right);
         }
