@@ -194,7 +194,11 @@ class InputsOfAnotherContractTest {
         assertThat(report.leftBehind()).isEmpty();
         var legal = with(report, Purpose.LegalInput.class);
         assertThat(legal).extracting(Exchange::accepted).containsOnly(true);
-        assertThat(String.join("\n", legal.stream().map(e -> e.request().path() + e.request().body()).toList()))
+        assertThat(String.join(
+                        "\n",
+                        legal.stream()
+                                .map(e -> e.request().path() + e.request().body())
+                                .toList()))
                 .contains("?color=red", "?color=green")
                 .contains("\"color\":\"red\"", "\"color\":\"green\"", "\"size\":1", "\"size\":10", "\"at\":null")
                 .contains("\"floors\":[]", "\"floors\":[0]", "\"deleted\":false", "\"note\":\"\"")

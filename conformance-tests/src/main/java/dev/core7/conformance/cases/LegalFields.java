@@ -92,7 +92,9 @@ public final class LegalFields implements CaseSource {
     /** The fields on whose values it depends whether a request may send other fields. They decide what kind of object it is. */
     private static Set<String> conditions(Schema schema) {
         var names = new LinkedHashSet<String>();
-        schema.properties().values().forEach(field -> names.addAll(FieldPreconditions.of(field).keySet()));
+        schema.properties()
+                .values()
+                .forEach(field -> names.addAll(FieldPreconditions.of(field).keySet()));
         return names;
     }
 
@@ -100,7 +102,8 @@ public final class LegalFields implements CaseSource {
     private static List<@Nullable Object> values(Operation operation, String name, Schema field) {
         boolean hides = operation.success().json().stream()
                 .flatMap(json -> json.schema().properties().entrySet().stream())
-                .anyMatch(shown -> shown.getKey().equals(name) && shown.getValue().keyword("x-hides-from") != null);
+                .anyMatch(
+                        shown -> shown.getKey().equals(name) && shown.getValue().keyword("x-hides-from") != null);
         boolean notEmpty = operation.unjudged().containsKey("write-empty-" + name);
         return LegalValues.of(field).stream()
                 .filter(value -> !(hides && Boolean.TRUE.equals(value)))

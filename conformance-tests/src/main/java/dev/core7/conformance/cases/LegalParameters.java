@@ -33,19 +33,20 @@ public final class LegalParameters implements CaseSource {
         var cases = new ArrayList<Case>();
         for (Parameter parameter : operation.parameters()) {
             if (parameter.inQuery() && parameter.mediaTypes().isEmpty()) {
-                values(parameter).forEach((name, value) -> cases.add(Case.withMinimalKey(
-                                target,
-                                operation,
-                                "legal-" + parameter.name() + name,
-                                new Purpose.LegalInput(parameter.name(), cases.size() + 1))
-                        .withChange(draft -> {
-                            var changed = draft.withQuery(parameter.name(), value);
-                            for (var other : needed(parameter).entrySet()) {
-                                changed = changed.withQuery(
-                                        String.valueOf(other.getKey()), String.valueOf(other.getValue()));
-                            }
-                            return changed;
-                        })));
+                values(parameter)
+                        .forEach((name, value) -> cases.add(Case.withMinimalKey(
+                                        target,
+                                        operation,
+                                        "legal-" + parameter.name() + name,
+                                        new Purpose.LegalInput(parameter.name(), cases.size() + 1))
+                                .withChange(draft -> {
+                                    var changed = draft.withQuery(parameter.name(), value);
+                                    for (var other : needed(parameter).entrySet()) {
+                                        changed = changed.withQuery(
+                                                String.valueOf(other.getKey()), String.valueOf(other.getValue()));
+                                    }
+                                    return changed;
+                                })));
             }
         }
         return cases;

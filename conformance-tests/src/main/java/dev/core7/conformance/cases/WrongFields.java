@@ -59,8 +59,7 @@ public final class WrongFields implements CaseSource {
             cases.add(Case.withMinimalKey(target, operation, id(name, defect), badInput(name, defect))
                     .withChange(draft -> draft.withBody(without(draft.body(), name))));
         }
-        schema.properties()
-                .forEach((name, field) -> cases.addAll(deepCases(operation, contract, target, name, field)));
+        schema.properties().forEach((name, field) -> cases.addAll(deepCases(operation, contract, target, name, field)));
         return cases;
     }
 

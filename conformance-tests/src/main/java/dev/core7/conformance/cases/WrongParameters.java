@@ -37,11 +37,7 @@ public final class WrongParameters implements CaseSource {
             if (parameter.inQuery() && parameter.schema().types().contains("integer")) {
                 cases.add(of(operation, target, name + "-negative", parameter.name(), "-1"));
                 cases.add(of(
-                        operation,
-                        target,
-                        name + "-huge",
-                        parameter.name(),
-                        InvalidValues.BEYOND_64_BITS.toString()));
+                        operation, target, name + "-huge", parameter.name(), InvalidValues.BEYOND_64_BITS.toString()));
             }
         }
         if (operation.isSafe() && !operation.success().isError()) {

@@ -46,7 +46,8 @@ public final class ErrorBody implements Check {
             return new Outcome.NotApplicable("status " + status + " is not a client error");
         }
         if (Refusals.isTooLong(exchange)) {
-            return new Outcome.NotApplicable("status " + status + " may come from a proxy that limits the length of headers");
+            return new Outcome.NotApplicable(
+                    "status " + status + " may come from a proxy that limits the length of headers");
         }
         if (exchange.response().mediaType().equals(PROBLEM)) {
             return new Outcome.NotApplicable(

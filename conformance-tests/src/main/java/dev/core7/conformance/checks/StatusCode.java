@@ -35,7 +35,8 @@ public final class StatusCode implements Check {
     @Override
     public boolean concerns(Case sent) {
         return sent.purpose() instanceof Purpose.Documented
-                || sent.purpose() instanceof Purpose.LegalInput && sent.operation().isSafe();
+                || sent.purpose() instanceof Purpose.LegalInput
+                        && sent.operation().isSafe();
     }
 
     @Override

@@ -221,18 +221,16 @@ final class FlowExecution {
     /** Returns results that are not proven, and a failure if the missing response is the fault of the operation. */
     private List<Result> withoutResponse(Step step, Channel.Reply reply) {
         var judged = new ArrayList<>(flow.unjudged(step, new Outcome.NotProven(reply.problem())));
-        reply.unanswered()
-                .filter(Unanswered::othersResponded)
-                .ifPresent(request -> {
-                    judged.removeIf(result -> result.check().equals(Flow.ANSWERED));
-                    judged.add(new Result(
-                            request.sent(),
-                            Flow.ANSWERED,
-                            step.must() ? Level.MUST : Level.SHOULD,
-                            "the step gets a response",
-                            Outcome.withoutResponse(request, "a response"),
-                            reply.unanswered()));
-                });
+        reply.unanswered().filter(Unanswered::othersResponded).ifPresent(request -> {
+            judged.removeIf(result -> result.check().equals(Flow.ANSWERED));
+            judged.add(new Result(
+                    request.sent(),
+                    Flow.ANSWERED,
+                    step.must() ? Level.MUST : Level.SHOULD,
+                    "the step gets a response",
+                    Outcome.withoutResponse(request, "a response"),
+                    reply.unanswered()));
+        });
         return judged;
     }
 

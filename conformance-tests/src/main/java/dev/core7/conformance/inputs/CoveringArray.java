@@ -93,9 +93,7 @@ public final class CoveringArray {
                     .sorted(Comparator.comparing(field -> -field.getValue().size()))
                     .forEach(field -> chosen.put(field.getKey(), best(field.getKey(), field.getValue(), chosen)));
             var ordered = new LinkedHashMap<String, T>();
-            kind.keySet().stream()
-                    .filter(chosen::containsKey)
-                    .forEach(field -> ordered.put(field, chosen.get(field)));
+            kind.keySet().stream().filter(chosen::containsKey).forEach(field -> ordered.put(field, chosen.get(field)));
             return ordered;
         }
 

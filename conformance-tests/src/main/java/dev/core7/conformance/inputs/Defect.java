@@ -11,12 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param missing whether the field is left out
  * @param verdict what a server should do with it
  */
-public record Defect(
-        String name,
-        String words,
-        @Nullable Object value,
-        boolean missing,
-        Verdict verdict) {
+public record Defect(String name, String words, @Nullable Object value, boolean missing, Verdict verdict) {
     /** What a server should do with a value. */
     public enum Verdict {
         /** The contract forbids the value. */

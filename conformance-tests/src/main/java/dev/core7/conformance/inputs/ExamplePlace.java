@@ -23,8 +23,7 @@ public record ExamplePlace(List<Object> path, Schema schema, boolean required) {
         return places;
     }
 
-    private static void collect(
-            Schema schema, @Nullable Object example, List<Object> path, List<ExamplePlace> places) {
+    private static void collect(Schema schema, @Nullable Object example, List<Object> path, List<ExamplePlace> places) {
         if (path.size() == MAX_DEPTH) {
             return;
         }
@@ -36,7 +35,9 @@ public record ExamplePlace(List<Object> path, Schema schema, boolean required) {
                     add(new ExamplePlace(longer(path, String.valueOf(name)), property, required), value, places);
                 }
             });
-        } else if (example instanceof List<?> items && !items.isEmpty() && schema.items().isPresent()) {
+        } else if (example instanceof List<?> items
+                && !items.isEmpty()
+                && schema.items().isPresent()) {
             add(new ExamplePlace(longer(path, 0), schema.items().get(), false), items.get(0), places);
         }
     }

@@ -27,8 +27,8 @@ public final class InvalidValues {
             return List.of();
         }
         var defects = new ArrayList<Defect>();
-        defects.add(Defect.of(
-                "type", "of the wrong type", types.contains("object") ? "no-object" : Map.of("no", "such")));
+        defects.add(
+                Defect.of("type", "of the wrong type", types.contains("object") ? "no-object" : Map.of("no", "such")));
         defects.add(Defect.of("null", "set to null", null));
         if (!field.enumeration().isEmpty() || field.text("format").isPresent()) {
             defects.add(Defect.of("value", "set to an invalid value", "no-such-value"));
@@ -72,8 +72,8 @@ public final class InvalidValues {
                 .ifPresent(limit -> numbers.add(
                         Defect.of("below", "below its minimum", Limits.plain(limit.subtract(BigDecimal.ONE)))));
         Limits.highest(field)
-                .ifPresent(
-                        limit -> numbers.add(Defect.of("above", "above its maximum", Limits.plain(limit.add(BigDecimal.ONE)))));
+                .ifPresent(limit ->
+                        numbers.add(Defect.of("above", "above its maximum", Limits.plain(limit.add(BigDecimal.ONE)))));
         numbers.add(Defect.of("negative", "set to a negative number", -1));
         numbers.add(Defect.of("huge", "set to a number beyond 32 bits", BEYOND_32_BITS));
         numbers.add(Defect.of("beyond-64-bits", "set to a number beyond 64 bits", BEYOND_64_BITS));

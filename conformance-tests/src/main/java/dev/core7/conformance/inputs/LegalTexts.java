@@ -23,7 +23,8 @@ final class LegalTexts {
             return ofFormat(format.get());
         }
         var texts = new ArrayList<>(SPECIAL);
-        // Servers may refuse the longest text, and all requests contain the free text, so that other values would go unproven.
+        // Servers may refuse the longest text, and all requests contain the free text, so that other values would go
+        // unproven.
         boolean isFree = schema.flag("x-free-text");
         if (!isFree && schema.keyword("maxLength") instanceof Integer length && length <= MAX_LENGTH) {
             texts.add("x".repeat(length));

@@ -81,8 +81,9 @@ public final class LegalValues {
             case "string" -> LegalTexts.of(schema);
             case "boolean" -> List.of(true, false);
             case "integer" -> numbers(schema);
-            case "number" -> Stream.concat(numbers(schema).stream(), Stream.of(new BigDecimal("0.5")))
-                    .toList();
+            case "number" ->
+                Stream.concat(numbers(schema).stream(), Stream.of(new BigDecimal("0.5")))
+                        .toList();
             case "array" -> arrays(schema, depth);
             case "object" -> objects(schema, depth);
             default -> List.of();

@@ -85,7 +85,9 @@ final class Sameness {
             case "date-time" -> {
                 var expected = moment(known);
                 var actual = moment(shown);
-                yield expected.isPresent() && actual.isPresent() && isAt(expected.get(), actual.get(), precision(shown));
+                yield expected.isPresent()
+                        && actual.isPresent()
+                        && isAt(expected.get(), actual.get(), precision(shown));
             }
             case "uuid" -> known.equalsIgnoreCase(shown);
             default -> false;

@@ -104,7 +104,8 @@ final class ContractTransport implements Transport {
     private boolean isValid(Request request, MediaType body) {
         try {
             var bytes = request.bodyBytes();
-            if (bytes.isEmpty() || request.headers().getOrDefault("Content-Type", "").contains("urlencoded")) {
+            if (bytes.isEmpty()
+                    || request.headers().getOrDefault("Content-Type", "").contains("urlencoded")) {
                 return bytes.isPresent();
             }
             var sent = withoutKey(Json.parse(bytes.get()));

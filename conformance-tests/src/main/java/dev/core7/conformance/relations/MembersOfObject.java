@@ -88,8 +88,8 @@ final class MembersOfObject extends Relation {
     void play(RelationExecution execution) throws StoppedException {
         var own = execution.fixtures(members.fixture()).stream().limit(2).toList();
         if (own.size() < 2) {
-            throw StoppedException.notApplicable("it needs two members: add 2 ids under fixtures." + members.fixture()
-                    + " in the target file");
+            throw StoppedException.notApplicable(
+                    "it needs two members: add 2 ids under fixtures." + members.fixture() + " in the target file");
         }
         var first = object(execution, "first");
         var added = first.add(own);
@@ -148,8 +148,7 @@ final class MembersOfObject extends Relation {
     }
 
     /** Changes other fields, and hides and restores the object. */
-    private void update(RelationExecution execution, MembersReading object, List<String> left)
-            throws StoppedException {
+    private void update(RelationExecution execution, MembersReading object, List<String> left) throws StoppedException {
         var update = updater.orElseThrow();
         var fields = new LinkedHashMap<String, Object>();
         ObjectCreator.markedFields(update).forEach(name -> fields.put(name, execution.mark() + "-renamed"));

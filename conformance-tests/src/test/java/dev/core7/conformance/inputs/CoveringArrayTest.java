@@ -23,11 +23,12 @@ class CoveringArrayTest {
 
     private static Set<String> pairs(List<CoveringArray.Row<Integer>> rows) {
         var pairs = new HashSet<String>();
-        rows.forEach(row -> row.values().forEach((one, a) -> row.values().forEach((other, b) -> {
-            if (one.compareTo(other) < 0) {
-                pairs.add(one + a + other + b);
-            }
-        })));
+        rows.forEach(row -> row.values()
+                .forEach((one, a) -> row.values().forEach((other, b) -> {
+                    if (one.compareTo(other) < 0) {
+                        pairs.add(one + a + other + b);
+                    }
+                })));
         return pairs;
     }
 
@@ -79,6 +80,7 @@ class CoveringArrayTest {
         assertThat(CoveringArray.of(List.of(Map.of(), FIELDS), 6))
                 .extracting(CoveringArray.Row::kind)
                 .containsOnly(1);
-        assertThat(CoveringArray.of(List.of(Map.<String, List<Integer>>of()), 6)).isEmpty();
+        assertThat(CoveringArray.of(List.of(Map.<String, List<Integer>>of()), 6))
+                .isEmpty();
     }
 }

@@ -48,14 +48,18 @@ class LegalValuesTest {
 
         assertThat(String.join("", texts.stream().map(String::valueOf).toList()))
                 .contains("\"", "'", "%", "_", "\\", "\n", "\uD83D\uDE00", "ש", "م", "<b>", "CAPITALS");
-        assertThat(texts).contains("x".repeat(100), "").allSatisfy(text -> assertThat(text.toString())
-                .isEqualTo(text.toString().strip()));
+        assertThat(texts)
+                .contains("x".repeat(100), "")
+                .allSatisfy(text ->
+                        assertThat(text.toString()).isEqualTo(text.toString().strip()));
         assertThat(of("{'type': 'string', 'minLength': 2, 'maxLength': 5}")).isEqualTo(List.of("xxxxx", "xx"));
     }
 
     @Test
     void free_text_is_neither_empty_nor_null() {
-        assertThat(of("{'type': ['string', 'null'], 'x-free-text': true}")).doesNotContain("").doesNotContainNull();
+        assertThat(of("{'type': ['string', 'null'], 'x-free-text': true}"))
+                .doesNotContain("")
+                .doesNotContainNull();
     }
 
     @Test

@@ -29,7 +29,8 @@ final class StoredValueFaults implements StateFaultFamily {
             return;
         }
         var operation = faults.operation();
-        var requestFields = operation.body().map(body -> body.schema().properties()).orElse(Map.of());
+        var requestFields =
+                operation.body().map(body -> body.schema().properties()).orElse(Map.of());
         for (String field : role.resource().writable(operation)) {
             var schema = requestFields.get(field);
             if (schema != null && !operation.unjudged().containsKey("write-" + field)) {
@@ -42,14 +43,18 @@ final class StoredValueFaults implements StateFaultFamily {
         String format = schema.text("format").orElse("");
         if (format.equals(DATE_TIME)) {
             addChange(faults, "time-mangled", field, "offset-ignored", StoredValueFaults::withoutOffset);
-        } else if (format.isEmpty() && schema.types().contains("string") && schema.enumeration().isEmpty()) {
+        } else if (format.isEmpty()
+                && schema.types().contains("string")
+                && schema.enumeration().isEmpty()) {
             var changes = textChanges();
             if (schema.flag("x-free-text")) {
                 changes.keySet().removeAll(IN_WRITING_FAULTS);
             }
             changes.forEach((variant, change) -> addChange(faults, "text-field-mangled", field, variant, change));
         }
-        if (role.type() == Type.UPDATE && format.equals(DATE_TIME) && schema.types().contains("null")) {
+        if (role.type() == Type.UPDATE
+                && format.equals(DATE_TIME)
+                && schema.types().contains("null")) {
             faults.add(
                     "null-ignored",
                     field,

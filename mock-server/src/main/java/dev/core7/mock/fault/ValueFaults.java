@@ -73,14 +73,17 @@ final class ValueFaults implements FaultFamily {
                     "nested-bad-input-accepted",
                     name,
                     "accepts every object for " + name,
-                    FaultBehaviors.accepting(Reason.BAD_INPUT, request -> fields(request).get(name) instanceof Map));
+                    FaultBehaviors.accepting(
+                            Reason.BAD_INPUT, request -> fields(request).get(name) instanceof Map));
         }
     }
 
     /** Returns the values of an enumeration that clients may certainly send. */
     private static List<?> legal(Schema field) {
         return field.keyword("x-legal-values") instanceof List<?> values
-                ? values.stream().filter(value -> !(value instanceof Map || value instanceof List)).toList()
+                ? values.stream()
+                        .filter(value -> !(value instanceof Map || value instanceof List))
+                        .toList()
                 : field.enumeration();
     }
 
@@ -112,7 +115,8 @@ final class ValueFaults implements FaultFamily {
                 "unusual-parameter-500",
                 "unknown",
                 "responds with 500 to an unknown query parameter",
-                failing(request -> request.url().query().keySet().stream().anyMatch(name -> isUnknown(operation, name))));
+                failing(request ->
+                        request.url().query().keySet().stream().anyMatch(name -> isUnknown(operation, name))));
         for (Parameter parameter : operation.parameters()) {
             String name = parameter.name();
             if (parameter.inQuery() && parameter.mediaTypes().isEmpty()) {
@@ -137,7 +141,8 @@ final class ValueFaults implements FaultFamily {
                         "unusual-number-500",
                         name,
                         "responds with 500 to an id beyond 32 bits",
-                        failing(request -> request.values().getOrDefault(name, "").matches("\\d{10,}")));
+                        failing(request ->
+                                request.values().getOrDefault(name, "").matches("\\d{10,}")));
             }
         }
     }
@@ -175,7 +180,8 @@ final class ValueFaults implements FaultFamily {
         return new FaultBehavior() {
             @Override
             public Optional<Refusal> decideRefusal(RequestContext request, Optional<Refusal> decision) {
-                boolean isOpen = decision.map(Refusal::reason).map(OF_VALUES::contains).orElse(true);
+                boolean isOpen =
+                        decision.map(Refusal::reason).map(OF_VALUES::contains).orElse(true);
                 return isOpen && concerned.test(request) ? Optional.of(refusal) : decision;
             }
         };

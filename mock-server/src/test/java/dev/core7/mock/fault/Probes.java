@@ -91,8 +91,12 @@ public record Probes(MockServer mock, Contract contract) {
                         () -> withRequiredScopes(operation)
                                 .json(withBadField(body))
                                 .send(method, path)));
-        operation.body().ifPresent(body -> unusualBodies(operation, body).forEach((name, json) -> requests.put(
-                name, () -> withRequiredScopes(operation).json(json).send(method, path))));
+        operation
+                .body()
+                .ifPresent(body -> unusualBodies(operation, body)
+                        .forEach((name, json) -> requests.put(
+                                name,
+                                () -> withRequiredScopes(operation).json(json).send(method, path))));
         if (operation.isSafe()) {
             unusualQueries(operation)
                     .forEach(query -> requests.put(

@@ -78,7 +78,8 @@ class TargetFile {
                         accounts.organization(),
                         checked,
                         accounts.keys().stream()
-                                .map(key -> line(key, accounts.user(key.user()))).collect(Collectors.joining("\n")),
+                                .map(key -> line(key, accounts.user(key.user())))
+                                .collect(Collectors.joining("\n")),
                         seeds.roles(),
                         seeds.persons(checked),
                         seeds.insights(checked),

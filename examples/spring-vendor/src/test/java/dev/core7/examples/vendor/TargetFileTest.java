@@ -15,6 +15,8 @@ class TargetFileTest {
 
         var user = new User(7, new UUID(0, 7), "Mia", "mia@example.com", "product", false);
 
-        assertThat(TargetFile.line(secret, user)).contains("user: 7", "${KEY_MY_KEY}").doesNotContain("aSecret");
+        assertThat(TargetFile.line(secret, user))
+                .contains("user: 7", "${KEY_MY_KEY}")
+                .doesNotContain("aSecret");
     }
 }
