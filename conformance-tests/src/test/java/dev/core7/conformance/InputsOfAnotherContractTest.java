@@ -111,8 +111,8 @@ class InputsOfAnotherContractTest {
                     title: {type: string, maxLength: 200, x-free-text: true}
                     note: {type: string}
                     deleted: {type: boolean, x-hides-from: [list, retrieve]}
-                    color: {type: string, enum: [red, green], x-mock-default: red}
-                    size: {type: integer, x-mock-default: 1, minimum: 1, maximum: 10}
+                    color: {type: string, enum: [red, green], x-default: red}
+                    size: {type: integer, x-default: 1, minimum: 1, maximum: 10}
                     at: {type: [string, 'null'], format: date-time}
                     place:
                       type: [object, 'null']

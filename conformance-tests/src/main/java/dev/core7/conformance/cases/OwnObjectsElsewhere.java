@@ -30,21 +30,18 @@ public final class OwnObjectsElsewhere implements CaseSource {
         boolean hasObject = operation.pathParameters().stream()
                 .anyMatch(parameter -> !target.parameters().containsKey(parameter.name()));
         return operation.isSafe() && isOfProject && hasObject
-                ? target.other().stream()
-                        .flatMap(other -> ofOther(operation, target, other))
-                        .toList()
+                ? ofOther(operation, target).toList()
                 : List.of();
     }
 
-    private static Stream<Case> ofOther(Operation operation, Target target, Target.OtherProject other) {
-        String project = other.parameters().getOrDefault(PROJECT, "");
+    private static Stream<Case> ofOther(Operation operation, Target target) {
         return new Keyring(target)
                 .foreign().stream()
-                        .filter(key -> key.project().filter(project::equals).isPresent())
-                        .filter(key -> key.holds(operation.scopes()))
+                        .filter(key -> key.project().isPresent() && key.holds(operation.scopes()))
                         .limit(1)
                         .map(key -> Case.of(
                                         operation, "own-object-in-other-project", new Purpose.OwnObjectElsewhere(), key)
-                                .withChange(draft -> draft.withPath(PROJECT, project)));
+                                .withChange(draft ->
+                                        draft.withPath(PROJECT, key.project().orElseThrow())));
     }
 }

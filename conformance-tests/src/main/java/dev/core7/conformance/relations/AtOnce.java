@@ -92,8 +92,8 @@ final class AtOnce extends Relation {
             var updates = new ArrayList<Channel.Sending>();
             for (String id : ids) {
                 String name = round + "-" + updates.size();
-                reads.add(execution.reading("read-" + name, reader, path(id)));
-                updates.add(update(execution, "update-" + name, id, name));
+                reads.add(execution.reading("read", reader, path(id)));
+                updates.add(update(execution, "update", id, name));
             }
             judgeOwn(execution, on("update", updater, Clause.OWN_RESPONSES), execution.atOnce(updates), ids);
             judgeOwn(execution, on("read", reader, Clause.OWN_RESPONSES), execution.atOnce(reads), ids);
@@ -112,7 +112,7 @@ final class AtOnce extends Relation {
 
     private Channel.Sending create(RelationExecution execution, int number) throws StoppedException {
         var body = ObjectCreator.body(creator, execution.mark() + "-" + number, number);
-        return execution.writing("create-" + number, creator, Map.of(), body);
+        return execution.writing("create", creator, Map.of(), body);
     }
 
     private Channel.Sending update(RelationExecution execution, String step, String id, String suffix)
@@ -156,9 +156,9 @@ final class AtOnce extends Relation {
     private void judgeReadable(RelationExecution execution, String id, int round) throws StoppedException {
         String step = "read-during-update";
         var exchanges = execution.atOnce(List.of(
-                update(execution, "update-during-read-" + round, id, round + "-again"),
-                execution.reading(step + "-" + round, reader, path(id))));
-        var after = execution.get("read-after-update-" + round, reader, path(id), Map.of());
+                update(execution, "update-during-read", id, round + "-again"),
+                execution.reading(step, reader, path(id))));
+        var after = execution.get("read-after-update", reader, path(id), Map.of());
         if (exchanges.get(0).isAcceptedCall() && after.isAcceptedCall()) {
             var read = exchanges.get(1);
             int status = read.response().status();

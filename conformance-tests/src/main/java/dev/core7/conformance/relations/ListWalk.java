@@ -124,10 +124,9 @@ final class ListWalk extends Relation {
             var narrow = new TreeMap<>(all);
             narrow.put(search.get(), "e");
             var whole = lists.read(FilteredList.WHOLE, all);
+            var shown = lists.read(NARROWER, narrow);
             execution.judge(
-                    on(NARROWER, Clause.NARROWER),
-                    whole.last(),
-                    lists.stranger(NARROWER, lists.read(NARROWER, narrow), narrow, whole, all));
+                    on(NARROWER, Clause.NARROWER), shown.last(), lists.stranger(NARROWER, shown, narrow, whole, all));
         }
     }
 

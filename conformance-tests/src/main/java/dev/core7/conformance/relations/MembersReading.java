@@ -9,8 +9,10 @@ import dev.core7.contract.Operation;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The members of one object of the run, as its list shows them. */
 final class MembersReading {
@@ -66,7 +68,7 @@ final class MembersReading {
                 .items()
                 .stream()
                 .limit(MANY)
-                .map(Page::memberId)
+                .map(item -> Page.memberId(item).toLowerCase(Locale.ROOT))
                 .toList();
     }
 
@@ -138,7 +140,9 @@ final class MembersReading {
         }
     }
 
+    /** Whether both lists have the same ids, in any order and case. */
     private static boolean isSame(List<String> shown, List<String> expected) {
-        return shown.size() == expected.size() && new HashSet<>(shown).equals(new HashSet<>(expected));
+        var ids = expected.stream().map(id -> id.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        return shown.size() == expected.size() && new HashSet<>(shown).equals(ids);
     }
 }

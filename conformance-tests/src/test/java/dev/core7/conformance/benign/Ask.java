@@ -95,8 +95,9 @@ record Ask(
     Ask withoutKeyElsewhere() {
         var others = new LinkedHashMap<>(query);
         others.remove("personal_api_key");
-        var text = new String(body, StandardCharsets.UTF_8).replace("\"personal_api_key\"", "\"unknown_field\"");
-        return new Ask(method, path, others, headers, text.getBytes(StandardCharsets.UTF_8), address);
+        // Latin-1 keeps every byte, also those that are not UTF-8.
+        var text = new String(body, StandardCharsets.ISO_8859_1).replace("\"personal_api_key\"", "\"unknown_field\"");
+        return new Ask(method, path, others, headers, text.getBytes(StandardCharsets.ISO_8859_1), address);
     }
 
     Ask withHeader(String name, String value) {

@@ -20,8 +20,10 @@ import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -117,6 +119,7 @@ final class Judged {
     }
 
     private static Response answer(Request request, Function<Ask, Reply> server) {
+        var started = Instant.now();
         var headers = new LinkedHashMap<String, String>();
         headers.put("host", "posthog.example");
         request.headers().forEach((name, value) -> headers.put(Ask.lower(name), value));
@@ -126,7 +129,8 @@ final class Judged {
         var answered = new LinkedHashMap<String, List<String>>();
         reply.headers().forEach((name, value) -> answered.put(Ask.lower(name), List.of(value)));
         var bytes = request.method().equals("HEAD") ? new byte[0] : reply.bytes();
-        return new Response(reply.status(), answered, bytes, false, Duration.ZERO);
+        var took = Duration.between(started, Instant.now());
+        return new Response(reply.status(), answered, bytes, false, took, Optional.of(started));
     }
 
     private static Transport connected(Target target) {

@@ -39,7 +39,11 @@ class BaselineTest {
             "annotations_list/form-accept-foreign-key/other-form-refused",
             "annotations_list/form-key-in-query-lacks-annotation:read/other-form-refused",
             "annotations_list/form-key-in-query-unknown-key/other-form-refused",
-            "annotations_list/walk-annotations-list.pages-without-scope/link-needs-scope");
+            "annotations_list/walk-annotations-list.pages-without-scope/link-needs-scope",
+            "annotations_list/prefixed-key-in-query/other-form-refused",
+            "annotations_list/key-without-start/unknown-key-refused",
+            "annotations_list/upper-case-key-in-query/other-form-refused",
+            "annotations_list/very-long-key/unknown-key-refused");
 
     private final MockServer server =
             MockServer.start(CONTRACT, MockOptions.defaults().withState());

@@ -16,18 +16,18 @@ class ExportedKeysTest {
     @Test
     void an_exported_test_reads_a_key_in_the_query_from_the_environment() throws Exception {
         var judged = folder.resolve("out");
-        try (var server = OddServer.always(200, "application/json", "{}")) {
+        try (var server = OddServer.always(500, "application/json", "{}")) {
             Judged.of(server.url(), folder, Judged.environment(), "--operation", "annotations_list");
         }
         Kit.run(
                 "explain",
-                "annotations_list/form-key-in-query/other-form-same",
+                "annotations_list/form-key-in-query/no-server-error",
                 "--from",
                 judged.toString(),
                 "--export",
                 folder.resolve("export").toString());
         assertThat(Files.readString(
-                        folder.resolve("export").resolve("TestAnnotationsListFormKeyInQueryOtherFormSame.java")))
+                        folder.resolve("export").resolve("TestAnnotationsListFormKeyInQueryNoServerError.java")))
                 .contains("?personal_api_key=\" + java.net.URLEncoder.encode(String.valueOf(System.getenv(\"KEY_")
                 .doesNotContain("__KEY__");
         assertThat(Files.readString(folder.resolve("export").resolve("mapping.json")))

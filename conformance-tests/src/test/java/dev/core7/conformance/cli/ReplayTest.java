@@ -58,7 +58,7 @@ class ReplayTest {
                             "\n  failed         MUST    response-body: the response body has the shape of the page's example\n"
                                     + "                         /content: expected present, actual absent\n")
                     .contains("\n  passed         MUST    status-code: ", "\n  sent: curl -sS -i ");
-            assertThat(mock.wireMock().getAllServeEvents()).hasSizeLessThan(15);
+            assertThat(mock.wireMock().getAllServeEvents()).hasSizeLessThan(40);
             assertThat(Files.readString(folder.resolve("ledger.ndjson"))).contains("\"created\"", "\"tidied-up\"");
         }
     }

@@ -178,7 +178,13 @@ public class FakeServer implements Transport {
         var body = new LinkedHashMap<String, @Nullable Object>();
         List.of("type", "code", "detail").forEach(name -> body.put(name, "fake"));
         body.put("attr", null);
-        return response(status, MediaType.JSON, Json.write(body));
+        var response = response(status, MediaType.JSON, Json.write(body));
+        if (status != 401) {
+            return response;
+        }
+        var headers = new LinkedHashMap<>(response.headers());
+        headers.put("www-authenticate", List.of("Bearer"));
+        return new Response(status, headers, response.body(), false, Duration.ZERO);
     }
 
     public static Response response(int status, String type, String body) {

@@ -29,6 +29,9 @@ class EveryFaultTest extends SharedMock implements ListedFaults {
             "other-method-500",
             "head-length-wrong");
 
+    /** The probes that such a kind may change. */
+    private static final Set<String> OF_PATH = Set.of("read after", "other method");
+
     private static Probes probes;
 
     @Override
@@ -77,7 +80,8 @@ class EveryFaultTest extends SharedMock implements ListedFaults {
             var responses = probes.answers(other);
             if (WHOLE_PATH.contains(fault.kind())) {
                 List.of(right, responses)
-                        .forEach(all -> all.keySet().removeAll(List.of("read after", "other method", "head")));
+                        .forEach(all ->
+                                all.keySet().removeIf(probe -> probe.startsWith("head") || OF_PATH.contains(probe)));
             }
             assertThat(responses).as(other.id()).isEqualTo(right);
         }
