@@ -22,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The life of a baseline: drafted from a broken server, reasons written, failures excused, server mended, entries stale. */
 class BaselineTest {
     private static final Contract CONTRACT = ContractReader.bundled();
+    /** The number of lines of one kind that the console shows at most. */
+    private static final int SHOWN = 20;
+
     private static final List<String> FAILURES = List.of(
             "annotations_list/no-key/credentials-required",
             "annotations_list/unknown-key/unknown-key-refused",
@@ -39,11 +42,11 @@ class BaselineTest {
             "annotations_list/form-accept-foreign-key/other-form-refused",
             "annotations_list/form-key-in-query-lacks-annotation:read/other-form-refused",
             "annotations_list/form-key-in-query-unknown-key/other-form-refused",
-            "annotations_list/walk-annotations-list.pages-without-scope/link-needs-scope",
             "annotations_list/prefixed-key-in-query/other-form-refused",
             "annotations_list/key-without-start/unknown-key-refused",
             "annotations_list/upper-case-key-in-query/other-form-refused",
-            "annotations_list/very-long-key/unknown-key-refused");
+            "annotations_list/very-long-key/unknown-key-refused",
+            "annotations_list/walk-annotations-list.pages-without-scope/link-needs-scope");
 
     private final MockServer server =
             MockServer.start(CONTRACT, MockOptions.defaults().withState());
@@ -126,6 +129,7 @@ class BaselineTest {
         assertThat(excused.complaint()).isEqualTo("0 ");
         assertThat(excused.out())
                 .contains(FAILURES.stream()
+                        .limit(SHOWN - 1)
                         .map(id -> "known: " + id + ": ticket 7\n")
                         .toList())
                 .contains(FAILURES.size() + " known failure", "Verdict: conformant")
@@ -144,7 +148,7 @@ class BaselineTest {
         var run = check("--baseline", file());
 
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.out()).contains("FAILED   annotations_list/documented and 19 more  response-body");
+        assertThat(run.out()).contains("FAILED   annotations_list/documented and 23 more  response-body");
     }
 
     @Test
@@ -156,7 +160,7 @@ class BaselineTest {
 
         assertThat(repaired.complaint()).isEqualTo("1 ");
         assertThat(repaired.out().lines().filter(line -> line.startsWith("stale: ")))
-                .hasSize(FAILURES.size())
+                .hasSize(SHOWN)
                 .allMatch(line -> line.endsWith(" is passed now: delete the entry"))
                 .allMatch(line -> FAILURES.stream().anyMatch(line::contains));
         assertThat(repaired.out()).contains("Verdict: conformant");
@@ -173,7 +177,7 @@ class BaselineTest {
         assertThat(repaired.complaint()).isEqualTo("1 ");
         assertThat(repaired.out().lines()).hasSize(2);
         assertThat(repaired.out())
-                .matches("stale: .* is passed now: delete the entry and 16 more\nVerdict: conformant.*\n");
+                .matches("stale: .* is passed now: delete the entry and 20 more\nVerdict: conformant.*\n");
     }
 
     @Test

@@ -19,15 +19,16 @@ class ExportedKeysTest {
         try (var server = OddServer.always(500, "application/json", "{}")) {
             Judged.of(server.url(), folder, Judged.environment(), "--operation", "annotations_list");
         }
-        Kit.run(
+        var explained = Kit.run(
                 "explain",
                 "annotations_list/form-key-in-query/no-server-error",
                 "--from",
                 judged.toString(),
                 "--export",
                 folder.resolve("export").toString());
+        assertThat(explained.complaint()).isEqualTo("0 ");
         assertThat(Files.readString(
-                        folder.resolve("export").resolve("TestAnnotationsListFormKeyInQueryNoServerError.java")))
+                        folder.resolve("export").resolve("AnnotationsListFormKeyInQueryNoServerErrorTest.java")))
                 .contains("?personal_api_key=\" + java.net.URLEncoder.encode(String.valueOf(System.getenv(\"KEY_")
                 .doesNotContain("__KEY__");
         assertThat(Files.readString(folder.resolve("export").resolve("mapping.json")))

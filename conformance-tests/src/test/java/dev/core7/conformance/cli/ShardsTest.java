@@ -125,9 +125,15 @@ class ShardsTest {
     private List<String> results(String out) throws IOException {
         return new Judged(Kit.run("--version"), folder.resolve(out))
                 .results().stream()
+                        .filter(r -> !isOfWholeList(String.valueOf(r.get("id"))))
                         .map(r -> r.get("id") + " " + r.get("level") + " " + r.get("outcome") + " " + r.get("reason")
                                 + " " + r.get("clause") + " " + r.get("status"))
                         .toList();
+    }
+
+    /** Whether a law judges a list with the objects of all lanes, which shards do not have in common. */
+    private static boolean isOfWholeList(String id) {
+        return id.contains(".search-letter/") && !id.endsWith("/narrower");
     }
 
     /** The results that differ between the merged and the complete report, in content or position. */
