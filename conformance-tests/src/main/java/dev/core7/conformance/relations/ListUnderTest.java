@@ -97,10 +97,10 @@ record ListUnderTest(Map<String, String> path, Map<String, String> query, List<S
             var texts = (search.isPresent() ? SPECIAL : SPECIAL.subList(0, 3))
                     .stream().map(special -> execution.mark() + special).toList();
             var own = new ArrayList<String>();
+            createRemoved(execution);
             for (String text : texts) {
                 own.add(ObjectCreator.create(execution, creator, text, own.size()));
             }
-            createRemoved(execution);
             var query = search.map(name -> Map.of(name, execution.mark())).orElse(Map.of());
             return new ListUnderTest(Map.of(), query, own, search.isPresent() ? texts : List.of());
         }
