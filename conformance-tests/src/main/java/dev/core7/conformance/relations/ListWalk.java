@@ -125,6 +125,10 @@ final class ListWalk extends Relation {
             narrow.put(search.get(), "e");
             var whole = lists.read(FilteredList.WHOLE, all);
             var shown = lists.read(NARROWER, narrow);
+            if (shown.pages().isEmpty()) {
+                execution.notApplicable(on(NARROWER, Clause.NARROWER), "the server returned no page for this search");
+                return;
+            }
             execution.judge(
                     on(NARROWER, Clause.NARROWER), shown.last(), lists.stranger(NARROWER, shown, narrow, whole, all));
         }

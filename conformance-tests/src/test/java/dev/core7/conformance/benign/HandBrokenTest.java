@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.result.Result;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -109,6 +111,24 @@ class HandBrokenTest {
                         "head_fails",
                         "no-server-error",
                         (ask, next) -> ask.method().equals("HEAD") ? Reply.empty(500) : next.apply(ask)),
+                new Broken("only_the_first_of_several_members_is_added", "all-added", WrongMembers.onlyFirstAdded()),
+                new Broken("another_member_is_removed", "one-removed", WrongMembers.firstRemoved()),
+                new Broken("a_member_can_be_removed_once_only", "removed-again", WrongMembers.removedOnce()),
+                new Broken(
+                        "a_search_finds_what_is_in_another_project",
+                        "narrower",
+                        (ask, next) -> "e".equals(ask.query().get("search"))
+                                ? next.apply(ask).mapping(body -> put(body, "results", List.of(Map.of("id", 987))))
+                                : next.apply(ask)),
+                new Broken(
+                        "the_oldest_cohort_comes_first",
+                        "order",
+                        (ask, next) -> ask.isFor("GET", "cohorts", 4)
+                                ? next.apply(ask).mapping(body -> {
+                                    body.computeIfPresent("results", (name, items) -> reversed((List<?>) items));
+                                    return body;
+                                })
+                                : next.apply(ask)),
                 new Broken("creates_at_the_same_time_make_one_object", "own-objects", MixedUp.oneObject()),
                 new Broken("updates_at_the_same_time_answer_each_other", "own-responses", MixedUp.crosswise("PATCH")),
                 new Broken("reads_at_the_same_time_answer_each_other", "own-responses", MixedUp.crosswise("GET")),
@@ -130,6 +150,12 @@ class HandBrokenTest {
             }
             return reply;
         };
+    }
+
+    private static List<?> reversed(List<?> items) {
+        var reversed = new ArrayList<>(items);
+        Collections.reverse(reversed);
+        return reversed;
     }
 
     private static Twist beginning() {

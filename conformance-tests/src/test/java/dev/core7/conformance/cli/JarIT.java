@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.Test;
 
 /** The jar and its commands {@code check} and {@code cleanup}. */
 class JarIT extends JarProcesses {
+    /** Checks of entity tags, of objects in other projects and of activity, which the embedded mock does not have. */
+    private static final Set<String> UNUSED = Set.of("entity-tag", "foreign-reference-hidden", "items-of-parent");
+
     private static final Pattern MARK = Pattern.compile("core7-[0-9a-f]{8}-[0-9a-f]{8}");
 
     @Test
@@ -35,7 +39,10 @@ class JarIT extends JarProcesses {
         var judged = new Judged(complete, COMPLETE_RUN.resolve("conformance-report"));
         assertThat(judged.results())
                 .extracting(result -> result.get("check"))
-                .containsAll(Runner.checks().stream().map(Check::id).toList());
+                .containsAll(Runner.checks().stream()
+                        .map(Check::id)
+                        .filter(check -> !UNUSED.contains(check))
+                        .toList());
         for (Reporter reporter : ServiceLoader.load(Reporter.class)) {
             assertThat(judged.folder().resolve(reporter.fileName())).isNotEmptyFile();
         }
