@@ -30,19 +30,10 @@ class ShardsTest {
     private static final Contract CONTRACT = ContractReader.bundled();
 
     /** Two resources, of which each has something to create, to read and to list. */
-    private static final String[] TWO_RESOURCES = {
-        "--operation",
-        "annotations_list",
-        "annotations_create",
-        "annotations_retrieve",
-        "annotations_partial_update",
-        "annotations_destroy",
-        "cohorts_list",
-        "cohorts_create",
-        "cohorts_retrieve",
-        "cohorts_partial_update",
-        "cohorts_destroy"
-    };
+    private static final String[] TWO_RESOURCES = ("--operation"
+                    + " annotations_list annotations_create annotations_retrieve annotations_partial_update annotations_destroy"
+                    + " cohorts_list cohorts_create cohorts_retrieve cohorts_partial_update cohorts_destroy")
+            .split(" ");
 
     private static MockServer server;
 
@@ -125,15 +116,12 @@ class ShardsTest {
     private List<String> results(String out) throws IOException {
         return new Judged(Kit.run("--version"), folder.resolve(out))
                 .results().stream()
-                        .filter(r -> !isOfWholeList(String.valueOf(r.get("id"))))
+                        // Laws about a list with the objects of all lanes differ, because shards do not have these in
+                        // common.
+                        .filter(r -> !String.valueOf(r.get("id")).matches(".*[.]search-letter/(?!narrower).*"))
                         .map(r -> r.get("id") + " " + r.get("level") + " " + r.get("outcome") + " " + r.get("reason")
                                 + " " + r.get("clause") + " " + r.get("status"))
                         .toList();
-    }
-
-    /** Whether a law judges a list with the objects of all lanes, which shards do not have in common. */
-    private static boolean isOfWholeList(String id) {
-        return id.contains(".search-letter/") && !id.endsWith("/narrower");
     }
 
     /** The results that differ between the merged and the complete report, in content or position. */

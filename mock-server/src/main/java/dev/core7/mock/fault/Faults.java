@@ -19,7 +19,6 @@ public final class Faults {
             new ScopeFaults(),
             new KeyFaults(),
             new RefusalFaults(),
-            new InputFaults(),
             new ObjectFaults(),
             new MethodFaults(),
             new FormFaults(),

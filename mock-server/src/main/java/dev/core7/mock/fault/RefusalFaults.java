@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** Refuses a request correctly, but with a wrong response. */
+/** Refuses a request with a wrong response, or accepts an invalid body. */
 final class RefusalFaults implements FaultFamily {
     private static final Set<Reason> ALL = EnumSet.allOf(Reason.class);
 
@@ -35,6 +35,13 @@ final class RefusalFaults implements FaultFamily {
                 "plain-text",
                 "sends errors as plain text",
                 FaultBehaviors.changingRefusal(ALL, RefusalFaults::plainText));
+        if (faults.operation().body().isPresent()) {
+            faults.add("bad-input-accepted", "accepts any body", FaultBehaviors.accepting(Reason.BAD_INPUT));
+            faults.add(
+                    "server-error-on-bad-input",
+                    "responds with 500 to an invalid body",
+                    FaultBehaviors.serverErrorOn(EnumSet.of(Reason.BAD_INPUT)));
+        }
     }
 
     private static void addOfKey(
