@@ -28,7 +28,7 @@ public record Draft(
 
     /** The draft without the slash at the end of its path. */
     public Draft withoutSlash() {
-        return new Draft(method, template.replaceFirst("/$", ""), path, query, headers, body);
+        return new Draft(method, Paths.withoutSlash(template), path, query, headers, body);
     }
 
     /** The draft with one query parameter set. */

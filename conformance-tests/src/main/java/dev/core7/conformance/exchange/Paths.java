@@ -112,6 +112,11 @@ public final class Paths {
                 .orElse("");
     }
 
+    /** A path without the slash at its end. */
+    public static String withoutSlash(String path) {
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
     /** The query string of these parameters with its question mark; empty if there are none. */
     public static String query(Map<String, String> parameters) {
         return parameters.isEmpty()
@@ -136,7 +141,12 @@ public final class Paths {
     }
 
     private static String encode(String text) {
-        return text.chars().allMatch(Paths::isUnreserved) ? text : percentEncoded(text);
+        for (int i = 0; i < text.length(); i++) {
+            if (!isUnreserved(text.charAt(i))) {
+                return percentEncoded(text);
+            }
+        }
+        return text;
     }
 
     /** Unreserved characters (RFC 3986 §2.3), and {@code @}. */

@@ -85,7 +85,7 @@ record ObjectType(Operation creator, String itemPath, Schema shown) {
     }
 
     private static List<String> segments(String path) {
-        return List.of(path.replaceFirst("/$", "").split("/"));
+        return List.of(Paths.withoutSlash(path).split("/"));
     }
 
     /** The objects that an accepted response shows: JSON Pointer → object; none: it shows none. */

@@ -90,7 +90,7 @@ public final class WritePermission {
 
     /** Compares paths without the slash at their ends, because many servers accept both forms. */
     private static boolean isSame(String own, String path) {
-        return own.replaceFirst("/$", "").equals(path.replaceFirst("/$", ""));
+        return Paths.withoutSlash(own).equals(Paths.withoutSlash(path));
     }
 
     private String path(Operation operation, Map<String, String> own) {
