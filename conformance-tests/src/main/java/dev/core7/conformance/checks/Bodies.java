@@ -2,6 +2,7 @@ package dev.core7.conformance.checks;
 
 import dev.core7.conformance.exchange.Case;
 import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.exchange.Paths;
 import dev.core7.conformance.exchange.Purpose;
 import dev.core7.conformance.exchange.Response;
 import dev.core7.conformance.exchange.Transport;
@@ -42,7 +43,8 @@ final class Bodies {
     }
 
     /**
-     * Compares a body with a schema. Fields marked {@code x-own-only} are only judged in objects that the run created.
+     * Compares a body with a schema. Fields marked {@code x-own-only} are only judged in objects that the run created, and not if
+     * the server has accepted bad input for the object, because it may show what it was sent.
      */
     static Outcome judge(Exchange exchange, Schema schema, Evidence evidence) {
         var response = exchange.response();
@@ -63,7 +65,24 @@ final class Bodies {
         }
     }
 
-    /** Returns whether a violation lies inside a field marked {@code x-own-only} of an object that the run did not create. */
+    private static boolean hasTakenBadInput(@Nullable Object value, Evidence evidence) {
+        var id = Paths.id(value);
+        return id.isPresent()
+                && evidence.exchanges().stream()
+                        .filter(e -> e.sent().purpose() instanceof Purpose.BadInput && e.accepted())
+                        .anyMatch(e -> e.request().path().contains("/" + id.get() + "/") || showsId(e, id.get()));
+    }
+
+    private static boolean showsId(Exchange exchange, String id) {
+        try {
+            return exchange.response().json() instanceof Map<?, ?> body
+                    && Paths.id(body.get("id")).filter(id::equals).isPresent();
+        } catch (Json.NotJsonException e) {
+            return false;
+        }
+    }
+
+    /** Returns whether a violation lies inside a field marked {@code x-own-only} that is not judged in this object. */
     private static boolean concernsOthersOnly(
             Violation violation, @Nullable Object json, Schema schema, Exchange exchange, Evidence evidence) {
         Object value = json;
@@ -76,7 +95,8 @@ final class Bodies {
                 return false;
             }
             if (below.flag("x-own-only") && value instanceof Map<?, ?> object && object.containsKey(token)) {
-                return !evidence.isOwn(exchange.sent().called(), object.get("id"));
+                return !evidence.isOwn(exchange.sent().called(), object.get("id"))
+                        || hasTakenBadInput(object.get("id"), evidence);
             }
             value = JsonPointer.find(value, JsonPointer.child("", token));
             at = below;
