@@ -17,8 +17,6 @@ import dev.core7.mock.MockOptions;
 import dev.core7.mock.MockServer;
 import dev.core7.mock.fault.Faults;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -155,13 +153,11 @@ class InputsOfAnotherContractTest {
 
     @BeforeEach
     void add_the_operations() throws IOException {
-        try (var in = ContractReader.class.getResourceAsStream("/openapi.yaml")) {
-            var text = new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("\npaths:\n", "\npaths:\n" + WIDGETS)
-                    .replace("\ncomponents:\n", "\ncomponents:\n" + BODY)
-                    .replace("\n  schemas:\n", "\n  schemas:\n" + SCHEMAS);
-            contract = ContractReader.read(Files.writeString(folder.resolve("openapi.yaml"), text));
-        }
+        contract = ExtendedContract.read(
+                folder,
+                text -> text.replace("\npaths:\n", "\npaths:\n" + WIDGETS)
+                        .replace("\ncomponents:\n", "\ncomponents:\n" + BODY)
+                        .replace("\n  schemas:\n", "\n  schemas:\n" + SCHEMAS));
     }
 
     private Report run(String fault) throws Runner.UnreachableException {

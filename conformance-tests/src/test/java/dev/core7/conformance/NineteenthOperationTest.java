@@ -17,8 +17,6 @@ import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
 import dev.core7.mock.MockServer;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -60,12 +58,8 @@ class NineteenthOperationTest {
 
     @BeforeEach
     void add_the_operation() throws IOException {
-        try (var in = ContractReader.class.getResourceAsStream("/openapi.yaml")) {
-            var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            var file = folder.resolve("openapi.yaml");
-            contract = ContractReader.read(
-                    Files.writeString(file, text.replace("\npaths:\n", "\npaths:\n" + OPERATION.indent(0))));
-        }
+        contract =
+                ExtendedContract.read(folder, text -> text.replace("\npaths:\n", "\npaths:\n" + OPERATION.indent(0)));
     }
 
     private List<Result> judge(MockServer mock) throws Runner.UnreachableException {

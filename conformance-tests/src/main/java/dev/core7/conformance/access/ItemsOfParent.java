@@ -9,7 +9,6 @@ import dev.core7.conformance.result.Level;
 import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.spi.Check;
 import dev.core7.conformance.spi.Evidence;
-import dev.core7.contract.Json;
 import dev.core7.contract.JsonPointer;
 import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
@@ -77,15 +76,9 @@ public final class ItemsOfParent implements Check {
     }
 
     private static List<?> items(Exchange exchange, String list) {
-        try {
-            return exchange.isAcceptedCall()
-                            && exchange.response().json() instanceof Map<?, ?> body
-                            && body.get(list) instanceof List<?> items
-                    ? items
-                    : List.of();
-        } catch (Json.NotJsonException e) {
-            return List.of();
-        }
+        return exchange.acceptedObject()
+                .<List<?>>map(body -> body.get(list) instanceof List<?> items ? items : List.of())
+                .orElse(List.of());
     }
 
     private static Optional<Place> place(Operation operation) {

@@ -40,7 +40,7 @@ public final class KeyNotDisclosed implements Check {
     private static boolean movesKey(Case sent) {
         return sent.purpose() instanceof Purpose.OtherForm other
                 && other.plain().isDocumented()
-                && other.form().startsWith("key-in-");
+                && other.movesKey();
     }
 
     @Override

@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Other legal forms of a documented request. A server that offers a form must accept and refuse it like the usual form. */
 final class Forms {
-    /** The prefix of forms whose key is not sent in the header. */
-    static final String KEY_IN = "key-in-";
-
     /** At the end of a text in a form. */
     private static final String RESERVED = " a+b&c=d";
 
@@ -40,7 +37,7 @@ final class Forms {
         }
 
         boolean movesKey() {
-            return name.startsWith(KEY_IN);
+            return name.startsWith(Purpose.OtherForm.KEY_IN);
         }
     }
 
@@ -74,9 +71,10 @@ final class Forms {
         }
         contract.keyPlaces().forEach((place, name) -> {
             if (place.equals("query")) {
-                forms.add(new Form(KEY_IN + place, draft -> draft.withQuery(name, Request.KEY_PLACE)));
+                forms.add(
+                        new Form(Purpose.OtherForm.KEY_IN + place, draft -> draft.withQuery(name, Request.KEY_PLACE)));
             } else if (operation.body().isPresent()) {
-                forms.add(new Form(KEY_IN + place, draft -> {
+                forms.add(new Form(Purpose.OtherForm.KEY_IN + place, draft -> {
                     var fields = fields(draft.body());
                     fields.put(name, Request.KEY_PLACE);
                     return draft.withBody(Json.write(fields));

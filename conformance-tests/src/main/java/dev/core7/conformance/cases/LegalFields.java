@@ -36,8 +36,7 @@ public final class LegalFields implements CaseSource {
 
     @Override
     public List<Case> cases(Operation operation, Contract contract, Target target) {
-        boolean creates = operation.pathParameters().stream()
-                .allMatch(parameter -> target.parameters().containsKey(parameter.name()));
+        boolean creates = target.hasPathOf(operation);
         boolean isRemovable = operation.success().links().stream().anyMatch(Link::cleanup);
         if (operation.body().isEmpty() || operation.isSafe() || creates && !isRemovable) {
             return List.of();

@@ -53,8 +53,7 @@ public final class OtherMethods implements CaseSource {
 
     /** Returns whether the path contains the id of an object. On other paths, an accepted POST could change data of others. */
     private static boolean hasObjectId(Operation operation, Target target) {
-        return operation.pathParameters().stream()
-                .anyMatch(parameter -> !target.parameters().containsKey(parameter.name()));
+        return !target.hasPathOf(operation);
     }
 
     private static boolean isFirstOfItsPath(Operation operation, Contract contract) {

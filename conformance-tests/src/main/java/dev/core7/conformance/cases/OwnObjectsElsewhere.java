@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Reads objects of the own project through the path of another project, with a key for that project. Without such a key, or
- * without {@code fixtures.other_project}, there are no cases: the other project is then unknown.
+ * Reads objects of the own project through the path of another project, with a key that is limited to that project. Without such
+ * a key, there are no cases: the other project is then unknown.
  */
 @AutoService(CaseSource.class)
 public final class OwnObjectsElsewhere implements CaseSource {
@@ -27,8 +27,7 @@ public final class OwnObjectsElsewhere implements CaseSource {
     @Override
     public List<Case> cases(Operation operation, Contract contract, Target target) {
         boolean isOfProject = operation.path().contains("{" + PROJECT + "}");
-        boolean hasObject = operation.pathParameters().stream()
-                .anyMatch(parameter -> !target.parameters().containsKey(parameter.name()));
+        boolean hasObject = !target.hasPathOf(operation);
         return operation.isSafe() && isOfProject && hasObject
                 ? ofOther(operation, target).toList()
                 : List.of();

@@ -47,8 +47,7 @@ public final class WrongBodies implements CaseSource {
                 "a body that is not UTF-8",
                 Set.of(400, 415, 422),
                 WrongBodies::withInvalidByte));
-        boolean creates = operation.pathParameters().stream()
-                .allMatch(parameter -> target.parameters().containsKey(parameter.name()));
+        boolean creates = target.hasPathOf(operation);
         // A server may create an object from them, which would not contain the run's mark.
         if (!creates) {
             cases.add(of(operation, target, "body-null", "null as its body", LEGAL, body -> "null"));

@@ -112,8 +112,7 @@ public final class WrongFields implements CaseSource {
             @Nullable Object value) {
         var wrong = new LinkedHashMap<String, @Nullable Object>();
         wrong.put(name, value);
-        boolean creates = operation.pathParameters().stream()
-                .allMatch(parameter -> target.parameters().containsKey(parameter.name()));
+        boolean creates = target.hasPathOf(operation);
         wrong.putAll(creates ? FieldPreconditions.of(field) : Map.of());
         return Case.withMinimalKey(target, operation, id(where, defect), badInput(where, defect))
                 .withChange(draft -> draft.withBody(with(draft.body(), name, field, wrong)));

@@ -70,16 +70,10 @@ final class Bodies {
         return id.isPresent()
                 && evidence.exchanges().stream()
                         .filter(e -> e.sent().purpose() instanceof Purpose.BadInput && e.accepted())
-                        .anyMatch(e -> e.request().path().contains("/" + id.get() + "/") || showsId(e, id.get()));
-    }
-
-    private static boolean showsId(Exchange exchange, String id) {
-        try {
-            return exchange.response().json() instanceof Map<?, ?> body
-                    && Paths.id(body.get("id")).filter(id::equals).isPresent();
-        } catch (Json.NotJsonException e) {
-            return false;
-        }
+                        .anyMatch(e -> e.request().path().contains("/" + id.get() + "/")
+                                || e.acceptedObject()
+                                        .flatMap(body -> Paths.id(body.get("id")))
+                                        .equals(id));
     }
 
     /** Returns whether a violation lies inside a field marked {@code x-own-only} that is not judged in this object. */

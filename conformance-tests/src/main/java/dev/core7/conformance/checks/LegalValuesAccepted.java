@@ -42,9 +42,7 @@ public final class LegalValuesAccepted implements Check {
 
     @Override
     public Outcome judge(Unanswered request, Evidence evidence) {
-        return Outcome.withoutResponse(
-                request,
-                "a response with status " + request.sent().operation().success().status());
+        return StatusCode.compare(request);
     }
 
     @Override

@@ -41,14 +41,18 @@ public final class StatusCode implements Check {
 
     @Override
     public Outcome judge(Unanswered request, Evidence evidence) {
-        return Outcome.withoutResponse(
-                request,
-                "a response with status " + request.sent().operation().success().status());
+        return compare(request);
     }
 
     @Override
     public Outcome judge(Exchange exchange, Evidence evidence) {
         return compare(exchange);
+    }
+
+    static Outcome compare(Unanswered request) {
+        return Outcome.withoutResponse(
+                request,
+                "a response with status " + request.sent().operation().success().status());
     }
 
     static Outcome compare(Exchange exchange) {

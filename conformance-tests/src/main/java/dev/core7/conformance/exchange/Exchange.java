@@ -36,12 +36,19 @@ public record Exchange(Case sent, Request request, Response response) implements
     }
 
     private Optional<List<?>> items() {
+        return accepted()
+                ? object().map(body -> body.get("results") instanceof List<?> items ? items : null)
+                : Optional.empty();
+    }
+
+    /** The JSON object that the server returned when it accepted the call; empty if it did not, or returned something else. */
+    public Optional<Map<?, ?>> acceptedObject() {
+        return isAcceptedCall() ? object() : Optional.empty();
+    }
+
+    private Optional<Map<?, ?>> object() {
         try {
-            return accepted()
-                            && response.json() instanceof Map<?, ?> body
-                            && body.get("results") instanceof List<?> items
-                    ? Optional.of(items)
-                    : Optional.empty();
+            return response.json() instanceof Map<?, ?> body ? Optional.of(body) : Optional.empty();
         } catch (Json.NotJsonException e) {
             return Optional.empty();
         }

@@ -56,6 +56,14 @@ public sealed interface Purpose {
         /** The form that requests only the status and headers of a GET. */
         public static final String HEAD = "head";
 
+        /** The prefix of forms whose key is not sent in the header. */
+        public static final String KEY_IN = "key-in-";
+
+        /** Whether the key is sent in the query or the body. */
+        public boolean movesKey() {
+            return form.startsWith(KEY_IN);
+        }
+
         /** Whether the request has the method HEAD. */
         public boolean isHead() {
             return form.equals(HEAD);

@@ -137,8 +137,7 @@ public final class Explanation {
     }
 
     private boolean hasIds(Operation operation) {
-        return operation.pathParameters().stream()
-                .anyMatch(parameter -> !report.target().parameters().containsKey(parameter.name()));
+        return !report.target().hasPathOf(operation);
     }
 
     /** Returns the documented request among the requests of these results, or else the first one. */

@@ -5,11 +5,9 @@ import dev.core7.conformance.result.Finding;
 import dev.core7.conformance.spi.Channel;
 import dev.core7.conformance.spi.RetryDelay;
 import dev.core7.contract.Contract;
-import dev.core7.contract.Json;
 import dev.core7.contract.Link;
 import dev.core7.contract.Operation;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,10 +57,6 @@ final class AtOnce extends Relation {
     @Override
     public List<Operation> operations() {
         return List.of(creator, reader, updater);
-    }
-
-    private Statement on(String step, Operation operation, Clause clause) {
-        return new Statement(step, operation, clause);
     }
 
     @Override
@@ -117,8 +111,7 @@ final class AtOnce extends Relation {
 
     private Channel.Sending update(RelationExecution execution, String step, String id, String suffix)
             throws StoppedException {
-        var fields = new LinkedHashMap<String, Object>();
-        ObjectCreator.markedFields(updater).forEach(name -> fields.put(name, execution.mark() + "-" + suffix));
+        var fields = ObjectCreator.texts(updater, execution.mark() + "-" + suffix);
         return execution.writing(step, updater, path(id), fields);
     }
 
@@ -132,23 +125,13 @@ final class AtOnce extends Relation {
         for (int i = 0; i < ids.size(); i++) {
             var exchange = exchanges.get(i);
             String expected = ids.get(i);
-            var shown = shownId(exchange);
+            var shown = exchange.acceptedObject().map(Page::id).filter(id -> !id.isEmpty());
             if (shown.isPresent()) {
                 execution.judge(
                         statement,
                         exchange,
                         shown.filter(id -> !id.equals(expected)).map(id -> new Finding("/id", expected, id)));
             }
-        }
-    }
-
-    private static Optional<String> shownId(Exchange exchange) {
-        try {
-            return exchange.isAcceptedCall() && exchange.response().json() instanceof Map<?, ?> body
-                    ? Optional.of(Page.id(body)).filter(id -> !id.isEmpty())
-                    : Optional.empty();
-        } catch (Json.NotJsonException e) {
-            return Optional.empty();
         }
     }
 

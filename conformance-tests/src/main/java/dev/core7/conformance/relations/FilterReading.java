@@ -18,7 +18,7 @@ record FilterReading(RelationExecution execution, ListOperation list) {
     }
 
     Relation.Statement on(String step, Clause clause) {
-        return new Relation.Statement(step, list.operation(), clause);
+        return Relation.on(step, list.operation(), clause);
     }
 
     /**

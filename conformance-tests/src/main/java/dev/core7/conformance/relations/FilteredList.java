@@ -32,7 +32,7 @@ final class FilteredList extends Relation {
     }
 
     private Statement on(String step, Clause clause) {
-        return new Statement(step, list.operation(), clause);
+        return on(step, list.operation(), clause);
     }
 
     @Override

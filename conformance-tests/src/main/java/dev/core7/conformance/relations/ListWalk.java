@@ -22,8 +22,10 @@ import java.util.stream.Stream;
  */
 final class ListWalk extends Relation {
     private static final int ATTEMPTS = 5;
-    private static final int RETRIES = 12;
-    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    /** For lists of which the contract does not say that they are late. */
+    private static final Operation.Eventually WAIT = new Operation.Eventually(Duration.ofMillis(500), 12);
+
     private static final int MAX_PAGES = 10;
     private static final String LARGE_LIMIT = "1000";
     private static final String NARROWER = "search-letter";
@@ -48,7 +50,7 @@ final class ListWalk extends Relation {
     }
 
     private Statement on(String step, Clause clause) {
-        return new Statement(step, list.operation(), clause);
+        return on(step, list.operation(), clause);
     }
 
     @Override
@@ -136,13 +138,8 @@ final class ListWalk extends Relation {
 
     /** Reads the whole list, again if it does not show all items of the run yet. */
     private Walk whole(RelationExecution execution, ListUnderTest subject) throws StoppedException {
-        var eventually = list.operation().eventually();
-        int retries = eventually.map(Operation.Eventually::times).orElse(RETRIES);
-        var pause = eventually.map(Operation.Eventually::pause).orElse(PAUSE);
-        var whole = read(execution, subject);
-        for (int i = 0; !showsAll(whole, subject) && execution.mayRetry(list.operation(), i, retries, pause); i++) {
-            whole = read(execution, subject);
-        }
+        var whole = execution.retry(
+                list.operation(), WAIT, () -> read(execution, subject), walk -> showsAll(walk, subject));
         var listed = on("whole", Clause.LISTED);
         if (showsAll(whole, subject)) {
             execution.judge(listed, whole.last(), Optional.empty());

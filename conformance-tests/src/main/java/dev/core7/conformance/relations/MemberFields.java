@@ -6,9 +6,12 @@ import dev.core7.contract.Operation;
 import dev.core7.contract.Schema;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Finds the operations and fields that remove and count members ({@code x-members}). */
 final class MemberFields {
+    private static final String EXTENSION = "x-members";
+
     private MemberFields() {}
 
     /** The operation that removes one member from an object. */
@@ -23,33 +26,34 @@ final class MemberFields {
 
     /** The request field that names the member to remove. */
     static Optional<String> single(Operation operation) {
-        return operation.body().stream()
-                .flatMap(body -> body.schema().properties().entrySet().stream())
-                .filter(field -> has(field.getValue(), "remove"))
-                .map(Map.Entry::getKey)
-                .findFirst();
+        return operation.body().map(MediaType::schema).flatMap(schema -> field(schema, role("remove")));
     }
 
     /** The response field that counts the members of an object. */
     static Optional<String> count(Operation reader, ListUnderTest.Members members) {
-        return reader.success().json().map(MediaType::schema).stream()
-                .flatMap(schema -> schema.properties().entrySet().stream())
-                .filter(field -> field.getValue().keyword("x-members") instanceof Map<?, ?> roles
-                        && "count".equals(roles.get(members.fixture())))
-                .map(Map.Entry::getKey)
-                .findFirst();
+        return shown(
+                reader,
+                field -> field.keyword(EXTENSION) instanceof Map<?, ?> roles
+                        && "count".equals(roles.get(members.fixture())));
     }
 
-    /** The field that hides an object if it is true ({@code x-hides-from}). */
+    /** The response field that hides an object if it is true ({@code x-hides-from}). */
     static Optional<String> hidingFlag(Operation reader) {
-        return reader.success().json().map(MediaType::schema).stream()
-                .flatMap(schema -> schema.properties().entrySet().stream())
-                .filter(field -> field.getValue().keyword("x-hides-from") != null)
-                .map(Map.Entry::getKey)
-                .findFirst();
+        return shown(reader, field -> field.keyword("x-hides-from") != null);
     }
 
-    private static boolean has(Schema field, String role) {
-        return field.keyword("x-members") instanceof Map<?, ?> roles && roles.containsValue(role);
+    private static Predicate<Schema> role(String role) {
+        return field -> field.keyword(EXTENSION) instanceof Map<?, ?> roles && roles.containsValue(role);
+    }
+
+    private static Optional<String> shown(Operation reader, Predicate<Schema> wanted) {
+        return reader.success().json().map(MediaType::schema).flatMap(schema -> field(schema, wanted));
+    }
+
+    private static Optional<String> field(Schema schema, Predicate<Schema> wanted) {
+        return schema.properties().entrySet().stream()
+                .filter(property -> wanted.test(property.getValue()))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 }

@@ -7,7 +7,6 @@ import dev.core7.conformance.spi.RetryDelay;
 import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,10 +60,6 @@ final class MembersOfObject extends Relation {
         remover.ifPresent(operations::add);
         updater.ifPresent(operations::add);
         return operations;
-    }
-
-    private Statement on(String step, Operation operation, Clause clause) {
-        return new Statement(step, operation, clause);
     }
 
     @Override
@@ -150,8 +145,7 @@ final class MembersOfObject extends Relation {
     /** Changes other fields, and hides and restores the object. */
     private void update(RelationExecution execution, MembersReading object, List<String> left) throws StoppedException {
         var update = updater.orElseThrow();
-        var fields = new LinkedHashMap<String, Object>();
-        ObjectCreator.markedFields(update).forEach(name -> fields.put(name, execution.mark() + "-renamed"));
+        var fields = ObjectCreator.texts(update, execution.mark() + "-renamed");
         var updated = execution.write("update", update, object.path(), fields);
         if (updated.isAcceptedCall()) {
             object.judge(on("update", update, Clause.MEMBERS_KEPT), updated, left);

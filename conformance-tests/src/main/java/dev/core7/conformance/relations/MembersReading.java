@@ -4,7 +4,6 @@ import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.result.Finding;
 import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.spi.Channel;
-import dev.core7.contract.Json;
 import dev.core7.contract.Operation;
 import java.time.Duration;
 import java.util.HashSet;
@@ -17,6 +16,9 @@ import java.util.stream.Collectors;
 /** The members of one object of the run, as its list shows them. */
 final class MembersReading {
     private static final int MANY = 100;
+
+    /** For lists that show each change at once. */
+    private static final Operation.Eventually NO_WAIT = new Operation.Eventually(Duration.ZERO, 0);
 
     private final RelationExecution execution;
     private final ListOperation list;
@@ -74,15 +76,9 @@ final class MembersReading {
 
     /** Judges after an action whether the list shows these members and no others, at the latest after a wait. */
     void judge(Relation.Statement statement, Exchange action, List<String> expected) throws StoppedException {
-        var eventually = list.operation().eventually();
-        int retries = eventually.map(Operation.Eventually::times).orElse(0);
-        var pause = eventually.map(Operation.Eventually::pause).orElse(Duration.ZERO);
         boolean waits = execution.mayWaitFor(list.operation());
         String step = statement.step() + "-members";
-        var shown = read(step);
-        for (int i = 0; !isSame(shown, expected) && execution.mayRetry(list.operation(), i, retries, pause); i++) {
-            shown = read(step);
-        }
+        var shown = execution.retry(list.operation(), NO_WAIT, () -> read(step), members -> isSame(members, expected));
         execution.judge(statement, action, outcome(shown, expected, waits));
     }
 
@@ -106,22 +102,14 @@ final class MembersReading {
     }
 
     /** The number of members that the object itself shows; empty if it shows none. */
-    Optional<Integer> count(String step) throws StoppedException {
+    private Optional<Integer> count(String step) throws StoppedException {
         return countField.isEmpty()
                 ? Optional.empty()
                 : count(execution.get(step, reader, path, Map.of()), countField.get());
     }
 
     private static Optional<Integer> count(Exchange exchange, String field) {
-        try {
-            return exchange.isAcceptedCall()
-                            && exchange.response().json() instanceof Map<?, ?> body
-                            && body.get(field) instanceof Number count
-                    ? Optional.of(count.intValue())
-                    : Optional.empty();
-        } catch (Json.NotJsonException e) {
-            return Optional.empty();
-        }
+        return exchange.acceptedObject().map(body -> body.get(field) instanceof Number count ? count.intValue() : null);
     }
 
     /** Judges the count after the list shows the last action, because the count is at least as recent. */

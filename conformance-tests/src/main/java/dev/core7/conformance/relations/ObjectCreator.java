@@ -2,7 +2,6 @@ package dev.core7.conformance.relations;
 
 import dev.core7.conformance.exchange.Exchange;
 import dev.core7.contract.Example;
-import dev.core7.contract.Json;
 import dev.core7.contract.Operation;
 import dev.core7.contract.Schema;
 import java.time.Instant;
@@ -39,17 +38,20 @@ final class ObjectCreator {
 
     /** The id of the object in the response to a create. */
     static String id(Exchange created) throws StoppedException {
-        try {
-            if (created.isAcceptedCall()
-                    && created.response().json() instanceof Map<?, ?> body
-                    && body.get("id") != null) {
-                return Page.id(body);
-            }
-        } catch (Json.NotJsonException e) {
-            // Handled like a response without an id.
-        }
-        throw StoppedException.notApplicable(created.sent().operation().id() + " created no object, because it returned"
-                + " status " + created.response().status() + ": see status-code");
+        return created.acceptedObject()
+                .filter(body -> body.get("id") != null)
+                .map(Page::id)
+                .orElseThrow(() -> StoppedException.notApplicable(
+                        created.sent().operation().id()
+                                + " created no object, because it returned status "
+                                + created.response().status() + ": see status-code"));
+    }
+
+    /** The fields of a request for the mark, each with the same text. */
+    static Map<String, Object> texts(Operation operation, String text) {
+        var fields = new LinkedHashMap<String, Object>();
+        markedFields(operation).forEach(name -> fields.put(name, text));
+        return fields;
     }
 
     /** The body of a request that creates an object. */
@@ -61,7 +63,7 @@ final class ObjectCreator {
                 map.forEach((name, value) -> fields.put(name.toString(), value));
             }
         });
-        markedFields(creator).forEach(name -> fields.put(name, text));
+        fields.putAll(texts(creator, text));
         media.schema().properties().forEach((name, field) -> {
             if (fields.containsKey(name) && isDate(field)) {
                 fields.put(name, FIRST_DATE.plus(number, ChronoUnit.DAYS).toString());

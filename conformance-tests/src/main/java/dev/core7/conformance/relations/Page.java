@@ -3,7 +3,6 @@ package dev.core7.conformance.relations;
 import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.exchange.Paths;
 import dev.core7.conformance.result.Finding;
-import dev.core7.contract.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,24 +26,18 @@ record Page(
 
     /** The page in a response; empty if the response is not a page, see {@link #problem}. */
     static Optional<Page> of(Exchange exchange, String results) {
-        try {
-            if (exchange.isAcceptedCall()
-                    && exchange.response().json() instanceof Map<?, ?> body
-                    && body.get(results) instanceof List<?> items) {
-                return Optional.of(new Page(
-                        exchange,
-                        items.stream()
-                                .filter(Map.class::isInstance)
-                                .<Map<?, ?>>map(item -> (Map<?, ?>) item)
-                                .toList(),
-                        Optional.ofNullable(body.get("count")),
-                        link(body, NEXT),
-                        link(body, PREVIOUS)));
-            }
-        } catch (Json.NotJsonException e) {
-            // See problem().
-        }
-        return Optional.empty();
+        return exchange.acceptedObject()
+                .flatMap(body -> body.get(results) instanceof List<?> items
+                        ? Optional.of(new Page(
+                                exchange,
+                                items.stream()
+                                        .filter(Map.class::isInstance)
+                                        .<Map<?, ?>>map(item -> (Map<?, ?>) item)
+                                        .toList(),
+                                Optional.ofNullable(body.get("count")),
+                                link(body, NEXT),
+                                link(body, PREVIOUS)))
+                        : Optional.empty());
     }
 
     /** Why a response is not a page. */

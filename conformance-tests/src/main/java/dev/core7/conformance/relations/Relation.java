@@ -34,6 +34,10 @@ abstract class Relation implements Behaviour {
      */
     record Statement(String step, Operation operation, Clause clause) {}
 
+    static Statement on(String step, Operation operation, Clause clause) {
+        return new Statement(step, operation, clause);
+    }
+
     /** The statements in the order of the results; they depend only on the contract. */
     abstract List<Statement> statements();
 

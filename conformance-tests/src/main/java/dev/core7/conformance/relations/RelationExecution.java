@@ -16,7 +16,6 @@ import dev.core7.conformance.target.Target;
 import dev.core7.contract.Json;
 import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Sends the requests of one relation, and collects the outcomes of its statements. */
@@ -53,20 +53,37 @@ final class RelationExecution {
         return channel.mark(relation);
     }
 
+    /** Reads something from responses. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T read() throws StoppedException;
+    }
+
     /**
-     * Waits before a request is repeated. After an unsuccessful wait, the run does not wait for the same list again.
+     * Reads until the result is the expected one, or the wait of the operation is over. After an unsuccessful wait, the run does
+     * not wait for the same list again.
      *
-     * @param repeated how often it was repeated already
+     * @param otherwise how to wait if the contract does not say it
      */
-    boolean mayRetry(Operation operation, int repeated, int limit, Duration pause) {
+    <T> T retry(Operation operation, Operation.Eventually otherwise, Reading<T> reading, Predicate<T> expected)
+            throws StoppedException {
+        var wait = operation.eventually().orElse(otherwise);
+        var read = reading.read();
+        for (int i = 0; !expected.test(read) && mayRetry(operation, i, wait); i++) {
+            read = reading.read();
+        }
+        return read;
+    }
+
+    private boolean mayRetry(Operation operation, int repeated, Operation.Eventually wait) {
         if (!mayWaitFor(operation)) {
             return false;
         }
-        if (repeated == limit) {
+        if (repeated == wait.times()) {
             channel.waits().wasInVain(operation.id(), ExhaustedWaits.LATER);
             return false;
         }
-        return retryDelay.before(pause);
+        return retryDelay.before(wait.pause());
     }
 
     /** Whether the run still waits for a list that shows changes late. */
@@ -93,7 +110,7 @@ final class RelationExecution {
 
     /** Sends a request with a JSON body. */
     Exchange write(String step, Operation operation, Map<String, String> path, Object body) throws StoppedException {
-        return send(step, operation, path(operation, path), MediaType.JSON, Json.write(body), key(operation));
+        return atOnce(List.of(writing(step, operation, path, body))).get(0);
     }
 
     /** Sends a request that removes an object; empty {@code body}: it has none. */

@@ -10,7 +10,7 @@ import java.util.List;
 public final class Relations {
     private Relations() {}
 
-    /** Returns all relations in the order of the contract. */
+    /** Returns all relations, those of one kind in the order of the contract. */
     public static List<Behaviour> of(Contract contract, RetryDelay retryDelay) {
         // Before the walks, because it knows best whether a list of members is late or wrong.
         var relations = new ArrayList<Behaviour>(MembersOfObject.of(contract, retryDelay));

@@ -46,7 +46,7 @@ final class WalkReading {
     }
 
     private Relation.Statement on(String step, Clause clause) {
-        return new Relation.Statement(step, list.operation(), clause);
+        return Relation.on(step, list.operation(), clause);
     }
 
     void read() throws StoppedException {

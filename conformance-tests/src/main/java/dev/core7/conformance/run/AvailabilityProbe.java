@@ -48,8 +48,7 @@ final class AvailabilityProbe {
         return contract.operations().stream()
                 .filter(Operation::isSafe)
                 .filter(operation -> !unresponsive.contains(operation.id()))
-                .filter(operation -> operation.pathParameters().stream()
-                        .allMatch(parameter -> target.parameters().containsKey(parameter.name())))
+                .filter(operation -> target.hasPathOf(operation))
                 .filter(operation -> new Keyring(target).minimal(operation).isPresent())
                 .limit(TRIES)
                 .toList();

@@ -1,5 +1,6 @@
 package dev.core7.conformance.target;
 
+import dev.core7.contract.Operation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,11 @@ public record Target(
         parameters = Map.copyOf(parameters);
         keys = List.copyOf(keys);
         fixtures = Map.copyOf(fixtures);
+    }
+
+    /** Whether it has all path parameters of an operation, so that a path needs no id of an object. */
+    public boolean hasPathOf(Operation operation) {
+        return operation.pathParameters().stream().allMatch(parameter -> parameters.containsKey(parameter.name()));
     }
 
     /**
