@@ -18,7 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** An object of this project is not accessible through the path of another project, even with a key for that one. */
+/**
+ * An object of this project is not accessible through the path of another project, even with a key for that one, nor through the
+ * path of a project that does not exist.
+ */
 @AutoService(Check.class)
 public final class OwnObjectHidden implements Check {
     private static final Set<Integer> REFUSALS = Set.of(403, 404, 410);
@@ -38,7 +41,7 @@ public final class OwnObjectHidden implements Check {
 
     @Override
     public String clause(Case sent) {
-        return "an object is accessible only through the path of its own project";
+        return "an object is accessible only through the path of its own project or organization";
     }
 
     @Override
@@ -58,6 +61,9 @@ public final class OwnObjectHidden implements Check {
         if (exchange.showsSharedObject()) {
             return new Outcome.NotApplicable("the object is shared with other projects");
         }
+        if (!exchange.request().isSafe()) {
+            return ofWrite(exchange, evidence);
+        }
         var usual = evidence.twin(exchange.sent());
         return usual.isPresent() && showsSame(exchange, usual.get())
                 ? Outcome.failed(
@@ -68,21 +74,38 @@ public final class OwnObjectHidden implements Check {
                         + " does not show the object: the other project may have one with the same id");
     }
 
+    /** An accepted write has changed the object, unless the server also accepts writes to objects that do not exist. */
+    private static Outcome ofWrite(Exchange exchange, Evidence evidence) {
+        var operation = exchange.sent().operation();
+        boolean acceptsUnknown = evidence.exchanges().stream()
+                .anyMatch(other -> other.sent().operation().equals(operation)
+                        && other.sent().purpose() instanceof Purpose.UnknownObject
+                        && other.accepted());
+        return acceptsUnknown
+                ? new Outcome.NotApplicable("the server also accepts this request for an object that does not exist:"
+                        + " see unknown-object-not-found")
+                : Outcome.failed(
+                        "status",
+                        "a refusal such as 404, because there is no object with that path",
+                        String.valueOf(exchange.response().status()));
+    }
+
     /** Whether both responses show the object with the mark of the run, or an item with the same long id. */
     private static boolean showsSame(Exchange exchange, Exchange usual) {
         var mark = RunMarks.findPrefix(usual.response().text());
+        boolean showsMark =
+                mark.isPresent() && RunMarks.findPrefix(exchange.response().text()).equals(mark);
         Object body = body(exchange);
         Object usualBody = body(usual);
         if (body instanceof Map<?, ?> one
                 && usualBody instanceof Map<?, ?> other
                 && one.get("id") != null
                 && Objects.equals(one.get("id"), other.get("id"))) {
-            return mark.isPresent()
-                    && RunMarks.findPrefix(exchange.response().text()).equals(mark);
+            return showsMark;
         }
         var ids = new HashSet<>(itemIds(body));
         ids.retainAll(itemIds(usualBody));
-        return !ids.isEmpty();
+        return showsMark || !ids.isEmpty();
     }
 
     private static @Nullable Object body(Exchange exchange) {

@@ -114,7 +114,10 @@ final class Forms {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    /** Reverses the order of the members, adds spaces, and changes the case of the media type and adds a parameter. */
+    /**
+     * Reverses the order of the members, adds spaces, changes the case of the media type and adds a parameter, and accepts several
+     * media types, as many clients do.
+     */
     private static Draft rewritten(Draft draft) {
         var fields = new ArrayList<>(fields(draft.body()).entrySet());
         var reversed = new LinkedHashMap<String, @Nullable Object>();
@@ -122,6 +125,7 @@ final class Forms {
             reversed.put(fields.get(i).getKey(), fields.get(i).getValue());
         }
         return draft.withHeader("Content-Type", "Application/JSON; charset=utf-8")
+                .withHeader("Accept", "application/json, text/plain, */*")
                 .withBody(Json.pretty(reversed));
     }
 

@@ -19,6 +19,7 @@ import java.util.Optional;
 @AutoService(Check.class)
 public final class OtherFormSame implements Check {
     private static final int FORBIDDEN = 403;
+    private static final int NOT_ACCEPTABLE = 406;
 
     @Override
     public String id() {
@@ -51,6 +52,13 @@ public final class OtherFormSame implements Check {
                     usual.get().response().status() + ", because the key may send the usual form",
                     String.valueOf(FORBIDDEN))));
         }
+        if (response.status() == NOT_ACCEPTABLE && usual.isPresent() && acceptsJson(exchange)) {
+            return Outcome.failed(
+                    "status",
+                    usual.get().response().status() + ", because the header Accept allows " + MediaType.JSON
+                            + " (RFC 9110 §12.5.1)",
+                    String.valueOf(NOT_ACCEPTABLE));
+        }
         if (!exchange.accepted()) {
             return new Outcome.NotApplicable(
                     "the server does not offer this form: it returns status " + response.status());
@@ -64,6 +72,14 @@ public final class OtherFormSame implements Check {
         return isOffered(exchange, evidence)
                 ? body(exchange, usual.get(), evidence)
                 : new Outcome.NotApplicable("the server does not offer this form: it returns " + response.mediaType());
+    }
+
+    private static boolean acceptsJson(Exchange exchange) {
+        return exchange.request()
+                .headers()
+                .getOrDefault("Accept", "")
+                .toLowerCase(Locale.ROOT)
+                .contains(MediaType.JSON);
     }
 
     private static boolean movesKey(Exchange exchange) {

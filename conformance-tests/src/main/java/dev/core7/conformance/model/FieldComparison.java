@@ -8,11 +8,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Compares each field that a response shows with what the run knows of it, and says which law a difference breaks. */
 final class FieldComparison {
+    private static final Set<String> CREATION = Set.of(FieldRules.CREATION, FieldRules.CREATOR);
+
     private final Collection<TrackedObject> all;
     private final Rulings rulings;
 
@@ -26,7 +29,7 @@ final class FieldComparison {
         rulings.judged(exchange, Law.SHOWN_AS_WRITTEN, Law.READ_ONLY_IGNORED);
         boolean isCreate = sighting.write().filter(Write::creates).isPresent();
         if (!isCreate) {
-            rulings.judged(exchange, Law.UNNAMED_FIELDS_KEPT, Law.SERVER_VALUES_STABLE);
+            rulings.judged(exchange, Law.UNNAMED_FIELDS_KEPT, Law.SERVER_VALUES_STABLE, Law.SHOWN_ALIKE);
         }
         if (sighting.isRead()) {
             rulings.judged(
@@ -150,10 +153,11 @@ final class FieldComparison {
 
     private static Law law(Shown shown, Claim expected, boolean wroteToAnother) {
         var object = shown.object();
-        if (isServerSet(shown)) {
-            return Law.SERVER_VALUES_STABLE;
-        }
         var settled = shown.history().readSince(expected.span()).orElse(expected.span());
+        boolean unwritten = object.writesBetween(settled, shown.moment()).isEmpty();
+        if (isServerSet(shown)) {
+            return ofServerSet(shown, unwritten);
+        }
         if (shown.sighting().isRead() && isOfRefused(shown, expected.span())) {
             return Law.REFUSED_CHANGES_NOTHING;
         }
@@ -163,13 +167,33 @@ final class FieldComparison {
         if (expected.by().filter(by -> by == shown.sighting().exchange()).isPresent()) {
             return Law.SHOWN_AS_WRITTEN;
         }
-        if (!object.writesBetween(settled, shown.moment()).isEmpty()) {
+        if (!unwritten) {
             return Law.UNNAMED_FIELDS_KEPT;
         }
         if (wroteToAnother) {
             return Law.OTHERS_UNTOUCHED;
         }
-        return expected.kind() == Claim.Kind.WRITTEN ? Law.SHOWN_AS_WRITTEN : Law.UNCHANGED_BETWEEN_WRITES;
+        if (expected.kind() == Claim.Kind.WRITTEN) {
+            return Law.SHOWN_AS_WRITTEN;
+        }
+        return isOfOtherOperation(shown, expected) ? Law.SHOWN_ALIKE : Law.UNCHANGED_BETWEEN_WRITES;
+    }
+
+    /** A write may change a field of the server, but not who created the object, and when. */
+    private static Law ofServerSet(Shown shown, boolean unwritten) {
+        boolean ofCreation = CREATION.contains(FieldRules.setByServer(shown.schema()));
+        if (!unwritten) {
+            return ofCreation ? Law.UNNAMED_FIELDS_KEPT : Law.SERVER_VALUES_STABLE;
+        }
+        boolean conditional = FieldRules.changesUnless(shown.schema()).isPresent();
+        return conditional ? Law.SERVER_VALUES_STABLE : Law.SHOWN_ALIKE;
+    }
+
+    /** Whether another operation showed what is expected. */
+    private static boolean isOfOtherOperation(Shown shown, Claim expected) {
+        return expected.by()
+                .filter(by -> !by.sent().called().equals(shown.sighting().exchange().sent().called()))
+                .isPresent();
     }
 
     /** Whether the value is that of a write which was refused because of its key. */

@@ -10,6 +10,8 @@ public enum Law {
     OTHERS_UNTOUCHED,
     /** A field changed although the run did not write to the object. */
     UNCHANGED_BETWEEN_WRITES,
+    /** Two operations show an object differently, although nothing was written to it between them. */
+    SHOWN_ALIKE,
     /** A write that was refused because of its key changed something. */
     REFUSED_CHANGES_NOTHING,
     /** A write that was refused for another reason changed something. */

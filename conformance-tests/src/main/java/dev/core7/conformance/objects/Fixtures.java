@@ -1,6 +1,7 @@
 package dev.core7.conformance.objects;
 
 import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.exchange.Purpose;
 import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
@@ -39,7 +40,8 @@ public final class Fixtures {
         boolean isGone = status / 100 == 2 || status == NOT_FOUND;
         boolean deletes = exchange.sent().called().method().equals("DELETE")
                 && exchange.request().method().equals("DELETE");
-        if (deletes && isGone) {
+        boolean elsewhere = exchange.sent().purpose() instanceof Purpose.OwnObjectElsewhere && status == NOT_FOUND;
+        if (deletes && isGone && !elsewhere) {
             deleted.putIfAbsent(exchange.request().path(), status);
         }
     }

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 /**
  * Decides what a run may write to: a collection, with the method that creates; an object that it created and has read back; a
  * fixture; an id that does not exist. To an object of another project that cannot be read through this project, it may send
- * only an update, or an action on its members, without fields. It may delete objects that another organization lends.
+ * only an update, or an action on its members, without fields. It may delete objects that another organization lends, and
+ * write to its own objects through the path of a project or organization that does not exist.
  */
 public final class WritePermission {
     private final Contract contract;
@@ -38,12 +39,10 @@ public final class WritePermission {
     /** Whether the run may send a write. */
     public boolean mayWrite(Request request) {
         String path = Paths.withoutQuery(request.path());
-        return isWritable(
-                        path,
-                        request.method(),
-                        inventory.created().stream()
-                                .filter(inventory::isConfirmed)
-                                .toList())
+        var confirmed =
+                inventory.created().stream().filter(inventory::isConfirmed).toList();
+        return isWritable(path, request.method(), confirmed)
+                || isBelowUnknownParent(path, request.method(), confirmed)
                 || isEmptyChange(request, path)
                 || isLentDeletion(request, path);
     }
@@ -66,6 +65,19 @@ public final class WritePermission {
                                         .map(id -> path(operation, Map.of(parameter.name(), id)))))
                         .anyMatch(own -> isSame(own, path)))
                 .toList();
+    }
+
+    /** Whether a path leads to an own object, if the project or organization in it, which does not exist, is ignored. */
+    private boolean isBelowUnknownParent(String path, String method, List<Inventory.Created> objects) {
+        return !method.equals("POST")
+                && contract.operations().stream()
+                        .flatMap(operation -> operation.pathParameters().stream())
+                        .filter(parameter -> target.parameters().containsKey(parameter.name()))
+                        .anyMatch(parameter -> {
+                            String unknown = "/" + UnknownIds.like(target, parameter) + "/";
+                            String own = "/" + target.parameters().get(parameter.name()) + "/";
+                            return path.contains(unknown) && isWritable(path.replace(unknown, own), method, objects);
+                        });
     }
 
     private boolean isWritable(String path, String method, List<Inventory.Created> objects) {

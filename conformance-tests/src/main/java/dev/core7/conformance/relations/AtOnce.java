@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * Creates two objects at the same time, then reads and updates both at the same time, and reads an object while it is updated.
- * The laws compare what the responses show. Two updates of one object are not sent at the same time, because a server may
+ * Then it updates one of them further. The laws compare what the responses show. Two updates of one object are not sent at the same time, because a server may
  * legally store either of them as a whole.
  */
 final class AtOnce extends Relation {
@@ -61,16 +61,26 @@ final class AtOnce extends Relation {
 
     @Override
     List<Statement> statements() {
-        return List.of(
+        var statements = new ArrayList<>(List.of(
                 on("create", creator, Clause.OWN_OBJECTS),
                 on("read", reader, Clause.OWN_RESPONSES),
                 on("update", updater, Clause.OWN_RESPONSES),
-                on("read-during-update", reader, Clause.READABLE));
+                on("read-during-update", reader, Clause.READABLE)));
+        if (!nullable().isEmpty()) {
+            statements.add(on("create", creator, Clause.NULL_ACCEPTED));
+        }
+        statements.addAll(LaterWrites.statements(updater));
+        return statements;
     }
 
     @Override
     void play(RelationExecution execution) throws StoppedException {
         var created = execution.atOnce(List.of(create(execution, 0), create(execution, 1)));
+        if (!nullable().isEmpty() && created.get(0).accepted()) {
+            var statement = on("create", creator, Clause.NULL_ACCEPTED);
+            var names = String.join(", ", nullable());
+            execution.judge(statement, created.get(1), LaterWrites.refused(created.get(1), names));
+        }
         var ids = List.of(ObjectCreator.id(created.get(0)), ObjectCreator.id(created.get(1)));
         boolean same = ids.get(0).equals(ids.get(1));
         execution.judge(
@@ -94,6 +104,15 @@ final class AtOnce extends Relation {
             judgeReadable(execution, ids.get(0), round);
         }
         readTwin(execution, ids);
+        new LaterWrites(execution, reader, updater, path(ids.get(1))).send();
+    }
+
+    /** The fields that the second object is created with as null; not those with the mark of the run. */
+    private List<String> nullable() {
+        var marked = ObjectCreator.markedFields(creator);
+        return LaterWrites.nullable(creator).stream()
+                .filter(field -> !marked.contains(field))
+                .toList();
     }
 
     /** Gives both objects the same text, and then changes one of them. The laws judge whether the other one stays. */
@@ -106,6 +125,9 @@ final class AtOnce extends Relation {
 
     private Channel.Sending create(RelationExecution execution, int number) throws StoppedException {
         var body = ObjectCreator.body(creator, execution.mark() + "-" + number, number);
+        if (number > 0) {
+            nullable().forEach(field -> body.put(field, null));
+        }
         return execution.writing("create", creator, Map.of(), body);
     }
 

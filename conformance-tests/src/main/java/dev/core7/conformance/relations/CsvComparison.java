@@ -3,9 +3,11 @@ package dev.core7.conformance.relations;
 import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.exchange.Paths;
 import dev.core7.conformance.result.Finding;
+import dev.core7.contract.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Compares a list in CSV with its items: a header line, then one line for each item. */
 final class CsvComparison {
@@ -40,6 +42,29 @@ final class CsvComparison {
         var table = CsvTable.parse(exchange.response().text());
         execution.judge(quoted, exchange, misquoted(table));
         execution.judge(items, exchange, wrongItem(table, exchange));
+    }
+
+    /** Requests JSON by the parameter: the list has the same items as without it. */
+    void judgeJson(Relation.Statement statement) throws StoppedException {
+        var format = list.csvFormat().orElseThrow();
+        for (var value : format.mediaTypes().entrySet()) {
+            if (value.getValue().equals(MediaType.JSON)) {
+                var exchange = execution.get(
+                        statement.step(),
+                        list.operation(),
+                        subject.path(),
+                        subject.with(Map.of(format.name(), value.getKey())));
+                var shown = Page.of(exchange, list.results()).map(page -> page.ids(subject.own()));
+                var finding = new Finding(
+                        "/" + list.results(), "the items " + subject.own(), String.valueOf(shown.orElse(List.of())));
+                execution.judge(
+                        statement,
+                        exchange,
+                        Optional.of(finding)
+                                .filter(f -> !shown.map(Set::copyOf)
+                                        .equals(Optional.of(Set.copyOf(subject.own())))));
+            }
+        }
     }
 
     private static Optional<Finding> misquoted(CsvTable table) {

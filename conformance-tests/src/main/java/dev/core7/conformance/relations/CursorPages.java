@@ -8,14 +8,24 @@ import java.util.Optional;
 
 /** Judges the pages of a list with a cursor. A list whose first page has no link has no further pages, so it is not judged. */
 record CursorPages(RelationExecution execution, ListOperation list, Walk whole) {
-    void judge(Relation.Statement pages, Relation.Statement withoutScope) throws StoppedException {
+    /** @param again reads the whole list once more */
+    void judge(
+            Relation.Statement pages,
+            Relation.Statement once,
+            Relation.Statement withoutScope,
+            RelationExecution.Reading<Walk> again)
+            throws StoppedException {
         var first = whole.pages().get(0);
         if (first.next() == null) {
             execution.notApplicable(pages, "the list has only one page");
+            execution.notApplicable(once, "the list has only one page");
             execution.notApplicable(withoutScope, "the list has only one page");
             return;
         }
-        execution.judge(pages, whole.last(), whole.broken().or(this::duplicate));
+        var twice = duplicate(whole);
+        execution.judge(pages, whole.last(), whole.broken().or(() -> twice));
+        // Other clients may change the order of the list while it is read, but not twice in the same way.
+        execution.judge(once, whole.last(), twice.isPresent() ? duplicate(again.read()) : twice);
         if (whole.pages().size() > 1) {
             var back = Walk.follow(execution, pages.step(), list, whole.pages().get(1), Page.PREVIOUS, 1);
             execution.judge(pages, back.last(), back.broken().or(() -> otherPage(first, back)));
@@ -23,9 +33,9 @@ record CursorPages(RelationExecution execution, ListOperation list, Walk whole) 
         PageLinkScope.judge(execution, withoutScope, first.next());
     }
 
-    private Optional<Finding> duplicate() {
+    private Optional<Finding> duplicate(Walk walk) {
         var seen = new HashSet<String>();
-        return whole.items().stream()
+        return walk.items().stream()
                 .map(Page::id)
                 .filter(id -> !seen.add(id))
                 .findFirst()

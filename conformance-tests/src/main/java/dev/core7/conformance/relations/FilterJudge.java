@@ -35,6 +35,7 @@ final class FilterJudge {
                     lists.on(step, Clause.FILTER),
                     "the list has no item that shows the effect of " + filter.name()
                             + ": it needs items with different values");
+            execution.notApplicable(lists.on(step, Clause.SHOWN_ALIKE), "no list with this filter was read");
             execution.notApplicable(
                     lists.on(step, Clause.LINKS_KEEP_FILTERS), "no list with this filter has a second page");
         }
@@ -82,7 +83,12 @@ final class FilterJudge {
             finding = lists.stranger(step, shown, query, whole, Map.of());
         }
         execution.judge(lists.on(step, Clause.FILTER), shown.last(), finding);
-        if (shown.pages().size() > 1 && !step.equals(FilteredList.COMBINED)) {
+        if (step.equals(FilteredList.COMBINED)) {
+            return;
+        }
+        execution.judge(
+                lists.on(step, Clause.SHOWN_ALIKE), shown.last(), lists.shownOtherwise(step, shown, query, whole));
+        if (shown.pages().size() > 1) {
             var later = shown.pages().subList(1, shown.pages().size()).stream()
                     .flatMap(page -> page.items().stream())
                     .toList();

@@ -74,6 +74,19 @@ record FilterReading(RelationExecution execution, ListOperation list) {
                         new Finding("/" + list.results(), "only items that the list " + wide + " shows", "item " + id));
     }
 
+    /** An item that a narrower list shows otherwise than the whole list, twice. */
+    Optional<Finding> shownOtherwise(String step, Walk shown, Map<String, String> narrow, Walk whole)
+            throws StoppedException {
+        var narrower = Views.of(shown.items());
+        var wider = Views.of(whole.items());
+        if (!narrower.differsFrom(wider)) {
+            return Optional.empty();
+        }
+        var widerAgain = Views.of(read(FilteredList.WHOLE, Map.of()).items());
+        var narrowerAgain = Views.of(read(step, narrow).items());
+        return narrowerAgain.differsAgain(widerAgain, narrower, wider, "/" + list.results() + "/*");
+    }
+
     private boolean isExact(Walk walk) {
         return walk.complete() && (walk.pages().size() == 1 || list.takes(ListOperation.CURSOR));
     }

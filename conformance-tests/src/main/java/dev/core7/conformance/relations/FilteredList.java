@@ -41,6 +41,7 @@ final class FilteredList extends Relation {
         for (Filter filter : filters) {
             statements.add(on(step(filter), Clause.FILTER));
             statements.add(on(step(filter), Clause.LINKS_KEEP_FILTERS));
+            statements.add(on(step(filter), Clause.SHOWN_ALIKE));
         }
         statements.add(on(COMBINED, Clause.FILTER));
         if (list.search("word").isPresent()) {
@@ -49,6 +50,7 @@ final class FilteredList extends Relation {
         }
         if (list.takes(ListOperation.CURSOR)) {
             statements.add(on(WHOLE, Clause.CURSOR_PAGES));
+            statements.add(on(WHOLE, Clause.ONCE_BY_CURSOR));
             statements.add(on(WITHOUT_SCOPE, Clause.LINK_NEEDS_SCOPE));
         }
         return statements;
@@ -73,7 +75,11 @@ final class FilteredList extends Relation {
         }
         if (list.takes(ListOperation.CURSOR)) {
             new CursorPages(execution, list, whole)
-                    .judge(on(WHOLE, Clause.CURSOR_PAGES), on(WITHOUT_SCOPE, Clause.LINK_NEEDS_SCOPE));
+                    .judge(
+                            on(WHOLE, Clause.CURSOR_PAGES),
+                            on(WHOLE, Clause.ONCE_BY_CURSOR),
+                            on(WITHOUT_SCOPE, Clause.LINK_NEEDS_SCOPE),
+                            () -> lists.read(WHOLE, Map.of()));
         }
     }
 }

@@ -9,6 +9,8 @@ import dev.core7.contract.Schema;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * An operation that returns a list page by page.
@@ -90,10 +92,31 @@ record ListOperation(Operation operation, String results) {
                 .findFirst();
     }
 
+    /** The field that a search parameter searches. */
+    String searchedField(String search) {
+        return parameters().stream()
+                .filter(parameter -> parameter.name().equals(search))
+                .flatMap(parameter -> parameter.schema().keyword("x-search") instanceof Map<?, ?> hint
+                        ? Stream.of(String.valueOf(hint.get("in")))
+                        : Stream.empty())
+                .findFirst()
+                .orElse("");
+    }
+
     /** The parameter that requests CSV, such as {@code format}. */
     Optional<Parameter> csvFormat() {
         return parameters().stream()
                 .filter(parameter -> parameter.mediaTypes().containsValue(CSV))
+                .findFirst();
+    }
+
+    /** The operation that updates an item of the list; it has a field for the mark of the run. */
+    Optional<Operation> updater(Contract contract) {
+        var item = Pattern.quote(operation.path()) + "/?\\{[^/]+}/?";
+        return contract.operations().stream()
+                .filter(update -> update.method().equals("PATCH")
+                        && update.path().matches(item)
+                        && !ObjectCreator.markedFields(update).isEmpty())
                 .findFirst();
     }
 

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,8 +26,7 @@ final class ListWalk extends Relation {
     private static final Operation.Eventually WAIT = new Operation.Eventually(Duration.ofMillis(500), 12);
 
     private static final int MAX_PAGES = 10;
-    private static final String LARGE_LIMIT = "1000";
-    private static final String NARROWER = "search-letter";
+    static final String LARGE_LIMIT = "1000";
 
     /** The clauses that a single response can break, whatever other clients do meanwhile. */
     private static final Set<Clause> IN_ONE_RESPONSE =
@@ -36,11 +34,14 @@ final class ListWalk extends Relation {
 
     private final ListOperation list;
     private final ListUnderTest.Source source;
+    private final Optional<Operation> updater;
 
-    ListWalk(ListOperation list, ListUnderTest.Source source, RetryDelay retryDelay) {
+    /** @param updater updates an item of the list; empty if the contract has no such operation */
+    ListWalk(ListOperation list, ListUnderTest.Source source, Optional<Operation> updater, RetryDelay retryDelay) {
         super("walk-" + list.name(), retryDelay);
         this.list = list;
         this.source = source;
+        this.updater = updater;
     }
 
     @Override
@@ -59,6 +60,7 @@ final class ListWalk extends Relation {
                 on("pages", Clause.PAGES_JOIN),
                 on("pages", Clause.PAGE_LINKS),
                 on("pages", Clause.LIMIT),
+                on("pages", Clause.SHOWN_ALIKE),
                 on("other-pages", Clause.PAGES_JOIN),
                 on("offset-alone", Clause.OFFSET),
                 on("limit-and-offset", Clause.OFFSET),
@@ -82,12 +84,13 @@ final class ListWalk extends Relation {
         }
         if (list.search("part").isPresent()) {
             statements.add(on("pages", Clause.LINKS_KEEP_FILTERS));
-            statements.add(on(NARROWER, Clause.NARROWER));
+            statements.addAll(SearchOfOwn.statements(list, updater.isPresent()));
             ListUnderTest.CHARACTERS.forEach(
                     character -> statements.add(on("search-" + character, Clause.SEARCH_CHARACTERS)));
         }
         if (list.csvFormat().isPresent()) {
-            statements.addAll(List.of(on("table", Clause.CSV), on("table", Clause.CSV_QUOTED)));
+            statements.addAll(List.of(
+                    on("table", Clause.CSV), on("table", Clause.CSV_QUOTED), on("format-json", Clause.SAME_FORMAT)));
         }
         return statements;
     }
@@ -98,6 +101,16 @@ final class ListWalk extends Relation {
         if (subject.own().stream().distinct().count() < subject.own().size()) {
             throw StoppedException.notApplicable("two created objects have the same id: see own-id");
         }
+        walk(execution, subject);
+        var search = list.search("part");
+        if (search.isPresent() && updater.isPresent() && !subject.texts().isEmpty()) {
+            new SearchOfOwn(execution, list, search.get())
+                    .judgeUpdated(
+                            updater.get(), subject.own().get(0), subject.texts().get(0));
+        }
+    }
+
+    private void walk(RelationExecution execution, ListUnderTest subject) throws StoppedException {
         int failedAttempts = 0;
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             execution.reset();
@@ -105,7 +118,9 @@ final class ListWalk extends Relation {
             var reading = new WalkReading(execution, list, subject, before);
             reading.read();
             judgeCount(execution, subject, before, reading.pages());
-            judgeNarrower(execution);
+            if (list.search("part").isPresent()) {
+                new SearchOfOwn(execution, list, list.search("part").get()).judgeWithList();
+            }
             if (!execution.hasFailures() || subject.isOfThisRunOnly()) {
                 return;
             }
@@ -115,25 +130,6 @@ final class ListWalk extends Relation {
             }
         }
         execution.excuseFailures(IN_ONE_RESPONSE, "other clients changed the list while the run read it");
-    }
-
-    /** Searches for a letter that most texts contain: the list without the search shows the same items and more. */
-    private void judgeNarrower(RelationExecution execution) throws StoppedException {
-        var search = list.search("part");
-        if (search.isPresent()) {
-            var lists = new FilterReading(execution, list);
-            var all = Map.of(ListOperation.LIMIT, LARGE_LIMIT);
-            var narrow = new TreeMap<>(all);
-            narrow.put(search.get(), "e");
-            var whole = lists.read(FilteredList.WHOLE, all);
-            var shown = lists.read(NARROWER, narrow);
-            if (shown.pages().isEmpty()) {
-                execution.notApplicable(on(NARROWER, Clause.NARROWER), "the server returned no page for this search");
-                return;
-            }
-            execution.judge(
-                    on(NARROWER, Clause.NARROWER), shown.last(), lists.stranger(NARROWER, shown, narrow, whole, all));
-        }
     }
 
     /** Reads the whole list, again if it does not show all items of the run yet. */
@@ -164,6 +160,10 @@ final class ListWalk extends Relation {
     }
 
     private Walk read(RelationExecution execution, ListUnderTest subject) throws StoppedException {
+        return read(execution, list, subject);
+    }
+
+    static Walk read(RelationExecution execution, ListOperation list, ListUnderTest subject) throws StoppedException {
         Map<String, String> size = subject.query().isEmpty() ? Map.of(ListOperation.LIMIT, LARGE_LIMIT) : Map.of();
         return Walk.start(execution, "whole", list, subject, size, MAX_PAGES);
     }

@@ -113,6 +113,16 @@ final class RelationExecution {
         return atOnce(List.of(writing(step, operation, path, body))).get(0);
     }
 
+    /** Sends a request with a JSON body and another key. */
+    Exchange write(String step, Operation operation, Map<String, String> path, Object body, Key key)
+            throws StoppedException {
+        return send(
+                caseOf(step, operation, new Purpose.Step(), key),
+                path(operation, path),
+                MediaType.JSON,
+                Json.write(body));
+    }
+
     /** Sends a request that removes an object; empty {@code body}: it has none. */
     void remove(String step, Operation operation, Map<String, String> path, Optional<String> body)
             throws StoppedException {

@@ -17,13 +17,14 @@ public final class Relations {
         for (ListOperation list : ListOperation.all(contract)) {
             if (list.isByOffset()) {
                 ListUnderTest.source(list, contract)
-                        .ifPresent(source -> relations.add(new ListWalk(list, source, retryDelay)));
+                        .ifPresent(source -> relations.add(new ListWalk(list, source, list.updater(contract), retryDelay)));
             }
             if (!Filter.of(list).isEmpty()) {
                 relations.add(new FilteredList(list, retryDelay));
             }
         }
         relations.addAll(AtOnce.of(contract, retryDelay));
+        relations.addAll(ShownAlike.of(contract, retryDelay));
         return relations;
     }
 }

@@ -56,6 +56,7 @@ final class WalkReading {
         int size = own.size() > 3 ? 2 : 1;
         pages = pages("pages", size);
         judgePages(size);
+        judgeAlike(size);
         if (own.size() > 2) {
             var others = pages("other-pages", size + 1);
             execution.judge(on("other-pages", Clause.PAGES_JOIN), others.last(), join(others));
@@ -68,7 +69,9 @@ final class WalkReading {
         judgeScope();
         judgeSearches();
         if (list.csvFormat().isPresent()) {
-            new CsvComparison(execution, list, subject).judge(on("table", Clause.CSV), on("table", Clause.CSV_QUOTED));
+            var formats = new CsvComparison(execution, list, subject);
+            formats.judge(on("table", Clause.CSV), on("table", Clause.CSV_QUOTED));
+            formats.judgeJson(on("format-json", Clause.SAME_FORMAT));
         }
     }
 
@@ -107,6 +110,19 @@ final class WalkReading {
                     Optional.of(tooMany).filter(f -> items > size));
             judgeFilter(page);
         }
+    }
+
+    /** Every page shows the items as the whole list does. */
+    private void judgeAlike(int size) throws StoppedException {
+        var onPages = Views.of(pages.items());
+        var inList = Views.of(whole.items());
+        var finding = Optional.<Finding>empty();
+        if (onPages.differsFrom(inList)) {
+            var again = Views.of(ListWalk.read(execution, list, subject).items());
+            finding = Views.of(pages("pages", size).items())
+                    .differsAgain(again, onPages, inList, "/" + list.results() + "/*");
+        }
+        execution.judge(on("pages", Clause.SHOWN_ALIKE), pages.last(), finding);
     }
 
     private Optional<Finding> wrongEnd() {

@@ -33,6 +33,15 @@ public final class Keyring {
                         .thenComparing(Key::name));
     }
 
+    /** Another key that may call an operation, if possible of another user; empty if there is none. */
+    public Optional<Key> another(Operation operation, Key than) {
+        return keys.stream()
+                .filter(key -> usableFor(key, operation) && key.holds(operation.scopes()) && !key.equals(than))
+                .min(Comparator.comparing((Key key) -> key.user().equals(than.user()))
+                        .thenComparing(key -> key.scopes().size())
+                        .thenComparing(Key::name));
+    }
+
     /**
      * A key by which a server may allow the operation, such as one whose write scope covers the read scope; empty if there is
      * none.

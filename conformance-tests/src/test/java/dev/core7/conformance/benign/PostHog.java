@@ -193,7 +193,9 @@ final class PostHog {
         var offered = csv && !ask.query().containsKey("format")
                 ? List.of("application/json", "text/csv", "*/*")
                 : List.of(format.equals("csv") ? "text/csv" : "application/json", "*/*");
-        if (!ask.header("accept").isEmpty() && !offered.contains(ask.header("accept"))) {
+        var accepted = Stream.of(Ask.lower(ask.header("accept")).split(","))
+                .map(range -> range.replaceFirst(";.*", "").strip());
+        if (!ask.header("accept").isEmpty() && accepted.noneMatch(offered::contains)) {
             throw new Refused(406, "invalid_request", "not_acceptable", null);
         }
     }

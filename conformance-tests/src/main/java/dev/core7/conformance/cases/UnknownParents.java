@@ -1,0 +1,42 @@
+package dev.core7.conformance.cases;
+
+import com.google.auto.service.AutoService;
+import dev.core7.conformance.exchange.Case;
+import dev.core7.conformance.exchange.Purpose;
+import dev.core7.conformance.spi.CaseSource;
+import dev.core7.conformance.target.Target;
+import dev.core7.conformance.target.UnknownIds;
+import dev.core7.contract.Contract;
+import dev.core7.contract.Operation;
+import java.util.List;
+
+/**
+ * Requests objects of the run, and their lists, below a project or organization that does not exist, because a server may ignore
+ * the first id in the path. A faulty server changes only an object that the run may change.
+ */
+@AutoService(CaseSource.class)
+public final class UnknownParents implements CaseSource {
+    @Override
+    public Turn turn() {
+        return Turn.AFTER;
+    }
+
+    @Override
+    public List<Case> cases(Operation operation, Contract contract, Target target) {
+        boolean creates = !operation.isSafe() && target.hasPathOf(operation);
+        if (creates || operation.success().isError()) {
+            return List.of();
+        }
+        return operation.pathParameters().stream()
+                .filter(parameter -> target.parameters().containsKey(parameter.name()))
+                .limit(1)
+                .map(parameter -> Case.withMinimalKey(
+                                target,
+                                operation,
+                                "own-object-in-unknown-" + parameter.name(),
+                                new Purpose.OwnObjectElsewhere())
+                        .withChange(
+                                draft -> draft.withPath(parameter.name(), UnknownIds.like(target, parameter))))
+                .toList();
+    }
+}

@@ -1,0 +1,150 @@
+package dev.core7.conformance.relations;
+
+import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.result.Finding;
+import dev.core7.conformance.target.Keyring;
+import dev.core7.contract.MediaType;
+import dev.core7.contract.Operation;
+import dev.core7.contract.Schema;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Further updates of an object that the run created: with another key, with references, and with null. */
+record LaterWrites(RelationExecution execution, Operation reader, Operation updater, Map<String, String> path) {
+    private static final String UPDATE_AGAIN = "refer";
+
+    /** The request fields for which the contract allows null, except those with a list of values. */
+    static List<String> nullable(Operation operation) {
+        return operation.body().stream()
+                .flatMap(body -> body.schema().properties().entrySet().stream())
+                .filter(field -> isNullable(field.getValue())
+                        && !operation.unjudged().containsKey("legal-" + field.getKey()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static boolean isNullable(Schema field) {
+        return field.types().contains("null")
+                && field.enumeration().isEmpty()
+                && field.keyword("x-never-send") == null
+                && field.keyword("x-send-only-with") == null;
+    }
+
+    /** The statements about an update. */
+    static List<Relation.Statement> statements(Operation updater) {
+        var statements = new ArrayList<Relation.Statement>();
+        nullable(updater).forEach(field -> statements.add(nullStatement(updater, field)));
+        if (!derived(updater).isEmpty()) {
+            statements.add(Relation.on(UPDATE_AGAIN, updater, Clause.SHOWN_ALIKE));
+        }
+        return statements;
+    }
+
+    private static Relation.Statement nullStatement(Operation updater, String field) {
+        return Relation.on("null-" + field.replace('_', '-'), updater, Clause.NULL_ACCEPTED);
+    }
+
+    void send() throws StoppedException {
+        writeWithOtherKey();
+        if (!derived(updater).isEmpty()) {
+            judgeReferences();
+        }
+        judgeNulls();
+    }
+
+    /** The laws judge whether the object keeps what it was given when it was created, such as its creator. */
+    private void writeWithOtherKey() throws StoppedException {
+        var keys = new Keyring(execution.target());
+        var other = keys.another(updater, execution.key(updater));
+        if (other.isPresent()) {
+            var fields = ObjectCreator.texts(updater, execution.mark() + "-other-key");
+            execution.write("other-key", updater, path, fields, other.get());
+        }
+        var otherReader = keys.another(reader, execution.key(reader));
+        if (otherReader.isPresent()) {
+            execution.get("read-other-key", reader, execution.path(reader, path), MediaType.JSON, otherReader.get());
+        }
+    }
+
+    /** The fields of the response that follow a reference to another object ({@code x-changes-with}). */
+    private static List<String> derived(Operation updater) {
+        var references = references(updater).keySet();
+        return updater.success().json().stream()
+                .flatMap(json -> json.schema().properties().entrySet().stream())
+                .filter(field -> field.getValue().keyword("x-changes-with") instanceof List<?> names
+                        && names.stream().anyMatch(references::contains))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** The request fields that refer to fixtures, with the names of the fixtures. */
+    private static Map<String, String> references(Operation updater) {
+        var references = new LinkedHashMap<String, String>();
+        updater.body()
+                .ifPresent(body -> body.schema().properties().forEach((name, field) -> field.text("x-fixture")
+                        .ifPresent(fixture -> references.put(name, fixture))));
+        return references;
+    }
+
+    /** The response to an update shows the same derived fields as a later read. */
+    private void judgeReferences() throws StoppedException {
+        var statement = Relation.on(UPDATE_AGAIN, updater, Clause.SHOWN_ALIKE);
+        var fields = new LinkedHashMap<String, @Nullable Object>();
+        references(updater).forEach((name, fixture) -> execution.fixtures(fixture).stream()
+                .findFirst()
+                .ifPresent(id -> fields.put(name, id.matches("\\d{1,9}") ? (Object) Integer.valueOf(id) : id)));
+        if (fields.isEmpty()) {
+            execution.notApplicable(statement, "the target file lends no object that the update can refer to");
+            return;
+        }
+        var written = derivedOf(execution.write(UPDATE_AGAIN, updater, path, fields));
+        var read = derivedOf(execution.get("read-references", reader, path, Map.of()));
+        if (written.isEmpty() || read.isEmpty()) {
+            execution.notApplicable(statement, "the update or the read was refused: see status-code");
+            return;
+        }
+        var again = execution.write(UPDATE_AGAIN, updater, path, fields);
+        var writtenAgain = derivedOf(again);
+        var readAgain = derivedOf(execution.get("read-references", reader, path, Map.of()));
+        execution.judge(
+                statement,
+                again,
+                new Views(writtenAgain).differsAgain(new Views(readAgain), new Views(written), new Views(read), ""));
+    }
+
+    private Map<String, Map<?, ?>> derivedOf(Exchange exchange) {
+        var names = derived(updater);
+        var objects = new LinkedHashMap<String, Map<?, ?>>();
+        exchange.acceptedObject().ifPresent(object -> {
+            var fields = new LinkedHashMap<Object, @Nullable Object>(object);
+            fields.keySet().retainAll(names);
+            objects.put(Page.id(object), fields);
+        });
+        return objects;
+    }
+
+    private void judgeNulls() throws StoppedException {
+        for (String field : nullable(updater)) {
+            var fields = new LinkedHashMap<String, @Nullable Object>();
+            fields.put(field, null);
+            var statement = nullStatement(updater, field);
+            var exchange = execution.write(statement.step(), updater, path, fields);
+            execution.judge(statement, exchange, refused(exchange, field));
+        }
+        execution.get("read-null", reader, path, Map.of());
+        execution.write("after-null", updater, path, ObjectCreator.texts(updater, execution.mark() + "-after-null"));
+    }
+
+    /** The finding that a request was refused because of a field with the value null. */
+    static Optional<Finding> refused(Exchange exchange, String field) {
+        int expected = exchange.sent().operation().success().status();
+        int status = exchange.response().status();
+        return Optional.of(new Finding(
+                        "status", expected + ", because " + field + " may be null", String.valueOf(status)))
+                .filter(f -> !exchange.accepted());
+    }
+}

@@ -1,0 +1,115 @@
+package dev.core7.conformance.relations;
+
+import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.spi.RetryDelay;
+import dev.core7.contract.Contract;
+import dev.core7.contract.Operation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Reads a list, and some of its items one by one: both must show the same values, in every field. If they differ, both are read
+ * again, so that changes between the requests do not count.
+ */
+final class ShownAlike extends Relation {
+    /** The items with the most distinct values, because they show the most. */
+    private static final int ITEMS = 3;
+
+    private final ListOperation list;
+    private final Operation reader;
+
+    private ShownAlike(ListOperation list, Operation reader, RetryDelay retryDelay) {
+        super("shown-alike-" + list.name(), retryDelay);
+        this.list = list;
+        this.reader = reader;
+    }
+
+    /** One for each list whose items can be retrieved. */
+    static List<ShownAlike> of(Contract contract, RetryDelay retryDelay) {
+        var all = new ArrayList<ShownAlike>();
+        for (ListOperation list : ListOperation.all(contract)) {
+            var item = Pattern.quote(list.operation().path()) + "/?\\{[^/]+}/?";
+            contract.operations().stream()
+                    .filter(operation ->
+                            operation.isSafe() && operation.path().matches(item))
+                    .filter(operation -> operation.success().json().isPresent())
+                    .findFirst()
+                    .ifPresent(reader -> all.add(new ShownAlike(list, reader, retryDelay)));
+        }
+        return all;
+    }
+
+    @Override
+    public List<Operation> operations() {
+        return List.of(list.operation(), reader);
+    }
+
+    private Statement statement() {
+        return on("retrieve", reader, Clause.SHOWN_ALIKE);
+    }
+
+    @Override
+    List<Statement> statements() {
+        return List.of(statement());
+    }
+
+    @Override
+    void play(RelationExecution execution) throws StoppedException {
+        var items = items(execution);
+        var ids = items.objects().entrySet().stream()
+                .sorted(Comparator.comparing(item -> -values(item.getValue())))
+                .map(Map.Entry::getKey)
+                .filter(id -> !id.isEmpty())
+                .limit(ITEMS)
+                .toList();
+        if (ids.isEmpty()) {
+            throw StoppedException.notApplicable("the list has no item");
+        }
+        var exchanges = new ArrayList<Exchange>();
+        var read = retrieve(execution, ids, exchanges);
+        if (read.objects().isEmpty()) {
+            throw StoppedException.notApplicable("no item of the list was returned: see status-code");
+        }
+        var last = exchanges.get(exchanges.size() - 1);
+        if (!read.differsFrom(items)) {
+            execution.judge(statement(), last, Optional.empty());
+            return;
+        }
+        var itemsAgain = items(execution);
+        var readAgain = retrieve(execution, ids, exchanges);
+        execution.judge(statement(), last, readAgain.differsAgain(itemsAgain, read, items, ""));
+    }
+
+    private Views items(RelationExecution execution) throws StoppedException {
+        var exchange = execution.get("list", list.operation(), Map.of(), Map.of());
+        return Views.of(Page.of(exchange, list.results())
+                .orElseThrow(() -> StoppedException.notApplicable("the list was not returned: see status-code"))
+                .items());
+    }
+
+    private Views retrieve(RelationExecution execution, List<String> ids, List<Exchange> exchanges)
+            throws StoppedException {
+        var parameter = reader.pathParameters().get(reader.pathParameters().size() - 1).name();
+        var objects = new LinkedHashMap<String, Map<?, ?>>();
+        for (String id : ids) {
+            var exchange = execution.get("retrieve", reader, Map.of(parameter, id), Map.of());
+            exchanges.add(exchange);
+            exchange.acceptedObject()
+                    .filter(object -> Page.id(object).equals(id))
+                    .ifPresent(object -> objects.put(id, object));
+        }
+        return new Views(objects);
+    }
+
+    private static long values(Map<?, ?> item) {
+        return item.values().stream()
+                .filter(value -> value != null && !"".equals(value) && !List.of().equals(value))
+                .distinct()
+                .count();
+    }
+}
