@@ -29,6 +29,16 @@ final class MemberFields {
         return operation.body().map(MediaType::schema).flatMap(schema -> field(schema, role("remove")));
     }
 
+    /** The request field of a create that names the first members. */
+    static Optional<String> initial(Operation creator, String fixture) {
+        return creator.body()
+                .map(MediaType::schema)
+                .flatMap(schema -> field(
+                        schema,
+                        field -> field.keyword(EXTENSION) instanceof Map<?, ?> roles
+                                && "add".equals(roles.get(fixture))));
+    }
+
     /** The response field that counts the members of an object. */
     static Optional<String> count(Operation reader, ListUnderTest.Members members) {
         return shown(

@@ -66,7 +66,10 @@ final class MembersOfObject extends Relation {
     List<Statement> statements() {
         var statements = new ArrayList<>(List.of(
                 on("add", members.adder(), Clause.ALL_ADDED), on("add-at-once", members.adder(), Clause.BOTH_ADDED)));
+        initial().ifPresent(field -> statements.add(on("create-with", members.creator(), Clause.ALL_ADDED)));
         remover.ifPresent(remove -> {
+            initial().ifPresent(field -> statements.add(on("remove-all", remove, Clause.ONE_REMOVED)));
+            statements.add(on("add-again", members.adder(), Clause.ALL_ADDED));
             statements.add(on("remove", remove, Clause.ONE_REMOVED));
             statements.add(on("remove", remove, Clause.MEMBERS_KEPT));
             statements.add(on("remove-again", remove, Clause.REMOVED_AGAIN));
@@ -89,12 +92,46 @@ final class MembersOfObject extends Relation {
         var first = object(execution, "first");
         var added = first.add(own);
         first.judge(on("add", members.adder(), Clause.ALL_ADDED), added, own);
-        var second = object(execution, "second");
+        var second = second(execution, own);
         addAtOnce(execution, second, own);
         var left = remover.isPresent() ? remove(execution, first, second, own) : own;
         if (updater.isPresent()) {
             update(execution, first, left);
         }
+        if (left.size() < own.size()) {
+            var again = first.adding("add-again", own);
+            var addedAgain = execution.atOnce(List.of(again)).get(0);
+            if (addedAgain.isAcceptedCall()) {
+                first.judge(on("add-again", members.adder(), Clause.ALL_ADDED), addedAgain, own);
+            }
+        }
+    }
+
+    /** The request field of a create that names the first members. */
+    private Optional<String> initial() {
+        return MemberFields.initial(members.creator(), members.fixture());
+    }
+
+    /** An object without members; if possible, it is created with members, which are then removed. */
+    private MembersReading second(RelationExecution execution, List<String> own) throws StoppedException {
+        if (initial().isEmpty() || remover.isEmpty()) {
+            return object(execution, "second");
+        }
+        var body = ObjectCreator.body(members.creator(), execution.mark() + "-second", 0);
+        body.put(initial().get(), own);
+        var created = execution.write("create-with", members.creator(), Map.of(), body);
+        var path = Map.of(members.parameter(), ObjectCreator.id(created));
+        var object = new MembersReading(execution, list, members, reader, path);
+        object.judge(on("create-with", members.creator(), Clause.ALL_ADDED), created, own);
+        var remove = remover.get();
+        for (String member : own) {
+            Object removed = Map.of(MemberFields.single(remove).orElseThrow(), member);
+            var exchange = execution.write("remove-all", remove, object.path(), removed);
+            if (member.equals(own.get(own.size() - 1)) && exchange.isAcceptedCall()) {
+                object.judge(on("remove-all", remove, Clause.ONE_REMOVED), exchange, List.of());
+            }
+        }
+        return object;
     }
 
     private MembersReading object(RelationExecution execution, String name) throws StoppedException {

@@ -48,6 +48,11 @@ final class RelationExecution {
         return channel.fixtures(name);
     }
 
+    /** Every exchange of the run so far. */
+    List<Exchange> exchanges() {
+        return channel.exchanges();
+    }
+
     /** The text that every object of this relation contains. */
     String mark() {
         return channel.mark(relation);

@@ -5,20 +5,22 @@ import dev.core7.conformance.spi.RetryDelay;
 import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads a list, and some of its items one by one: both must show the same values, in every field. If they differ, both are read
  * again, so that changes between the requests do not count.
  */
 final class ShownAlike extends Relation {
-    /** The items with the most distinct values, because they show the most. */
-    private static final int ITEMS = 3;
+    /** The number of items with the most distinct values, and of those that the run has updated last. */
+    private static final int ITEMS = 2;
 
     private final ListOperation list;
     private final Operation reader;
@@ -61,11 +63,8 @@ final class ShownAlike extends Relation {
     @Override
     void play(RelationExecution execution) throws StoppedException {
         var items = items(execution);
-        var ids = items.objects().entrySet().stream()
-                .sorted(Comparator.comparing(item -> -values(item.getValue())))
-                .map(Map.Entry::getKey)
-                .filter(id -> !id.isEmpty())
-                .limit(ITEMS)
+        var ids = Stream.concat(richest(items).limit(ITEMS), updated(execution, items).limit(ITEMS))
+                .distinct()
                 .toList();
         if (ids.isEmpty()) {
             throw StoppedException.notApplicable("the list has no item");
@@ -83,6 +82,26 @@ final class ShownAlike extends Relation {
         var itemsAgain = items(execution);
         var readAgain = retrieve(execution, ids, exchanges);
         execution.judge(statement(), last, readAgain.differsAgain(itemsAgain, read, items, ""));
+    }
+
+    private static Stream<String> richest(Views items) {
+        return items.objects().entrySet().stream()
+                .sorted(Comparator.comparing(item -> -values(item.getValue())))
+                .map(Map.Entry::getKey)
+                .filter(id -> !id.isEmpty());
+    }
+
+    /** The items that the run has updated, the last one first. */
+    private Stream<String> updated(RelationExecution execution, Views items) {
+        var exchanges = new ArrayList<>(execution.exchanges());
+        Collections.reverse(exchanges);
+        return exchanges.stream()
+                .filter(exchange -> exchange.sent().called().path().equals(reader.path()))
+                .filter(exchange -> !exchange.request().isSafe() && exchange.isAcceptedCall())
+                .flatMap(exchange -> exchange.acceptedObject().stream())
+                .map(Page::id)
+                .filter(items.objects()::containsKey)
+                .distinct();
     }
 
     private Views items(RelationExecution execution) throws StoppedException {
