@@ -63,6 +63,10 @@ final class Forms {
                                         draft.withQuery(parameter.name(), value).withHeader("Accept", type)));
                     }
                 }));
+        operation.parameters().stream()
+                .filter(parameter -> parameter.schema().keyword("x-search") != null)
+                .forEach(parameter ->
+                        forms.add(new Form(parameter.name(), draft -> draft.withQuery(parameter.name(), "e"))));
         if (operation.body().isPresent()) {
             if (hasScalars(operation)) {
                 forms.add(new Form("urlencoded", draft -> urlencoded(draft, operation)));

@@ -76,12 +76,13 @@ final class Existence {
         }
     }
 
-    /** The law that is broken if an object is not found: the page says nothing of those that were deleted once. */
+    /** The law that is broken if an object is not found: the page does not say where those that are deleted are still found. */
     private static Law missing(TrackedObject object, Span moment) {
-        boolean wasDeleted = object.type().shown().properties().entrySet().stream()
+        boolean mayBeDeleted = object.type().shown().properties().entrySet().stream()
                 .filter(p -> p.getValue().keyword(HIDES_FROM) instanceof List<?>)
-                .anyMatch(p -> object.history(p.getKey()).mayHaveBeen(true, moment));
-        return wasDeleted ? Law.DELETED_STILL_FOUND : Law.SOFT_DELETION;
+                .anyMatch(p -> object.history(p.getKey()).at(moment).stream()
+                        .anyMatch(claim -> !Boolean.FALSE.equals(claim.value())));
+        return mayBeDeleted ? Law.DELETED_STILL_FOUND : Law.SOFT_DELETION;
     }
 
     /** Whether an object is hidden, and since when that is settled. */

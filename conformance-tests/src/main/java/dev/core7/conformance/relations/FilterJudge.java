@@ -156,6 +156,10 @@ final class FilterJudge {
             finding = lists.stranger(FilteredList.SEARCH, found, Map.of(parameter, word.get()), whole, Map.of());
         }
         execution.judge(alone, found.last(), finding);
+        execution.judge(
+                lists.on(FilteredList.SEARCH, Clause.SHOWN_ALIKE),
+                found.last(),
+                lists.shownOtherwise(FilteredList.SEARCH, found, Map.of(parameter, word.get()), whole));
         judgeSearchAndFilter(filtered, parameter, word.get());
         judgeFilteredSearch(filtered, found, Map.of(parameter, word.get()));
     }

@@ -46,6 +46,7 @@ final class FilteredList extends Relation {
         statements.add(on(COMBINED, Clause.FILTER));
         if (list.search("word").isPresent()) {
             statements.add(on(SEARCH, Clause.SEARCH));
+            statements.add(on(SEARCH, Clause.SHOWN_ALIKE));
             statements.add(on(SEARCH_AND_FILTER, Clause.FILTER));
         }
         if (list.takes(ListOperation.CURSOR)) {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Further updates of an object that the run created: with another key, with references, and with null. */
+/** Further updates of an object that the run created: with another key, to other listed values, with references, and with null. */
 record LaterWrites(RelationExecution execution, Operation reader, Operation updater, Map<String, String> path) {
     private static final String UPDATE_AGAIN = "refer";
 
@@ -50,6 +50,7 @@ record LaterWrites(RelationExecution execution, Operation reader, Operation upda
 
     void send() throws StoppedException {
         writeWithOtherKey();
+        writeListedValues();
         if (!derived(updater).isEmpty()) {
             judgeReferences();
         }
@@ -67,6 +68,24 @@ record LaterWrites(RelationExecution execution, Operation reader, Operation upda
         var otherReader = keys.another(reader, execution.key(reader));
         if (otherReader.isPresent()) {
             execution.get("read-other-key", reader, execution.path(reader, path), MediaType.JSON, otherReader.get());
+        }
+    }
+
+    /** Writes two of the listed values one after the other, because a server may store only the first. The laws judge it. */
+    private void writeListedValues() throws StoppedException {
+        for (int index = 0; index < 2; index++) {
+            var fields = new LinkedHashMap<String, @Nullable Object>();
+            int each = index;
+            updater.body().ifPresent(body -> body.schema().properties().forEach((name, field) -> {
+                boolean isFree = field.keyword("x-legal-values") == null
+                        && !updater.unjudged().containsKey("legal-" + name);
+                if (isFree && field.enumeration().size() > 1) {
+                    fields.put(name, field.enumeration().get(each));
+                }
+            }));
+            if (!fields.isEmpty()) {
+                execution.write("listed-values", updater, path, fields);
+            }
         }
     }
 
@@ -98,8 +117,7 @@ record LaterWrites(RelationExecution execution, Operation reader, Operation upda
                 .findFirst()
                 .ifPresent(id -> fields.put(name, id.matches("\\d{1,9}") ? (Object) Integer.valueOf(id) : id)));
         if (fields.isEmpty()) {
-            execution.notApplicable(statement, "the target file lends no object that the update can refer to");
-            return;
+            fields.putAll(ObjectCreator.texts(updater, execution.mark() + "-referred"));
         }
         var written = derivedOf(execution.write(UPDATE_AGAIN, updater, path, fields));
         var read = derivedOf(execution.get("read-references", reader, path, Map.of()));

@@ -23,7 +23,9 @@ record SearchOfOwn(RelationExecution execution, ListOperation list, String param
     static List<Relation.Statement> statements(ListOperation list, boolean canUpdate) {
         var operation = list.operation();
         var statements = new ArrayList<>(List.of(
-                Relation.on(NARROWER, operation, Clause.NARROWER), Relation.on(RUN, operation, Clause.SEARCH)));
+                Relation.on(NARROWER, operation, Clause.NARROWER),
+                Relation.on(RUN, operation, Clause.SEARCH),
+                Relation.on(RUN, operation, Clause.SHOWN_ALIKE)));
         if (canUpdate) {
             statements.add(Relation.on(UPDATED, operation, Clause.SEARCH));
         }
@@ -56,6 +58,8 @@ record SearchOfOwn(RelationExecution execution, ListOperation list, String param
                     on(RUN, Clause.SEARCH),
                     found.last(),
                     lists.missing(found, whole, item -> contains(item, run), "which contains " + run));
+            execution.judge(
+                    on(RUN, Clause.SHOWN_ALIKE), found.last(), lists.shownOtherwise(RUN, found, query(run), whole));
         }
     }
 

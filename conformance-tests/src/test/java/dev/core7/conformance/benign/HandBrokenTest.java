@@ -196,8 +196,12 @@ class HandBrokenTest {
         return body;
     }
 
+    static Stream<Broken> overlooked() {
+        return Overlooked.all();
+    }
+
     @ParameterizedTest(name = "{0}")
-    @MethodSource("found")
+    @MethodSource({"found", "overlooked"})
     void is_blamed(Broken broken) {
         assertThat(blamed(broken)).as(broken.name()).contains(broken.check());
     }

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,10 +116,16 @@ record RecordedExchange(Exchange exchange, Evidence evidence, Outcome expected) 
                         .map(YamlNode::text)
                         .orElse(sent.called().method()),
                 node.at("/request/path").map(YamlNode::text).orElse(path),
-                Map.of(),
+                node.at("/request/headers").map(RecordedExchange::texts).orElse(Map.of()),
                 node.at("/request/body").map(RecordedExchange::body).orElse(null),
                 sent.key(),
                 node.at("/request/mark").map(YamlNode::text).orElse(""));
+    }
+
+    private static Map<String, String> texts(YamlNode node) {
+        var texts = new LinkedHashMap<String, String>();
+        node.fields().forEach((name, value) -> texts.put(name, value.text()));
+        return texts;
     }
 
     private static String body(YamlNode node) {
