@@ -64,6 +64,10 @@ final class FieldComparison {
             return sighting.moment();
         }
 
+        String operation() {
+            return sighting.exchange().sent().called().id();
+        }
+
         boolean is(@Nullable Object other) {
             return Sameness.of(other, value, Optional.of(schema));
         }
@@ -132,7 +136,7 @@ final class FieldComparison {
                 shown.history().add(confirmed.seenAt(shown.moment()));
             }
             if (shown.sighting().isRead()) {
-                shown.history().confirmed(shown.moment());
+                shown.history().confirmed(shown.moment(), shown.operation());
             }
         } else {
             var expected = FieldHistory.youngest(possible);
@@ -189,11 +193,12 @@ final class FieldComparison {
         return conditional ? Law.SERVER_VALUES_STABLE : Law.SHOWN_ALIKE;
     }
 
-    /** Whether another operation showed what is expected. */
+    /** Whether only other operations have shown what is expected. */
     private static boolean isOfOtherOperation(Shown shown, Claim expected) {
-        return expected.by()
-                .filter(by -> !by.sent().called().equals(shown.sighting().exchange().sent().called()))
-                .isPresent();
+        return !shown.history().isConfirmedBy(shown.operation())
+                && expected.by()
+                        .filter(by -> !by.sent().called().id().equals(shown.operation()))
+                        .isPresent();
     }
 
     /** Whether the value is that of a write which was refused because of its key. */

@@ -3,17 +3,21 @@ package dev.core7.conformance.model;
 import dev.core7.contract.Schema;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What one field of one object may be at each moment. */
 final class FieldHistory {
     private final List<Claim> claims = new ArrayList<>();
+    private final Set<String> confirmedBy = new HashSet<>();
     private Optional<Span> lastRead = Optional.empty();
 
     void add(Claim claim) {
         claims.add(claim);
+        confirmedBy.clear();
     }
 
     /** The claims that can hold at {@code moment}: in some order of overlapping writes, none that is certain came after them. */
@@ -53,9 +57,15 @@ final class FieldHistory {
                 : Optional.empty();
     }
 
-    /** Notes that a safe request has shown what was expected. */
-    void confirmed(Span moment) {
+    /** Notes that a safe request to an operation has shown what was expected. */
+    void confirmed(Span moment, String operation) {
         lastRead = Optional.of(moment);
+        confirmedBy.add(operation);
+    }
+
+    /** Whether an operation has shown what was expected since the last claim. */
+    boolean isConfirmedBy(String operation) {
+        return confirmedBy.contains(operation);
     }
 
     /** The last time that a safe request has shown what was expected, since {@code since}. */
