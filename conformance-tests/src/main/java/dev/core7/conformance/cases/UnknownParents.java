@@ -23,6 +23,11 @@ public final class UnknownParents implements CaseSource {
 
     @Override
     public List<Case> cases(Operation operation, Contract contract, Target target) {
+        return operation.method().equals("DELETE") ? List.of() : below(operation, target);
+    }
+
+    /** The requests for one operation. */
+    static List<Case> below(Operation operation, Target target) {
         boolean creates = !operation.isSafe() && target.hasPathOf(operation);
         if (creates || operation.success().isError()) {
             return List.of();

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a list, and some of its items one by one: both must show the same values, in every field. If they differ, both are read
@@ -21,6 +22,9 @@ import java.util.stream.Stream;
 final class ShownAlike extends Relation {
     /** The number of items with the most distinct values, and of those that the run has updated last. */
     private static final int ITEMS = 2;
+
+    /** The extensions of fields that follow something else, although they may change at any time. */
+    private static final List<String> FOLLOWS = List.of("x-changes-with", "x-set-by-server", "x-members");
 
     private final ListOperation list;
     private final Operation reader;
@@ -120,9 +124,22 @@ final class ShownAlike extends Relation {
             exchanges.add(exchange);
             exchange.acceptedObject()
                     .filter(object -> Page.id(object).equals(id))
-                    .ifPresent(object -> objects.put(id, object));
+                    .ifPresent(object -> objects.put(id, comparable(object)));
         }
         return new Views(objects);
+    }
+
+    /** Without the fields that may change at any time and follow nothing that the run knows. */
+    private Map<?, ?> comparable(Map<?, ?> object) {
+        var fields = reader.success().json().orElseThrow().schema().properties();
+        var compared = new LinkedHashMap<Object, @Nullable Object>(object);
+        compared.keySet().removeIf(name -> {
+            var field = fields.get(String.valueOf(name));
+            return field != null
+                    && field.text("x-changes-by-itself").isPresent()
+                    && FOLLOWS.stream().allMatch(extension -> field.keyword(extension) == null);
+        });
+        return compared;
     }
 
     private static long values(Map<?, ?> item) {
