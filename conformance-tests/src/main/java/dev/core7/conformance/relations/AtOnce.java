@@ -94,6 +94,7 @@ final class AtOnce extends Relation {
             judgeReadable(execution, ids.get(0), round);
         }
         readTwin(execution, ids);
+        ids.forEach(id -> execution.spares().leave(creator.id(), id));
     }
 
     /** Gives both objects the same text, and then changes one of them. The laws judge whether the other one stays. */

@@ -98,7 +98,7 @@ final class MembersOfObject extends Relation {
     }
 
     private MembersReading object(RelationExecution execution, String name) throws StoppedException {
-        String id = ObjectCreator.create(execution, members.creator(), execution.mark() + "-" + name, 0);
+        String id = ObjectCreator.takeOrCreate(execution, members.creator(), execution.mark() + "-" + name, 0);
         var reading = new MembersReading(execution, list, members, reader, Map.of(members.parameter(), id));
         reading.read(name + "-empty");
         return reading;
