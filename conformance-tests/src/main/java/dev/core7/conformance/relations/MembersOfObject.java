@@ -74,7 +74,7 @@ final class MembersOfObject extends Relation {
         });
         updater.ifPresent(update -> {
             statements.add(on("update", update, Clause.MEMBERS_KEPT));
-            statements.add(on("restore", update, Clause.MEMBERS_KEPT));
+            statements.add(on("restore", update, Clause.MEMBERS_RESTORED));
         });
         return statements;
     }
@@ -155,7 +155,7 @@ final class MembersOfObject extends Relation {
             execution.write("hide", update, object.path(), Map.of(flag.get(), true));
             var restored = execution.write("restore", update, object.path(), Map.of(flag.get(), false));
             if (restored.isAcceptedCall()) {
-                object.judge(on("restore", update, Clause.MEMBERS_KEPT), restored, left);
+                object.judge(on("restore", update, Clause.MEMBERS_RESTORED), restored, left);
             }
         }
     }
