@@ -1,5 +1,6 @@
 package dev.core7.contract;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,5 +26,14 @@ public record Parameter(
     /** Returns whether this is a query parameter. */
     public boolean inQuery() {
         return in.equals("query");
+    }
+
+    /** Returns the parameters without which this one has no effect, with their values ({@code when} of {@code x-filter}). */
+    public Map<String, String> needed() {
+        var needed = new LinkedHashMap<String, String>();
+        if (schema.keyword("x-filter") instanceof Map<?, ?> filter && filter.get("when") instanceof Map<?, ?> others) {
+            others.forEach((name, value) -> needed.put(String.valueOf(name), String.valueOf(value)));
+        }
+        return needed;
     }
 }

@@ -1,4 +1,4 @@
-/** Checks of access control beyond single refusals: one check per file. */
+/** Checks of keys, scopes and isolation: one check per file. */
 @NullMarked
 package dev.core7.conformance.access;
 

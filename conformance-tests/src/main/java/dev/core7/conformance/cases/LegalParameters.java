@@ -41,9 +41,8 @@ public final class LegalParameters implements CaseSource {
                                         new Purpose.LegalInput(parameter.name(), cases.size() + 1))
                                 .withChange(draft -> {
                                     var changed = draft.withQuery(parameter.name(), value);
-                                    for (var other : needed(parameter).entrySet()) {
-                                        changed = changed.withQuery(
-                                                String.valueOf(other.getKey()), String.valueOf(other.getValue()));
+                                    for (var other : parameter.needed().entrySet()) {
+                                        changed = changed.withQuery(other.getKey(), other.getValue());
                                     }
                                     return changed;
                                 })));
@@ -66,13 +65,5 @@ public final class LegalParameters implements CaseSource {
             values.put("-characters", SEARCH);
         }
         return values;
-    }
-
-    /** The parameters without which the parameter has no effect. */
-    private static Map<?, ?> needed(Parameter parameter) {
-        return parameter.schema().keyword("x-filter") instanceof Map<?, ?> filter
-                        && filter.get("when") instanceof Map<?, ?> others
-                ? others
-                : Map.of();
     }
 }

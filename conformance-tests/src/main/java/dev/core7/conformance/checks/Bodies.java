@@ -20,7 +20,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Functions that several checks of response bodies use. */
-final class Bodies {
+public final class Bodies {
     private static final int MAX_MIB = Transport.MAX_BODY / (1024 * 1024);
 
     private Bodies() {}
@@ -38,7 +38,7 @@ final class Bodies {
     }
 
     /** Returns the beginning of a body on one line, for a finding. */
-    static String excerpt(Response response) {
+    public static String excerpt(Response response) {
         return response.isEmpty() ? "(no body)" : JsonValues.cut(response.text().replaceAll("\\s+", " "));
     }
 

@@ -45,7 +45,7 @@ public final class ErrorBody implements Check {
         if (exchange.accepted() || status < 400 || status >= 500) {
             return new Outcome.NotApplicable("status " + status + " is not a client error");
         }
-        if (Refusals.isTooLong(exchange)) {
+        if (LongKeys.isTooLong(exchange)) {
             return new Outcome.NotApplicable(
                     "status " + status + " may come from a proxy that limits the length of headers");
         }

@@ -141,7 +141,7 @@ public final class OtherFormSame implements Check {
     }
 
     /** Whether the server accepted a request in this form, and the response has the media type that it should have. */
-    static boolean isOffered(Exchange accepted, Evidence evidence) {
+    public static boolean isOffered(Exchange accepted, Evidence evidence) {
         String type = accepted.response().mediaType();
         return accepted.accepted()
                 && evidence.twin(accepted.sent())

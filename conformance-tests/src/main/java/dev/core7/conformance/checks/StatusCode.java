@@ -10,6 +10,8 @@ import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.spi.Check;
 import dev.core7.conformance.spi.Evidence;
 import dev.core7.conformance.spi.RefusalHints;
+import dev.core7.conformance.target.Key;
+import dev.core7.conformance.target.Keyring;
 
 /** The documented request, and one with another value of a query parameter, gets the documented status. */
 @AutoService(Check.class)
@@ -71,9 +73,18 @@ public final class StatusCode implements Check {
         if (right.isPresent()) {
             return right.get();
         }
-        if (ScopeSufficient.isKeyRefused(exchange)) {
+        if (isKeyRefused(exchange)) {
             return new Outcome.NotApplicable("the key was refused; scope-sufficient reports that");
         }
         return Outcome.failed("status", String.valueOf(expected), actual + RefusalHints.ofFixtures(exchange));
+    }
+
+    /** Returns whether a key was refused although it holds exactly the documented scopes. */
+    public static boolean isKeyRefused(Exchange exchange) {
+        Key key = exchange.sent().key();
+        int status = exchange.response().status();
+        return (status == 401 || status == 403)
+                && key != null
+                && Keyring.proves(key, exchange.sent().operation().scopes());
     }
 }

@@ -32,7 +32,7 @@ public final class Inventory {
     private final List<Created> created = new ArrayList<>();
     private final List<Created> usable = new ArrayList<>();
     private final List<Created> withLegalInput = new ArrayList<>();
-    private final Map<String, Created> forBadInput = new LinkedHashMap<>();
+    private final BadInputTargets forBadInput = new BadInputTargets();
     private final Map<Operation, Object> lists = new LinkedHashMap<>();
     private final Fixtures fixtures;
 
@@ -107,7 +107,7 @@ public final class Inventory {
                 usable.addAll(documented ? List.of(object) : List.of());
                 withLegalInput.addAll(isUnusual ? List.of(object) : List.of());
                 if (exchange.sent().purpose() instanceof Purpose.SetUp setUp) {
-                    forBadInput.put(setUp.operationId(), object);
+                    forBadInput.add(setUp, object);
                 }
             }
         } catch (Json.NotJsonException e) {
@@ -176,9 +176,9 @@ public final class Inventory {
                 && called.success().links().stream().anyMatch(Link::cleanup);
     }
 
-    /** The object that was created for the bad input of an operation. */
+    /** The object that was created for the bad input of an operation, or of operations like it. */
     public Optional<Created> objectForBadInput(Operation operation) {
-        return Optional.ofNullable(forBadInput.get(operation.id()));
+        return forBadInput.of(operation);
     }
 
     /** Whether the run created an object with that id through an operation whose path is a prefix of {@code operation}'s. */
@@ -235,7 +235,7 @@ public final class Inventory {
         boolean isBystander = sent.purpose() instanceof Purpose.LastLook
                 && !sent.called().path().matches(".*}/?");
         return isBystander
-                ? Stream.concat(forBadInput.values().stream(), usable.stream()).toList()
+                ? Stream.concat(forBadInput.all().stream(), usable.stream()).toList()
                 : usable;
     }
 

@@ -105,6 +105,7 @@ final class AtOnce extends Relation {
         }
         readTwin(execution, ids);
         new LaterWrites(execution, reader, updater, path(ids.get(1))).send();
+        ids.forEach(id -> execution.spares().leave(creator.id(), id));
     }
 
     /** The fields that the second object is created with as null; not those with the mark of the run. */

@@ -25,11 +25,6 @@ record Filter(Parameter parameter) {
         return parameter.name();
     }
 
-    /** The parameters without which it has no effect. */
-    Map<?, ?> needs() {
-        return object(hint().get("when"));
-    }
-
     /** The values to send: those of the enumeration, or some values of the items. */
     List<String> values(List<Map<?, ?>> items) {
         if (!hint().isEmpty()) {

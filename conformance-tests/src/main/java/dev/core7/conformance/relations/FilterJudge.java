@@ -43,7 +43,7 @@ final class FilterJudge {
 
     private static Map<String, String> query(Filter filter, String value) {
         var query = new LinkedHashMap<String, String>();
-        filter.needs().forEach((name, needed) -> query.put(String.valueOf(name), String.valueOf(needed)));
+        query.putAll(filter.parameter().needed());
         query.put(filter.name(), value);
         return query;
     }

@@ -83,9 +83,16 @@ record ListUnderTest(Map<String, String> path, Map<String, String> query, List<S
                     .orElseThrow();
         }
 
-        /** Creates one more object and removes it again, so that a list or count that still contains it is noticed. */
-        private void createRemoved(RelationExecution execution) throws StoppedException {
-            String id = ObjectCreator.create(execution, creator, execution.mark() + "-removed", 0);
+        /** An object of the list. Only a new one is found by a search for the mark. */
+        private String item(RelationExecution execution, String text, int number) throws StoppedException {
+            return list.search("part").isPresent()
+                    ? ObjectCreator.create(execution, creator, text, number)
+                    : ObjectCreator.takeOrCreate(execution, creator, text, number);
+        }
+
+        /** Removes one more object, so that a list or count that still contains it is noticed. */
+        private void remove(RelationExecution execution) throws StoppedException {
+            String id = item(execution, execution.mark() + "-removed", 0);
             var remove = contract.operation(cleanup().operationId()).orElseThrow();
             var path = cleanup().parameters().keySet().stream().collect(Collectors.toMap(name -> name, name -> id));
             execution.remove("remove", remove, path, cleanup().requestBody());
@@ -97,10 +104,11 @@ record ListUnderTest(Map<String, String> path, Map<String, String> query, List<S
             var texts = (search.isPresent() ? SPECIAL : SPECIAL.subList(0, 3))
                     .stream().map(special -> execution.mark() + special).toList();
             var own = new ArrayList<String>();
-            createRemoved(execution);
+            remove(execution);
             for (String text : texts) {
-                own.add(ObjectCreator.create(execution, creator, text, own.size()));
+                own.add(item(execution, text, own.size()));
             }
+            own.forEach(id -> execution.spares().leave(creator.id(), id));
             var query = search.map(name -> Map.of(name, execution.mark())).orElse(Map.of());
             return new ListUnderTest(Map.of(), query, own, search.isPresent() ? texts : List.of());
         }
@@ -166,7 +174,7 @@ record ListUnderTest(Map<String, String> path, Map<String, String> query, List<S
                 throw StoppedException.notApplicable("the list needs two items: add " + MIN_MEMBERS
                         + " ids under fixtures." + fixture + " in the target file");
             }
-            String id = ObjectCreator.create(execution, creator, execution.mark(), 0);
+            String id = ObjectCreator.takeOrCreate(execution, creator, execution.mark(), 0);
             var path = Map.of(parameter, id);
             var exchange = execution.write("add", adder, path, Map.of(field, own));
             if (!exchange.accepted()) {

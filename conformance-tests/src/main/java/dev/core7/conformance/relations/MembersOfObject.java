@@ -77,7 +77,7 @@ final class MembersOfObject extends Relation {
         });
         updater.ifPresent(update -> {
             statements.add(on("update", update, Clause.MEMBERS_KEPT));
-            statements.add(on("restore", update, Clause.MEMBERS_KEPT));
+            statements.add(on("restore", update, Clause.MEMBERS_RESTORED));
         });
         return statements;
     }
@@ -135,7 +135,7 @@ final class MembersOfObject extends Relation {
     }
 
     private MembersReading object(RelationExecution execution, String name) throws StoppedException {
-        String id = ObjectCreator.create(execution, members.creator(), execution.mark() + "-" + name, 0);
+        String id = ObjectCreator.takeOrCreate(execution, members.creator(), execution.mark() + "-" + name, 0);
         var reading = new MembersReading(execution, list, members, reader, Map.of(members.parameter(), id));
         reading.read(name + "-empty");
         return reading;
@@ -192,7 +192,7 @@ final class MembersOfObject extends Relation {
             execution.write("hide", update, object.path(), Map.of(flag.get(), true));
             var restored = execution.write("restore", update, object.path(), Map.of(flag.get(), false));
             if (restored.isAcceptedCall()) {
-                object.judge(on("restore", update, Clause.MEMBERS_KEPT), restored, left);
+                object.judge(on("restore", update, Clause.MEMBERS_RESTORED), restored, left);
             }
         }
     }

@@ -36,6 +36,13 @@ final class ObjectCreator {
         return id(execution.write("create", creator, Map.of(), body(creator, text, number)));
     }
 
+    /** The id of an object that an earlier relation has left, or else of a new one; {@code text} is the text of a new one. */
+    static String takeOrCreate(RelationExecution execution, Operation creator, String text, int number)
+            throws StoppedException {
+        var left = execution.spares().take(creator.id());
+        return left.isPresent() ? left.get() : create(execution, creator, text, number);
+    }
+
     /** The id of the object in the response to a create. */
     static String id(Exchange created) throws StoppedException {
         return created.acceptedObject()

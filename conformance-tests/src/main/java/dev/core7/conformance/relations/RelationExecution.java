@@ -10,6 +10,7 @@ import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.spi.Channel;
 import dev.core7.conformance.spi.ExhaustedWaits;
 import dev.core7.conformance.spi.RetryDelay;
+import dev.core7.conformance.spi.SpareObjects;
 import dev.core7.conformance.target.Key;
 import dev.core7.conformance.target.Keyring;
 import dev.core7.conformance.target.Target;
@@ -51,6 +52,11 @@ final class RelationExecution {
     /** Every exchange of the run so far. */
     List<Exchange> exchanges() {
         return channel.exchanges();
+    }
+
+    /** The objects that earlier relations have left to later ones. */
+    SpareObjects spares() {
+        return channel.spares();
     }
 
     /** The text that every object of this relation contains. */

@@ -10,20 +10,25 @@ import java.util.List;
 public final class Relations {
     private Relations() {}
 
-    /** Returns all relations, those of one kind in the order of the contract. */
+    /**
+     * Returns all relations. Those that create objects come before those that can use them, and those that judge the members of
+     * an object before the walks through its members, because they know best whether a list of members is late or wrong.
+     */
     public static List<Behaviour> of(Contract contract, RetryDelay retryDelay) {
-        // Before the walks, because it knows best whether a list of members is late or wrong.
-        var relations = new ArrayList<Behaviour>(MembersOfObject.of(contract, retryDelay));
+        var relations = new ArrayList<Behaviour>(AtOnce.of(contract, retryDelay));
+        var ofMembers = new ArrayList<Behaviour>(MembersOfObject.of(contract, retryDelay));
         for (ListOperation list : ListOperation.all(contract)) {
             if (list.isByOffset()) {
+                boolean isOfMembers = list.creator(contract).isEmpty();
                 ListUnderTest.source(list, contract)
-                        .ifPresent(source -> relations.add(new ListWalk(list, source, list.updater(contract), retryDelay)));
+                        .map(source -> new ListWalk(list, source, list.updater(contract), retryDelay))
+                        .ifPresent((isOfMembers ? ofMembers : relations)::add);
             }
             if (!Filter.of(list).isEmpty()) {
                 relations.add(new FilteredList(list, retryDelay));
             }
         }
-        relations.addAll(AtOnce.of(contract, retryDelay));
+        relations.addAll(ofMembers);
         relations.addAll(ShownAlike.of(contract, retryDelay));
         return relations;
     }

@@ -18,6 +18,7 @@ import dev.core7.conformance.objects.WriteGuard;
 import dev.core7.conformance.objects.WritePermission;
 import dev.core7.conformance.spi.Channel;
 import dev.core7.conformance.spi.ExhaustedWaits;
+import dev.core7.conformance.spi.SpareObjects;
 import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
@@ -52,6 +53,7 @@ final class ExchangeRecorder implements Channel {
     private final List<Attempt> attempts = new ArrayList<>();
     private final Set<String> broken = new HashSet<>();
     private final ExhaustedWaits waits = new ExhaustedWaits();
+    private final SpareObjects spares = new SpareObjects();
     private int consecutiveUnanswered;
     private boolean unreachable;
     private boolean readFailed;
@@ -142,6 +144,11 @@ final class ExchangeRecorder implements Channel {
         return waits;
     }
 
+    @Override
+    public SpareObjects spares() {
+        return spares;
+    }
+
     /** Whether the first request could not connect to the server. */
     boolean isUnreachable() {
         return unreachable;
@@ -219,16 +226,6 @@ final class ExchangeRecorder implements Channel {
         reply.attempt().ifPresent(attempts::add);
         unresponsive.record(operation, reply.unanswered().isEmpty());
         return reply;
-    }
-
-    /** The reason why there is no object for an operation, if a request that should create one got no response. */
-    Optional<String> whyNotCreated(Operation operation) {
-        return of(Unanswered.class)
-                .filter(request -> request.sent().purpose() instanceof Purpose.Documented)
-                .filter(request -> request.sent().called().success().links().stream()
-                        .anyMatch(link -> link.operationId().equals(operation.id())))
-                .map(Unanswered::reason)
-                .findFirst();
     }
 
     private Reply recordAndConfirm(Sending sending, Reply first) {

@@ -20,12 +20,14 @@ import dev.core7.conformance.spi.Evidence;
 import dev.core7.conformance.spi.RetryDelay;
 import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
+import dev.core7.contract.Operation;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Runs the cases and behaviours of one lane and holds their results. Lanes are merged into one at the end. */
 final class LaneExecution {
@@ -143,9 +145,21 @@ final class LaneExecution {
                             attempt -> attemptByCase.put(testCase, attempt),
                             () -> outcomesWithoutJudgement.putIfAbsent(testCase, new Outcome.NotProven(problem)));
         } catch (RequestBuilder.MissingException e) {
-            var reason = recorder.whyNotCreated(testCase.called()).orElse(e.getMessage());
+            var reason = whyNotCreated(testCase.called()).orElse(e.getMessage());
             outcomesWithoutJudgement.putIfAbsent(testCase, new Outcome.NotProven(reason));
         }
+    }
+
+    /** The reason why there is no object for an operation, if a request that should create one got no response. */
+    private Optional<String> whyNotCreated(Operation operation) {
+        return recorder.attempts().stream()
+                .filter(attempt -> attempt.sent().purpose() instanceof Purpose.Documented)
+                .filter(attempt -> attempt.sent().called().success().links().stream()
+                        .anyMatch(link -> link.operationId().equals(operation.id())))
+                .flatMap(attempt -> attempt instanceof Unanswered unanswered
+                        ? Stream.of(unanswered.reason())
+                        : Stream.empty())
+                .findFirst();
     }
 
     private Channel.Reply sendOnce(Case testCase, Request request) throws Runner.UnreachableException {

@@ -29,6 +29,9 @@ public interface Channel {
     /** The waits of this run that ended without success. */
     ExhaustedWaits waits();
 
+    /** The objects that earlier behaviours have left to later ones. */
+    SpareObjects spares();
+
     /** Sends the requests, several of them at the same time. The replies have the order of the requests. */
     List<Reply> send(List<Sending> requests);
 

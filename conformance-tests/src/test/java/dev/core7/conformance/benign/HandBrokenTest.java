@@ -113,6 +113,10 @@ class HandBrokenTest {
                         (ask, next) -> ask.method().equals("HEAD") ? Reply.empty(500) : next.apply(ask)),
                 new Broken("only_the_first_of_several_members_is_added", "all-added", WrongMembers.onlyFirstAdded()),
                 new Broken("another_member_is_removed", "one-removed", WrongMembers.firstRemoved()),
+                new Broken(
+                        "members_are_lost_when_their_cohort_is_restored",
+                        "members-restored",
+                        WrongMembers.lostOnRestore()),
                 new Broken("a_member_can_be_removed_once_only", "removed-again", WrongMembers.removedOnce()),
                 new Broken(
                         "a_search_finds_what_is_in_another_project",

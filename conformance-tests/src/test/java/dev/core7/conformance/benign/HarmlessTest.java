@@ -72,6 +72,20 @@ class HarmlessTest {
     }
 
     @Test
+    void a_run_sends_few_requests_and_creates_few_objects() {
+        assertThat(RUN.exchanges()).hasSizeLessThanOrEqualTo(1500);
+        assertThat(createdIn("annotations")).hasSizeBetween(20, 40);
+        assertThat(createdIn("cohorts")).hasSizeBetween(15, 25);
+    }
+
+    private static List<Exchange> createdIn(String list) {
+        return RUN.exchanges().stream()
+                .filter(e -> e.response().status() == 201)
+                .filter(e -> e.request().path().matches("[^?]*/" + list + "/?(\\?.*)?"))
+                .toList();
+    }
+
+    @Test
     void a_run_deletes_two_of_the_lent_roles_at_most() {
         assertThat(RUN.exchanges())
                 .filteredOn(exchange -> exchange.request().method().equals("DELETE") && exchange.accepted())

@@ -45,6 +45,36 @@ final class WrongMembers {
                 : next.apply(ask);
     }
 
+    /** A cohort that was deleted and restored shows no members. */
+    static Twist lostOnRestore() {
+        Set<String> deleted = new HashSet<>();
+        Set<String> restored = new HashSet<>();
+        return (ask, next) -> {
+            if (isUpdate(ask) && ask.fields().get("deleted") instanceof Boolean isDeleted) {
+                if (isDeleted) {
+                    deleted.add(ask.id());
+                } else if (deleted.contains(ask.id())) {
+                    restored.add(ask.id());
+                }
+            }
+            var reply = next.apply(ask);
+            return ask.isFor("GET", "cohorts", 6) && restored.contains(ask.id()) && reply.status() == 200
+                    ? reply.mapping(body -> {
+                        body.computeIfPresent("results", (name, items) -> List.of());
+                        return body;
+                    })
+                    : reply;
+        };
+    }
+
+    private static boolean isUpdate(Ask ask) {
+        try {
+            return ask.isFor("PATCH", "cohorts", 5) && !ask.fields().isEmpty();
+        } catch (Refused e) {
+            return false;
+        }
+    }
+
     private static boolean isAction(Ask ask) {
         try {
             return ask.isFor("PATCH", "cohorts", 6) && !ask.fields().isEmpty();

@@ -9,7 +9,7 @@ import dev.core7.conformance.flows.Flows;
 import dev.core7.conformance.http.RestAssuredTransport;
 import dev.core7.conformance.relations.Relations;
 import dev.core7.conformance.run.Progress;
-import dev.core7.conformance.run.Report;
+import dev.core7.conformance.run.UnjudgedReports;
 import dev.core7.conformance.run.Runner;
 import dev.core7.conformance.selection.Selection;
 import dev.core7.conformance.spi.RetryDelay;
@@ -23,7 +23,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,20 +96,7 @@ class TraceabilityTest {
                 list.eventually(),
                 list.unjudged());
         var contract = new Contract("title", "1", "digest", "", List.of(operation));
-        var report = new Report(
-                contract,
-                target,
-                Selection.ALL,
-                "run",
-                Instant.EPOCH,
-                Duration.ZERO,
-                false,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
-        assertThat(Traceability.of(report))
+        assertThat(Traceability.of(UnjudgedReports.of(contract, target, List.of())))
                 .filteredOn(statement -> statement.name().equals("colour"))
                 .singleElement()
                 .satisfies(statement -> {

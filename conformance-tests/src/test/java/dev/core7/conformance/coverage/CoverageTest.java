@@ -8,13 +8,10 @@ import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.exchange.Purpose;
 import dev.core7.conformance.exchange.Request;
 import dev.core7.conformance.run.FakeServer;
-import dev.core7.conformance.run.Report;
-import dev.core7.conformance.selection.Selection;
+import dev.core7.conformance.run.UnjudgedReports;
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
 import dev.core7.contract.Operation;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,19 +44,7 @@ class CoverageTest {
     }
 
     private List<Coverage> all() {
-        return Coverage.of(new Report(
-                CONTRACT,
-                Targets.at("http://localhost"),
-                Selection.ALL,
-                "run",
-                Instant.EPOCH,
-                Duration.ZERO,
-                false,
-                List.of(),
-                exchanges,
-                List.of(),
-                List.of(),
-                List.of()));
+        return Coverage.of(UnjudgedReports.of(CONTRACT, Targets.at("http://localhost"), exchanges));
     }
 
     private Usage usage(String operation, Item.Kind kind, String name, String form) {

@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.core7.conformance.exchange.Case;
 import dev.core7.conformance.flows.Flows;
+import dev.core7.conformance.result.Outcome;
+import dev.core7.conformance.result.Result;
 import dev.core7.conformance.run.FakeServer;
 import dev.core7.conformance.run.Runner;
 import dev.core7.conformance.run.Targets;
 import dev.core7.conformance.spi.Behaviour;
+import dev.core7.conformance.spi.Channel;
 import dev.core7.conformance.spi.RetryDelay;
 import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
+import dev.core7.contract.Operation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -90,12 +95,37 @@ class LanesTest {
                         .count();
     }
 
+    /** Sends nothing, and must be completed after others. */
+    private record Dependent(String id, List<String> dependsOn) implements Behaviour {
+        @Override
+        public List<Operation> operations() {
+            return List.of();
+        }
+
+        @Override
+        public List<Operation> looksInto() {
+            return List.of();
+        }
+
+        @Override
+        public List<Result> play(Channel channel) {
+            return List.of();
+        }
+
+        @Override
+        public List<Result> unplayed(Outcome outcome) {
+            return List.of();
+        }
+    }
+
     @Test
     void what_depends_on_each_other_stays_in_one_shard() {
+        var behaviours = new ArrayList<>(FLOWS);
+        behaviours.add(new Dependent("after-pages", List.of("cohort-pages")));
         for (int i = 1; i <= 12; i++) {
-            var share = new ShardPlanner(CONTRACT, CASES, FLOWS).of(new Shard(i, 12));
-            assertThat(share.behaviours().contains("cohort-life"))
-                    .isEqualTo(share.behaviours().contains("cohort-pages"));
+            var share = new ShardPlanner(CONTRACT, CASES, behaviours).of(new Shard(i, 12));
+            assertThat(share.behaviours().contains("cohort-pages"))
+                    .isEqualTo(share.behaviours().contains("after-pages"));
             assertThat(share.operations().contains("comments_list"))
                     .isEqualTo(share.behaviours().contains("comment-filters"));
             assertThat(share.operations().contains("roles_destroy"))

@@ -1,4 +1,4 @@
-package dev.core7.conformance.checks;
+package dev.core7.conformance.access;
 
 import com.google.auto.service.AutoService;
 import dev.core7.conformance.exchange.Case;
@@ -9,12 +9,12 @@ import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.spi.Check;
 import dev.core7.conformance.spi.Evidence;
 
-/** A key that is limited to another project is refused. */
+/** A key that lacks a required scope is refused. */
 @AutoService(Check.class)
-public final class ForeignKeyRefused implements Check {
+public final class ScopeRequired implements Check {
     @Override
     public String id() {
-        return "foreign-key-refused";
+        return "scope-required";
     }
 
     @Override
@@ -24,16 +24,16 @@ public final class ForeignKeyRefused implements Check {
 
     @Override
     public String clause(Case sent) {
-        return "a key that is limited to another project is refused";
+        return "a key without " + ((Purpose.LacksScope) sent.purpose()).scope() + " is refused";
     }
 
     @Override
     public boolean concerns(Case sent) {
-        return sent.purpose() instanceof Purpose.ForeignKey;
+        return sent.purpose() instanceof Purpose.LacksScope;
     }
 
     @Override
     public Outcome judge(Exchange exchange, Evidence evidence) {
-        return Refusals.judge(exchange, evidence, "a refusal, because the key is limited to another project");
+        return Refusals.judge(exchange, evidence, "a refusal, because the key lacks the scope");
     }
 }

@@ -1,4 +1,4 @@
-package dev.core7.conformance.checks;
+package dev.core7.conformance.access;
 
 import com.google.auto.service.AutoService;
 import dev.core7.conformance.exchange.Case;
@@ -9,12 +9,12 @@ import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.spi.Check;
 import dev.core7.conformance.spi.Evidence;
 
-/** A key that lacks a required scope is refused. */
+/** A request without a key is refused. */
 @AutoService(Check.class)
-public final class ScopeRequired implements Check {
+public final class CredentialsRequired implements Check {
     @Override
     public String id() {
-        return "scope-required";
+        return "credentials-required";
     }
 
     @Override
@@ -24,16 +24,16 @@ public final class ScopeRequired implements Check {
 
     @Override
     public String clause(Case sent) {
-        return "a key without " + ((Purpose.LacksScope) sent.purpose()).scope() + " is refused";
+        return "a request without a key is refused";
     }
 
     @Override
     public boolean concerns(Case sent) {
-        return sent.purpose() instanceof Purpose.LacksScope;
+        return sent.purpose() instanceof Purpose.NoKey;
     }
 
     @Override
     public Outcome judge(Exchange exchange, Evidence evidence) {
-        return Refusals.judge(exchange, evidence, "a refusal, because the key lacks the scope");
+        return Refusals.judge(exchange, evidence, "a refusal, because the request has no key");
     }
 }

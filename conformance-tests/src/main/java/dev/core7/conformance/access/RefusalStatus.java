@@ -1,6 +1,8 @@
-package dev.core7.conformance.checks;
+package dev.core7.conformance.access;
 
 import com.google.auto.service.AutoService;
+import dev.core7.conformance.checks.LongKeys;
+import dev.core7.conformance.checks.RateLimit;
 import dev.core7.conformance.exchange.Case;
 import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.exchange.Purpose;
@@ -38,7 +40,7 @@ public final class RefusalStatus implements Check {
         if (exchange.accepted() || status >= 500 || RateLimit.isHit(exchange)) {
             return new Outcome.NotApplicable("status " + status + " is not a refusal");
         }
-        if (Refusals.isTooLong(exchange)) {
+        if (LongKeys.isTooLong(exchange)) {
             return new Outcome.NotApplicable("status " + status + " is a refusal of the length, not of the key");
         }
         boolean hides = exchange.sent().purpose() instanceof Purpose.ForeignKey && status == 404;

@@ -1,6 +1,9 @@
-package dev.core7.conformance.checks;
+package dev.core7.conformance.access;
 
 import com.google.auto.service.AutoService;
+import dev.core7.conformance.checks.Bodies;
+import dev.core7.conformance.checks.OtherFormSame;
+import dev.core7.conformance.checks.RateLimit;
 import dev.core7.conformance.exchange.Case;
 import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.exchange.Purpose;

@@ -1,4 +1,4 @@
-package dev.core7.conformance.checks;
+package dev.core7.conformance.access;
 
 import com.google.auto.service.AutoService;
 import dev.core7.conformance.exchange.Case;
@@ -9,12 +9,12 @@ import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.spi.Check;
 import dev.core7.conformance.spi.Evidence;
 
-/** A request without a key is refused. */
+/** A key that is limited to another project is refused. */
 @AutoService(Check.class)
-public final class CredentialsRequired implements Check {
+public final class ForeignKeyRefused implements Check {
     @Override
     public String id() {
-        return "credentials-required";
+        return "foreign-key-refused";
     }
 
     @Override
@@ -24,16 +24,16 @@ public final class CredentialsRequired implements Check {
 
     @Override
     public String clause(Case sent) {
-        return "a request without a key is refused";
+        return "a key that is limited to another project is refused";
     }
 
     @Override
     public boolean concerns(Case sent) {
-        return sent.purpose() instanceof Purpose.NoKey;
+        return sent.purpose() instanceof Purpose.ForeignKey;
     }
 
     @Override
     public Outcome judge(Exchange exchange, Evidence evidence) {
-        return Refusals.judge(exchange, evidence, "a refusal, because the request has no key");
+        return Refusals.judge(exchange, evidence, "a refusal, because the key is limited to another project");
     }
 }

@@ -1,6 +1,8 @@
-package dev.core7.conformance.checks;
+package dev.core7.conformance.access;
 
 import com.google.auto.service.AutoService;
+import dev.core7.conformance.checks.Bodies;
+import dev.core7.conformance.checks.StatusCode;
 import dev.core7.conformance.exchange.Case;
 import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.exchange.Purpose;
@@ -47,7 +49,7 @@ public final class ScopeSufficient implements Check {
         if (right.isPresent()) {
             return right.get();
         }
-        if (isKeyRefused(exchange)) {
+        if (StatusCode.isKeyRefused(exchange)) {
             return Outcome.failed(
                     "status",
                     exchange.sent().operation().success().status() + ", because the key " + key + " holds "
@@ -57,14 +59,5 @@ public final class ScopeSufficient implements Check {
         return exchange.accepted()
                 ? Outcome.passed()
                 : new Outcome.NotApplicable("status " + exchange.response().status() + " is not a refusal of the key");
-    }
-
-    /** Returns whether a key was refused although it holds exactly the documented scopes. */
-    static boolean isKeyRefused(Exchange exchange) {
-        Key key = exchange.sent().key();
-        int status = exchange.response().status();
-        return (status == 401 || status == 403)
-                && key != null
-                && Keyring.proves(key, exchange.sent().operation().scopes());
     }
 }

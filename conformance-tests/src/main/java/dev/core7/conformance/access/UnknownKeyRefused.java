@@ -1,4 +1,4 @@
-package dev.core7.conformance.checks;
+package dev.core7.conformance.access;
 
 import com.google.auto.service.AutoService;
 import dev.core7.conformance.exchange.Case;
