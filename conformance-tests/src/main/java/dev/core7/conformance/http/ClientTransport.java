@@ -59,7 +59,10 @@ abstract class ClientTransport implements Transport {
      * @param headers lower-case name → values
      * @param body null if there is none
      */
-    record Answer(int status, Map<String, List<String>> headers, @Nullable InputStream body) {}
+    record Answer(
+            int status,
+            Map<String, List<String>> headers,
+            @Nullable InputStream body) {}
 
     /** Sends requests as long as the budget lasts; it ends when {@link #MAX_TOTAL_BYTES} bytes of bodies have been read. */
     ClientTransport(Target target, Duration limit, Trust trust, TimeBudget budget) {

@@ -100,9 +100,10 @@ public final class WritePermission {
     /** Whether a path is that of a created object at this place. */
     private static boolean isOf(Inventory.Created object, Place place, String path) {
         return place.own()
-                .flatMap(own -> place.value(path).filter(id -> ids(place.operation(), own, object)
-                        .map(Paths::encode)
-                        .anyMatch(id::equals)))
+                .flatMap(own -> place.value(path)
+                        .filter(id -> ids(place.operation(), own, object)
+                                .map(Paths::encode)
+                                .anyMatch(id::equals)))
                 .isPresent();
     }
 
@@ -132,7 +133,8 @@ public final class WritePermission {
     /** Whether an id is that of a fixture, or of no object. */
     private boolean isGivenOrUnknown(String id, Operation operation, Parameter parameter) {
         var given = target.fixtures().getOrDefault(Fixtures.name(operation, parameter), List.of());
-        return id.equals(UnknownIds.id(parameter)) || given.stream().map(Paths::encode).anyMatch(id::equals);
+        return id.equals(UnknownIds.id(parameter))
+                || given.stream().map(Paths::encode).anyMatch(id::equals);
     }
 
     private static Stream<String> ids(Operation operation, Parameter parameter, Inventory.Created object) {
@@ -174,7 +176,7 @@ public final class WritePermission {
                                         operation.path().contains("{" + Target.OtherProject.ORGANIZATION + "}"))
                                 .filter(operation -> operation.path().matches(".*/" + lent.getKey() + "/\\{[^/]+}/"))
                                 .anyMatch(operation -> lent.getValue().stream()
-                                        .anyMatch(id -> path.equals(
-                                                Paths.fill(operation.path(), target.parameters()).replaceFirst("\\{[^/]+}", id)))));
+                                        .anyMatch(id -> path.equals(Paths.fill(operation.path(), target.parameters())
+                                                .replaceFirst("\\{[^/]+}", id)))));
     }
 }
