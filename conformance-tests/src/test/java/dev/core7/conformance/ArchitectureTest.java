@@ -118,7 +118,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "io.restassured.., dev\\.core7\\.conformance\\.http\\.RestAssuredTransport.*",
-        "org.apache.http.., dev\\.core7\\.conformance\\.http\\.(TimedClient|LimitedConnection|HeadLimit|Trust|Failures).*",
+        "org.apache.http.., dev\\.core7\\.conformance\\.http\\.(TimedClient|PlainTransport|LimitedConnection|HeadLimit|Trust|Failures).*",
         "tools.jackson.., dev\\.core7\\.contract\\.(Json|HugeNumber|Schemas).*",
         "com.networknt.., dev\\.core7\\.contract\\.(Schemas|UnionErrors).*",
         "org.snakeyaml.., dev\\.core7\\.contract\\.(YamlNode|DepthLimitedParser).*",

@@ -35,6 +35,9 @@ public final class Json {
     private static final JsonMapper PRETTY =
             MAPPER.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+    /** What a decoder that never fails puts in the place of bytes that are not UTF-8. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     private Json() {}
 
     /**
@@ -43,10 +46,16 @@ public final class Json {
      * @throws NotJsonException if the bytes are not exactly one JSON document in UTF-8
      */
     public static @Nullable Object parse(byte[] utf8) throws NotJsonException {
+        // Jackson would detect and accept UTF-16 and UTF-32.
+        String text = new String(utf8, StandardCharsets.UTF_8);
+        return parse(text.indexOf(REPLACEMENT) < 0 ? text : decode(utf8));
+    }
+
+    /** Decodes bytes that may not be UTF-8; slower than {@link String#String(byte[], java.nio.charset.Charset)}, which never fails. */
+    private static String decode(byte[] utf8) throws NotJsonException {
         var bytes = ByteBuffer.wrap(utf8);
         try {
-            // Jackson would detect and accept UTF-16 and UTF-32.
-            return parse(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
+            return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
         } catch (CharacterCodingException e) {
             throw new NotJsonException("not UTF-8 at byte " + (bytes.position() + 1));
         }

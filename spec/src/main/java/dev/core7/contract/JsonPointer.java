@@ -2,10 +2,13 @@ package dev.core7.contract;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Creates and evaluates JSON Pointers (RFC 6901) on plain values: maps, lists, strings, numbers, booleans and null. */
 public final class JsonPointer {
+    private static final Pattern INDEX = Pattern.compile("\\d{1,9}");
+
     private JsonPointer() {}
 
     /** Returns the pointer to a member or element of {@code parent}. Escapes {@code token}. */
@@ -19,24 +22,31 @@ public final class JsonPointer {
             return List.of();
         }
         return List.of(pointer.substring(1).split("/", -1)).stream()
-                .map(token -> token.replace("~1", "/").replace("~0", "~"))
+                .map(JsonPointer::unescaped)
                 .toList();
     }
 
     /** Returns the value at a pointer, or null if there is none or it is null. */
     public static @Nullable Object find(@Nullable Object root, String pointer) {
         Object value = root;
-        for (String token : tokens(pointer)) {
-            value = step(value, token);
+        for (int from = 1; from <= pointer.length(); ) {
+            int slash = pointer.indexOf('/', from);
+            int to = slash < 0 ? pointer.length() : slash;
+            value = step(value, unescaped(pointer.substring(from, to)));
+            from = to + 1;
         }
         return value;
+    }
+
+    private static String unescaped(String token) {
+        return token.indexOf('~') < 0 ? token : token.replace("~1", "/").replace("~0", "~");
     }
 
     private static @Nullable Object step(@Nullable Object value, String token) {
         if (value instanceof Map<?, ?> map) {
             return map.get(token);
         }
-        if (value instanceof List<?> list && token.matches("\\d{1,9}")) {
+        if (value instanceof List<?> list && INDEX.matcher(token).matches()) {
             int index = Integer.parseInt(token);
             return index < list.size() ? list.get(index) : null;
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One operation of the contract with its required scopes, parameters, request body and responses.
@@ -47,6 +48,12 @@ public record Operation(
      * @param times the maximum number of repetitions
      */
     public record Eventually(Duration pause, int times) {}
+
+    /** Returns whether it is the same operation of the same contract; a run compares operations very often. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
 
     /** Returns the hash code of the id, because a run looks up operations for each request and an operation is a large tree. */
     @Override

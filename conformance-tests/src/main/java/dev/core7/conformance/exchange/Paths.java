@@ -140,7 +140,8 @@ public final class Paths {
                 : value.toString();
     }
 
-    private static String encode(String text) {
+    /** A text as a segment of a path, or in a query. */
+    public static String encode(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (!isUnreserved(text.charAt(i))) {
                 return percentEncoded(text);

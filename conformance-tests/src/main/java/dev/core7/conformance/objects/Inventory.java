@@ -52,13 +52,15 @@ public final class Inventory {
      * @param responseBody the body of the response, as a plain value
      * @param mark the mark in its text; empty if its request had none
      * @param requestBody the body of the request that created it; null if unknown
+     * @param address its path; empty if the response had no id
      */
     public record Created(
             Operation creator,
             String example,
             Object responseBody,
             String mark,
-            @Nullable String requestBody) {
+            @Nullable String requestBody,
+            Optional<String> address) {
         /** The value of a link's runtime expression, as a path parameter. */
         Optional<String> value(String expression) {
             return Paths.id(
@@ -96,7 +98,8 @@ public final class Inventory {
                     exchange.sent().example().orElse(""),
                     body,
                     exchange.request().mark(),
-                    exchange.request().body());
+                    exchange.request().body(),
+                    links.address(operation, body));
             boolean documented = exchange.sent().purpose().isDocumented();
             boolean isUnusual = exchange.sent().purpose() instanceof Purpose.LegalInput;
             if (operation.isSafe() && documented && !isUnusual) {
@@ -118,25 +121,21 @@ public final class Inventory {
     private void add(Created object) {
         created.add(object);
         var markPrefix = RunMarks.findPrefix(object.mark());
-        address(object)
+        object.address()
                 .filter(address -> markPrefix.isPresent())
                 .ifPresent(address -> observed.expect(object.creator(), address, markPrefix.get()));
     }
 
     /** Adds an object from a list that shows it with the mark of the run, but that its create did not identify. */
     public void addFromList(Operation creator, Object item, String mark) {
-        created.add(new Created(creator, "", item, mark, null));
-        links.address(creator, item).ifPresent(address -> observed.confirm(creator, address));
+        var address = links.address(creator, item);
+        created.add(new Created(creator, "", item, mark, null, address));
+        address.ifPresent(path -> observed.confirm(creator, path));
     }
 
     /** Whether the run created an object by a request with that mark. */
     public boolean hasCreated(String mark) {
         return created.stream().anyMatch(object -> object.mark().equals(mark));
-    }
-
-    /** The path of a created object; empty if the response had no id. */
-    Optional<String> address(Created object) {
-        return links.address(object.creator(), object.responseBody());
     }
 
     /** The object that the response to a create identifies; empty if it has no id, or the request had no mark. */
@@ -155,7 +154,7 @@ public final class Inventory {
 
     /** How responses have shown a created object; empty if it is not observed. */
     Optional<ObservedObjects.Observation> observation(Created object) {
-        return address(object).flatMap(observed::at);
+        return object.address().flatMap(observed::at);
     }
 
     /** Whether a response has shown a created object with the run's mark, so that the run may write to it. */

@@ -37,7 +37,7 @@ public final class OwnObjectGuard {
         }
         String reason = null;
         for (Inventory.Created object : writePermission.touched(request)) {
-            var result = results.computeIfAbsent(inventory.address(object).orElse(""), address -> read(object));
+            var result = results.computeIfAbsent(object.address().orElse(""), address -> read(object));
             if (result.ownership() == OwnershipCheck.Ownership.OURS) {
                 return Optional.empty();
             }
@@ -55,7 +55,7 @@ public final class OwnObjectGuard {
         if (inventory.isConfirmed(object)) {
             return OwnershipCheck.OwnershipResult.OURS;
         }
-        var address = inventory.address(object);
+        var address = object.address();
         var markPrefix = RunMarks.findPrefix(object.mark());
         if (address.isEmpty() || markPrefix.isEmpty()) {
             return new OwnershipCheck.OwnershipResult(

@@ -8,9 +8,7 @@ import dev.core7.contract.Contract;
 import dev.core7.contract.Link;
 import dev.core7.contract.Operation;
 import dev.core7.contract.Parameter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -27,6 +25,24 @@ public final class WritePermission {
     private final Target target;
     private final Inventory inventory;
     private final Predicate<String> hidden;
+    private final List<Place> places;
+
+    /**
+     * Where an operation is called whose path has at most one parameter that the target file does not give.
+     *
+     * @param before the path up to this parameter, or the whole path if there is none
+     * @param after the rest of the path without the slash at its end
+     */
+    private record Place(Operation operation, Optional<Parameter> own, String before, String after) {
+        /** The value of the parameter in a path; empty if the path is another. A slash at its end may be missing. */
+        Optional<String> value(String path) {
+            String plain = Paths.withoutSlash(path);
+            int end = plain.length() - after.length();
+            return plain.startsWith(before) && plain.endsWith(after) && end >= before.length()
+                    ? Optional.of(plain.substring(before.length(), end))
+                    : Optional.empty();
+        }
+    }
 
     /** @param hidden whether a GET of the path was refused, so that an empty update cannot affect the object */
     public WritePermission(Contract contract, Target target, Inventory inventory, Predicate<String> hidden) {
@@ -34,15 +50,35 @@ public final class WritePermission {
         this.target = target;
         this.inventory = inventory;
         this.hidden = hidden;
+        this.places = contract.operations().stream()
+                .flatMap(operation -> place(operation).stream())
+                .toList();
+    }
+
+    private Optional<Place> place(Operation operation) {
+        String path = Paths.fill(operation.path(), target.parameters());
+        var own = operation.pathParameters().stream()
+                .filter(parameter -> !target.parameters().containsKey(parameter.name()))
+                .toList();
+        if (own.isEmpty()) {
+            return Optional.of(new Place(operation, Optional.empty(), Paths.withoutSlash(path), ""));
+        }
+        String place = "{" + own.get(0).name() + "}";
+        int at = path.indexOf(place);
+        return own.size() > 1
+                ? Optional.empty()
+                : Optional.of(new Place(
+                        operation,
+                        Optional.of(own.get(0)),
+                        path.substring(0, at),
+                        Paths.withoutSlash(path.substring(at + place.length()))));
     }
 
     /** Whether the run may send a write. */
     public boolean mayWrite(Request request) {
         String path = Paths.withoutQuery(request.path());
-        var confirmed =
-                inventory.created().stream().filter(inventory::isConfirmed).toList();
-        return isWritable(path, request.method(), confirmed)
-                || isBelowUnknownParent(path, request.method(), confirmed)
+        return isWritable(path, request.method(), inventory::isConfirmed)
+                || isBelowUnknownParent(path, request.method())
                 || isEmptyChange(request, path)
                 || isLentDeletion(request, path);
     }
@@ -52,23 +88,19 @@ public final class WritePermission {
      * created objects that are not yet confirmed. POST is also permitted to objects that can only be read.
      */
     public boolean mayWriteOnceConfirmed(String method, String path) {
-        return isWritable(path, method, inventory.created());
+        return isWritable(path, method, object -> true);
     }
 
     /** The created objects that a request would write to. */
     List<Inventory.Created> touched(Request request) {
         String path = Paths.withoutQuery(request.path());
         return inventory.created().stream()
-                .filter(object -> contract.operations().stream()
-                        .flatMap(operation -> operation.pathParameters().stream()
-                                .flatMap(parameter -> ids(operation, parameter, object)
-                                        .map(id -> path(operation, Map.of(parameter.name(), id)))))
-                        .anyMatch(own -> isSame(own, path)))
+                .filter(object -> places.stream().anyMatch(place -> isOf(object, place, path)))
                 .toList();
     }
 
     /** Whether a path leads to an own object, if the project or organization in it, which does not exist, is ignored. */
-    private boolean isBelowUnknownParent(String path, String method, List<Inventory.Created> objects) {
+    private boolean isBelowUnknownParent(String path, String method) {
         return !method.equals("POST")
                 && contract.operations().stream()
                         .flatMap(operation -> operation.pathParameters().stream())
@@ -76,45 +108,48 @@ public final class WritePermission {
                         .anyMatch(parameter -> {
                             String unknown = "/" + UnknownIds.like(target, parameter) + "/";
                             String own = "/" + target.parameters().get(parameter.name()) + "/";
-                            return path.contains(unknown) && isWritable(path.replace(unknown, own), method, objects);
+                            return path.contains(unknown) && isWritable(path.replace(unknown, own), method, inventory::isConfirmed);
                         });
     }
 
-    private boolean isWritable(String path, String method, List<Inventory.Created> objects) {
-        return contract.operations().stream().anyMatch(operation -> isWritable(path, method, operation, objects));
+    /** Whether a path is that of a created object at this place. */
+    private static boolean isOf(Inventory.Created object, Place place, String path) {
+        return place.own()
+                .flatMap(own -> place.value(path)
+                        .filter(id -> ids(place.operation(), own, object)
+                                .map(Paths::encode)
+                                .anyMatch(id::equals)))
+                .isPresent();
     }
 
-    private boolean isWritable(String path, String method, Operation operation, List<Inventory.Created> objects) {
-        var own = operation.pathParameters().stream()
-                .filter(p -> !target.parameters().containsKey(p.name()))
-                .toList();
-        if (own.isEmpty()) {
-            return !operation.isSafe() && operation.method().equals(method) && isSame(path(operation, Map.of()), path);
+    /** @param usable whether the run may write to an object that it created */
+    private boolean isWritable(String path, String method, Predicate<Inventory.Created> usable) {
+        return places.stream().anyMatch(place -> isWritable(path, method, place, usable));
+    }
+
+    private boolean isWritable(String path, String method, Place place, Predicate<Inventory.Created> usable) {
+        var operation = place.operation();
+        var value = place.value(path);
+        if (value.isEmpty()) {
+            return false;
+        }
+        if (place.own().isEmpty()) {
+            return value.get().isEmpty()
+                    && !operation.isSafe()
+                    && operation.method().equals(method);
         }
         boolean writes = !operation.isSafe() || method.equals("POST");
-        String template = path(operation, Map.of());
-        return own.size() == 1
-                && writes
-                && path.startsWith(template.substring(0, template.indexOf('{')))
-                && ids(operation, own.get(0), objects).stream()
-                        .anyMatch(id -> isSame(path(operation, Map.of(own.get(0).name(), id)), path));
+        return writes
+                && (isGivenOrUnknown(value.get(), operation, place.own().get())
+                        || inventory.created().stream()
+                                .anyMatch(object -> isOf(object, place, path) && usable.test(object)));
     }
 
-    /** Compares paths without the slash at their ends, because many servers accept both forms. */
-    private static boolean isSame(String own, String path) {
-        return Paths.withoutSlash(own).equals(Paths.withoutSlash(path));
-    }
-
-    private String path(Operation operation, Map<String, String> own) {
-        return Paths.fill(Paths.fill(operation.path(), target.parameters()), own);
-    }
-
-    /** The ids of these objects, of fixtures, and of no object. */
-    private List<String> ids(Operation operation, Parameter parameter, List<Inventory.Created> objects) {
-        var ids = new ArrayList<>(target.fixtures().getOrDefault(Fixtures.name(operation, parameter), List.of()));
-        ids.add(UnknownIds.id(parameter));
-        objects.stream().flatMap(object -> ids(operation, parameter, object)).forEach(ids::add);
-        return ids;
+    /** Whether an id is that of a fixture, or of no object. */
+    private boolean isGivenOrUnknown(String id, Operation operation, Parameter parameter) {
+        var given = target.fixtures().getOrDefault(Fixtures.name(operation, parameter), List.of());
+        return id.equals(UnknownIds.id(parameter))
+                || given.stream().map(Paths::encode).anyMatch(id::equals);
     }
 
     private static Stream<String> ids(Operation operation, Parameter parameter, Inventory.Created object) {
@@ -156,7 +191,7 @@ public final class WritePermission {
                                         operation.path().contains("{" + Target.OtherProject.ORGANIZATION + "}"))
                                 .filter(operation -> operation.path().matches(".*/" + lent.getKey() + "/\\{[^/]+}/"))
                                 .anyMatch(operation -> lent.getValue().stream()
-                                        .anyMatch(id -> path.equals(
-                                                path(operation, Map.of()).replaceFirst("\\{[^/]+}", id)))));
+                                        .anyMatch(id -> path.equals(Paths.fill(operation.path(), target.parameters())
+                                                .replaceFirst("\\{[^/]+}", id)))));
     }
 }

@@ -1,7 +1,7 @@
 package dev.core7.conformance.selftest;
 
 import dev.core7.conformance.exchange.Transport;
-import dev.core7.conformance.http.RestAssuredTransport;
+import dev.core7.conformance.http.PlainTransport;
 import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
 import dev.core7.mock.MockOptions;
@@ -21,7 +21,7 @@ final class FaultyMock implements AutoCloseable {
     FaultyMock(Contract contract, MockOptions options, BiFunction<MockServer, Contract, Target> targets) {
         this.mock = MockServer.start(contract, options);
         this.target = targets.apply(mock, contract);
-        this.transport = new MarkedExamples(new RestAssuredTransport(target, LIMIT), contract);
+        this.transport = new MarkedExamples(new PlainTransport(target, LIMIT), contract);
     }
 
     /** Resets the mock and injects {@code fault}. */
