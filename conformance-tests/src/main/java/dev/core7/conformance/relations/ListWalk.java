@@ -37,8 +37,8 @@ final class ListWalk extends Relation {
     private final ListOperation list;
     private final ListUnderTest.Source source;
 
-    ListWalk(ListOperation list, ListUnderTest.Source source, RetryDelay retryDelay) {
-        super("walk-" + list.name(), retryDelay);
+    ListWalk(ListOperation list, ListUnderTest.Source source, RetryDelay retryDelay, List<String> dependsOn) {
+        super("walk-" + list.name(), retryDelay, dependsOn);
         this.list = list;
         this.source = source;
     }
