@@ -45,6 +45,9 @@ record ListUnderTest(Map<String, String> path, Map<String, String> query, List<S
         /** The operations that it calls. */
         List<Operation> operations();
 
+        /** The operation that creates its objects. */
+        Operation creator();
+
         ListUnderTest create(RelationExecution execution) throws StoppedException;
     }
 

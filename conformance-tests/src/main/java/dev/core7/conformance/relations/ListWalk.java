@@ -37,8 +37,13 @@ final class ListWalk extends Relation {
     private final Optional<Operation> updater;
 
     /** @param updater updates an item of the list; empty if the contract has no such operation */
-    ListWalk(ListOperation list, ListUnderTest.Source source, Optional<Operation> updater, RetryDelay retryDelay) {
-        super("walk-" + list.name(), retryDelay);
+    ListWalk(
+            ListOperation list,
+            ListUnderTest.Source source,
+            Optional<Operation> updater,
+            RetryDelay retryDelay,
+            List<String> dependsOn) {
+        super("walk-" + list.name(), retryDelay, dependsOn);
         this.list = list;
         this.source = source;
         this.updater = updater;

@@ -27,8 +27,9 @@ final class MembersOfObject extends Relation {
             ListUnderTest.Members members,
             Operation reader,
             Contract contract,
-            RetryDelay retryDelay) {
-        super("members-" + list.name(), retryDelay);
+            RetryDelay retryDelay,
+            List<String> dependsOn) {
+        super("members-" + list.name(), retryDelay, dependsOn);
         this.list = list;
         this.members = members;
         this.reader = reader;
@@ -37,8 +38,8 @@ final class MembersOfObject extends Relation {
                 .filter(update -> !ObjectCreator.markedFields(update).isEmpty());
     }
 
-    /** One for each list of members that the run can fill. */
-    static List<MembersOfObject> of(Contract contract, RetryDelay retryDelay) {
+    /** One for each list of members that the run can fill; {@code earlier} are the relations that run before. */
+    static List<MembersOfObject> of(Contract contract, RetryDelay retryDelay, List<Relation> earlier) {
         var all = new ArrayList<MembersOfObject>();
         for (ListOperation list : ListOperation.all(contract)) {
             ListUnderTest.members(list, contract)
@@ -49,7 +50,13 @@ final class MembersOfObject extends Relation {
                                     && !operation.equals(list.operation()))
                             .findFirst()
                             .ifPresent(reader ->
-                                    all.add(new MembersOfObject(list, members, reader, contract, retryDelay))));
+                                    all.add(new MembersOfObject(
+                                            list,
+                                            members,
+                                            reader,
+                                            contract,
+                                            retryDelay,
+                                            Relations.creating(members.creator(), earlier)))));
         }
         return all;
     }

@@ -20,11 +20,18 @@ abstract class Relation implements Behaviour {
 
     private final String id;
     private final RetryDelay retryDelay;
+    private final List<String> dependsOn;
 
     /** @param id in kebab-case; the names of the cases start with it */
     Relation(String id, RetryDelay retryDelay) {
+        this(id, retryDelay, List.of());
+    }
+
+    /** @param dependsOn the ids of the relations that may leave objects to this one; they stay in one shard */
+    Relation(String id, RetryDelay retryDelay, List<String> dependsOn) {
         this.id = id;
         this.retryDelay = retryDelay;
+        this.dependsOn = dependsOn;
     }
 
     /**
@@ -56,7 +63,7 @@ abstract class Relation implements Behaviour {
 
     @Override
     public List<String> dependsOn() {
-        return List.of();
+        return dependsOn;
     }
 
     @Override
