@@ -93,8 +93,8 @@ public final class OwnObjectHidden implements Check {
     /** Whether both responses show the object with the mark of the run, or an item with the same long id. */
     private static boolean showsSame(Exchange exchange, Exchange usual) {
         var mark = RunMarks.findPrefix(usual.response().text());
-        boolean showsMark =
-                mark.isPresent() && RunMarks.findPrefix(exchange.response().text()).equals(mark);
+        boolean showsMark = mark.isPresent()
+                && RunMarks.findPrefix(exchange.response().text()).equals(mark);
         Object body = body(exchange);
         Object usualBody = body(usual);
         if (body instanceof Map<?, ?> one

@@ -40,8 +40,7 @@ public final class UnknownParents implements CaseSource {
                                 operation,
                                 "own-object-in-unknown-" + parameter.name(),
                                 new Purpose.OwnObjectElsewhere())
-                        .withChange(
-                                draft -> draft.withPath(parameter.name(), UnknownIds.like(target, parameter))))
+                        .withChange(draft -> draft.withPath(parameter.name(), UnknownIds.like(target, parameter))))
                 .toList();
     }
 }

@@ -108,7 +108,8 @@ public final class WritePermission {
                         .anyMatch(parameter -> {
                             String unknown = "/" + UnknownIds.like(target, parameter) + "/";
                             String own = "/" + target.parameters().get(parameter.name()) + "/";
-                            return path.contains(unknown) && isWritable(path.replace(unknown, own), method, inventory::isConfirmed);
+                            return path.contains(unknown)
+                                    && isWritable(path.replace(unknown, own), method, inventory::isConfirmed);
                         });
     }
 

@@ -32,7 +32,9 @@ enum Clause {
     ONE_REMOVED("one-removed", Level.MUST, "exactly the member that the request names is removed"),
     MEMBERS_KEPT("members-kept", Level.MUST, "requests that do not name an object and its members change no members"),
     MEMBERS_RESTORED(
-            "members-restored", Level.SHOULD, "an object that was deleted and restored has the members that it had before"),
+            "members-restored",
+            Level.SHOULD,
+            "an object that was deleted and restored has the members that it had before"),
     REMOVED_AGAIN("removed-again", Level.SHOULD, "removing somebody who is no member is accepted"),
     MEMBERS_COUNTED("members-counted", Level.SHOULD, "the count of an object is the number of its members"),
     NULL_ACCEPTED("null-accepted", Level.MUST, "a field that may be null accepts null"),

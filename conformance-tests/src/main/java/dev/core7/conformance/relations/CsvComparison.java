@@ -61,8 +61,7 @@ final class CsvComparison {
                         statement,
                         exchange,
                         Optional.of(finding)
-                                .filter(f -> !shown.map(Set::copyOf)
-                                        .equals(Optional.of(Set.copyOf(subject.own())))));
+                                .filter(f -> !shown.map(Set::copyOf).equals(Optional.of(Set.copyOf(subject.own())))));
             }
         }
     }

@@ -21,8 +21,8 @@ record LaterWrites(RelationExecution execution, Operation reader, Operation upda
     static List<String> nullable(Operation operation) {
         return operation.body().stream()
                 .flatMap(body -> body.schema().properties().entrySet().stream())
-                .filter(field -> isNullable(field.getValue())
-                        && !operation.unjudged().containsKey("legal-" + field.getKey()))
+                .filter(field ->
+                        isNullable(field.getValue()) && !operation.unjudged().containsKey("legal-" + field.getKey()))
                 .map(Map.Entry::getKey)
                 .toList();
     }
@@ -76,13 +76,14 @@ record LaterWrites(RelationExecution execution, Operation reader, Operation upda
         for (int index = 0; index < 2; index++) {
             var fields = new LinkedHashMap<String, @Nullable Object>();
             int each = index;
-            updater.body().ifPresent(body -> body.schema().properties().forEach((name, field) -> {
-                boolean isFree = field.keyword("x-legal-values") == null
-                        && !updater.unjudged().containsKey("legal-" + name);
-                if (isFree && field.enumeration().size() > 1) {
-                    fields.put(name, field.enumeration().get(each));
-                }
-            }));
+            updater.body()
+                    .ifPresent(body -> body.schema().properties().forEach((name, field) -> {
+                        boolean isFree = field.keyword("x-legal-values") == null
+                                && !updater.unjudged().containsKey("legal-" + name);
+                        if (isFree && field.enumeration().size() > 1) {
+                            fields.put(name, field.enumeration().get(each));
+                        }
+                    }));
             if (!fields.isEmpty()) {
                 execution.write("listed-values", updater, path, fields);
             }
@@ -104,8 +105,10 @@ record LaterWrites(RelationExecution execution, Operation reader, Operation upda
     private static Map<String, String> references(Operation updater) {
         var references = new LinkedHashMap<String, String>();
         updater.body()
-                .ifPresent(body -> body.schema().properties().forEach((name, field) -> field.text("x-fixture")
-                        .ifPresent(fixture -> references.put(name, fixture))));
+                .ifPresent(body -> body.schema()
+                        .properties()
+                        .forEach((name, field) ->
+                                field.text("x-fixture").ifPresent(fixture -> references.put(name, fixture))));
         return references;
     }
 
@@ -113,9 +116,10 @@ record LaterWrites(RelationExecution execution, Operation reader, Operation upda
     private void judgeReferences() throws StoppedException {
         var statement = Relation.on(UPDATE_AGAIN, updater, Clause.SHOWN_ALIKE);
         var fields = new LinkedHashMap<String, @Nullable Object>();
-        references(updater).forEach((name, fixture) -> execution.fixtures(fixture).stream()
-                .findFirst()
-                .ifPresent(id -> fields.put(name, id.matches("\\d{1,9}") ? (Object) Integer.valueOf(id) : id)));
+        references(updater)
+                .forEach((name, fixture) -> execution.fixtures(fixture).stream()
+                        .findFirst()
+                        .ifPresent(id -> fields.put(name, id.matches("\\d{1,9}") ? (Object) Integer.valueOf(id) : id)));
         if (fields.isEmpty()) {
             fields.putAll(ObjectCreator.texts(updater, execution.mark() + "-referred"));
         }
@@ -161,8 +165,8 @@ record LaterWrites(RelationExecution execution, Operation reader, Operation upda
     static Optional<Finding> refused(Exchange exchange, String field) {
         int expected = exchange.sent().operation().success().status();
         int status = exchange.response().status();
-        return Optional.of(new Finding(
-                        "status", expected + ", because " + field + " may be null", String.valueOf(status)))
+        return Optional.of(
+                        new Finding("status", expected + ", because " + field + " may be null", String.valueOf(status)))
                 .filter(f -> !exchange.accepted());
     }
 }

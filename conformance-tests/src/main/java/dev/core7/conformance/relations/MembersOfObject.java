@@ -49,14 +49,13 @@ final class MembersOfObject extends Relation {
                                     && list.operation().path().startsWith(operation.path())
                                     && !operation.equals(list.operation()))
                             .findFirst()
-                            .ifPresent(reader ->
-                                    all.add(new MembersOfObject(
-                                            list,
-                                            members,
-                                            reader,
-                                            contract,
-                                            retryDelay,
-                                            Relations.creating(members.creator(), earlier)))));
+                            .ifPresent(reader -> all.add(new MembersOfObject(
+                                    list,
+                                    members,
+                                    reader,
+                                    contract,
+                                    retryDelay,
+                                    Relations.creating(members.creator(), earlier)))));
         }
         return all;
     }

@@ -78,7 +78,11 @@ record SearchOfOwn(RelationExecution execution, ListOperation list, String param
     void judgeUpdated(Operation updater, String id, String oldText) throws StoppedException {
         var statement = on(UPDATED, Clause.SEARCH);
         String text = execution.mark() + "-updated";
-        var path = Map.of(updater.pathParameters().get(updater.pathParameters().size() - 1).name(), id);
+        var path = Map.of(
+                updater.pathParameters()
+                        .get(updater.pathParameters().size() - 1)
+                        .name(),
+                id);
         var updated = execution.write(UPDATED, updater, path, ObjectCreator.texts(updater, text));
         if (!updated.isAcceptedCall()) {
             execution.notApplicable(statement, "the update was not accepted: see the results of " + updater.id());
@@ -97,11 +101,10 @@ record SearchOfOwn(RelationExecution execution, ListOperation list, String param
         if (exchange.accepted()) {
             var finding = new Finding(
                     "/" + list.results(),
-                    (expected ? "" : "no ") + "item " + id + ", whose text was changed "
-                            + (expected ? "to " : "from ") + text,
+                    (expected ? "" : "no ") + "item " + id + ", whose text was changed " + (expected ? "to " : "from ")
+                            + text,
                     expected ? "not shown" : "shown");
-            execution.judge(
-                    statement, exchange, Optional.of(finding).filter(f -> shows(exchange, id) != expected));
+            execution.judge(statement, exchange, Optional.of(finding).filter(f -> shows(exchange, id) != expected));
         }
     }
 

@@ -41,8 +41,7 @@ final class ShownAlike extends Relation {
         for (ListOperation list : ListOperation.all(contract)) {
             var item = Pattern.quote(list.operation().path()) + "/?\\{[^/]+}/?";
             contract.operations().stream()
-                    .filter(operation ->
-                            operation.isSafe() && operation.path().matches(item))
+                    .filter(operation -> operation.isSafe() && operation.path().matches(item))
                     .filter(operation -> operation.success().json().isPresent())
                     .findFirst()
                     .ifPresent(reader -> all.add(new ShownAlike(list, reader, retryDelay)));
@@ -67,7 +66,8 @@ final class ShownAlike extends Relation {
     @Override
     void play(RelationExecution execution) throws StoppedException {
         var items = items(execution);
-        var ids = Stream.concat(richest(items).limit(ITEMS), updated(execution, items).limit(ITEMS))
+        var ids = Stream.concat(
+                        richest(items).limit(ITEMS), updated(execution, items).limit(ITEMS))
                 .distinct()
                 .toList();
         if (ids.isEmpty()) {
@@ -117,7 +117,8 @@ final class ShownAlike extends Relation {
 
     private Views retrieve(RelationExecution execution, List<String> ids, List<Exchange> exchanges)
             throws StoppedException {
-        var parameter = reader.pathParameters().get(reader.pathParameters().size() - 1).name();
+        var parameter =
+                reader.pathParameters().get(reader.pathParameters().size() - 1).name();
         var objects = new LinkedHashMap<String, Map<?, ?>>();
         for (String id : ids) {
             var exchange = execution.get("retrieve", reader, Map.of(parameter, id), Map.of());
@@ -144,7 +145,8 @@ final class ShownAlike extends Relation {
 
     private static long values(Map<?, ?> item) {
         return item.values().stream()
-                .filter(value -> value != null && !"".equals(value) && !List.of().equals(value))
+                .filter(value ->
+                        value != null && !"".equals(value) && !List.of().equals(value))
                 .distinct()
                 .count();
     }

@@ -156,9 +156,8 @@ final class LaneExecution {
                 .filter(attempt -> attempt.sent().purpose() instanceof Purpose.Documented)
                 .filter(attempt -> attempt.sent().called().success().links().stream()
                         .anyMatch(link -> link.operationId().equals(operation.id())))
-                .flatMap(attempt -> attempt instanceof Unanswered unanswered
-                        ? Stream.of(unanswered.reason())
-                        : Stream.empty())
+                .flatMap(attempt ->
+                        attempt instanceof Unanswered unanswered ? Stream.of(unanswered.reason()) : Stream.empty())
                 .findFirst();
     }
 

@@ -36,9 +36,10 @@ final class Overlooked {
                 new Broken(
                         "later_pages_show_other_names",
                         "shown-alike",
-                        (ask, next) -> ask.path().contains("persons") && ask.query().containsKey("offset")
-                                ? items(next.apply(ask), item -> put(item, "name", "somebody else"))
-                                : next.apply(ask)),
+                        (ask, next) ->
+                                ask.path().contains("persons") && ask.query().containsKey("offset")
+                                        ? items(next.apply(ask), item -> put(item, "name", "somebody else"))
+                                        : next.apply(ask)),
                 new Broken(
                         "a_filter_hides_the_content",
                         "shown-alike",
@@ -46,10 +47,17 @@ final class Overlooked {
                                 ? items(next.apply(ask), item -> put(item, "content", null))
                                 : next.apply(ask)),
                 new Broken("an_update_moves_the_creation", "unnamed-fields-kept", createdAnew()),
-                new Broken("a_role_is_deleted_below_an_unknown_organization", "own-object-hidden", (ask, next) -> next.apply(
-                        ask.path().get(1).equals("organizations") ? ask.withPath(2, PostHog.ORGANIZATION) : ask)),
-                new Broken("an_unknown_project_is_ours", "own-object-hidden", (ask, next) -> next.apply(
-                        ask.path().get(2).equals("987654321") ? ask.withPath(2, "1") : ask)),
+                new Broken(
+                        "a_role_is_deleted_below_an_unknown_organization",
+                        "own-object-hidden",
+                        (ask, next) -> next.apply(
+                                ask.path().get(1).equals("organizations")
+                                        ? ask.withPath(2, PostHog.ORGANIZATION)
+                                        : ask)),
+                new Broken(
+                        "an_unknown_project_is_ours",
+                        "own-object-hidden",
+                        (ask, next) -> next.apply(ask.path().get(2).equals("987654321") ? ask.withPath(2, "1") : ask)),
                 new Broken(
                         "a_list_of_media_types_is_not_acceptable",
                         "other-form-same",
@@ -86,21 +94,28 @@ final class Overlooked {
 
     private static Reply items(Reply reply, UnaryOperator<Map<String, @Nullable Object>> change) {
         return reply.mapping(body -> {
-            body.computeIfPresent("results", (name, items) -> ((List<?>) items)
-                    .stream().map(item -> change.apply(Reply.object((Map<?, ?>) item))).toList());
+            body.computeIfPresent(
+                    "results",
+                    (name, items) -> ((List<?>) items)
+                            .stream()
+                                    .map(item -> change.apply(Reply.object((Map<?, ?>) item)))
+                                    .toList());
             return body;
         });
     }
 
     private static Twist inList(String collection, UnaryOperator<Map<String, @Nullable Object>> change) {
-        return (ask, next) ->
-                ask.isFor("GET", collection, 4) ? items(next.apply(ask), change) : next.apply(ask);
+        return (ask, next) -> ask.isFor("GET", collection, 4) ? items(next.apply(ask), change) : next.apply(ask);
     }
 
     private static Map<String, @Nullable Object> without(
             Map<String, @Nullable Object> body, String field, Object value) {
-        body.computeIfPresent("results", (name, items) -> ((List<?>) items)
-                .stream().filter(item -> !value.equals(((Map<?, ?>) item).get(field))).toList());
+        body.computeIfPresent(
+                "results",
+                (name, items) -> ((List<?>) items)
+                        .stream()
+                                .filter(item -> !value.equals(((Map<?, ?>) item).get(field)))
+                                .toList());
         return body;
     }
 
@@ -166,8 +181,7 @@ final class Overlooked {
                 var body = new LinkedHashMap<>(fields(ask));
                 body.put(field, ids.subList(0, 1));
                 var bytes = Json.write(body).getBytes(StandardCharsets.UTF_8);
-                return next.apply(
-                        new Ask(ask.method(), ask.path(), ask.query(), ask.headers(), bytes, ask.address()));
+                return next.apply(new Ask(ask.method(), ask.path(), ask.query(), ask.headers(), bytes, ask.address()));
             }
             return next.apply(ask);
         };
