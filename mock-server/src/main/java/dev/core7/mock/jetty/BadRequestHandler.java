@@ -8,6 +8,8 @@ import wiremock.jakarta.servlet.ServletException;
 import wiremock.jakarta.servlet.http.HttpServletRequest;
 import wiremock.jakarta.servlet.http.HttpServletResponse;
 import wiremock.org.eclipse.jetty.http.BadMessageException;
+import wiremock.org.eclipse.jetty.http.HttpHeader;
+import wiremock.org.eclipse.jetty.http.HttpVersion;
 import wiremock.org.eclipse.jetty.server.Request;
 import wiremock.org.eclipse.jetty.server.handler.HandlerWrapper;
 
@@ -21,6 +23,10 @@ public final class BadRequestHandler extends HandlerWrapper {
         try {
             if (!target.startsWith("/")) {
                 throw new BadMessageException(BAD_REQUEST, "A path must begin with a slash.");
+            }
+            if (request.getHttpVersion() == HttpVersion.HTTP_1_0
+                    && request.getHttpFields().contains(HttpHeader.TRANSFER_ENCODING)) {
+                throw new BadMessageException(BAD_REQUEST, "HTTP/1.0 has no transfer codings (RFC 9112, section 6.1).");
             }
             super.handle(target, request, servlet, response);
         } catch (RuntimeException | ServletException e) {
