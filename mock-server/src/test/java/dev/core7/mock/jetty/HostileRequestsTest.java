@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HostileRequestsTest {
@@ -227,6 +228,21 @@ class HostileRequestsTest {
         String request = "POST " + ANNOTATIONS + " HTTP/1.0\r\nHost: x\r\nAuthorization: Bearer phx_mock.*\r\n"
                 + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n";
         assertThat(responses(request)).allMatch(response -> response.contains(" 400 "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "multipart/form-data,400",
+        "multipart/form-data; boundary=,400",
+        "Multipart/Form-Data; charset=utf-8,400",
+        "multipart/form-data; boundary=x,201",
+        "multipart/form-data; charset=utf-8; boundary=\"x\",201"
+    })
+    void refuses_parts_without_a_boundary(String contentType, int status) throws IOException {
+        String body = "--x\r\nContent-Disposition: form-data; name=\"content\"\r\n\r\nhello\r\n--x--\r\n";
+        String request = "POST " + ANNOTATIONS + HEAD + "Content-Type: " + contentType + "\r\nContent-Length: "
+                + body.length() + "\r\n\r\n" + body;
+        assertThat(responses(request)).allMatch(response -> response.startsWith("HTTP/1.1 " + status + " "));
     }
 
     @ParameterizedTest
