@@ -9,13 +9,17 @@ export const LOOKS = ['light', 'dark'].flatMap(scheme => [1280, 390].map(width =
 
 const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
-/** Runs a task with a fresh browser; the program ends with 1 where the task answers complaints, each of which is printed. */
-export async function withBrowser(task) {
+/**
+ * Runs a task with a fresh browser; the program ends with 1 where the task answers complaints, each of which is printed.
+ * Further hosts are names of this machine, for this browser.
+ */
+export async function withBrowser(task, hosts = []) {
+  const rules = [...hosts.map(name => `MAP ${name} 127.0.0.1`), 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'];
   const profile = await mkdtemp(join(tmpdir(), 'browser-'));
   const browser = await puppeteer.launch({
     executablePath: process.env.BROWSER,
     userDataDir: profile,
-    args: [...QUIET, '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1'],
+    args: [...QUIET, `--host-resolver-rules=${rules.join(' , ')}`],
   });
   try {
     const complaints = await task(browser);

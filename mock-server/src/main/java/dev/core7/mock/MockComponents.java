@@ -21,6 +21,7 @@ import dev.core7.mock.jetty.BadRequestHandler;
 import dev.core7.mock.jetty.BodyLimitHandler;
 import dev.core7.mock.jetty.FastPathHandler;
 import dev.core7.mock.jetty.MockJettyServer;
+import dev.core7.mock.jetty.PathNormalizer;
 import dev.core7.mock.jetty.SelfSignedCertificate;
 import dev.core7.mock.jetty.WireMockHandler;
 import dev.core7.mock.preferences.PreferenceResolver;
@@ -33,6 +34,7 @@ import dev.core7.mock.wiremock.ContractStubsLoader;
 import dev.core7.mock.wiremock.KeyGuardFilter;
 import dev.core7.mock.wiremock.KitEndpoints;
 import dev.core7.mock.wiremock.NoMappingsSource;
+import dev.core7.mock.wiremock.NoProxying;
 import dev.core7.mock.wiremock.StateResetListener;
 import dev.core7.mock.wiremock.StubStore;
 import dev.core7.mock.wiremock.UnmatchedRequestRenderer;
@@ -136,7 +138,7 @@ final class MockComponents {
                 .withStores(stores)
                 .mappingSource(new NoMappingsSource())
                 .httpServerFactory((all, admin, stubHandler) -> jetty().with(admin, stubHandler))
-                .httpClientFactory(MockComponents::proxyClient)
+                .httpClientFactory(options.network().proxying() ? MockComponents::proxyClient : NoProxying::client)
                 .extensionScanningEnabled(false)
                 .disableOptimizeXmlFactoriesLoading(true)
                 .templatingEnabled(false)
@@ -168,7 +170,9 @@ final class MockComponents {
     private List<HandlerWrapper> front() {
         return List.of(
                 new BadRequestHandler(),
-                new AdminAccessHandler(options.network().adminToken()),
+                new PathNormalizer(),
+                new AdminAccessHandler(
+                        options.network().adminToken(), options.network().allowedHosts()),
                 new BodyLimitHandler());
     }
 

@@ -3,8 +3,7 @@ package dev.core7.mock;
 import dev.core7.contract.InputException;
 import dev.core7.mock.preferences.Preferences;
 import dev.core7.mock.validation.Validation;
-import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Options of a mock.
@@ -30,12 +29,12 @@ public record MockOptions(NetworkOptions network, boolean stateful, Validation v
      * @throws InputException if it is not a TCP port
      */
     public MockOptions withPort(int port) {
-        return with(new NetworkOptions(port, network.address(), network.httpsPort(), network.adminToken()));
+        return with(network.withPort(port));
     }
 
     /** Returns a copy with another address to listen on. */
     public MockOptions withBindAddress(String address) {
-        return with(new NetworkOptions(network.port(), address, network.httpsPort(), network.adminToken()));
+        return with(network.withAddress(address));
     }
 
     /**
@@ -44,16 +43,31 @@ public record MockOptions(NetworkOptions network, boolean stateful, Validation v
      * @throws InputException if it is not a TCP port
      */
     public MockOptions withHttpsPort(int port) {
-        return with(new NetworkOptions(network.port(), network.address(), OptionalInt.of(port), network.adminToken()));
+        return with(network.withHttpsPort(port));
     }
 
     /**
-     * Returns a copy with a token that permits other machines to use the admin API.
+     * Returns a copy with a token that permits other machines, and pages of other origins, to use the admin API.
      *
      * @throws InputException if the token is blank
      */
     public MockOptions withAdminToken(String token) {
-        return with(new NetworkOptions(network.port(), network.address(), network.httpsPort(), Optional.of(token)));
+        return with(network.withAdminToken(token));
+    }
+
+    /**
+     * Returns a copy that also accepts admin and MCP requests that name the mock by one of these host names, such as that of its
+     * container.
+     *
+     * @throws InputException if one is not a host name
+     */
+    public MockOptions withAllowedHosts(Set<String> names) {
+        return with(network.withAllowedHosts(names));
+    }
+
+    /** Returns a copy whose stubs may forward requests to other servers, record them, and send webhooks. */
+    public MockOptions withProxying() {
+        return with(network.withProxying());
     }
 
     /** Returns a copy that stores objects. */

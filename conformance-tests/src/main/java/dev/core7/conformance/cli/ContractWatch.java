@@ -98,6 +98,9 @@ final class ContractWatch implements AutoCloseable {
             }
         } catch (InputException e) {
             onError.accept(e);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            // Whatever is wrong with this version of the file, the next one is read again.
+            onError.accept(new InputException(file + ": is not a contract: " + e, e));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.core7.mock.validation.Validation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -34,9 +35,23 @@ final class MockFlags {
     @Option(
             names = "--admin-token",
             paramLabel = "TOKEN",
-            description = "Allows other machines to use the admin API if they send Authorization: Token TOKEN."
-                    + " Default: the environment variable KIT_ADMIN_TOKEN.")
+            description =
+                    "Allows other machines, and pages of other origins, to use the admin API if they send Authorization: Token"
+                            + " TOKEN. Default: the environment variable KIT_ADMIN_TOKEN.")
     private @Nullable String adminToken;
+
+    @Option(
+            names = "--allow-host",
+            paramLabel = "NAME",
+            description =
+                    "A host name by which admin and MCP requests may name the mock, such as that of its container;"
+                            + " repeatable. Loopback names and the address itself are always allowed.")
+    private Set<String> allowedHosts = Set.of();
+
+    @Option(
+            names = "--allow-proxying",
+            description = "Allows stubs to forward requests to other servers, to record them, and to send webhooks.")
+    private boolean proxying;
 
     @Option(
             names = "--stateful",
@@ -82,8 +97,10 @@ final class MockFlags {
         var options = MockOptions.defaults()
                 .withPort(port)
                 .withBindAddress(bind)
+                .withAllowedHosts(allowedHosts)
                 .withValidation(validation)
                 .withPreferences(preferences());
+        options = proxying ? options.withProxying() : options;
         options = httpsPort == null ? options : options.withHttpsPort(httpsPort);
         String token = adminToken == null ? environment.get("KIT_ADMIN_TOKEN") : adminToken;
         options = token == null ? options : options.withAdminToken(token);

@@ -32,7 +32,7 @@ public record Credentials(String text, String source) {
         if (field.isPresent()) {
             return Optional.of(new Credentials(field.get(), "body"));
         }
-        String parameter = RequestUrl.parse(request.url()).first(PARAMETER);
+        String parameter = RequestUrl.parse(request.url()).value(PARAMETER);
         // A plus sign in a query is decoded as a space, and keys contain no spaces.
         return parameter.isEmpty()
                 ? Optional.empty()

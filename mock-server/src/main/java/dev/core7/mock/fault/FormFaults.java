@@ -54,7 +54,7 @@ final class FormFaults implements FaultFamily {
             forms.put("key-in-body", request -> request.keySource().equals(BODY));
         }
         if (operation.success().content().size() > 1) {
-            forms.put("format", request -> !request.url().first("format").isEmpty());
+            forms.put("format", request -> !request.url().value("format").isEmpty());
         }
         return forms;
     }

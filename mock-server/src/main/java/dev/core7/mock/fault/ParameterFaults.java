@@ -45,7 +45,7 @@ final class ParameterFaults implements StateFaultFamily {
                         "requires no scope if " + parameter + " is sent",
                         FaultBehaviors.accepting(
                                 Reason.MISSING_SCOPE,
-                                request -> !request.url().first(parameter).isEmpty())));
+                                request -> !request.url().value(parameter).isEmpty())));
         var filters = listing.filters();
         if (filters.size() > 1) {
             faults.add(

@@ -127,14 +127,14 @@ final class ValueFaults implements FaultFamily {
                                 "legal-value-refused",
                                 name + "/" + value,
                                 "refuses " + name + "=" + value,
-                                refusing(request -> request.url().first(name).equals(value), name)));
+                                refusing(request -> request.url().value(name).equals(value), name)));
                 if (parameter.schema().types().contains("integer")
                         && !isUnjudged(faults, "bad-parameter-" + name + "-negative")) {
                     faults.add(
                             "unusual-parameter-500",
                             name,
                             "responds with 500 to a negative " + name,
-                            failing(request -> request.url().first(name).startsWith("-")));
+                            failing(request -> request.url().value(name).startsWith("-")));
                 }
             } else if (parameter.inPath() && parameter.schema().types().contains("integer")) {
                 faults.add(

@@ -35,9 +35,10 @@ public record RequestUrl(String base, Map<String, List<String>> query) {
         return new RequestUrl(parts[0], query);
     }
 
-    /** Returns the first value of a parameter; empty if there is none. */
-    public String first(String name) {
-        return query.getOrDefault(name, List.of("")).get(0);
+    /** Returns the value of a parameter, the last one if it is repeated, as in Django; empty if there is none. */
+    public String value(String name) {
+        var values = query.getOrDefault(name, List.of(""));
+        return values.get(values.size() - 1);
     }
 
     /** Returns a copy with one parameter set. */

@@ -4,8 +4,10 @@ import com.github.tomakehurst.wiremock.common.HttpsSettings;
 import com.github.tomakehurst.wiremock.common.JettySettings;
 import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.http.AdminRequestHandler;
+import com.github.tomakehurst.wiremock.http.RequestHandler;
 import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
+import dev.core7.mock.wiremock.MaskingAdminHandler;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,6 +21,7 @@ import wiremock.org.eclipse.jetty.server.RequestLog;
 import wiremock.org.eclipse.jetty.server.ServerConnector;
 import wiremock.org.eclipse.jetty.server.handler.HandlerCollection;
 import wiremock.org.eclipse.jetty.server.handler.HandlerWrapper;
+import wiremock.org.eclipse.jetty.servlet.ServletContextHandler;
 import wiremock.org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
@@ -32,6 +35,9 @@ public final class MockJettyServer extends Jetty11HttpServer {
     /** Threads per port that read requests and handle them on the fast path: half of the cores, the rest is left to clients. */
     private static final int SELECTORS =
             Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors() / 2));
+
+    /** Threads that may wait for slow clients and servers at the same time; they are created when they are needed. */
+    private static final int BLOCKING_THREADS = 400;
 
     private final InFlightRequests inFlight = new InFlightRequests();
     private final FastPathHandler fastPath;
@@ -67,7 +73,7 @@ public final class MockJettyServer extends Jetty11HttpServer {
         }
         jettyServer.setErrorHandler(new JettyErrorHandler());
         jettyServer.setRequestLog(log);
-        blocking = new QueuedThreadPool(options.containerThreads(), 0);
+        blocking = new QueuedThreadPool(BLOCKING_THREADS, 0);
         blocking.setName("blocking");
         jettyServer.addBean(blocking);
     }
@@ -95,6 +101,18 @@ public final class MockJettyServer extends Jetty11HttpServer {
         /** Returns the executor that sends delayed responses; the caller must stop it. */
         ScheduledExecutorService delays() {
             return scheduledExecutorService;
+        }
+
+        @Override
+        protected void decorateMockServiceContextAfterConfig(ServletContextHandler stubs) {
+            stubs.setErrorHandler(new JettyErrorHandler());
+        }
+
+        @Override
+        protected void decorateAdminServiceContextAfterConfig(ServletContextHandler admin) {
+            String attribute = AdminRequestHandler.class.getName();
+            admin.setAttribute(attribute, new MaskingAdminHandler((RequestHandler) admin.getAttribute(attribute)));
+            admin.setErrorHandler(new JettyErrorHandler());
         }
 
         Handler handler() {

@@ -38,7 +38,7 @@ public record ObjectRequest(
 
     /** Returns a query parameter; empty if it was not sent. */
     public String parameter(String name) {
-        return queryUrl.first(name);
+        return queryUrl.value(name);
     }
 
     /** Returns a copy with another value of a path parameter. */

@@ -49,7 +49,7 @@ public final class BodyReader {
         if (mediaType(request).equals(URL_ENCODED)) {
             RequestUrl.parse("?" + request.text())
                     .query()
-                    .forEach((name, values) -> fields.put(name, typed(operation, name, values.get(0))));
+                    .forEach((name, values) -> fields.put(name, typed(operation, name, values.get(values.size() - 1))));
         } else if (parsed(request.text()) instanceof Map<?, ?> map) {
             map.forEach((name, value) -> fields.put(name.toString(), value));
         }

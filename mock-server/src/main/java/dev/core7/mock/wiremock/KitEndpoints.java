@@ -117,6 +117,7 @@ public final class KitEndpoints implements StubRequestFilterV2 {
                 : response.withStatus(200)
                         .withHeader(MockResponse.CONTENT_TYPE, document.mediaType())
                         .withHeader("X-Content-Type-Options", "nosniff")
+                        .withHeader("Content-Security-Policy", "frame-ancestors 'none'")
                         .withBody(document.body())
                         .build();
     }

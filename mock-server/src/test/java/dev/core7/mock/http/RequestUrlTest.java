@@ -27,7 +27,7 @@ class RequestUrlTest {
         var address = RequestUrl.parse(BASE + "?limit=5&search=x");
         assertThat(address.with("limit", 7).with("offset", 7)).hasToString(BASE + "?limit=7&offset=7&search=x");
         assertThat(address.without("limit").without("search")).hasToString(BASE);
-        assertThat(address.first("search")).isEqualTo("x");
-        assertThat(address.first("none")).isEmpty();
+        assertThat(address.value("search")).isEqualTo("x");
+        assertThat(address.value("none")).isEmpty();
     }
 }

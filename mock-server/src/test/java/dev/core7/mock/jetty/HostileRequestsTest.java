@@ -2,6 +2,7 @@ package dev.core7.mock.jetty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.client.WireMock;
 import dev.core7.contract.ContractReader;
 import dev.core7.mock.Client;
 import dev.core7.mock.MockServer;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HostileRequestsTest {
@@ -198,6 +200,66 @@ class HostileRequestsTest {
             for (Socket socket : idle) {
                 socket.close();
             }
+        }
+    }
+
+    @Test
+    void serves_other_clients_while_a_hundred_bodies_are_slow() throws IOException {
+        var url = URI.create(slow.url());
+        var waiting = new ArrayList<Socket>();
+        try {
+            for (int i = 0; i < 100; i++) {
+                var socket = new Socket(url.getHost(), url.getPort());
+                waiting.add(socket);
+                socket.getOutputStream()
+                        .write(post("Content-Length: 10\r\n", "{").getBytes(StandardCharsets.ISO_8859_1));
+            }
+            assertThat(Client.withAllScopes(slow).send("GET", ANNOTATIONS).status())
+                    .isEqualTo(200);
+        } finally {
+            for (Socket socket : waiting) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void refuses_transfer_codings_of_http_1_0() throws IOException {
+        String request = "POST " + ANNOTATIONS + " HTTP/1.0\r\nHost: x\r\nAuthorization: Bearer phx_mock.*\r\n"
+                + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n";
+        assertThat(responses(request)).allMatch(response -> response.contains(" 400 "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "multipart/form-data,400",
+        "multipart/form-data; boundary=,400",
+        "Multipart/Form-Data; charset=utf-8,400",
+        "multipart/form-data; boundary=x,201",
+        "multipart/form-data; charset=utf-8; boundary=\"x\",201"
+    })
+    void refuses_parts_without_a_boundary(String contentType, int status) throws IOException {
+        String body = "--x\r\nContent-Disposition: form-data; name=\"content\"\r\n\r\nhello\r\n--x--\r\n";
+        String request = "POST " + ANNOTATIONS + HEAD + "Content-Type: " + contentType + "\r\nContent-Length: "
+                + body.length() + "\r\n\r\n" + body;
+        assertThat(responses(request)).allMatch(response -> response.startsWith("HTTP/1.1 " + status + " "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/projects/1/%61nnotations/", "/%61%70i/projects/%40current/annotat%69ons/"})
+    void percent_encoded_letters_mean_the_same(String target) throws IOException {
+        assertThat(responses(get(target))).allMatch(response -> response.startsWith("HTTP/1.1 200 "));
+    }
+
+    @Test
+    void a_stub_that_cannot_be_rendered_is_told_as_json() throws IOException {
+        try (var broken = MockServer.start(ContractReader.bundled())) {
+            broken.wireMock()
+                    .stubFor(WireMock.get("/broken").willReturn(WireMock.ok().withBodyFile("missing.json")));
+            assertThat(RawConnection.send(broken, get("/broken")))
+                    .startsWith("HTTP/1.1 5")
+                    .contains("Content-Type: application/json", "\"type\"")
+                    .doesNotContain("at com.github", "<html");
         }
     }
 }
