@@ -9,14 +9,15 @@ import dev.core7.mock.validation.StoredFields;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The stored objects that a request addresses.
  *
- * @param path path parameter → its value
+ * @param path supplies path parameter → its value; called only if an object is needed
  */
-record ObjectsOfRequest(State state, Operation operation, Map<String, String> path) implements StoredFields {
+record ObjectsOfRequest(State state, Operation operation, Supplier<Map<String, String>> path) implements StoredFields {
     private static final RequestUrl NO_URL = RequestUrl.parse("");
 
     @Override
@@ -35,6 +36,6 @@ record ObjectsOfRequest(State state, Operation operation, Map<String, String> pa
     }
 
     private ObjectRequest request() {
-        return new ObjectRequest(operation, path, NO_URL, Map.of(), NO_URL, "");
+        return new ObjectRequest(operation, path.get(), NO_URL, Map.of(), NO_URL, "");
     }
 }

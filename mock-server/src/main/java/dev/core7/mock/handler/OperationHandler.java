@@ -86,7 +86,7 @@ public final class OperationHandler {
         return route.operation(request.method())
                 .filter(stored::knows)
                 .<StoredFields>map(operation ->
-                        new ObjectsOfRequest(stored, operation, StateRequest.path(route, guard.key(request))))
+                        new ObjectsOfRequest(stored, operation, () -> StateRequest.path(route, guard.key(request))))
                 .orElse(StoredFields.NONE);
     }
 

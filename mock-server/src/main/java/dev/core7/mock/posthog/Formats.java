@@ -11,11 +11,13 @@ import dev.core7.mock.http.RequestUrl;
 import dev.core7.mock.routing.Route;
 import dev.core7.mock.validation.MediaTypeCheck;
 import dev.core7.mock.validation.RefusedPart;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The formats in which PostHog can respond: always JSON, for some operations CSV. The parameter limits those of the header. */
@@ -25,10 +27,15 @@ final class Formats {
 
     private static final String CSV = "text/csv";
 
-    private Formats() {}
+    /** Operation id → its formats; every request needs them. */
+    private final Map<String, Map<String, String>> known = new ConcurrentHashMap<>();
 
     /** Returns the formats of an operation: name → media type. */
-    static Map<String, String> of(Operation operation) {
+    Map<String, String> of(Operation operation) {
+        return known.computeIfAbsent(operation.id(), id -> find(operation));
+    }
+
+    private static Map<String, String> find(Operation operation) {
         var formats = new LinkedHashMap<String, String>();
         formats.put("json", MediaType.JSON);
         operation.parameters().stream()
@@ -39,20 +46,21 @@ final class Formats {
     }
 
     /** Returns why the request accepts none of the media types that it can get. */
-    static Optional<RefusedPart> notAcceptable(MockRequest request, Operation operation) {
+    Optional<RefusedPart> notAcceptable(MockRequest request, Operation operation) {
         return request.header(AcceptHeader.NAME) == null
                 ? Optional.empty()
                 : MediaTypeCheck.notAcceptable(request, operation, offered(request, operation));
     }
 
-    private static List<String> offered(MockRequest request, Operation operation) {
+    private Collection<String> offered(MockRequest request, Operation operation) {
         var formats = of(operation);
-        String named = RequestUrl.parse(request.url()).first(PARAMETER);
-        return formats.containsKey(named) ? List.of(formats.get(named)) : List.copyOf(formats.values());
+        String named = request.url().contains(PARAMETER) ? RequestUrl.parse(request.url()).first(PARAMETER) : "";
+        var one = formats.get(named);
+        return one == null ? formats.values() : List.of(one);
     }
 
     /** Returns an error as CSV if the request prefers it: the names of the fields, sorted, and their values. */
-    static MockResponse rendered(MockRequest request, Route route, MockResponse response) {
+    MockResponse rendered(MockRequest request, Route route, MockResponse response) {
         if (response.status() < 400 || !response.is(MediaType.JSON)) {
             return response;
         }

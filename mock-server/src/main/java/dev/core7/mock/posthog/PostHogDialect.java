@@ -27,6 +27,9 @@ public final class PostHogDialect implements Dialect {
     /** The value of {@code x-dialect}. */
     public static final String NAME = "posthog";
 
+    private final Formats formats = new Formats();
+    private final QueryRules queryRules = new QueryRules(formats);
+
     @Override
     public BodyReading read(Operation operation, RequestBody body, StoredFields stored) {
         return MemberBodies.field(operation)
@@ -35,21 +38,21 @@ public final class PostHogDialect implements Dialect {
     }
 
     @Override
-    public List<RefusedPart> refusedParameters(Operation operation, MockRequest request, RequestUrl url) {
-        return QueryRules.refused(operation, request, url);
+    public List<RefusedPart> refusedParameters(Operation operation, RequestUrl url) {
+        return queryRules.refused(operation, url);
     }
 
     @Override
     public Optional<RefusedPart> notAcceptable(MockRequest request, Operation operation) {
-        return Formats.notAcceptable(request, operation);
+        return formats.notAcceptable(request, operation);
     }
 
     /** PostHog negotiates the media type first, and reads the body to find a key that is not in the header. */
     @Override
     public Optional<PostHogError> beforeKey(MockRequest request, Route route) {
         var operation = route.operation(request.method()).orElseGet(route::any);
-        return QueryRules.format(operation, RequestUrl.parse(request.url()))
-                .or(() -> Formats.notAcceptable(request, operation))
+        return queryRules.format(operation, RequestUrl.parse(request.url()))
+                .or(() -> formats.notAcceptable(request, operation))
                 .map(RefusedPart::error)
                 .or(() -> Credentials.inHeader(request).isPresent()
                         ? Optional.empty()
@@ -81,7 +84,7 @@ public final class PostHogDialect implements Dialect {
                 "description",
                 "",
                 "renders",
-                List.copyOf(Formats.of(route.any()).values()),
+                List.copyOf(formats.of(route.any()).values()),
                 "parses",
                 List.of(MediaType.JSON, "application/x-www-form-urlencoded", "multipart/form-data")));
         return new MockResponse(200, Map.of(MockResponse.CONTENT_TYPE, MediaType.JSON), Json.write(body));
@@ -89,7 +92,7 @@ public final class PostHogDialect implements Dialect {
 
     @Override
     public MockResponse rendered(MockRequest request, Route route, MockResponse response) {
-        return Formats.rendered(request, route, response);
+        return formats.rendered(request, route, response);
     }
 
     @Override

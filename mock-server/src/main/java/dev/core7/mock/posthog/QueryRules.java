@@ -1,7 +1,6 @@
 package dev.core7.mock.posthog;
 
 import dev.core7.contract.Operation;
-import dev.core7.mock.http.MockRequest;
 import dev.core7.mock.http.PostHogError;
 import dev.core7.mock.http.RequestUrl;
 import dev.core7.mock.validation.RefusedPart;
@@ -18,9 +17,13 @@ import java.util.UUID;
 final class QueryRules {
     private static final List<String> PROJECT_TOKENS = List.of("token", "api_key");
 
-    private QueryRules() {}
+    private final Formats formats;
 
-    static List<RefusedPart> refused(Operation operation, MockRequest request, RequestUrl url) {
+    QueryRules(Formats formats) {
+        this.formats = formats;
+    }
+
+    List<RefusedPart> refused(Operation operation, RequestUrl url) {
         var refused = new ArrayList<RefusedPart>();
         format(operation, url).ifPresent(refused::add);
         if (operation.isSafe()) {
@@ -51,14 +54,14 @@ final class QueryRules {
     }
 
     /** Returns the 404 for a format that the operation does not offer. */
-    static Optional<RefusedPart> format(Operation operation, RequestUrl url) {
+    Optional<RefusedPart> format(Operation operation, RequestUrl url) {
         String format = url.first(Formats.PARAMETER);
-        return format.isEmpty() || Formats.of(operation).containsKey(format)
+        return format.isEmpty() || formats.of(operation).containsKey(format)
                 ? Optional.empty()
                 : Optional.of(new RefusedPart(
                         "query " + Formats.PARAMETER,
                         "The operation responds only in the format "
-                                + String.join(" or ", Formats.of(operation).keySet()) + ".",
+                                + String.join(" or ", formats.of(operation).keySet()) + ".",
                         PostHogError.notFound("Not found.")));
     }
 

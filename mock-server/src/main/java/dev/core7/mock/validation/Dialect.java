@@ -20,7 +20,7 @@ public interface Dialect {
     }
 
     /** Returns the query parameters because of which a request is refused. */
-    default List<RefusedPart> refusedParameters(Operation operation, MockRequest request, RequestUrl url) {
+    default List<RefusedPart> refusedParameters(Operation operation, RequestUrl url) {
         return List.of();
     }
 

@@ -159,7 +159,7 @@ public final class RequestValidator {
         if (url == null) {
             return;
         }
-        var refused = dialect.refusedParameters(operation, request, url);
+        var refused = dialect.refusedParameters(operation, url);
         refused.forEach(part -> add(part, request, violations, errors));
         sent.forEach((name, values) -> {
             var parameter = operation.parameters().stream()
