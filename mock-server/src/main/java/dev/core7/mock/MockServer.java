@@ -64,8 +64,8 @@ public final class MockServer implements AutoCloseable {
 
     private ServedContract served(Contract contract) {
         Optional<State> state = options.stateful()
-                ? Optional.of(new State(
-                        contract, KnownIds.PARENTS, SEEDED_AT_START, InstantSource.system(), allowed::of))
+                ? Optional.of(
+                        new State(contract, KnownIds.PARENTS, SEEDED_AT_START, InstantSource.system(), allowed::of))
                 : Optional.empty();
         return new ServedContract(contract, faults, validator(contract), state);
     }

@@ -96,8 +96,8 @@ final class MockFlags {
         for (String field : allowed) {
             var parts = field.split(":", 2);
             if (parts.length < 2 || parts[0].isEmpty() || parts[1].isEmpty()) {
-                throw new InputException("--allow " + field
-                        + ": give the operation and the field, such as annotations_create:emoji");
+                throw new InputException(
+                        "--allow " + field + ": give the operation and the field, such as annotations_create:emoji");
             }
             options = options.allowing(parts[0], parts[1]);
         }

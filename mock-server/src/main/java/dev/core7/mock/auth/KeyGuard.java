@@ -30,7 +30,9 @@ public final class KeyGuard {
     /** Returns why a request is refused; empty if its key permits it. */
     public Optional<Refusal> refusal(MockRequest request, Route route) {
         return refusal(
-                request, route, route.operation(request.method()).map(Operation::scopes).orElse(Set.of()));
+                request,
+                route,
+                route.operation(request.method()).map(Operation::scopes).orElse(Set.of()));
     }
 
     /** Returns why a request is refused that needs these scopes; empty if its key permits it. */

@@ -76,7 +76,7 @@ public record MockKey(List<String> scopes, Optional<String> project) {
 
     /** Returns the text that a client sends as {@code Authorization: Bearer <text>}. */
     public String text() {
-        return "phx_mock" + project.map(id -> "@" + id).orElse("") + "." 
+        return "phx_mock" + project.map(id -> "@" + id).orElse("") + "."
                 + (scopes.isEmpty() ? NONE : String.join("+", scopes));
     }
 

@@ -54,9 +54,7 @@ public final class OperationHandler {
         }
         var refusal = faults.decideRefusal(
                 () -> context(request, route, Optional.empty()),
-                needed.isPresent()
-                        ? guard.refusal(request, route, needed.get())
-                        : guard.refusal(request, route));
+                needed.isPresent() ? guard.refusal(request, route, needed.get()) : guard.refusal(request, route));
         return refusal.map(reason -> refused(request, route, reason))
                 .or(() -> isOptions ? Optional.of(options(route, dialect)) : Optional.empty());
     }
@@ -79,7 +77,9 @@ public final class OperationHandler {
     /** Compares the contents of a request with the contract. */
     public ValidationResult validate(MockRequest request, Route route) {
         return validator.validate(
-                request, route, state.map(stored -> stored(request, route, stored)).orElse(StoredFields.NONE));
+                request,
+                route,
+                state.map(stored -> stored(request, route, stored)).orElse(StoredFields.NONE));
     }
 
     private StoredFields stored(MockRequest request, Route route, State stored) {

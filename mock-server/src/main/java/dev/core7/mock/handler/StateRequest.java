@@ -34,13 +34,7 @@ record StateRequest(State state, FaultHooks faults, ObjectRequest request) {
             Optional<MockKey> key,
             Map<String, @Nullable Object> fields) {
         var url = RequestUrl.parse(httpRequest.absoluteUrl());
-        var request = new ObjectRequest(
-                operation,
-                path(route, key),
-                url,
-                fields,
-                url,
-                documented.mediaType());
+        var request = new ObjectRequest(operation, path(route, key), url, fields, url, documented.mediaType());
         return new StateRequest(state, faults, faults.changeRequest(request, state));
     }
 
@@ -76,12 +70,11 @@ record StateRequest(State state, FaultHooks faults, ObjectRequest request) {
     }
 
     private Refusal refusal(StateError error, Dialect dialect) {
-        var reason =
-                switch (error) {
-                    case BROKEN_CURSOR -> Reason.BROKEN_CURSOR;
-                    case UNKNOWN_MEMBER, NO_KNOWN_MEMBER -> Reason.UNKNOWN_MEMBER;
-                    case UNMET_PRECONDITION -> Reason.UNMET_PRECONDITION;
-                };
+        var reason = switch (error) {
+            case BROKEN_CURSOR -> Reason.BROKEN_CURSOR;
+            case UNKNOWN_MEMBER, NO_KNOWN_MEMBER -> Reason.UNKNOWN_MEMBER;
+            case UNMET_PRECONDITION -> Reason.UNMET_PRECONDITION;
+        };
         String detail = dialect.detail(request.operation(), reason, error.detail());
         boolean isMissing = error == StateError.BROKEN_CURSOR || error == StateError.UNKNOWN_MEMBER;
         return Refusal.of(reason, isMissing ? PostHogError.notFound(detail) : PostHogError.invalidInput(detail));

@@ -113,8 +113,7 @@ final class CohortFilters {
         if (!group.containsKey(TYPE)) {
             add(Kind.MISSING, child(location, TYPE));
         } else if (!isGroup(group)) {
-            errors.add(new FilterError(
-                    Kind.LITERAL_ERROR, child(location, TYPE), "Input should be 'AND' or 'OR'"));
+            errors.add(new FilterError(Kind.LITERAL_ERROR, child(location, TYPE), "Input should be 'AND' or 'OR'"));
         }
         if (!group.containsKey(VALUES)) {
             add(Kind.MISSING, child(location, VALUES));

@@ -70,7 +70,11 @@ final class CohortRules {
     }
 
     private static Reading query(@Nullable Object value) {
-        if (value == null || value.equals("") || value.equals(false) || value.equals(Map.of()) || value.equals(List.of())) {
+        if (value == null
+                || value.equals("")
+                || value.equals(false)
+                || value.equals(Map.of())
+                || value.equals(List.of())) {
             return Reading.of(null);
         }
         if (!(value instanceof Map<?, ?> query)) {

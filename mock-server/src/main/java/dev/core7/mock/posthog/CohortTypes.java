@@ -55,8 +55,7 @@ final class CohortTypes {
     private Optional<String> ofCondition(Map<?, ?> condition, Set<String> visited) {
         return switch (String.valueOf(condition.get("type"))) {
             case "behavioral" ->
-                Optional.of(
-                        ANALYTICAL.contains(String.valueOf(condition.get("value"))) ? "analytical" : "behavioral");
+                Optional.of(ANALYTICAL.contains(String.valueOf(condition.get("value"))) ? "analytical" : "behavioral");
             case "person" -> Optional.of("person_property");
             case "cohort" -> {
                 String id = String.valueOf(condition.get("value"));

@@ -50,8 +50,7 @@ final class Conditions {
     }
 
     /** Returns whether a cohort with these filters would refer to itself, directly or through others. */
-    static boolean reach(
-            String id, @Nullable Object filters, Collection<Map<String, @Nullable Object>> cohorts) {
+    static boolean reach(String id, @Nullable Object filters, Collection<Map<String, @Nullable Object>> cohorts) {
         return reach(id, filters, cohorts, new HashSet<>());
     }
 

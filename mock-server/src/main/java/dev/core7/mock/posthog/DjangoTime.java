@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class DjangoTime {
     /** The format of Python's {@code fromisoformat}: any separator, and a time of any precision. */
-    private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})"
-            + "(?:.(\\d{2})(?::(\\d{2})(?::(\\d{2})(?:[.,](\\d+))?)?)?([Zz]|[+-]\\d{2}(?::?\\d{2}(?::?\\d{2}(?:\\.\\d+)?)?)?)?)?");
+    private static final Pattern ISO = Pattern.compile(
+            "(\\d{4})-(\\d{2})-(\\d{2})"
+                    + "(?:.(\\d{2})(?::(\\d{2})(?::(\\d{2})(?:[.,](\\d+))?)?)?([Zz]|[+-]\\d{2}(?::?\\d{2}(?::?\\d{2}(?:\\.\\d+)?)?)?)?)?");
 
     /** Django's own format, for what Python does not read. */
     private static final Pattern DJANGO = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})"

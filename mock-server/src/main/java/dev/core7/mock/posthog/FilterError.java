@@ -51,7 +51,7 @@ record FilterError(Kind kind, List<Object> location, String message) {
         String path = location.stream()
                 .map(part -> part instanceof String ? "'" + part + "'" : part.toString())
                 .collect(Collectors.joining(", "));
-        return "{'type': '" + kind.name().toLowerCase(Locale.ROOT) + "', 'loc': (" + path + "), 'msg': \""
-                + message + "\"}";
+        return "{'type': '" + kind.name().toLowerCase(Locale.ROOT) + "', 'loc': (" + path + "), 'msg': \"" + message
+                + "\"}";
     }
 }

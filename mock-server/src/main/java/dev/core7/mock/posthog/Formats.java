@@ -54,7 +54,9 @@ final class Formats {
 
     private Collection<String> offered(MockRequest request, Operation operation) {
         var formats = of(operation);
-        String named = request.url().contains(PARAMETER) ? RequestUrl.parse(request.url()).first(PARAMETER) : "";
+        String named = request.url().contains(PARAMETER)
+                ? RequestUrl.parse(request.url()).first(PARAMETER)
+                : "";
         var one = formats.get(named);
         return one == null ? formats.values() : List.of(one);
     }

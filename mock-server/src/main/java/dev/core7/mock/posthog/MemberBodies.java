@@ -51,10 +51,13 @@ final class MemberBodies {
         var sent = fields.get(field);
         var problem = isList ? listProblem(field, sent, schema) : problem(field, sent);
         if (problem.isPresent()) {
-            return new BodyReading(
-                    fields, List.of(PostHogError.invalidInput(problem.get())), Optional.empty());
+            return new BodyReading(fields, List.of(PostHogError.invalidInput(problem.get())), Optional.empty());
         }
-        fields.put(field, isList ? uuids((List<?>) Objects.requireNonNull(sent)) : uuid(String.valueOf(sent)).orElse(""));
+        fields.put(
+                field,
+                isList
+                        ? uuids((List<?>) Objects.requireNonNull(sent))
+                        : uuid(String.valueOf(sent)).orElse(""));
         return new BodyReading(fields, List.of(), Optional.empty());
     }
 
@@ -68,7 +71,9 @@ final class MemberBodies {
         if (schema.keyword("maxItems") instanceof Integer max && list.size() > max) {
             return Optional.of("List size exceeds limit");
         }
-        return list.stream().allMatch(item -> item instanceof String text && uuid(text).isPresent())
+        return list.stream()
+                        .allMatch(item ->
+                                item instanceof String text && uuid(text).isPresent())
                 ? Optional.empty()
                 : Optional.of(field + " must contain only UUIDs");
     }

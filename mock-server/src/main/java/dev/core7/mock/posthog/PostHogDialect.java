@@ -51,7 +51,8 @@ public final class PostHogDialect implements Dialect {
     @Override
     public Optional<PostHogError> beforeKey(MockRequest request, Route route) {
         var operation = route.operation(request.method()).orElseGet(route::any);
-        return queryRules.format(operation, RequestUrl.parse(request.url()))
+        return queryRules
+                .format(operation, RequestUrl.parse(request.url()))
                 .or(() -> formats.notAcceptable(request, operation))
                 .map(RefusedPart::error)
                 .or(() -> Credentials.inHeader(request).isPresent()
@@ -105,9 +106,7 @@ public final class PostHogDialect implements Dialect {
             case UNMET_PRECONDITION ->
                 adds ? "Can only add users to static cohorts" : "Can only remove users from static cohorts";
             case UNKNOWN_MEMBER ->
-                adds
-                        ? "No valid users to add to cohort"
-                        : "Person with this UUID does not exist in the cohort's team";
+                adds ? "No valid users to add to cohort" : "Person with this UUID does not exist in the cohort's team";
             default -> detail;
         };
     }

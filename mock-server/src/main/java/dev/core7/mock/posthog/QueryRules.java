@@ -35,7 +35,9 @@ final class QueryRules {
         if (operation.path().endsWith("/activity/")) {
             // The first page of an empty list exists; the mock records no activity, so there is no other page.
             atLeast(1, "limit", url, refused);
-            number("page", url).filter(page -> !page.equals(BigInteger.ONE)).ifPresent(page -> refused.add(bad("page", "That page contains no results.")));
+            number("page", url)
+                    .filter(page -> !page.equals(BigInteger.ONE))
+                    .ifPresent(page -> refused.add(bad("page", "That page contains no results.")));
             isNumber("page", url, refused);
         } else if (operation.path().endsWith("/calculation_history/")
                 || operation.path().endsWith("/persons/")) {
@@ -105,7 +107,10 @@ final class QueryRules {
             return true;
         }
         try {
-            UUID.fromString(text.matches("[0-9a-fA-F]{32}") ? text.replaceFirst("(.{8})(.{4})(.{4})(.{4})", "$1-$2-$3-$4-") : text);
+            UUID.fromString(
+                    text.matches("[0-9a-fA-F]{32}")
+                            ? text.replaceFirst("(.{8})(.{4})(.{4})(.{4})", "$1-$2-$3-$4-")
+                            : text);
             return true;
         } catch (IllegalArgumentException e) {
             return false;

@@ -25,8 +25,7 @@ final class Serializer {
         var known = operation.body().orElseThrow().schema().properties();
         var names = body.names();
         var cohort = CohortRules.concern(known.keySet())
-                ? Optional.of(
-                        new CohortRules(body, stored, operation.method().equals("POST")))
+                ? Optional.of(new CohortRules(body, stored, operation.method().equals("POST")))
                 : Optional.<CohortRules>empty();
         var errors = new ArrayList<PostHogError>();
         var fields = new LinkedHashMap<String, @Nullable Object>();
@@ -42,9 +41,8 @@ final class Serializer {
         if (errors.isEmpty()) {
             together(known, fields, cohort).ifPresent(errors::add);
         }
-        var conflict = errors.isEmpty()
-                ? cohort.flatMap(rules -> rules.conflict(fields))
-                : Optional.<PostHogError>empty();
+        var conflict =
+                errors.isEmpty() ? cohort.flatMap(rules -> rules.conflict(fields)) : Optional.<PostHogError>empty();
         return new BodyReading(fields, errors, conflict);
     }
 
@@ -56,15 +54,15 @@ final class Serializer {
         return Optional.of(
                 body.value() == null
                         ? PostHogError.invalid("null", "This field may not be null.", null)
-                        : PostHogError.invalidInput("Invalid data. Expected a dictionary, but got "
-                                + PythonType.of(body.value()) + "."));
+                        : PostHogError.invalidInput(
+                                "Invalid data. Expected a dictionary, but got " + PythonType.of(body.value()) + "."));
     }
 
     private static Optional<PostHogError> together(
             Map<String, Schema> known, Map<String, @Nullable Object> fields, Optional<CohortRules> cohort) {
         for (var entry : known.entrySet()) {
-            var reference = SerializerFields.unknownReference(
-                    entry.getKey(), entry.getValue(), fields.get(entry.getKey()));
+            var reference =
+                    SerializerFields.unknownReference(entry.getKey(), entry.getValue(), fields.get(entry.getKey()));
             if (reference.isPresent()) {
                 return reference;
             }

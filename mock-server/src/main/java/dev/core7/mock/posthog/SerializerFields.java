@@ -134,7 +134,8 @@ final class SerializerFields {
         if (value instanceof Boolean) {
             return Reading.of(value);
         }
-        String text = value instanceof BigDecimal number && number.stripTrailingZeros().scale() <= 0
+        String text = value instanceof BigDecimal number
+                        && number.stripTrailingZeros().scale() <= 0
                 ? number.toBigInteger().toString()
                 : value.toString().toLowerCase(Locale.ROOT);
         if (TRUE.contains(text)) {

@@ -17,12 +17,9 @@ final class Texts {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0) {
-                return Optional.of(
-                        new Problem("null_characters_not_allowed", "Null characters are not allowed."));
+                return Optional.of(new Problem("null_characters_not_allowed", "Null characters are not allowed."));
             }
-            if (Character.isHighSurrogate(c)
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
                 i++;
             } else if (Character.isSurrogate(c)) {
                 return Optional.of(new Problem(

@@ -154,7 +154,8 @@ public final class State {
         var role = role(request);
         return role.type() == Type.CHANGE_MEMBERS
                         && object(request)
-                                .filter(object -> Members.memberType(role.resource(), object).isEmpty())
+                                .filter(object -> Members.memberType(role.resource(), object)
+                                        .isEmpty())
                                 .isPresent()
                 ? Optional.of(StateError.UNMET_PRECONDITION)
                 : Optional.empty();

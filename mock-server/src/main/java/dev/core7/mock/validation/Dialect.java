@@ -26,7 +26,8 @@ public interface Dialect {
 
     /** Returns why the server cannot respond in a media type that the request accepts. */
     default Optional<RefusedPart> notAcceptable(MockRequest request, Operation operation) {
-        return MediaTypeCheck.notAcceptable(request, operation, operation.success().content().keySet());
+        return MediaTypeCheck.notAcceptable(
+                request, operation, operation.success().content().keySet());
     }
 
     /** Returns the error that takes precedence over a missing or wrong key. */

@@ -92,9 +92,7 @@ public record RequestBody(
     /** Returns the names of the fields. */
     public Set<String> names() {
         return value instanceof Map<?, ?> fields
-                ? fields.keySet().stream()
-                        .map(Object::toString)
-                        .collect(Collectors.toCollection(LinkedHashSet::new))
+                ? fields.keySet().stream().map(Object::toString).collect(Collectors.toCollection(LinkedHashSet::new))
                 : form.keySet();
     }
 

@@ -138,9 +138,7 @@ public final class RequestValidator {
         });
         var more = allowed.of(operation.id());
         names.stream()
-                .filter(name -> !known.containsKey(name)
-                        && !name.equals(Credentials.PARAMETER)
-                        && !more.contains(name))
+                .filter(name -> !known.containsKey(name) && !name.equals(Credentials.PARAMETER) && !more.contains(name))
                 .limit(MAX_VIOLATIONS)
                 .forEach(name -> violations.add(
                         RequestViolation.tolerated(request, "body " + name, "The operation has no such field.")));

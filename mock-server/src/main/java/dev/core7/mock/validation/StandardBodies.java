@@ -50,8 +50,7 @@ final class StandardBodies {
     }
 
     private static PostHogError notAnObject(@Nullable Object body) {
-        return PostHogError.invalidInput(
-                "Invalid data. Expected a dictionary, but got " + PythonType.of(body) + ".");
+        return PostHogError.invalidInput("Invalid data. Expected a dictionary, but got " + PythonType.of(body) + ".");
     }
 
     private static Optional<PostHogError> missing(String name, boolean required) {

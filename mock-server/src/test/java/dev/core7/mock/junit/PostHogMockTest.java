@@ -51,9 +51,8 @@ class PostHogMockTest {
 
     static class Allowing {
         @RegisterExtension
-        static final PostHogMock mock = PostHogMock.start(MockOptions.defaults().withState())
-                .strict()
-                .allowing("annotations_create", "emoji");
+        static final PostHogMock mock =
+                PostHogMock.start(MockOptions.defaults().withState()).strict().allowing("annotations_create", "emoji");
 
         @Test
         void allowed() {
@@ -177,20 +176,22 @@ class PostHogMockTest {
     void fails_only_tests_with_refused_violations() {
         assertThat(run(Usual.class))
                 .isEqualTo(Map.of(
-                        "tolerated()", "",
+                        "tolerated()",
+                        "",
                         "refused()",
-                                "requests violated the contract:\n  POST " + ANNOTATIONS
-                                        + ": body content: Not a valid string."));
+                        "requests violated the contract:\n  POST " + ANNOTATIONS
+                                + ": body content: Not a valid string."));
     }
 
     @Test
     void allows_a_field_by_name() {
         assertThat(run(Allowing.class))
                 .isEqualTo(Map.of(
-                        "allowed()", "",
+                        "allowed()",
+                        "",
                         "other_field()",
-                                "requests violated the contract:\n  POST " + ANNOTATIONS
-                                        + ": body emojis: The operation has no such field. (tolerated)"));
+                        "requests violated the contract:\n  POST " + ANNOTATIONS
+                                + ": body emojis: The operation has no such field. (tolerated)"));
     }
 
     @Test

@@ -46,8 +46,8 @@ class CohortFiltersTest {
             {'type': 'OR', 'values': 5}                                           | list_type
             5                                                                     | model_type
             """)
-    void refuses_the_rest_in_words_of_posthog_or_pydantic(String condition, String words)
-            throws Json.NotJsonException {
-        assertThat(problem(condition)).hasValueSatisfying(problem -> assertThat(problem).contains(words));
+    void refuses_the_rest_in_words_of_posthog_or_pydantic(String condition, String words) throws Json.NotJsonException {
+        assertThat(problem(condition))
+                .hasValueSatisfying(problem -> assertThat(problem).contains(words));
     }
 }

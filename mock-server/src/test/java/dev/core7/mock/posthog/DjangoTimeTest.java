@@ -31,8 +31,18 @@ class DjangoTimeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "yesterday", "2024", "2024-13-01", "2024-02-30", "0000-01-01", "2024-01-15T24:00", "2024-01-15T10:60",
-                "2016-12-31T23:59:60Z", "2024-01-15T10:00+24:00", "2024-1-5", "5"
+                "",
+                "yesterday",
+                "2024",
+                "2024-13-01",
+                "2024-02-30",
+                "0000-01-01",
+                "2024-01-15T24:00",
+                "2024-01-15T10:60",
+                "2016-12-31T23:59:60Z",
+                "2024-01-15T10:00+24:00",
+                "2024-1-5",
+                "5"
             })
     void reads_nothing_else(String text) {
         assertThat(DjangoTime.parse(text)).isEmpty();
@@ -40,7 +50,10 @@ class DjangoTimeTest {
 
     @Test
     void knows_the_years_of_python() {
-        assertThat(DjangoTime.isInRange(DjangoTime.parse("0001-01-01T00:00+01:00").orElseThrow())).isFalse();
-        assertThat(DjangoTime.isInRange(DjangoTime.parse("9999-12-31T23:00").orElseThrow())).isTrue();
+        assertThat(DjangoTime.isInRange(
+                        DjangoTime.parse("0001-01-01T00:00+01:00").orElseThrow()))
+                .isFalse();
+        assertThat(DjangoTime.isInRange(DjangoTime.parse("9999-12-31T23:00").orElseThrow()))
+                .isTrue();
     }
 }

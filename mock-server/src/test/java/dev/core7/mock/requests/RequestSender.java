@@ -21,8 +21,7 @@ import java.util.function.Function;
  * @param keyOf the text of a key with these scopes
  * @param person the UUID of a person in the project
  */
-record RequestSender(
-        String url, String key, Function<List<?>, String> keyOf, String project, String person) {
+record RequestSender(String url, String key, Function<List<?>, String> keyOf, String project, String person) {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String CONTENT_TYPE = "Content-Type";
 
@@ -94,8 +93,8 @@ record RequestSender(
         }
         RequestRow.map(row.cells().get("headers-sent"))
                 .forEach((name, value) -> request.header(name, String.valueOf(value)));
-        return send(request.method(
-                row.method(), body.map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody)));
+        return send(
+                request.method(row.method(), body.map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody)));
     }
 
     private String filled(String text, Map<String, String> created) {

@@ -77,22 +77,11 @@ class BodyValidatorTest extends SharedMock {
     })
     void refuses_malformed_person_ids(String action, String body, String detail) {
         assertRefused(
-                send("PATCH", COHORTS + "7/" + action + "/", body),
-                400,
-                "validation_error",
-                "invalid_input",
-                detail);
+                send("PATCH", COHORTS + "7/" + action + "/", body), 400, "validation_error", "invalid_input", detail);
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "[],list",
-        "'[{\"content\": \"x\"}]',list",
-        "'\"x\"',str",
-        "5,int",
-        "1.5,float",
-        "true,bool"
-    })
+    @CsvSource({"[],list", "'[{\"content\": \"x\"}]',list", "'\"x\"',str", "5,int", "1.5,float", "true,bool"})
     void refuses_a_body_that_is_not_an_object(String body, String type) {
         assertRefused(
                 send("POST", ANNOTATIONS, body),

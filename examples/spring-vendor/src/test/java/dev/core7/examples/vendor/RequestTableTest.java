@@ -34,9 +34,13 @@ class RequestTableTest {
     }
 
     static List<Row> rows() throws IOException {
-        return YamlNode.parse(Files.readString(TABLE), TABLE.toString()).need("rows", "list the requests").list().stream()
+        return YamlNode.parse(Files.readString(TABLE), TABLE.toString())
+                .need("rows", "list the requests")
+                .list()
+                .stream()
                 .map(node -> new Row((Map<?, ?>) Objects.requireNonNull(node.value())))
-                .filter(row -> row.text("basis").equals("page") && row.text("mock-only").isEmpty())
+                .filter(row -> row.text("basis").equals("page")
+                        && row.text("mock-only").isEmpty())
                 .toList();
     }
 
@@ -52,7 +56,9 @@ class RequestTableTest {
         assertThat(response.status()).as(response.text()).isEqualTo(row.cells().get("status"));
         for (String name : List.of("code", "attr")) {
             if (row.cells().containsKey(name)) {
-                assertThat(plain(response.json().get(name))).as(name).isEqualTo(row.cells().get(name));
+                assertThat(plain(response.json().get(name)))
+                        .as(name)
+                        .isEqualTo(row.cells().get(name));
             }
         }
         if (row.cells().get("fields") instanceof Map<?, ?> fields) {

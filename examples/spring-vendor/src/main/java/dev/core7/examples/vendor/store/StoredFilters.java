@@ -26,9 +26,7 @@ final class StoredFilters {
     }
 
     private static @Nullable List<StoredCohortFilter> all(@Nullable List<CohortFilter> sent) {
-        return sent == null
-                ? null
-                : sent.stream().map(StoredFilters::condition).toList();
+        return sent == null ? null : sent.stream().map(StoredFilters::condition).toList();
     }
 
     private static StoredCohortFilter condition(CohortFilter sent) {
