@@ -3,7 +3,15 @@
 import os
 from datetime import datetime, timezone
 
-from core7_client import AnnotationRequest, AnnotationsApi, ApiClient, ApiException, CohortsApi, Configuration
+from core7_client import (
+    AnnotationRequest,
+    AnnotationsApi,
+    ApiClient,
+    ApiException,
+    CohortsApi,
+    Configuration,
+    StoredCohortFilter,
+)
 
 
 def check(actual, expected):
@@ -11,6 +19,10 @@ def check(actual, expected):
     if actual != expected:
         raise SystemExit(f"client-python: expected {expected!r}, got {actual!r}")
 
+
+# PostHog stores a number as it was sent, which may be a text.
+stored = {"type": "behavioral", "key": "a", "value": "performed_event", "event_type": "events", "time_value": "30"}
+check(StoredCohortFilter.from_dict(stored).time_value, "30")
 
 configuration = Configuration(host=os.environ["MOCK_URL"], access_token=os.environ["MOCK_KEY"])
 with ApiClient(configuration) as client:

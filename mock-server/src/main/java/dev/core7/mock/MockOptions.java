@@ -3,6 +3,9 @@ package dev.core7.mock;
 import dev.core7.contract.InputException;
 import dev.core7.mock.preferences.Preferences;
 import dev.core7.mock.validation.Validation;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -12,15 +15,26 @@ import java.util.Set;
  * @param stateful whether it stores objects; otherwise it responds with examples
  * @param validation how strictly it validates requests
  * @param preferences preferences for all requests
+ * @param allowed operation id → request fields that are accepted although the contract does not have them
  */
-public record MockOptions(NetworkOptions network, boolean stateful, Validation validation, Preferences preferences) {
+public record MockOptions(
+        NetworkOptions network,
+        boolean stateful,
+        Validation validation,
+        Preferences preferences,
+        Map<String, Set<String>> allowed) {
+    /** {@code allowed} is copied. */
+    public MockOptions {
+        allowed = Map.copyOf(allowed);
+    }
+
     /** Returns the defaults: a free port that is reachable from this machine only, no state, validation enforced. */
     public static MockOptions defaults() {
-        return new MockOptions(NetworkOptions.loopback(), false, Validation.ENFORCE, Preferences.none());
+        return new MockOptions(NetworkOptions.loopback(), false, Validation.ENFORCE, Preferences.none(), Map.of());
     }
 
     private MockOptions with(NetworkOptions other) {
-        return new MockOptions(other, stateful, validation, preferences);
+        return new MockOptions(other, stateful, validation, preferences, allowed);
     }
 
     /**
@@ -72,16 +86,29 @@ public record MockOptions(NetworkOptions network, boolean stateful, Validation v
 
     /** Returns a copy that stores objects. */
     public MockOptions withState() {
-        return new MockOptions(network, true, validation, preferences);
+        return new MockOptions(network, true, validation, preferences, allowed);
     }
 
     /** Returns a copy with another validation. */
     public MockOptions withValidation(Validation other) {
-        return new MockOptions(network, stateful, other, preferences);
+        return new MockOptions(network, stateful, other, preferences, allowed);
     }
 
     /** Returns a copy with other preferences for all requests. */
     public MockOptions withPreferences(Preferences other) {
-        return new MockOptions(network, stateful, validation, other);
+        return new MockOptions(network, stateful, validation, other, allowed);
+    }
+
+    /** Returns a copy that accepts a request field which the contract does not have, such as one that PostHog added later. */
+    public MockOptions allowing(String operationId, String field) {
+        var more = new HashMap<>(allowed);
+        more.merge(operationId, Set.of(field), MockOptions::union);
+        return new MockOptions(network, stateful, validation, preferences, more);
+    }
+
+    private static Set<String> union(Set<String> some, Set<String> others) {
+        var all = new HashSet<>(some);
+        all.addAll(others);
+        return Set.copyOf(all);
     }
 }

@@ -4,15 +4,19 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import dev.core7.contract.Contract;
 import dev.core7.contract.InputException;
+import dev.core7.contract.Operation;
 import dev.core7.mock.auth.MockKey;
 import dev.core7.mock.fault.Fault;
 import dev.core7.mock.handler.FaultHooks;
 import dev.core7.mock.handler.ServedContract;
 import dev.core7.mock.jetty.AccessLogEntry;
 import dev.core7.mock.jetty.SelfSignedCertificate;
+import dev.core7.mock.posthog.PostHogDialect;
 import dev.core7.mock.preferences.PreferenceResolver;
 import dev.core7.mock.routing.KnownIds;
 import dev.core7.mock.state.State;
+import dev.core7.mock.validation.AllowedFields;
+import dev.core7.mock.validation.Dialect;
 import dev.core7.mock.validation.RequestValidator;
 import dev.core7.mock.validation.RequestViolation;
 import dev.core7.mock.validation.ViolationJournal;
@@ -23,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +45,7 @@ public final class MockServer implements AutoCloseable {
     private final MockOptions options;
     private final FaultHooks faults = new FaultHooks();
     private final ViolationJournal violations = new ViolationJournal();
+    private final AllowedFields allowed = new AllowedFields();
     private final PreferenceResolver preferences;
     private final AtomicReference<ServedContract> served;
     private final Optional<SelfSignedCertificate> certificate;
@@ -47,6 +53,7 @@ public final class MockServer implements AutoCloseable {
 
     private MockServer(Contract contract, MockOptions options) {
         this.options = options;
+        options.allowed().forEach((operation, fields) -> fields.forEach(field -> allow(contract, operation, field)));
         this.preferences = new PreferenceResolver(options.preferences());
         this.served = new AtomicReference<>(served(contract));
         this.certificate = options.network().httpsPort().isPresent()
@@ -57,9 +64,17 @@ public final class MockServer implements AutoCloseable {
 
     private ServedContract served(Contract contract) {
         Optional<State> state = options.stateful()
-                ? Optional.of(new State(contract, KnownIds.PARENTS, SEEDED_AT_START, InstantSource.system()))
+                ? Optional.of(
+                        new State(contract, KnownIds.PARENTS, SEEDED_AT_START, InstantSource.system(), allowed::of))
                 : Optional.empty();
-        return new ServedContract(contract, faults, new RequestValidator(options.validation()), state);
+        return new ServedContract(contract, faults, validator(contract), state);
+    }
+
+    private RequestValidator validator(Contract contract) {
+        var dialect = contract.dialect().filter(PostHogDialect.NAME::equals).isPresent()
+                ? new PostHogDialect()
+                : Dialect.standard();
+        return new RequestValidator(options.validation(), dialect, allowed);
     }
 
     /** Starts a mock on a free port that only this machine can reach. */
@@ -133,6 +148,7 @@ public final class MockServer implements AutoCloseable {
     private String key(Optional<String> project, String... scopes) {
         String text = new MockKey(List.of(scopes), project).text();
         return MockKey.parse(text, served.get().scopes())
+                .filter(key -> scopes.length > 0)
                 .orElseThrow(
                         () -> new InputException(text + " is not a key of the mock: give at least one of the scopes * "
                                 + String.join(" ", served.get().scopes())))
@@ -142,6 +158,23 @@ public final class MockServer implements AutoCloseable {
     /** Activates a fault from the next request on, in place of the previous one; null deactivates it. */
     public void activate(@Nullable Fault fault) {
         faults.activate(fault == null ? null : fault.behavior().get());
+    }
+
+    /**
+     * Accepts a request field that the contract does not have, from the next request on. The mock stores it.
+     *
+     * @throws InputException if the contract has no such operation
+     */
+    public void allow(String operationId, String field) {
+        allow(served.get().contract(), operationId, field);
+    }
+
+    private void allow(Contract contract, String operationId, String field) {
+        if (contract.operation(operationId).isEmpty()) {
+            throw new InputException("the contract has no operation " + operationId + ": it has "
+                    + contract.operations().stream().map(Operation::id).collect(Collectors.joining(" ")));
+        }
+        allowed.add(operationId, field);
     }
 
     /** Returns the violations of the contract so far, oldest first, at most the last thousand. */

@@ -226,6 +226,15 @@ class MockServerTest {
     }
 
     @Test
+    void refuses_to_allow_a_field_of_an_unknown_operation() {
+        var options = MockOptions.defaults().allowing("annotation_create", "emoji");
+        assertThatThrownBy(() -> MockServer.start(CONTRACT, options))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith("the contract has no operation annotation_create: it has ")
+                .hasMessageContaining(" annotations_create ");
+    }
+
+    @Test
     void serves_many_clients_at_once() throws ExecutionException, InterruptedException {
         var threads = Executors.newFixedThreadPool(8);
         try (var mock = MockServer.start(CONTRACT)) {

@@ -74,11 +74,9 @@ class RefusalTest extends SharedMock {
     @CsvSource({
         "POST,7/add_persons_to_static_cohort/,'PATCH, OPTIONS'",
         "DELETE,activity/,'GET, HEAD, OPTIONS'",
-        "PUT,'','GET, POST, HEAD, OPTIONS'",
-        "POST,7/,'GET, PATCH, DELETE, HEAD, OPTIONS'",
         "HEAD,7/add_persons_to_static_cohort/,'PATCH, OPTIONS'"
     })
-    void refuses_a_method_that_is_not_allowed(String method, String below, String allow) {
+    void refuses_a_method_that_an_action_does_not_allow(String method, String below, String allow) {
         var response = Client.of(mock).scopes("cohort:read").send(method, COHORTS + below);
         assertThat(response.header("Allow")).contains(allow);
         assertThat(response.status()).isEqualTo(405);
@@ -86,6 +84,20 @@ class RefusalTest extends SharedMock {
             assertRefused(
                     response, 405, "invalid_request", "method_not_allowed", "Method \"" + method + "\" not allowed.");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DELETE,'','GET, POST, HEAD, OPTIONS'", "POST,7/,'GET, PATCH, DELETE, HEAD, OPTIONS'"})
+    void refuses_every_key_for_a_method_that_a_collection_or_object_does_not_allow(
+            String method, String below, String allow) {
+        var response = Client.withAllScopes(mock).send(method, COHORTS + below);
+        assertThat(response.header("Allow")).contains(allow);
+        assertRefused(
+                response,
+                403,
+                "authentication_error",
+                "permission_denied",
+                "This action does not support personal API key access");
     }
 
     @Test
@@ -113,10 +125,19 @@ class RefusalTest extends SharedMock {
     }
 
     @Test
-    void options_needs_no_key() {
-        var response = Client.of(mock).send("OPTIONS", COHORTS + "7/");
-        assertThat(response.status()).isEqualTo(204);
+    void options_needs_the_read_scope() {
+        assertThat(Client.of(mock).send("OPTIONS", COHORTS + "7/").status()).isEqualTo(401);
+        assertThat(Client.of(mock)
+                        .scopes("annotation:read")
+                        .send("OPTIONS", COHORTS + "7/")
+                        .status())
+                .isEqualTo(403);
+        var response = Client.of(mock).scopes("cohort:read").send("OPTIONS", COHORTS + "7/");
+        assertThat(response.status()).isEqualTo(200);
         assertThat(response.header("Allow")).contains("GET, PATCH, DELETE, HEAD, OPTIONS");
+        assertThat(Project.fields(response.json()))
+                .containsEntry("renders", List.of("application/json"))
+                .containsKeys("name", "description", "parses");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.TreeSet;
  * @param text the unmodified text of the file
  * @param operations in the order of the file
  * @param keyPlaces where a key may be sent instead of the header: {@code query} or {@code body} → its name there
+ * @param dialect the product whose habits the API has beyond what a contract can say ({@code x-dialect}); empty: none
  */
 public record Contract(
         String title,
@@ -22,16 +23,17 @@ public record Contract(
         String digest,
         String text,
         List<Operation> operations,
-        Map<String, String> keyPlaces) {
+        Map<String, String> keyPlaces,
+        Optional<String> dialect) {
     /** Copies the collections. */
     public Contract {
         operations = List.copyOf(operations);
         keyPlaces = Collections.unmodifiableMap(new LinkedHashMap<>(keyPlaces));
     }
 
-    /** Creates a contract whose keys are sent in the header only. */
+    /** Creates a contract without a dialect, whose keys are sent in the header only. */
     public Contract(String title, String version, String digest, String text, List<Operation> operations) {
-        this(title, version, digest, text, operations, Map.of());
+        this(title, version, digest, text, operations, Map.of(), Optional.empty());
     }
 
     /** Returns the operation with that {@code operationId}. */

@@ -80,7 +80,8 @@ public final class ContractReader {
                 Digest.of(bytes),
                 new String(bytes, StandardCharsets.UTF_8),
                 operations(root, reader),
-                keyPlaces(root));
+                keyPlaces(root),
+                root.field("x-dialect").map(YamlNode::text));
         checkLinks(contract, reader);
         return contract;
     }

@@ -140,13 +140,20 @@ final class OperationReader {
                     content.put(
                             name,
                             new MediaType(
-                                    name, schema(media.need("schema", "add the schema of the body")), examples(media)));
+                                    name,
+                                    schema(media.need("schema", "add the schema of the body")),
+                                    examples(media),
+                                    false));
                 }));
         return content;
     }
 
     private Optional<MediaType> jsonBody(YamlNode node) {
-        return Optional.ofNullable(content(node).get(MediaType.JSON));
+        boolean required = node.field("required")
+                .map(YamlNode::value)
+                .filter(Boolean.TRUE::equals)
+                .isPresent();
+        return Optional.ofNullable(content(node).get(MediaType.JSON)).map(json -> json.withRequired(required));
     }
 
     private List<Example> examples(YamlNode media) {

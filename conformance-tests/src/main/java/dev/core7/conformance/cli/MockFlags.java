@@ -1,5 +1,6 @@
 package dev.core7.conformance.cli;
 
+import dev.core7.contract.InputException;
 import dev.core7.mock.MockOptions;
 import dev.core7.mock.preferences.Preferences;
 import dev.core7.mock.validation.Validation;
@@ -68,6 +69,13 @@ final class MockFlags {
     private Validation validation = Validation.ENFORCE;
 
     @Option(
+            names = "--allow",
+            paramLabel = "OPERATION:FIELD",
+            description = "Accepts and stores a request field that the contract does not have, such as"
+                    + " annotations_create:emoji; repeatable.")
+    private List<String> allowed = List.of();
+
+    @Option(
             names = "--prefer",
             paramLabel = "PREFERENCE",
             description = "The default for the Prefer header of all requests, such as delay=100-300; repeatable.")
@@ -102,6 +110,14 @@ final class MockFlags {
                 .withPreferences(preferences());
         options = proxying ? options.withProxying() : options;
         options = httpsPort == null ? options : options.withHttpsPort(httpsPort);
+        for (String field : allowed) {
+            var parts = field.split(":", 2);
+            if (parts.length < 2 || parts[0].isEmpty() || parts[1].isEmpty()) {
+                throw new InputException(
+                        "--allow " + field + ": give the operation and the field, such as annotations_create:emoji");
+            }
+            options = options.allowing(parts[0], parts[1]);
+        }
         String token = adminToken == null ? environment.get("KIT_ADMIN_TOKEN") : adminToken;
         options = token == null ? options : options.withAdminToken(token);
         return stateful ? options.withState() : options;

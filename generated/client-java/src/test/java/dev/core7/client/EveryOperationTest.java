@@ -79,7 +79,7 @@ class EveryOperationTest {
             assertThat(filter.getKey()).isEqualTo("string");
             assertThat(filter.getValue()).isEqualTo("string");
             assertThat(filter.getEventType()).isEqualTo("string");
-            assertThat(filter.getNegation()).isFalse();
+            assertThat(filter.getNegation()).isEqualTo(false);
             assertThat(filter.getEventFilters()).isNull();
         });
     }

@@ -23,10 +23,9 @@ public record Credentials(String text, String source) {
 
     /** Returns the key in the {@code Authorization} header, else in the body, else in the query; other headers are ignored. */
     public static Optional<Credentials> of(MockRequest request) {
-        String header = request.header("Authorization");
-        Matcher bearer = BEARER.matcher(header == null ? "" : header.strip());
-        if (bearer.matches()) {
-            return Optional.of(new Credentials(bearer.group(1), "Authorization header"));
+        var inHeader = inHeader(request);
+        if (inHeader.isPresent()) {
+            return inHeader;
         }
         var field = bodyField(request);
         if (field.isPresent()) {
@@ -37,6 +36,15 @@ public record Credentials(String text, String source) {
         return parameter.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Credentials(parameter.replace(' ', '+'), "query string"));
+    }
+
+    /** Returns the key in the {@code Authorization} header; then a server does not look for one elsewhere. */
+    public static Optional<Credentials> inHeader(MockRequest request) {
+        String header = request.header("Authorization");
+        Matcher bearer = BEARER.matcher(header == null ? "" : header.strip());
+        return bearer.matches()
+                ? Optional.of(new Credentials(bearer.group(1), "Authorization header"))
+                : Optional.empty();
     }
 
     private static Optional<String> bodyField(MockRequest request) {

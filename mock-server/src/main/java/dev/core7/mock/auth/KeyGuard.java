@@ -29,6 +29,14 @@ public final class KeyGuard {
 
     /** Returns why a request is refused; empty if its key permits it. */
     public Optional<Refusal> refusal(MockRequest request, Route route) {
+        return refusal(
+                request,
+                route,
+                route.operation(request.method()).map(Operation::scopes).orElse(Set.of()));
+    }
+
+    /** Returns why a request is refused that needs these scopes; empty if its key permits it. */
+    public Optional<Refusal> refusal(MockRequest request, Route route, Set<String> needed) {
         var credentials = Credentials.of(request);
         if (credentials.isEmpty()) {
             return Optional.of(Refusal.of(Reason.NO_KEY, PostHogError.notAuthenticated()));
@@ -41,8 +49,8 @@ public final class KeyGuard {
         return unknownParent(route.any(), route)
                 .map(error -> Refusal.of(Reason.UNKNOWN_PARENT, error))
                 .or(() -> forbiddenParent(key.get(), route).map(error -> Refusal.of(Reason.FOREIGN_KEY, error)))
-                .or(() -> route.operation(request.method())
-                        .flatMap(operation -> key.get().firstMissing(operation.scopes()))
+                .or(() -> key.get()
+                        .firstMissing(needed)
                         .map(scope -> Refusal.of(Reason.MISSING_SCOPE, PostHogError.missingScope(scope))));
     }
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * A personal API key of the mock. Its text contains its scopes: {@code phx_mock.annotation:read+cohort:read};
- * {@code phx_mock.*} holds every scope; {@code phx_mock@2.*} too, but in project 2 only.
+ * {@code phx_mock.*} holds every scope, {@code phx_mock.none} holds none; {@code phx_mock@2.*} too, but in project 2 only.
  *
  * @param scopes its scopes, or {@code *} for all
  * @param project the only project in which it is valid; empty: all projects
@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
 public record MockKey(List<String> scopes, Optional<String> project) {
     /** The scope that includes all scopes. */
     public static final String ALL = "*";
+
+    /** Stands for no scope in the text of a key. */
+    private static final String NONE = "none";
 
     private static final String REVOKED = "phx_revoked.";
     private static final String READ = ":read";
@@ -39,7 +42,9 @@ public record MockKey(List<String> scopes, Optional<String> project) {
         if (!key.matches()) {
             return Optional.empty();
         }
-        var scopes = List.of(key.group(2).split("\\+", -1));
+        var scopes = key.group(2).equals(NONE)
+                ? List.<String>of()
+                : List.of(key.group(2).split("\\+", -1));
         return scopes.stream().allMatch(scope -> isKnown(scope, known))
                 ? Optional.of(new MockKey(scopes, Optional.ofNullable(key.group(1))))
                 : Optional.empty();
@@ -71,7 +76,8 @@ public record MockKey(List<String> scopes, Optional<String> project) {
 
     /** Returns the text that a client sends as {@code Authorization: Bearer <text>}. */
     public String text() {
-        return "phx_mock" + project.map(id -> "@" + id).orElse("") + "." + String.join("+", scopes);
+        return "phx_mock" + project.map(id -> "@" + id).orElse("") + "."
+                + (scopes.isEmpty() ? NONE : String.join("+", scopes));
     }
 
     /** Returns whether it holds a scope: {@code *} includes all scopes, {@code x:write} includes {@code x:read}. */

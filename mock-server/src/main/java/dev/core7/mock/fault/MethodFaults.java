@@ -7,6 +7,7 @@ import dev.core7.mock.handler.RequestContext;
 import dev.core7.mock.http.MockResponse;
 import dev.core7.mock.http.Refusal;
 import dev.core7.mock.http.Refusal.Reason;
+import dev.core7.mock.routing.Route;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -29,13 +30,20 @@ final class MethodFaults implements FaultFamily {
         }
         if (operation.pathParameters().size() > 1 && isFirstOfItsPath(operation, contract)) {
             add(faults, "other-method-accepted", "accepts", response -> new MockResponse(200, response.headers(), ""));
-            add(
-                    faults,
-                    ALLOW_MISSING,
-                    "responds with 405 without an Allow header to",
-                    response -> response.withoutHeader(ALLOW));
+            if (refusesWith405(operation, contract)) {
+                add(
+                        faults,
+                        ALLOW_MISSING,
+                        "responds with 405 without an Allow header to",
+                        response -> response.withoutHeader(ALLOW));
+            }
             add(faults, "other-method-500", "responds with 500 to", response -> FaultBehaviors.serverError());
         }
+    }
+
+    /** Returns whether other methods get 405; PostHog refuses them with 403 on the paths of collections and objects. */
+    private static boolean refusesWith405(Operation operation, Contract contract) {
+        return contract.dialect().isEmpty() || !Route.isCollectionOrObject(operation.path());
     }
 
     /** Returns whether an operation is the first of its path: its name stands for methods that the path does not allow. */

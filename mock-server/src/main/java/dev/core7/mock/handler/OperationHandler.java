@@ -12,7 +12,9 @@ import dev.core7.mock.routing.KnownIds;
 import dev.core7.mock.routing.Route;
 import dev.core7.mock.state.State;
 import dev.core7.mock.state.StoredObject;
+import dev.core7.mock.validation.Dialect;
 import dev.core7.mock.validation.RequestValidator;
+import dev.core7.mock.validation.StoredFields;
 import dev.core7.mock.validation.ValidationResult;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +25,14 @@ import java.util.Set;
  * operation. A fault may change the decision at both checks, and the response.
  */
 public final class OperationHandler {
+    /** The header by which a browser asks for permission before a request of a script. */
+    private static final String PREFLIGHT = "Access-Control-Request-Method";
+
+    private static final String ALLOW = "Allow";
+
     private final KeyGuard guard;
     private final RequestValidator validator;
+    private final Dialect dialect;
     private final FaultHooks faults;
     private final Optional<State> state;
 
@@ -32,23 +40,54 @@ public final class OperationHandler {
     OperationHandler(Set<String> scopes, RequestValidator validator, FaultHooks faults, Optional<State> state) {
         this.guard = new KeyGuard(scopes);
         this.validator = validator;
+        this.dialect = validator.dialect();
         this.faults = faults;
         this.state = state;
     }
 
     /** Returns the response to an OPTIONS request or to one whose key does not permit it; empty if the request must be handled. */
     public Optional<MockResponse> beforeHandling(MockRequest request, Route route) {
-        if (request.method().equals("OPTIONS")) {
-            return Optional.of(new MockResponse(204, Map.of("Allow", route.allow()), ""));
+        boolean isOptions = request.method().equals("OPTIONS");
+        var needed = isOptions ? dialect.scopesForOptions(route) : Optional.<Set<String>>empty();
+        if (isOptions && (needed.isEmpty() || request.header(PREFLIGHT) != null)) {
+            return Optional.of(options(route, Dialect.standard()));
         }
-        var refusal =
-                faults.decideRefusal(() -> context(request, route, Optional.empty()), guard.refusal(request, route));
-        return refusal.map(r -> faults.respond(() -> context(request, route, Optional.empty()), refusal, r.response()));
+        var refusal = faults.decideRefusal(
+                () -> context(request, route, Optional.empty()),
+                needed.isPresent() ? guard.refusal(request, route, needed.get()) : guard.refusal(request, route));
+        return refusal.map(reason -> refused(request, route, reason))
+                .or(() -> isOptions ? Optional.of(options(route, dialect)) : Optional.empty());
+    }
+
+    /** Returns the response to a request that is refused because of its key, or for a reason that the server finds earlier. */
+    private MockResponse refused(MockRequest request, Route route, Refusal ofKey) {
+        var refusal = validator
+                .beforeKey(request, route)
+                .map(error -> Refusal.of(ofKey.reason(), error))
+                .orElse(ofKey);
+        var response = faults.respond(
+                () -> context(request, route, Optional.empty()), Optional.of(refusal), refusal.response());
+        return dialect.rendered(request, route, response);
+    }
+
+    private static MockResponse options(Route route, Dialect dialect) {
+        return dialect.options(route).withHeader(ALLOW, route.allow());
     }
 
     /** Compares the contents of a request with the contract. */
     public ValidationResult validate(MockRequest request, Route route) {
-        return validator.validate(request, route);
+        return validator.validate(
+                request,
+                route,
+                state.map(stored -> stored(request, route, stored)).orElse(StoredFields.NONE));
+    }
+
+    private StoredFields stored(MockRequest request, Route route, State stored) {
+        return route.operation(request.method())
+                .filter(stored::knows)
+                .<StoredFields>map(operation ->
+                        new ObjectsOfRequest(stored, operation, () -> StateRequest.path(route, guard.key(request))))
+                .orElse(StoredFields.NONE);
     }
 
     /** Returns the documented response in the media type that the request prefers. */
@@ -81,8 +120,15 @@ public final class OperationHandler {
         synchronized (stored) {
             var stateRequest = route.operation(request.method())
                     .filter(stored::knows)
-                    .map(operation ->
-                            StateRequest.of(request, route, operation, documented, stored, faults, guard.key(request)));
+                    .map(operation -> StateRequest.of(
+                            request,
+                            route,
+                            operation,
+                            documented,
+                            stored,
+                            faults,
+                            guard.key(request),
+                            validation.fields()));
             return respond(request, route, validation, documented, stateRequest);
         }
     }
@@ -99,14 +145,15 @@ public final class OperationHandler {
         var response = stateRequest.isEmpty() || refusal.isPresent()
                 ? documented
                 : stateRequest.get().carryOut(documented);
-        return faults.respond(() -> context(request, route, object), refusal, response);
+        return dialect.rendered(
+                request, route, faults.respond(() -> context(request, route, object), refusal, response));
     }
 
     private RequestContext context(MockRequest request, Route route, Optional<StoredObject> object) {
         return RequestContext.of(request, route, object, guard.key(request));
     }
 
-    private static Optional<Refusal> refusal(
+    private Optional<Refusal> refusal(
             String method, Route route, ValidationResult validation, Optional<StateRequest> stateRequest) {
         var operation = route.operation(method);
         return operation.isPresent()
@@ -114,18 +161,19 @@ public final class OperationHandler {
                 : Optional.of(methodNotAllowed(method, route));
     }
 
-    private static Optional<Refusal> refusal(
+    private Optional<Refusal> refusal(
             Route route, Operation operation, ValidationResult validation, Optional<StateRequest> stateRequest) {
         if (operation.success().isError()) {
             return Optional.empty();
         }
         return unknownObject(route, operation, stateRequest)
+                .or(() -> stateRequest.flatMap(asked -> asked.refusalBeforeBody(dialect)))
                 .or(() -> validation.refusal().map(error -> Refusal.of(Reason.BAD_INPUT, error)))
-                .or(() -> stateRequest.flatMap(StateRequest::refusal));
+                .or(() -> stateRequest.flatMap(asked -> asked.refusal(dialect)));
     }
 
-    private static Refusal methodNotAllowed(String method, Route route) {
-        var response = PostHogError.methodNotAllowed(method).response().withHeader("Allow", route.allow());
+    private Refusal methodNotAllowed(String method, Route route) {
+        var response = dialect.methodNotOffered(method, route).response().withHeader(ALLOW, route.allow());
         return new Refusal(Reason.OTHER_METHOD, response);
     }
 

@@ -15,10 +15,11 @@ import dev.core7.mock.state.ObjectRequest;
 import dev.core7.mock.state.State;
 import dev.core7.mock.state.StateError;
 import dev.core7.mock.state.StoredObject;
-import dev.core7.mock.validation.BodyReader;
+import dev.core7.mock.validation.Dialect;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Looks up, checks and carries out one {@link ObjectRequest}, with the active fault. */
 record StateRequest(State state, FaultHooks faults, ObjectRequest request) {
@@ -30,19 +31,15 @@ record StateRequest(State state, FaultHooks faults, ObjectRequest request) {
             MockResponse documented,
             State state,
             FaultHooks faults,
-            Optional<MockKey> key) {
+            Optional<MockKey> key,
+            Map<String, @Nullable Object> fields) {
         var url = RequestUrl.parse(httpRequest.absoluteUrl());
-        var request = new ObjectRequest(
-                operation,
-                path(route, key),
-                url,
-                BodyReader.fields(operation, httpRequest),
-                url,
-                documented.mediaType());
+        var request = new ObjectRequest(operation, path(route, key), url, fields, url, documented.mediaType());
         return new StateRequest(state, faults, faults.changeRequest(request, state));
     }
 
-    private static Map<String, String> path(Route route, Optional<MockKey> key) {
+    /** Returns the path parameters with the canonical ids of project and organization. */
+    static Map<String, String> path(Route route, Optional<MockKey> key) {
         var path = new LinkedHashMap<>(route.values());
         route.any().pathParameters().stream()
                 .filter(KnownIds::isParent)
@@ -62,18 +59,25 @@ record StateRequest(State state, FaultHooks faults, ObjectRequest request) {
         return state.isMissing(request);
     }
 
-    /** Returns why the request cannot be carried out although its object exists. */
-    Optional<Refusal> refusal() {
-        return state.error(request).map(StateRequest::refusal);
+    /** Returns why the object is not of the kind that the operation changes; its kind counts before the body. */
+    Optional<Refusal> refusalBeforeBody(Dialect dialect) {
+        return state.errorBeforeBody(request).map(error -> refusal(error, dialect));
     }
 
-    private static Refusal refusal(StateError error) {
-        return switch (error) {
-            case BROKEN_CURSOR -> Refusal.of(Reason.BROKEN_CURSOR, PostHogError.notFound(error.detail()));
-            case UNKNOWN_MEMBER -> Refusal.of(Reason.UNKNOWN_MEMBER, PostHogError.notFound(error.detail()));
-            case NO_KNOWN_MEMBER -> Refusal.of(Reason.UNKNOWN_MEMBER, PostHogError.invalidInput(error.detail()));
-            case UNMET_PRECONDITION -> Refusal.of(Reason.UNMET_PRECONDITION, PostHogError.invalidInput(error.detail()));
+    /** Returns why the request cannot be carried out although its object exists. */
+    Optional<Refusal> refusal(Dialect dialect) {
+        return state.error(request).map(error -> refusal(error, dialect));
+    }
+
+    private Refusal refusal(StateError error, Dialect dialect) {
+        var reason = switch (error) {
+            case BROKEN_CURSOR -> Reason.BROKEN_CURSOR;
+            case UNKNOWN_MEMBER, NO_KNOWN_MEMBER -> Reason.UNKNOWN_MEMBER;
+            case UNMET_PRECONDITION -> Reason.UNMET_PRECONDITION;
         };
+        String detail = dialect.detail(request.operation(), reason, error.detail());
+        boolean isMissing = error == StateError.BROKEN_CURSOR || error == StateError.UNKNOWN_MEMBER;
+        return Refusal.of(reason, isMissing ? PostHogError.notFound(detail) : PostHogError.invalidInput(detail));
     }
 
     /** Carries out the operation and returns the documented response with the resulting body, if the state has one. */

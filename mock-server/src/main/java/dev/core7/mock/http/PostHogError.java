@@ -119,6 +119,9 @@ public record PostHogError(
                         "throttled",
                         "Request was throttled. Expected available in " + RETRY_AFTER + " seconds.",
                         null);
+            case 503 ->
+                new PostHogError(
+                        503, "server_error", "database_unavailable", "The database is temporarily unavailable.", null);
             default -> refused(status, status < 500 ? "The request was refused." : "A server error occurred.");
         };
     }

@@ -3,6 +3,7 @@ package dev.core7.mock.junit;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
+import dev.core7.contract.InputException;
 import dev.core7.mock.MockOptions;
 import dev.core7.mock.MockServer;
 import dev.core7.mock.validation.RequestViolation;
@@ -15,16 +16,17 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A mock for a field with {@code @RegisterExtension} in a JUnit test. It is reset before each test, and fails a test whose requests
- * violate the contract. In a static field it runs until the end of all tests, otherwise until the end of the test.
+ * A mock for a field with {@code @RegisterExtension} in a JUnit test. It is reset before each test, and fails a test with a request
+ * that PostHog refuses because it violates the contract. In a static field it runs until the end of all tests, otherwise until the end of the test.
  */
 public final class PostHogMock implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(PostHogMock.class);
 
     private final Contract contract;
-    private final MockOptions options;
+    private MockOptions options;
     private @Nullable MockServer running;
     private boolean allowsViolations;
+    private boolean isStrict;
 
     private PostHogMock(Contract contract, MockOptions options) {
         this.contract = contract;
@@ -51,6 +53,23 @@ public final class PostHogMock implements BeforeAllCallback, BeforeEachCallback,
     /** Lets tests pass although their requests violate the contract. */
     public PostHogMock allowingViolations() {
         allowsViolations = true;
+        return this;
+    }
+
+    /** Lets tests also fail if a request violates the contract in a way that PostHog tolerates, such as an unknown field. */
+    public PostHogMock strict() {
+        isStrict = true;
+        return this;
+    }
+
+    /**
+     * Allows a request field that the contract does not have, such as one that PostHog added later. The mock stores it.
+     *
+     * @throws InputException if the contract has no such operation
+     */
+    public PostHogMock allowing(String operationId, String field) {
+        options = options.allowing(operationId, field);
+        server().allow(operationId, field);
         return this;
     }
 
@@ -89,7 +108,9 @@ public final class PostHogMock implements BeforeAllCallback, BeforeEachCallback,
 
     @Override
     public void afterEach(ExtensionContext context) {
-        var violations = violations();
+        var violations = violations().stream()
+                .filter(violation -> isStrict || violation.refused())
+                .toList();
         if (!allowsViolations && !violations.isEmpty()) {
             throw new AssertionError(violations.stream()
                     .map(violation -> "\n  " + violation)

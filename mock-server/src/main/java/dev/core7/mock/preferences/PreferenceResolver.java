@@ -50,7 +50,7 @@ public final class PreferenceResolver {
         new PreferredResponse(ownPreference(request), operation, defaults.seed())
                 .problems()
                 .forEach((name, problem) ->
-                        violations.add(RequestViolation.of(request, Preference.HEADER + " " + name, problem)));
+                        violations.add(RequestViolation.refused(request, Preference.HEADER + " " + name, problem)));
         return violations;
     }
 

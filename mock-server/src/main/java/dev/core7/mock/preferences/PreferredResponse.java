@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param seed the seed of generated data
  */
 public record PreferredResponse(Preference preference, Optional<Operation> operation, long seed) {
+    private static final String RETRY_AFTER = "Retry-After";
+
     /** Returns the response to send without carrying out the request; empty if it is to be carried out. */
     public Optional<MockResponse> instead() {
         return example().or(() -> preference.code().flatMap(this::response));
@@ -128,6 +130,10 @@ public record PreferredResponse(Preference preference, Optional<Operation> opera
     /** Returns PostHog's error for a status. */
     private static MockResponse error(int status) {
         var response = PostHogError.ofStatus(status).response();
-        return status == 429 ? response.withHeader("Retry-After", PostHogError.RETRY_AFTER) : response;
+        return switch (status) {
+            case 429 -> response.withHeader(RETRY_AFTER, PostHogError.RETRY_AFTER);
+            case 503 -> response.withHeader(RETRY_AFTER, "1");
+            default -> response;
+        };
     }
 }

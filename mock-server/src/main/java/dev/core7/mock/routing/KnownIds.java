@@ -63,6 +63,11 @@ public final class KnownIds {
         return !isReserved && hasType(parameter, id, number);
     }
 
+    /** Returns whether no object that is referred to in a body has a number. */
+    public static boolean isUnknown(BigInteger number) {
+        return number.signum() < 0 || number.compareTo(FIRST_UNKNOWN) >= 0;
+    }
+
     private static boolean hasType(Parameter parameter, String id, Optional<BigInteger> number) {
         if (parameter.name().equals(PROJECT)) {
             // A string in the contract, as on the page, but PostHog's project ids are numbers.

@@ -59,9 +59,9 @@ final class MockExtensions {
         return property.text("x-mock-busy-unless");
     }
 
-    /** Returns the field values that an object must have for this request field. */
-    static Map<String, @Nullable Object> needs(Schema property) {
-        return asMap(property.keyword("x-mock-needs"));
+    /** Returns the field values of seeds in which this request field is set. */
+    static Map<String, @Nullable Object> seededIf(Schema property) {
+        return asMap(property.keyword("x-mock-seeded-if"));
     }
 
     /** Returns the default size of a page. */

@@ -10,8 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Supplier;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Determines the field values of an object: those the server sets, and those a request writes. */
@@ -25,9 +24,12 @@ final class ObjectFields {
     static final String CREATED_BY = "created_by";
 
     private final Resource resource;
+    private final Set<String> more;
 
-    ObjectFields(Resource resource) {
+    /** @param more names of request fields that are stored although the contract does not have them */
+    ObjectFields(Resource resource, Set<String> more) {
         this.resource = resource;
+        this.more = more;
     }
 
     /** Returns the fields of a new object before the request is applied; its creator is the user in the contract's example. */
@@ -57,6 +59,9 @@ final class ObjectFields {
                 written.put(name, storedValue(schema, value));
             }
         });
+        more.stream()
+                .filter(name -> request.fields().containsKey(name) && !known.containsKey(name))
+                .forEach(name -> written.put(name, request.fields().get(name)));
         return written;
     }
 
@@ -76,16 +81,6 @@ final class ObjectFields {
                         .filter(request.fields()::containsKey)
                         .forEach(name -> sent.put(name, request.fields().get(name))));
         return sent;
-    }
-
-    /** Returns whether the object has the values that the sent fields require; a field that is sent as null requires none. */
-    static boolean hasNeededValues(Supplier<StoredObject> object, ObjectRequest request) {
-        var body = request.operation().body();
-        return sentFields(request).entrySet().stream()
-                .filter(field -> field.getValue() != null)
-                .map(field -> body.orElseThrow().schema().properties().get(field.getKey()))
-                .flatMap(schema -> MockExtensions.needs(schema).entrySet().stream())
-                .allMatch(need -> Objects.equals(object.get().fields().get(need.getKey()), need.getValue()));
     }
 
     private static @Nullable Object storedValue(Schema schema, @Nullable Object value) {

@@ -89,8 +89,12 @@ public final class Paging {
     /** Returns where the page of a cursor begins; empty if the cursor is not one of this list. */
     private static Optional<Integer> start(List<StoredObject> all, String cursor, int size) {
         String text;
+        String signs = cursor.replaceAll("[^A-Za-z0-9_=+/-]", ""); // Python ignores all other signs.
+        if (signs.isEmpty()) {
+            return Optional.of(0);
+        }
         try {
-            text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            text = new String(Base64.getUrlDecoder().decode(signs), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -121,7 +121,7 @@ final class SeedFactory {
     /** Resets fields that do not fit the other values of the seed. */
     private void resetUnfit() {
         resource.requests().forEach((name, request) -> {
-            boolean fits = MockExtensions.needs(request).entrySet().stream()
+            boolean fits = MockExtensions.seededIf(request).entrySet().stream()
                     .allMatch(need -> Objects.equals(fields.get(need.getKey()), need.getValue()));
             if (!fits) {
                 fields.computeIfPresent(name, (n, current) -> resource.initial(n));

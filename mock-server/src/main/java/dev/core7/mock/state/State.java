@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * The stored objects of a mock, which requests create and change as the contract allows. Thread-safe; a caller that checks
@@ -24,6 +24,7 @@ public final class State {
     private final Seeds seeds;
     private final List<Map<String, String>> seededAtStart;
     private final InstantSource clock;
+    private final Function<String, Set<String>> moreFields;
     private final Map<CollectionKey, List<String>> seeded = new HashMap<>();
     private ObjectStore store;
     private int lastNumber;
@@ -33,17 +34,20 @@ public final class State {
      *
      * @param parentParameters the path parameters that lead to no object, such as {@code project_id}
      * @param seededAtStart the path parameters of parents that get their seeds at once, and so the same ids every time
+     * @param moreFields operation id → request fields that are stored although the contract does not have them
      */
     public State(
             Contract contract,
             Set<String> parentParameters,
             List<Map<String, String>> seededAtStart,
-            InstantSource clock) {
+            InstantSource clock,
+            Function<String, Set<String>> moreFields) {
         this.resources = new Resources(contract, parentParameters);
         this.members = new Members(resources.memberLists(contract));
         this.seeds = new Seeds(members);
         this.seededAtStart = List.copyOf(seededAtStart);
         this.clock = clock;
+        this.moreFields = moreFields;
         this.store = seededStore();
     }
 
@@ -140,25 +144,26 @@ public final class State {
                 Paging.isBroken(() -> sortAndFilter(request), request)
                         ? Optional.of(StateError.BROKEN_CURSOR)
                         : Optional.empty();
-            case CREATE -> unmetPrecondition(() -> created(request, role.resource(), ""), request);
-            case UPDATE ->
-                object(request)
-                        .flatMap(object -> unmetPrecondition(() -> updated(object, request, role.resource()), request));
-            case CHANGE_MEMBERS -> object(request).flatMap(object -> error(object, request, role.resource()));
+            case CHANGE_MEMBERS -> object(request).flatMap(object -> members.error(request));
             default -> Optional.empty();
         };
     }
 
-    private static Optional<StateError> unmetPrecondition(Supplier<StoredObject> object, ObjectRequest request) {
-        return ObjectFields.hasNeededValues(object, request)
-                ? Optional.empty()
-                : Optional.of(StateError.UNMET_PRECONDITION);
+    /** Returns the error if a request changes the members of an object that may have none. */
+    public synchronized Optional<StateError> errorBeforeBody(ObjectRequest request) {
+        var role = role(request);
+        return role.type() == Type.CHANGE_MEMBERS
+                        && object(request)
+                                .filter(object -> Members.memberType(role.resource(), object)
+                                        .isEmpty())
+                                .isPresent()
+                ? Optional.of(StateError.UNMET_PRECONDITION)
+                : Optional.empty();
     }
 
-    private Optional<StateError> error(StoredObject object, ObjectRequest request, Resource resource) {
-        return Members.memberType(resource, object).isEmpty()
-                ? Optional.of(StateError.UNMET_PRECONDITION)
-                : members.error(request);
+    /** Returns all objects of the collection that a request addresses, hidden or not. */
+    public synchronized List<StoredObject> siblings(ObjectRequest request) {
+        return store.all(collection(request));
     }
 
     /** Carries out a request; empty if the response is the contract's example. */
@@ -228,15 +233,19 @@ public final class State {
     }
 
     private StoredObject created(ObjectRequest request, Resource resource, Object id) {
-        var fields = new ObjectFields(resource);
+        var fields = fields(request, resource);
         var object =
                 new StoredObject(id.toString(), fields.written(fields.initial(id, clock.instant()), request), Map.of());
         return Members.memberType(resource, object).isEmpty() ? object : members.withChanges(object, request);
     }
 
     private StoredObject updated(StoredObject object, ObjectRequest request, Resource resource) {
-        var fields = new ObjectFields(resource);
+        var fields = fields(request, resource);
         return object.withFields(fields.withUpdateTime(fields.written(object.fields(), request), clock.instant()));
+    }
+
+    private ObjectFields fields(ObjectRequest request, Resource resource) {
+        return new ObjectFields(resource, moreFields.apply(request.operation().id()));
     }
 
     private StateResponse put(StoredObject object, ObjectRequest request, Resource resource) {

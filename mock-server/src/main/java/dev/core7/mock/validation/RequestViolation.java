@@ -12,8 +12,9 @@ import java.util.Map;
  * @param where {@code path}, {@code method}, {@code body}, or these: {@code query NAME}, {@code body FIELD},
  *     {@code header NAME}, {@code Prefer NAME}
  * @param detail what is wrong, in PostHog's words if they are known
+ * @param refused whether the server refuses the request because of it; otherwise it tolerates the violation
  */
-public record RequestViolation(String request, String where, String detail) {
+public record RequestViolation(String request, String where, String detail, boolean refused) {
     private static final int MAX_LENGTH = 300;
 
     /** Cuts long texts. */
@@ -23,14 +24,24 @@ public record RequestViolation(String request, String where, String detail) {
         detail = cut(detail);
     }
 
-    /** Returns a violation by a request. */
-    public static RequestViolation of(MockRequest request, String where, String detail) {
-        return new RequestViolation(request.method() + " " + request.path(), where, detail);
+    /** Returns a violation because of which a request is refused. */
+    public static RequestViolation refused(MockRequest request, String where, String detail) {
+        return new RequestViolation(request.method() + " " + request.path(), where, detail, true);
+    }
+
+    /** Returns a violation that the server tolerates. */
+    public static RequestViolation tolerated(MockRequest request, String where, String detail) {
+        return new RequestViolation(request.method() + " " + request.path(), where, detail, false);
+    }
+
+    /** Returns {@code refused} or {@code tolerated}. */
+    public String outcome() {
+        return refused ? "refused" : "tolerated";
     }
 
     /** Returns the violation in one line of printable ASCII, without the request. */
     String line() {
-        return Printable.ascii(where + ": " + detail);
+        return Printable.ascii(where + ": " + detail) + (refused ? "" : " (tolerated)");
     }
 
     /** Returns the violation in one line of printable ASCII. */
@@ -45,6 +56,7 @@ public record RequestViolation(String request, String where, String detail) {
         json.put("request", request);
         json.put("where", where);
         json.put("detail", detail);
+        json.put("outcome", outcome());
         return json;
     }
 

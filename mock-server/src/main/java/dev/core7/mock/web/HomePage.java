@@ -11,7 +11,8 @@ import java.util.Map;
  * @param address the base URL that the caller used
  * @param source where the responses come from
  * @param keys examples of keys
- * @param violations newest first, as in the violation journal: {@code request}, {@code where}, {@code detail}
+ * @param violations newest first, as in the violation journal: {@code request}, {@code where}, {@code detail},
+ *     {@code outcome}
  * @param requests newest first
  */
 public record HomePage(

@@ -101,7 +101,7 @@ class ExchangeFaultsTest extends FaultTest {
         mock.activate(FAULTS.get(id));
         var key = Client.withAllScopes(mock);
         assertThat(key.send("POST", ANNOTATIONS + "7/").status()).isEqualTo(status);
-        assertThat(key.send("PUT", ANNOTATIONS).status()).isEqualTo(405);
+        assertThat(key.send("PUT", ANNOTATIONS).status()).isEqualTo(403);
         assertThat(key.send("GET", ANNOTATIONS + "7/").status()).isEqualTo(200);
     }
 

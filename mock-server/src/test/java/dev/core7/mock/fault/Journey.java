@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** A fixed sequence of requests that use all features of one kind of object, and the log of the responses. */
 final class Journey {
     private static final int MAX_PAGES = 8;
+    private static final Map<String, Object> CONDITION =
+            Map.of("type", "behavioral", "key", "$pageview", "value", "performed_event", "event_type", "events");
     private static final String TEXT = " A <b>\"&\"</b>  é 🦔 " + "long ".repeat(60);
 
     private final Project one;
@@ -65,14 +67,14 @@ final class Journey {
         fields.put("name", TEXT);
         fields.put("description", "text");
         fields.put("groups", List.of(1));
-        fields.put("filters", Map.of("properties", Map.of("type", "AND", "values", List.of())));
+        fields.put("filters", Map.of("properties", Map.of("type", "AND", "values", List.of(CONDITION))));
         fields.put("cohort_type", "behavioral");
         writes("cohorts", fields);
         lists("cohorts/");
         members();
-        note("POST", "cohorts/", "{\"is_static\": true, \"query\": {\"a\": 1}}");
+        note("POST", "cohorts/", "{\"is_static\": true, \"query\": {\"kind\": \"HogQLQuery\"}}");
         var fixed = one.createPath("cohorts", Map.of("is_static", true));
-        note("PATCH", fixed, "{\"query\": {\"a\": 1}}");
+        note("PATCH", fixed, "{\"query\": {\"kind\": \"HogQLQuery\"}}");
         note("GET", fixed, "");
         note("PATCH", one.createPath("cohorts", Map.of()), "{\"is_static\": true}");
         lists("cohorts/");

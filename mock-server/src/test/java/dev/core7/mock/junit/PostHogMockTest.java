@@ -34,9 +34,41 @@ class PostHogMockTest {
     private static final List<String> URLS = new ArrayList<>();
 
     /** Surefire does not find nested classes. */
-    static class Strict {
+    static class Usual {
         @RegisterExtension
         static final PostHogMock mock = PostHogMock.start();
+
+        @Test
+        void tolerated() {
+            send(mock, "GET", ANNOTATIONS + "?limit=many", "");
+        }
+
+        @Test
+        void refused() {
+            send(mock, "POST", ANNOTATIONS, "{\"content\": [], \"emoji\": \"x\"}");
+        }
+    }
+
+    static class Allowing {
+        @RegisterExtension
+        static final PostHogMock mock =
+                PostHogMock.start(MockOptions.defaults().withState()).strict().allowing("annotations_create", "emoji");
+
+        @Test
+        void allowed() {
+            assertThat(send(mock, "POST", ANNOTATIONS, "{\"content\": \"x\", \"emoji\": \"y\"}"))
+                    .contains("\"emoji\":\"y\"");
+        }
+
+        @Test
+        void other_field() {
+            send(mock, "POST", ANNOTATIONS, "{\"emojis\": \"y\"}");
+        }
+    }
+
+    static class Strict {
+        @RegisterExtension
+        static final PostHogMock mock = PostHogMock.start().strict();
 
         @Test
         void right() {
@@ -59,7 +91,7 @@ class PostHogMockTest {
         }
     }
 
-    static class Allowing {
+    static class AllowingAll {
         @RegisterExtension
         static final PostHogMock mock = PostHogMock.start().allowingViolations();
 
@@ -141,16 +173,38 @@ class PostHogMockTest {
     }
 
     @Test
-    void fails_only_tests_that_violate_the_contract() {
+    void fails_only_tests_with_refused_violations() {
+        assertThat(run(Usual.class))
+                .isEqualTo(Map.of(
+                        "tolerated()",
+                        "",
+                        "refused()",
+                        "requests violated the contract:\n  POST " + ANNOTATIONS
+                                + ": body content: Not a valid string."));
+    }
+
+    @Test
+    void allows_a_field_by_name() {
+        assertThat(run(Allowing.class))
+                .isEqualTo(Map.of(
+                        "allowed()",
+                        "",
+                        "other_field()",
+                        "requests violated the contract:\n  POST " + ANNOTATIONS
+                                + ": body emojis: The operation has no such field. (tolerated)"));
+    }
+
+    @Test
+    void strict_fails_only_tests_that_violate_the_contract() {
         assertThat(run(Strict.class))
                 .isEqualTo(Map.of(
                         "right()", "",
                         "wrong()",
                                 "requests violated the contract:\n  GET " + ANNOTATIONS
-                                        + ": query limit: Expected integer, got \"many\" (string).",
+                                        + ": query limit: Expected integer, got \"many\" (string). (tolerated)",
                         "wrong_inside()",
                                 "requests violated the contract:\n  POST " + ANNOTATIONS
-                                        + ": body contnt: The operation has no such field."));
+                                        + ": body contnt: The operation has no such field. (tolerated)"));
     }
 
     @Test
@@ -163,7 +217,7 @@ class PostHogMockTest {
 
     @Test
     void fails_no_test_if_violations_are_allowed() {
-        assertThat(run(Allowing.class)).isEqualTo(Map.of("wrong()", ""));
+        assertThat(run(AllowingAll.class)).isEqualTo(Map.of("wrong()", ""));
     }
 
     @Test

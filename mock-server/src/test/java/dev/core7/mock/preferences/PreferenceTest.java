@@ -48,13 +48,13 @@ class PreferenceTest extends SharedMock {
         "409,invalid_request,error",
         "429,throttled_error,throttled",
         "500,server_error,error",
-        "503,server_error,error"
+        "503,server_error,database_unavailable"
     })
     void responds_with_a_preferred_error_as_posthog_does(int status, String type, String code) {
         var response = get("code=" + status);
         assertThat(response.status()).isEqualTo(status);
         assertThat(Project.fields(response.json())).containsEntry("type", type).containsEntry("code", code);
-        assertThat(response.header("Retry-After").isPresent()).isEqualTo(status == 429);
+        assertThat(response.header("Retry-After").isPresent()).isEqualTo(status == 429 || status == 503);
         assertThat(mock.violations()).isEmpty();
     }
 

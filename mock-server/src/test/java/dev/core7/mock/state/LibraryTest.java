@@ -34,7 +34,7 @@ class LibraryTest {
     }
 
     private State state() {
-        return new State(contract, Set.of("shelf"), List.of(), () -> Instant.EPOCH);
+        return new State(contract, Set.of("shelf"), List.of(), () -> Instant.EPOCH, id -> Set.of());
     }
 
     @BeforeEach

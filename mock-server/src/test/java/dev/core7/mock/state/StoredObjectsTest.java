@@ -2,6 +2,7 @@ package dev.core7.mock.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.core7.contract.Json;
 import dev.core7.contract.Operation;
 import dev.core7.mock.Client;
 import dev.core7.mock.Project;
@@ -9,10 +10,10 @@ import dev.core7.mock.Stateful;
 import dev.core7.mock.fault.Probes;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -106,7 +107,10 @@ class StoredObjectsTest extends Stateful {
         assertThat(one.create("annotations", sent))
                 .containsEntry("content", "5")
                 .containsEntry("date_marker", "2024-01-01T08:00:00.500000Z");
-        assertThat(one.create("cohorts", Collections.singletonMap("filters", null)))
+        var empty = new HashMap<String, @Nullable Object>(Map.of("is_static", "yes"));
+        empty.put("filters", null);
+        assertThat(one.create("cohorts", empty))
+                .containsEntry("is_static", true)
                 .containsEntry("filters", Map.of("properties", Map.of()));
     }
 
@@ -128,15 +132,17 @@ class StoredObjectsTest extends Stateful {
     }
 
     @Test
-    void field_of_the_other_kind_of_cohort_is_refused() {
-        var dynamic = one.createPath("cohorts", Map.of("name", "x"));
-        var before = one.get(dynamic);
-        assertThat(one.status("PATCH", dynamic, "{\"name\": \"y\", \"query\": {}}"))
+    void criteria_of_a_static_cohort_cannot_be_changed() {
+        var criteria = Map.of(
+                "properties",
+                Map.of("type", "OR", "values", List.of(Map.of("type", "person", "key", "a", "operator", "is_set"))));
+        var fixed = one.createPath("cohorts", Map.of("is_static", true));
+        var before = one.get(fixed);
+        assertThat(one.status("PATCH", fixed, Json.write(Map.of("name", "y", "filters", criteria))))
                 .isEqualTo(400);
-        assertThat(one.get(dynamic)).isEqualTo(before);
-        var fixed = one.createPath("cohorts", Map.of("is_static", true, "query", Map.of("kind", "x")));
+        assertThat(one.get(fixed)).isEqualTo(before);
         assertThat(one.status("PATCH", fixed, "{\"filters\": {\"properties\": {}}}"))
-                .isEqualTo(400);
+                .isEqualTo(200);
     }
 
     @Test

@@ -22,9 +22,9 @@ class BodyValidatorTest extends SharedMock {
         "dashboard_id,'\"seven\"',invalid_input,A valid integer is required.",
         "date_marker,'\"yesterday\"',invalid_input," + WRONG_DATE,
         "date_marker,5,invalid_input," + WRONG_DATE,
-        "scope,'\"recording\"',invalid_choice,'\"recording\" is not a valid choice.'",
+        "scope,'\"tag\"',invalid_choice,'\"tag\" is not a valid choice.'",
         "scope,5,invalid_choice,'\"5\" is not a valid choice.'",
-        "scope,[],invalid_input,Not a valid string.",
+        "scope,[],invalid_choice,'\"[]\" is not a valid choice.'",
         "deleted,null,null,This field may not be null.",
         "creation_type,null,null,This field may not be null."
     })
@@ -36,22 +36,13 @@ class BodyValidatorTest extends SharedMock {
 
     @ParameterizedTest
     @CsvSource({
-        "'{\"filters\": []}','Expected a dictionary of items but got type \"list\".',filters",
-        "'{\"filters\": {\"properties\": true}}','Expected a dictionary of items but got type \"bool\".',filters__properties",
-        "'{\"_create_static_person_ids\": {}}','Expected a list of items but got type \"dict\".',_create_static_person_ids",
-        "'{\"_create_static_person_ids\": [{}]}',Not a valid string.,_create_static_person_ids__0"
+        "{},not_a_list,'Expected a list of items but got type \"dict\".',_create_static_person_ids",
+        "[{}],invalid_input,Not a valid string.,_create_static_person_ids__0",
+        "'[\"x\", null]',null,This field may not be null.,_create_static_person_ids__1",
+        "'[\" \"]',blank,This field may not be blank.,_create_static_person_ids__0"
     })
-    void joins_the_names_of_nested_fields(String body, String detail, String attr) {
-        assertWrong(send("POST", COHORTS, body), "invalid_input", detail, attr);
-    }
-
-    @Test
-    void refuses_a_missing_nested_field() {
-        assertWrong(
-                send("POST", COHORTS, "{\"filters\": {}}"),
-                "required",
-                "This field is required.",
-                "filters__properties");
+    void joins_the_names_of_nested_fields(String ids, String code, String detail, String attr) {
+        assertWrong(send("POST", COHORTS, "{\"_create_static_person_ids\": " + ids + "}"), code, detail, attr);
     }
 
     @Test
@@ -74,35 +65,23 @@ class BodyValidatorTest extends SharedMock {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "{\"person\": 1}"})
-    void refuses_a_body_without_a_required_field(String body) {
-        assertWrong(
-                send("PATCH", COHORTS + "7/add_persons_to_static_cohort/", body),
-                "required",
-                "This field is required.",
-                "person_ids");
+    @CsvSource({
+        "add_persons_to_static_cohort,'',person_ids must be a list",
+        "add_persons_to_static_cohort,{},person_ids must be a list",
+        "add_persons_to_static_cohort,'{\"person_ids\": []}',person_ids cannot be empty",
+        "add_persons_to_static_cohort,'{\"person_ids\": [\"x\"]}',person_ids must contain only UUIDs",
+        "add_persons_to_static_cohort,[],'Invalid data. Expected a dictionary, but got list.'",
+        "remove_person_from_static_cohort,{},person_id is required",
+        "remove_person_from_static_cohort,'{\"person_id\": 5}',person_id must be a string",
+        "remove_person_from_static_cohort,'{\"person_id\": \"x\"}',person_id must be a valid UUID"
+    })
+    void refuses_malformed_person_ids(String action, String body, String detail) {
+        assertRefused(
+                send("PATCH", COHORTS + "7/" + action + "/", body), 400, "validation_error", "invalid_input", detail);
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "add_persons_to_static_cohort,'{\"person_ids\": []}',Invalid value: expected minItems 1.,person_ids",
-        "add_persons_to_static_cohort,'{\"person_ids\": [\"x\"]}',Must be a valid UUID.,person_ids__0",
-        "remove_person_from_static_cohort,'{\"person_id\": \"x\"}',Must be a valid UUID.,person_id"
-    })
-    void refuses_malformed_person_ids(String action, String body, String detail, String attr) {
-        assertWrong(send("PATCH", COHORTS + "7/" + action + "/", body), "invalid_input", detail, attr);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "[],list",
-        "'[{\"content\": \"x\"}]',list",
-        "'\"x\"',str",
-        "5,int",
-        "1.5,float",
-        "true,bool",
-        "null,NoneType"
-    })
+    @CsvSource({"[],list", "'[{\"content\": \"x\"}]',list", "'\"x\"',str", "5,int", "1.5,float", "true,bool"})
     void refuses_a_body_that_is_not_an_object(String body, String type) {
         assertRefused(
                 send("POST", ANNOTATIONS, body),
@@ -110,6 +89,12 @@ class BodyValidatorTest extends SharedMock {
                 "validation_error",
                 "invalid_input",
                 "Invalid data. Expected a dictionary, but got " + type + ".");
+    }
+
+    @Test
+    void refuses_null_as_a_body() {
+        assertRefused(
+                send("POST", ANNOTATIONS, "null"), 400, "validation_error", "null", "This field may not be null.");
     }
 
     @ParameterizedTest
@@ -128,7 +113,7 @@ class BodyValidatorTest extends SharedMock {
 
     @Test
     void checks_key_scope_and_object_first() {
-        var wrong = Client.of(mock).json("{\"deleted\": 1}");
+        var wrong = Client.of(mock).json("{\"deleted\": 2}");
         assertThat(wrong.send("PATCH", ANNOTATIONS + "7/").status()).isEqualTo(401);
         assertThat(wrong.scopes("annotation:read")
                         .send("PATCH", ANNOTATIONS + "7/")

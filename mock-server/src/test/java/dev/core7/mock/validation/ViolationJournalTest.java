@@ -39,7 +39,7 @@ class ViolationJournalTest extends FreshMock {
                 CONTRACT.text().replaceFirst("- name: search\n          in: query\n", "$0          required: true\n"));
         restart(ContractReader.read(file), MockOptions.defaults());
         assertThat(violations(send("GET", ANNOTATIONS)))
-                .isEqualTo("query search: The operation requires this parameter.");
+                .isEqualTo("query search: The operation requires this parameter. (tolerated)");
         assertThat(violations(send("GET", ANNOTATIONS + "?search=a"))).isEmpty();
     }
 
@@ -70,7 +70,7 @@ class ViolationJournalTest extends FreshMock {
     })
     void reports_an_invalid_query_and_accepts_it_like_posthog(String path, String expected) {
         var response = send("GET", "/api/projects/1/" + path);
-        assertThat(violations(response)).isEqualTo(expected);
+        assertThat(violations(response)).isEqualTo(expected + " (tolerated)");
         assertThat(response.status()).isEqualTo(200);
     }
 
@@ -80,7 +80,7 @@ class ViolationJournalTest extends FreshMock {
         assertThat(response.status()).isEqualTo(400);
         assertThat(violations(response))
                 .isEqualTo("body content: Not a valid string.; body scope: \"x\" is not a valid choice.; "
-                        + "body contnt: The operation has no such field.");
+                        + "body contnt: The operation has no such field. (tolerated)");
     }
 
     @Test
@@ -117,8 +117,8 @@ class ViolationJournalTest extends FreshMock {
         var response = Client.of(mock)
                 .send("GET", ANNOTATIONS + "?personal_api_key=phx_mock.*&secret=hush&%0D%0AX-Evil:%20%C3%A9=1");
         assertThat(violations(response))
-                .isEqualTo("query \\u000d\\u000aX-Evil: \\u00e9: The operation has no such parameter.; "
-                        + "query secret: The operation has no such parameter.");
+                .isEqualTo("query \\u000d\\u000aX-Evil: \\u00e9: The operation has no such parameter. (tolerated); "
+                        + "query secret: The operation has no such parameter. (tolerated)");
         assertThat(mock.violations())
                 .noneMatch(violation -> violation.toString().contains("phx_mock"));
     }
@@ -148,7 +148,8 @@ class ViolationJournalTest extends FreshMock {
                         List.of(Map.of(
                                 "request", "GET " + ANNOTATIONS,
                                 "where", "query limit",
-                                "detail", "Expected integer, got \"many\" (string)."))));
+                                "detail", "Expected integer, got \"many\" (string).",
+                                "outcome", "tolerated"))));
         assertThat(client.send("POST", "/__kit/violations").status()).isEqualTo(405);
         assertThat(mock.violations()).hasSize(1);
         assertThat(client.send("DELETE", "/__kit/violations").status()).isEqualTo(204);
@@ -188,7 +189,7 @@ class ViolationJournalTest extends FreshMock {
         assertThat(response.status()).isEqualTo(201);
         assertThat(violations(response)).isEqualTo("body content: Not a valid string.");
         assertThat(post("{").status()).isEqualTo(201);
-        assertThat(send("PUT", ANNOTATIONS).status()).isEqualTo(405);
+        assertThat(send("PUT", ANNOTATIONS).status()).isEqualTo(403);
     }
 
     @Test
@@ -196,7 +197,7 @@ class ViolationJournalTest extends FreshMock {
         restart(MockOptions.defaults().withValidation(Validation.OFF));
         assertThat(post("{\"content\": []}").status()).isEqualTo(201);
         assertThat(send("GET", ANNOTATIONS + "?limit=many").status()).isEqualTo(200);
-        assertThat(send("PUT", ANNOTATIONS).status()).isEqualTo(405);
+        assertThat(send("PUT", ANNOTATIONS).status()).isEqualTo(403);
         assertThat(send("GET", "/nowhere").status()).isEqualTo(404);
         assertThat(mock.violations()).isEmpty();
     }

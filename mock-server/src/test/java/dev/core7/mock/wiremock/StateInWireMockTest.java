@@ -92,7 +92,8 @@ class StateInWireMockTest extends Stateful {
     void refusals_follow_posthogs_order_and_have_no_effect() {
         var before = one.get("annotations/");
         var nobody = Client.of(mock);
-        assertThat(nobody.json("{").send("POST", ANNOTATIONS).status()).isEqualTo(401);
+        assertThat(nobody.json("{").send("POST", ANNOTATIONS).status()).isEqualTo(400);
+        assertThat(nobody.json("{}").send("POST", ANNOTATIONS).status()).isEqualTo(401);
         assertThat(nobody.scopes("annotation:read")
                         .json("{")
                         .send("PATCH", ANNOTATIONS + "77/")
@@ -105,10 +106,11 @@ class StateInWireMockTest extends Stateful {
                 .isEqualTo(404);
         assertThat(nobody.scopes("*").json("{").send("POST", ANNOTATIONS).status())
                 .isEqualTo(400);
-        assertThat(nobody.scopes("*").send("PUT", ANNOTATIONS + "77/").status()).isEqualTo(405);
+        assertThat(nobody.scopes("*").send("POST", ANNOTATIONS + "77/").status())
+                .isEqualTo(403);
         assertThat(nobody.scopes("*").send("DELETE", ANNOTATIONS + "77/").status())
                 .isEqualTo(405);
-        assertThat(nobody.scopes("*").send("OPTIONS", ANNOTATIONS).status()).isEqualTo(204);
+        assertThat(nobody.scopes("*").send("OPTIONS", ANNOTATIONS).status()).isEqualTo(200);
         assertThat(nobody.scopes("*").send("HEAD", ANNOTATIONS).status()).isEqualTo(200);
         assertThat(nobody.scopes("*")
                         .send("GET", "/api/projects/x/annotations/")

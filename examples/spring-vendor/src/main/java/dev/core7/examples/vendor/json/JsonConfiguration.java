@@ -41,12 +41,14 @@ class JsonConfiguration implements JsonMapperBuilderCustomizer {
                 .withConfigOverride(JsonNullable.class, it -> it.setNullHandling(KEEP_NULL));
     }
 
-    /** Configures conversions: numbers are accepted as texts, but empty texts, booleans and fractions are not converted. */
+    /** Configures conversions: numbers are accepted as texts, but not as booleans; empty texts, booleans and fractions are not
+     * converted. */
     private static void values(JsonMapper.Builder builder) {
         builder.annotationIntrospector(new StrictEnums())
                 .enable(FAIL_ON_NUMBERS_FOR_ENUMS)
                 .disable(ACCEPT_FLOAT_AS_INT)
                 .withCoercionConfigDefaults(any -> any.setCoercion(CoercionInputShape.EmptyString, Fail))
+                .withCoercionConfig(LogicalType.Boolean, bool -> bool.setCoercion(CoercionInputShape.Integer, Fail))
                 .withCoercionConfig(LogicalType.Textual, text -> text.setCoercion(CoercionInputShape.Boolean, Fail));
     }
 }

@@ -81,7 +81,7 @@ record StoredCohort(
                 .description(Objects.requireNonNullElse(written.getDescription(), ""))
                 .groups(written.getGroups().orElse(List.of()))
                 .deleted(isDeleted())
-                .filters(filters())
+                .filters(StoredFilters.of(filters()))
                 .query(written.getQuery().orElse(null))
                 .version(version())
                 .pendingVersion(version())

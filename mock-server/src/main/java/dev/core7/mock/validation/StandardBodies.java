@@ -1,44 +1,56 @@
 package dev.core7.mock.validation;
 
+import dev.core7.contract.Json;
 import dev.core7.contract.JsonPointer;
+import dev.core7.contract.Operation;
 import dev.core7.contract.Schema;
 import dev.core7.contract.Violation;
 import dev.core7.mock.http.PostHogError;
-import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Validates the fields of a request body against the contract's schema, in its order, and reports errors as PostHog's
- * serializers do. As in PostHog, a number is accepted as a string.
+ * serializers do. A number is accepted as a string.
  */
-final class BodyValidator {
-    private BodyValidator() {}
+final class StandardBodies {
+    private StandardBodies() {}
 
-    /** Validates a body and returns one error for each wrong field; PostHog reports the first. */
-    static BodyValidationResult validate(Schema schema, @Nullable Object body) {
-        if (!(body instanceof Map<?, ?> fields)) {
-            return BodyValidationResult.of(PostHogError.invalid(
-                    "invalid_input", "Invalid data. Expected a dictionary, but got " + python(body) + ".", null));
+    /** Reads a body; the values of a form are parsed as JSON unless the schema allows a string. */
+    static BodyReading read(Operation operation, RequestBody body) {
+        var schema = operation.body().orElseThrow().schema();
+        if (!body.hasFields()) {
+            return BodyReading.refused(notAnObject(body.value()));
         }
         var known = schema.properties();
+        var names = body.names();
         var errors = new ArrayList<PostHogError>();
-        known.forEach((name, field) -> (fields.containsKey(name)
-                        ? wrong(name, field, fields.get(name))
-                        : missing(name, schema.required().contains(name)))
+        var fields = new LinkedHashMap<String, @Nullable Object>();
+        names.forEach(name -> fields.put(name, value(known.get(name), body, name)));
+        known.forEach((name, field) -> (names.contains(name)
+                        ? body.isForm() ? Optional.<PostHogError>empty() : wrong(name, field, fields.get(name))
+                        : missing(name, !body.isForm() && schema.required().contains(name)))
                 .ifPresent(errors::add));
-        return new BodyValidationResult(errors, unknown(fields, known.keySet()));
+        return new BodyReading(fields, errors, Optional.empty());
     }
 
-    private static List<String> unknown(Map<?, ?> fields, Set<String> known) {
-        return fields.keySet().stream()
-                .map(Object::toString)
-                .filter(name -> !known.contains(name))
-                .toList();
+    private static @Nullable Object value(@Nullable Schema schema, RequestBody body, String name) {
+        var value = body.field(name);
+        if (!body.isForm() || schema == null || schema.types().contains("string")) {
+            return value;
+        }
+        try {
+            return Json.parse(String.valueOf(value));
+        } catch (Json.NotJsonException e) {
+            return value;
+        }
+    }
+
+    private static PostHogError notAnObject(@Nullable Object body) {
+        return PostHogError.invalidInput("Invalid data. Expected a dictionary, but got " + PythonType.of(body) + ".");
     }
 
     private static Optional<PostHogError> missing(String name, boolean required) {
@@ -101,8 +113,8 @@ final class BodyValidator {
             case "integer" -> "A valid integer is required.";
             case "number" -> "A valid number is required.";
             case "boolean" -> "Must be a valid boolean.";
-            case "array" -> "Expected a list of items but got type \"" + python(value) + "\".";
-            default -> "Expected a dictionary of items but got type \"" + python(value) + "\".";
+            case "array" -> "Expected a list of items but got type \"" + PythonType.of(value) + "\".";
+            default -> "Expected a dictionary of items but got type \"" + PythonType.of(value) + "\".";
         };
     }
 
@@ -114,22 +126,5 @@ final class BodyValidator {
             case "format uuid" -> "Must be a valid UUID.";
             default -> "Invalid value: expected " + violation.expected() + ".";
         };
-    }
-
-    /** Returns the Python name of the type of a value. */
-    private static String python(@Nullable Object value) {
-        if (value == null) {
-            return "NoneType";
-        }
-        if (value instanceof Map) {
-            return "dict";
-        }
-        if (value instanceof List) {
-            return "list";
-        }
-        if (value instanceof Boolean) {
-            return "bool";
-        }
-        return value instanceof String ? "str" : value instanceof BigDecimal ? "float" : "int";
     }
 }

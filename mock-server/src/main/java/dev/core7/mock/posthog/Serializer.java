@@ -1,0 +1,78 @@
+package dev.core7.mock.posthog;
+
+import dev.core7.contract.Operation;
+import dev.core7.contract.Schema;
+import dev.core7.mock.http.PostHogError;
+import dev.core7.mock.validation.BodyReading;
+import dev.core7.mock.validation.PythonType;
+import dev.core7.mock.validation.RequestBody;
+import dev.core7.mock.validation.StoredFields;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the body of a create or an update as PostHog's serializers do: each field, then rules for several of them. */
+final class Serializer {
+    private Serializer() {}
+
+    static BodyReading read(Operation operation, RequestBody body, StoredFields stored) {
+        var notAnObject = notAnObject(body);
+        if (notAnObject.isPresent()) {
+            return BodyReading.refused(notAnObject.get());
+        }
+        var known = operation.body().orElseThrow().schema().properties();
+        var names = body.names();
+        var cohort = CohortRules.concern(known.keySet())
+                ? Optional.of(new CohortRules(body, stored, operation.method().equals("POST")))
+                : Optional.<CohortRules>empty();
+        var errors = new ArrayList<PostHogError>();
+        var fields = new LinkedHashMap<String, @Nullable Object>();
+        names.forEach(name -> fields.put(name, body.field(name)));
+        known.forEach((name, schema) -> {
+            if (names.contains(name)) {
+                var read = SerializerFields.read(name, schema, body);
+                var checked = cohort.map(rules -> rules.check(name, read)).orElse(read);
+                fields.put(name, checked.value());
+                checked.error().ifPresent(errors::add);
+            }
+        });
+        if (errors.isEmpty()) {
+            together(known, fields, cohort).ifPresent(errors::add);
+        }
+        var conflict =
+                errors.isEmpty() ? cohort.flatMap(rules -> rules.conflict(fields)) : Optional.<PostHogError>empty();
+        return new BodyReading(fields, errors, conflict);
+    }
+
+    /** Returns the error for a body that is not an object. */
+    static Optional<PostHogError> notAnObject(RequestBody body) {
+        if (body.hasFields()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                body.value() == null
+                        ? PostHogError.invalid("null", "This field may not be null.", null)
+                        : PostHogError.invalidInput(
+                                "Invalid data. Expected a dictionary, but got " + PythonType.of(body.value()) + "."));
+    }
+
+    private static Optional<PostHogError> together(
+            Map<String, Schema> known, Map<String, @Nullable Object> fields, Optional<CohortRules> cohort) {
+        for (var entry : known.entrySet()) {
+            var reference =
+                    SerializerFields.unknownReference(entry.getKey(), entry.getValue(), fields.get(entry.getKey()));
+            if (reference.isPresent()) {
+                return reference;
+            }
+        }
+        for (var entry : known.entrySet()) {
+            if (entry.getValue().keyword("x-mock-refused") instanceof Map<?, ?> refused
+                    && refused.get(String.valueOf(fields.get(entry.getKey()))) instanceof String detail) {
+                return Optional.of(PostHogError.invalidInput(detail));
+            }
+        }
+        return cohort.flatMap(rules -> rules.together(fields));
+    }
+}
