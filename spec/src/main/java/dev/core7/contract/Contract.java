@@ -1,5 +1,6 @@
 package dev.core7.contract;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.TreeSet;
  * @param text the unmodified text of the file
  * @param operations in the order of the file
  * @param keyPlaces where a key may be sent instead of the header: {@code query} or {@code body} → its name there
+ * @param hasNeighbours whether the mock also serves {@link ContractReader#neighbours} ({@code x-mock-neighbours})
  */
 public record Contract(
         String title,
@@ -22,7 +24,8 @@ public record Contract(
         String digest,
         String text,
         List<Operation> operations,
-        Map<String, String> keyPlaces) {
+        Map<String, String> keyPlaces,
+        boolean hasNeighbours) {
     /** Copies the collections. */
     public Contract {
         operations = List.copyOf(operations);
@@ -31,7 +34,16 @@ public record Contract(
 
     /** Creates a contract whose keys are sent in the header only. */
     public Contract(String title, String version, String digest, String text, List<Operation> operations) {
-        this(title, version, digest, text, operations, Map.of());
+        this(title, version, digest, text, operations, Map.of(), false);
+    }
+
+    /** Returns a copy with more operations. An operation with the method and path of an earlier one is left out. */
+    public Contract with(List<Operation> more) {
+        var all = new ArrayList<>(operations);
+        more.stream()
+                .filter(operation -> operation(operation.method(), operation.path()).isEmpty())
+                .forEach(all::add);
+        return new Contract(title, version, digest, text, all, keyPlaces, hasNeighbours);
     }
 
     /** Returns the operation with that {@code operationId}. */
