@@ -3,6 +3,7 @@ package dev.core7.mock;
 import dev.core7.contract.InputException;
 import dev.core7.mock.preferences.Preferences;
 import dev.core7.mock.validation.Validation;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -13,15 +14,22 @@ import java.util.OptionalInt;
  * @param stateful whether it stores objects; otherwise it responds with examples
  * @param validation how strictly it validates requests
  * @param preferences preferences for all requests
+ * @param customization what the user adds to it
  */
-public record MockOptions(NetworkOptions network, boolean stateful, Validation validation, Preferences preferences) {
+public record MockOptions(
+        NetworkOptions network,
+        boolean stateful,
+        Validation validation,
+        Preferences preferences,
+        Customization customization) {
     /** Returns the defaults: a free port that is reachable from this machine only, no state, validation enforced. */
     public static MockOptions defaults() {
-        return new MockOptions(NetworkOptions.loopback(), false, Validation.ENFORCE, Preferences.none());
+        return new MockOptions(
+                NetworkOptions.loopback(), false, Validation.ENFORCE, Preferences.none(), Customization.none());
     }
 
     private MockOptions with(NetworkOptions other) {
-        return new MockOptions(other, stateful, validation, preferences);
+        return new MockOptions(other, stateful, validation, preferences, customization);
     }
 
     /**
@@ -58,16 +66,43 @@ public record MockOptions(NetworkOptions network, boolean stateful, Validation v
 
     /** Returns a copy that stores objects. */
     public MockOptions withState() {
-        return new MockOptions(network, true, validation, preferences);
+        return new MockOptions(network, true, validation, preferences, customization);
     }
 
     /** Returns a copy with another validation. */
     public MockOptions withValidation(Validation other) {
-        return new MockOptions(network, stateful, other, preferences);
+        return new MockOptions(network, stateful, other, preferences, customization);
     }
 
     /** Returns a copy with other preferences for all requests. */
     public MockOptions withPreferences(Preferences other) {
-        return new MockOptions(network, stateful, validation, other);
+        return new MockOptions(network, stateful, validation, other, customization);
+    }
+
+    private MockOptions with(Customization other) {
+        return new MockOptions(network, stateful, validation, preferences, other);
+    }
+
+    /**
+     * Returns a copy with stubs from a folder in WireMock's format: JSON files, or a folder {@code mappings} with them beside
+     * {@code __files}. They take precedence over the contract, and come back whenever the stubs are reset.
+     */
+    public MockOptions withMappings(Path folder) {
+        return with(new Customization(
+                Optional.of(folder), customization.seedFile(), customization.acceptsAnyKey()));
+    }
+
+    /** Returns a copy that stores objects, and whose initial objects come from a YAML or JSON file. */
+    public MockOptions withSeedFile(Path file) {
+        return withState()
+                .with(new Customization(customization.mappings(), Optional.of(file), customization.acceptsAnyKey()));
+    }
+
+    /**
+     * Returns a copy that accepts every text as a key with all scopes. Keys that name their scopes are still limited to them, and
+     * revoked ones are still refused.
+     */
+    public MockOptions acceptingAnyKey() {
+        return with(new Customization(customization.mappings(), customization.seedFile(), true));
     }
 }

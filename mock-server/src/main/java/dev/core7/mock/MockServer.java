@@ -3,6 +3,7 @@ package dev.core7.mock;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import dev.core7.contract.Contract;
+import dev.core7.contract.ContractReader;
 import dev.core7.contract.InputException;
 import dev.core7.mock.auth.MockKey;
 import dev.core7.mock.fault.Fault;
@@ -56,10 +57,24 @@ public final class MockServer implements AutoCloseable {
     }
 
     private ServedContract served(Contract contract) {
-        Optional<State> state = options.stateful()
-                ? Optional.of(new State(contract, KnownIds.PARENTS, SEEDED_AT_START, InstantSource.system()))
-                : Optional.empty();
-        return new ServedContract(contract, faults, new RequestValidator(options.validation()), state);
+        Optional<State> state = options.stateful() ? Optional.of(state(withNeighbours(contract))) : Optional.empty();
+        return new ServedContract(
+                contract,
+                () -> withNeighbours(contract),
+                faults,
+                new RequestValidator(options.validation()),
+                options.customization().acceptsAnyKey(),
+                state);
+    }
+
+    private static State state(Contract served) {
+        return new State(served, KnownIds.PARENTS, SEEDED_AT_START, InstantSource.system());
+    }
+
+    private static Contract withNeighbours(Contract contract) {
+        return contract.hasNeighbours()
+                ? contract.with(ContractReader.neighbours().operations())
+                : contract;
     }
 
     /** Starts a mock on a free port that only this machine can reach. */
@@ -132,7 +147,8 @@ public final class MockServer implements AutoCloseable {
 
     private String key(Optional<String> project, String... scopes) {
         String text = new MockKey(List.of(scopes), project).text();
-        return MockKey.parse(text, served.get().scopes())
+        return served.get()
+                .key(text)
                 .orElseThrow(
                         () -> new InputException(text + " is not a key of the mock: give at least one of the scopes * "
                                 + String.join(" ", served.get().scopes())))

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Creates the seeds, which are the initial objects of a collection: variations of the contract's example. */
 final class Seeds {
@@ -30,6 +31,16 @@ final class Seeds {
      * @param numbers supplies numeric ids
      */
     List<StoredObject> of(Resource resource, CollectionKey collection, Supplier<Integer> numbers) {
+        return resource.schema().filter(MockExtensions::isSeededByExamples).isPresent()
+                ? resource.listed().stream().map(Seeds::example).toList()
+                : variations(resource, collection, numbers);
+    }
+
+    private static StoredObject example(Map<String, @Nullable Object> fields) {
+        return new StoredObject(String.valueOf(fields.get(ObjectFields.ID)), fields, Map.of());
+    }
+
+    private List<StoredObject> variations(Resource resource, CollectionKey collection, Supplier<Integer> numbers) {
         var rows = new ArrayList<StoredObject>();
         for (int row = 0; row < rows(resource); row++) {
             Object id = resource.isNumbered()

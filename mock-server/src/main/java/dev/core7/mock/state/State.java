@@ -24,6 +24,7 @@ public final class State {
     private final Seeds seeds;
     private final List<Map<String, String>> seededAtStart;
     private final InstantSource clock;
+    private final History history;
     private final Map<CollectionKey, List<String>> seeded = new HashMap<>();
     private ObjectStore store;
     private int lastNumber;
@@ -44,6 +45,7 @@ public final class State {
         this.seeds = new Seeds(members);
         this.seededAtStart = List.copyOf(seededAtStart);
         this.clock = clock;
+        this.history = new History(contract.operations(), resources);
         this.store = seededStore();
     }
 
@@ -55,6 +57,7 @@ public final class State {
     private ObjectStore seededStore() {
         lastNumber = FIRST_NUMBER - 1;
         seeded.clear();
+        history.clear();
         var newStore = new ObjectStore(this::createSeeds);
         for (var parent : seededAtStart) {
             resources.all().stream()
@@ -123,13 +126,19 @@ public final class State {
                 .filter(id -> request.pathParameters().containsKey(id.name()))
                 .isPresent();
         return addressesObject
-                && object(request).filter(object -> !isHidden(object, role)).isEmpty();
+                && object(request)
+                        .filter(object -> !isHidden(object, role, request.operation()))
+                        .isEmpty();
     }
 
-    private static boolean isHidden(StoredObject object, OperationRole role) {
+    /** Like PostHog, PUT does not find what a retrieval does not find. */
+    private static boolean isHidden(StoredObject object, OperationRole role, Operation operation) {
+        String from = operation.method().equals("PUT")
+                ? Type.RETRIEVE.extensionName()
+                : role.type().extensionName();
         return role.resource().hiding().entrySet().stream()
-                .anyMatch(hiding -> object.is(hiding.getKey())
-                        && hiding.getValue().contains(role.type().extensionName()));
+                .anyMatch(hiding ->
+                        object.is(hiding.getKey()) && hiding.getValue().contains(from));
     }
 
     /** Returns why a request cannot be carried out although its object exists. */
@@ -140,10 +149,13 @@ public final class State {
                 Paging.isBroken(() -> sortAndFilter(request), request)
                         ? Optional.of(StateError.BROKEN_CURSOR)
                         : Optional.empty();
-            case CREATE -> unmetPrecondition(() -> created(request, role.resource(), ""), request);
+            case CREATE ->
+                unmetPrecondition(() -> created(request, role.resource(), ""), request)
+                        .or(() -> taken(request, () -> store.all(collection(request))));
             case UPDATE ->
                 object(request)
-                        .flatMap(object -> unmetPrecondition(() -> updated(object, request, role.resource()), request));
+                        .flatMap(object -> unmetPrecondition(() -> updated(object, request, role.resource()), request)
+                                .or(() -> taken(request, () -> others(object, request))));
             case CHANGE_MEMBERS -> object(request).flatMap(object -> error(object, request, role.resource()));
             default -> Optional.empty();
         };
@@ -153,6 +165,16 @@ public final class State {
         return ObjectFields.hasNeededValues(object, request)
                 ? Optional.empty()
                 : Optional.of(StateError.UNMET_PRECONDITION);
+    }
+
+    private static Optional<StateError> taken(ObjectRequest request, Supplier<List<StoredObject>> others) {
+        return ObjectFields.isTaken(request, others) ? Optional.of(StateError.NOT_UNIQUE) : Optional.empty();
+    }
+
+    private List<StoredObject> others(StoredObject object, ObjectRequest request) {
+        return store.all(collection(request)).stream()
+                .filter(other -> !other.id().equals(object.id()))
+                .toList();
     }
 
     private Optional<StateError> error(StoredObject object, ObjectRequest request, Resource resource) {
@@ -169,15 +191,14 @@ public final class State {
             case LIST -> Optional.of(list(request));
             case CREATE -> Optional.of(create(request, resource));
             case RETRIEVE -> object(request).map(object -> StateResponse.json(ObjectRenderer.object(object, resource)));
-            case UPDATE -> object(request).map(object -> put(updated(object, request, resource), request, resource));
+            case UPDATE -> object(request).map(object -> update(object, request, resource));
             case DELETE -> remove(request);
             case LIST_MEMBERS -> object(request).map(object -> list(request));
             case CHANGE_MEMBERS -> {
-                object(request)
-                        .ifPresent(object -> store.put(collection(request), members.withChanges(object, request)));
+                object(request).ifPresent(object -> changeMembers(object, request));
                 yield observedBody(request);
             }
-            case INFO -> observedBody(request);
+            case INFO -> history.show(request, collection(request), role).or(() -> observedBody(request));
             case REFUSE -> Optional.empty();
         };
     }
@@ -191,7 +212,7 @@ public final class State {
         var role = role(request);
         var visible = role.type() == Type.LIST
                 ? store.all(collection(request)).stream()
-                        .filter(object -> !isHidden(object, role))
+                        .filter(object -> !isHidden(object, role, request.operation()))
                         .toList()
                 : object(request)
                         .map(object -> members.of(
@@ -224,7 +245,20 @@ public final class State {
 
     private StateResponse create(ObjectRequest request, Resource resource) {
         Object id = resource.isNumbered() ? ++lastNumber : UUID.randomUUID().toString();
-        return put(created(request, resource, id), request, resource);
+        var object = created(request, resource, id);
+        history.created(collection(request), object, resource, clock.instant());
+        return put(object, request, resource);
+    }
+
+    private StateResponse update(StoredObject object, ObjectRequest request, Resource resource) {
+        var updated = updated(object, request, resource);
+        history.updated(collection(request), object, updated, resource, clock.instant());
+        return put(updated, request, resource);
+    }
+
+    private void changeMembers(StoredObject object, ObjectRequest request) {
+        store.put(collection(request), members.withChanges(object, request));
+        history.membersChanged(collection(request), object, request, clock.instant());
     }
 
     private StoredObject created(ObjectRequest request, Resource resource, Object id) {
@@ -236,7 +270,8 @@ public final class State {
 
     private StoredObject updated(StoredObject object, ObjectRequest request, Resource resource) {
         var fields = new ObjectFields(resource);
-        return object.withFields(fields.withUpdateTime(fields.written(object.fields(), request), clock.instant()));
+        var written = fields.counted(fields.written(object.fields(), request), request);
+        return object.withFields(fields.withUpdateTime(written, clock.instant()));
     }
 
     private StateResponse put(StoredObject object, ObjectRequest request, Resource resource) {

@@ -6,6 +6,8 @@ public enum StateError {
     BROKEN_CURSOR("Invalid cursor."),
     /** The object does not have the values that the request requires. */
     UNMET_PRECONDITION("This operation does not apply to this kind of object."),
+    /** Another object has the same text. */
+    NOT_UNIQUE("There is already a role with this name."),
     /** None of the members exists. */
     NO_KNOWN_MEMBER("None of them exists."),
     /** The member does not exist. */

@@ -72,6 +72,7 @@ public final class ContractResponseTransformer implements ResponseDefinitionTran
         var response = preferred
                 .get()
                 .instead()
+                .map(instead -> handler.adapt(request, route, instead))
                 .or(() -> preferred
                         .get()
                         .dynamic(documented)
