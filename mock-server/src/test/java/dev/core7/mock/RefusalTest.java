@@ -75,7 +75,7 @@ class RefusalTest extends SharedMock {
         "POST,7/add_persons_to_static_cohort/,'PATCH, OPTIONS'",
         "DELETE,activity/,'GET, HEAD, OPTIONS'",
         "PUT,'','GET, POST, HEAD, OPTIONS'",
-        "POST,7/,'GET, PATCH, DELETE, HEAD, OPTIONS'",
+        "POST,7/,'GET, PUT, PATCH, DELETE, HEAD, OPTIONS'",
         "HEAD,7/add_persons_to_static_cohort/,'PATCH, OPTIONS'"
     })
     void refuses_a_method_that_is_not_allowed(String method, String below, String allow) {
@@ -116,7 +116,7 @@ class RefusalTest extends SharedMock {
     void options_needs_no_key() {
         var response = Client.of(mock).send("OPTIONS", COHORTS + "7/");
         assertThat(response.status()).isEqualTo(204);
-        assertThat(response.header("Allow")).contains("GET, PATCH, DELETE, HEAD, OPTIONS");
+        assertThat(response.header("Allow")).contains("GET, PUT, PATCH, DELETE, HEAD, OPTIONS");
     }
 
     @Test

@@ -31,6 +31,8 @@ final class History {
     private final Map<CollectionKey, Deque<HistoryEntry>> activities = new HashMap<>();
     private final Map<CollectionKey, Deque<HistoryEntry>> calculations = new HashMap<>();
 
+    private int lastNumber;
+
     /** Creates an empty history of the objects whose history one of the operations shows. */
     History(List<Operation> operations, Resources resources) {
         operations.stream()
@@ -47,12 +49,13 @@ final class History {
     void clear() {
         activities.clear();
         calculations.clear();
+        lastNumber = 0;
     }
 
     /** Records that an object was created. */
     void created(CollectionKey collection, StoredObject object, Resource resource, Instant now) {
         if (recorded.contains(resource.name())) {
-            add(activities, collection, HistoryEntry.of(object, "created", null, now));
+            add(activities, collection, HistoryEntry.of(++lastNumber, object, "created", null, now));
             calculated(collection, object, resource, now);
         }
     }
@@ -65,7 +68,7 @@ final class History {
         var changes = HistoryEntry.changes(before, after, resource);
         String activity = before.is(DELETED) == after.is(DELETED) ? "updated" : after.is(DELETED) ? DELETED : "restored";
         if (!changes.isEmpty()) {
-            add(activities, collection, HistoryEntry.of(after, activity, changes, now));
+            add(activities, collection, HistoryEntry.of(++lastNumber, after, activity, changes, now));
         }
         calculated(collection, after, resource, now);
     }
@@ -82,7 +85,7 @@ final class History {
                 .ifPresent(activity -> add(
                         activities,
                         collection,
-                        HistoryEntry.of(object, activity, List.of(HistoryEntry.MEMBERS_CHANGED), now)));
+                        HistoryEntry.of(++lastNumber, object, activity, List.of(HistoryEntry.MEMBERS_CHANGED), now)));
     }
 
     /** Records a calculation of an object that has one, unless it is deleted. */
@@ -91,7 +94,7 @@ final class History {
                 .flatMap(schema -> MockExtensions.busyUnless(schema).stream())
                 .anyMatch(unless -> !object.is(unless));
         if (calculates && !object.is(DELETED)) {
-            add(calculations, collection, HistoryEntry.of(object, CALCULATIONS, null, now));
+            add(calculations, collection, HistoryEntry.of(++lastNumber, object, CALCULATIONS, null, now));
         }
     }
 

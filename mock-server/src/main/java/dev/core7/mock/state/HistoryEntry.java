@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,8 +42,10 @@ record HistoryEntry(
         }
     }
 
-    static HistoryEntry of(StoredObject object, String activity, @Nullable List<Change> changes, Instant at) {
-        return new HistoryEntry(UUID.randomUUID().toString(), object, activity, changes, at);
+    /** @param number the number of the entry, from which its id is derived, so that it is the same in every run */
+    static HistoryEntry of(
+            int number, StoredObject object, String activity, @Nullable List<Change> changes, Instant at) {
+        return new HistoryEntry(Seeds.uuid("history " + number), object, activity, changes, at);
     }
 
     /** Returns the id of the object. */
