@@ -13,6 +13,7 @@ import dev.core7.mock.jetty.AccessLogEntry;
 import dev.core7.mock.jetty.SelfSignedCertificate;
 import dev.core7.mock.preferences.PreferenceResolver;
 import dev.core7.mock.routing.KnownIds;
+import dev.core7.mock.state.SeedFile;
 import dev.core7.mock.state.State;
 import dev.core7.mock.validation.RequestValidator;
 import dev.core7.mock.validation.RequestViolation;
@@ -42,6 +43,7 @@ public final class MockServer implements AutoCloseable {
     private final FaultHooks faults = new FaultHooks();
     private final ViolationJournal violations = new ViolationJournal();
     private final PreferenceResolver preferences;
+    private final Optional<SeedFile> seedFile;
     private final AtomicReference<ServedContract> served;
     private final Optional<SelfSignedCertificate> certificate;
     private final MockComponents components;
@@ -49,6 +51,7 @@ public final class MockServer implements AutoCloseable {
     private MockServer(Contract contract, MockOptions options) {
         this.options = options;
         this.preferences = new PreferenceResolver(options.preferences());
+        this.seedFile = options.customization().seedFile().map(file -> SeedFile.read(file, KnownIds.OWN_PROJECT));
         this.served = new AtomicReference<>(served(contract));
         this.certificate = options.network().httpsPort().isPresent()
                 ? Optional.of(SelfSignedCertificate.create(options.network().address()))
@@ -67,8 +70,8 @@ public final class MockServer implements AutoCloseable {
                 state);
     }
 
-    private static State state(Contract served) {
-        return new State(served, KnownIds.PARENTS, SEEDED_AT_START, InstantSource.system());
+    private State state(Contract served) {
+        return new State(served, KnownIds.PARENTS, SEEDED_AT_START, seedFile, InstantSource.system());
     }
 
     private static Contract withNeighbours(Contract contract) {
@@ -85,8 +88,8 @@ public final class MockServer implements AutoCloseable {
     /**
      * Starts a mock.
      *
-     * @throws InputException if it cannot listen, such as on a port in use, or if no operation of the contract supports one of the
-     *     preferences
+     * @throws InputException if it cannot listen, such as on a port in use, if no operation of the contract supports one of the
+     *     preferences, or if the folder of stubs or the file of seeds is invalid
      */
     public static MockServer start(Contract contract, MockOptions options) {
         options.preferences().check(contract);

@@ -61,6 +61,17 @@ final class ObjectFields {
         return written;
     }
 
+    /** Returns the fields of an object with those that the user gives for it. */
+    Map<String, @Nullable Object> given(
+            Map<String, @Nullable Object> object, Map<String, ? extends @Nullable Object> given) {
+        var all = new LinkedHashMap<>(object);
+        given.forEach((name, value) -> {
+            var schema = resource.fields().get(name);
+            all.put(name, schema == null ? value : storedValue(schema, value));
+        });
+        return all;
+    }
+
     /** Returns the fields with a new time of change. */
     Map<String, @Nullable Object> withUpdateTime(Map<String, @Nullable Object> object, Instant now) {
         var updated = new LinkedHashMap<>(object);

@@ -17,28 +17,30 @@ import java.util.function.Supplier;
  * before it writes must hold this object's monitor.
  */
 public final class State {
-    private static final int FIRST_NUMBER = 101;
-
     private final Resources resources;
     private final Members members;
     private final Seeds seeds;
     private final List<Map<String, String>> seededAtStart;
     private final InstantSource clock;
     private final History history;
+    private final Map<CollectionKey, List<SeedFile.SeedObject>> given;
     private final Map<CollectionKey, List<String>> seeded = new HashMap<>();
+    private final Numbers numbers = new Numbers();
     private ObjectStore store;
-    private int lastNumber;
 
     /**
      * Creates a state with its seeds.
      *
      * @param parentParameters the path parameters that lead to no object, such as {@code project_id}
      * @param seededAtStart the path parameters of parents that get their seeds at once, and so the same ids every time
+     * @param seedFile the seeds that the user gives
+     * @throws dev.core7.contract.InputException if the file of seeds does not fit the contract
      */
     public State(
             Contract contract,
             Set<String> parentParameters,
             List<Map<String, String>> seededAtStart,
+            Optional<SeedFile> seedFile,
             InstantSource clock) {
         this.resources = new Resources(contract, parentParameters);
         this.members = new Members(resources.memberLists(contract));
@@ -46,6 +48,7 @@ public final class State {
         this.seededAtStart = List.copyOf(seededAtStart);
         this.clock = clock;
         this.history = new History(contract.operations(), resources);
+        this.given = seedFile.map(file -> file.objects(resources, members)).orElse(Map.of());
         this.store = seededStore();
     }
 
@@ -55,7 +58,7 @@ public final class State {
     }
 
     private ObjectStore seededStore() {
-        lastNumber = FIRST_NUMBER - 1;
+        numbers.reset();
         seeded.clear();
         history.clear();
         var newStore = new ObjectStore(this::createSeeds);
@@ -69,7 +72,8 @@ public final class State {
 
     private List<StoredObject> createSeeds(CollectionKey collection) {
         var objects = resource(collection.resource())
-                .map(resource -> seeds.of(resource, collection, () -> ++lastNumber))
+                .map(resource -> seeds.of(
+                        resource, collection, numbers, Optional.ofNullable(given.get(collection)), clock.instant()))
                 .orElse(List.of());
         seeded.put(collection, objects.stream().map(StoredObject::id).toList());
         return objects;
@@ -196,9 +200,9 @@ public final class State {
             case LIST_MEMBERS -> object(request).map(object -> list(request));
             case CHANGE_MEMBERS -> {
                 object(request).ifPresent(object -> changeMembers(object, request));
-                yield observedBody(request);
+                yield StateResponse.observed(request.operation());
             }
-            case INFO -> history.show(request, collection(request), role).or(() -> observedBody(request));
+            case INFO -> history.show(request, collection(request), role).or(() -> StateResponse.observed(request.operation()));
             case REFUSE -> Optional.empty();
         };
     }
@@ -244,7 +248,7 @@ public final class State {
     }
 
     private StateResponse create(ObjectRequest request, Resource resource) {
-        Object id = resource.isNumbered() ? ++lastNumber : UUID.randomUUID().toString();
+        Object id = resource.isNumbered() ? (Object) numbers.next() : UUID.randomUUID().toString();
         var object = created(request, resource, id);
         history.created(collection(request), object, resource, clock.instant());
         return put(object, request, resource);
@@ -282,14 +286,6 @@ public final class State {
     private Optional<StateResponse> remove(ObjectRequest request) {
         object(request).ifPresent(object -> store.remove(collection(request), object.id()));
         return Optional.empty();
-    }
-
-    /** Returns the body that PostHog sends if the documentation shows none. */
-    private static Optional<StateResponse> observedBody(ObjectRequest request) {
-        return request.operation()
-                .success()
-                .observed()
-                .map(schema -> StateResponse.json(MockExtensions.initial(schema)));
     }
 
     /** Returns what a request does, and to which kind of object. */
