@@ -90,6 +90,7 @@ class NeighboursTest extends FreshMock {
         var first = get("/api/projects/?limit=1");
         assertThat(first).containsEntry("count", 2);
         assertThat(first.get("next")).isEqualTo(mock.url() + "/api/projects/?limit=1&offset=1");
+        assertThat(first.get("results").toString()).contains("id=1");
         assertThat(get("/api/projects/?limit=1&offset=1").get("next")).isNull();
         assertThat(get("/api/organizations/?limit=100&offset=100")).containsEntry("results", List.of());
     }

@@ -89,8 +89,9 @@ class HomePageTest extends FreshMock {
             assertThat(bash(curls.get(i)))
                     .as(curls.get(i))
                     .isEqualTo(operation.success().status());
+            assertThat(mock.violations()).isEmpty();
+            mock.resetState(); // A later command may use an object that this one has deleted.
         }
-        assertThat(mock.violations()).isEmpty();
     }
 
     private static List<Operation> readingFirst(Contract contract) {
@@ -214,7 +215,7 @@ class HomePageTest extends FreshMock {
         assertThat(rows.get(1))
                 .matches("\\d\\d:\\d\\d:\\d\\d PATCH " + ANNOTATIONS + "7/ 401 annotations_partial_update");
         assertThat(rows.get(2)).endsWith(" GET " + ANNOTATIONS + "?limit=secret 200 annotations_list");
-        assertThat(page()).doesNotContain("personal_api_key");
+        assertThat(page()).doesNotContain("personal_api_key=");
     }
 
     @Test
