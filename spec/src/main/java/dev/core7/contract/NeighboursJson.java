@@ -21,6 +21,9 @@ final class NeighboursJson {
     private static final String CONTRACT = "openapi.yaml";
     private static final String COMPONENTS = "components";
 
+    /** Responses that are the same for all operations, and that the mock does not take from their descriptions. */
+    private static final Set<String> COMMON = Set.of("400", "401", "403");
+
     private final Map<String, Map<String, @Nullable Object>> components = new LinkedHashMap<>();
     private final Map<?, ?> own;
     private final Map<?, ?> contracts;
@@ -71,9 +74,13 @@ final class NeighboursJson {
             return value;
         }
         var copied = new LinkedHashMap<String, @Nullable Object>();
-        fields.forEach((key, field) -> copied.put(
-                key.toString(),
-                key.equals("$ref") && field instanceof String reference ? reference(reference) : copy(field)));
+        fields.forEach((key, field) -> {
+            if (!COMMON.contains(key)) {
+                copied.put(
+                        key.toString(),
+                        key.equals("$ref") && field instanceof String reference ? reference(reference) : copy(field));
+            }
+        });
         return copied;
     }
 
