@@ -88,8 +88,7 @@ public record MockOptions(
      * {@code __files}. They take precedence over the contract, and come back whenever the stubs are reset.
      */
     public MockOptions withMappings(Path folder) {
-        return with(new Customization(
-                Optional.of(folder), customization.seedFile(), customization.acceptsAnyKey()));
+        return with(new Customization(Optional.of(folder), customization.seedFile(), customization.acceptsAnyKey()));
     }
 
     /** Returns a copy that stores objects, and whose initial objects come from a YAML or JSON file. */

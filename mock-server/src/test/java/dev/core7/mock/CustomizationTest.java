@@ -84,15 +84,20 @@ class CustomizationTest extends FreshMock {
         var one = new Project(mock, "1");
         var two = new Project(mock, "2");
         assertThat(one.list("annotations/")).hasSize(2);
-        assertThat(one.get("annotations/500/")).containsEntry("content", "Second").containsEntry("scope", "project");
+        assertThat(one.get("annotations/500/"))
+                .containsEntry("content", "Second")
+                .containsEntry("scope", "project");
         assertThat(one.values("annotations/", "date_marker")).contains("2026-01-01T00:00:00Z");
-        assertThat((Integer) one.create("annotations", Map.of("content", "Third")).get("id"))
+        assertThat((Integer)
+                        one.create("annotations", Map.of("content", "Third")).get("id"))
                 .as("no id is used twice")
                 .isGreaterThan(501);
         assertThat(one.list("cohorts/")).isEmpty();
         assertThat(two.values("cohorts/", "count")).isEqualTo(List.of(1));
         assertThat(two.list("annotations/")).isNotEmpty();
-        assertThat(Client.withAllScopes(mock).send("GET", "/api/organizations/@current/roles/").body())
+        assertThat(Client.withAllScopes(mock)
+                        .send("GET", "/api/organizations/@current/roles/")
+                        .body())
                 .contains("\"count\":1", "Support");
         mock.resetState();
         assertThat(one.list("annotations/")).hasSize(2);
@@ -118,11 +123,21 @@ class CustomizationTest extends FreshMock {
 
     @Test
     void any_key_is_accepted_on_request_but_a_key_of_the_mock_keeps_its_scopes() {
-        assertThat(Client.of(mock).key("phx_real").send("GET", ANNOTATIONS).status()).isEqualTo(401);
+        assertThat(Client.of(mock).key("phx_real").send("GET", ANNOTATIONS).status())
+                .isEqualTo(401);
         restart(MockOptions.defaults().acceptingAnyKey());
-        assertThat(Client.of(mock).key("phx_real").send("GET", ANNOTATIONS).status()).isEqualTo(200);
-        assertThat(Client.of(mock).key("phx_mock.cohort:read").send("GET", ANNOTATIONS).status()).isEqualTo(403);
-        assertThat(Client.of(mock).key(mock.revokedKey("*")).send("GET", ANNOTATIONS).status()).isEqualTo(401);
+        assertThat(Client.of(mock).key("phx_real").send("GET", ANNOTATIONS).status())
+                .isEqualTo(200);
+        assertThat(Client.of(mock)
+                        .key("phx_mock.cohort:read")
+                        .send("GET", ANNOTATIONS)
+                        .status())
+                .isEqualTo(403);
+        assertThat(Client.of(mock)
+                        .key(mock.revokedKey("*"))
+                        .send("GET", ANNOTATIONS)
+                        .status())
+                .isEqualTo(401);
         assertThat(Client.of(mock).send("GET", ANNOTATIONS).status()).isEqualTo(401);
     }
 }

@@ -46,8 +46,8 @@ class NeighboursTest extends FreshMock {
                 .replace("{id}", id(operation));
         var client = operation
                 .body()
-                .map(body -> Client.of(mock)
-                        .json(Json.write(body.examples().get(0).value())))
+                .map(body ->
+                        Client.of(mock).json(Json.write(body.examples().get(0).value())))
                 .orElse(Client.of(mock));
         assertThat(client.send(operation.method(), path).status()).isEqualTo(401);
         assertThat(client.scopes("cohort:read").send(operation.method(), path).status())
@@ -148,10 +148,12 @@ class NeighboursTest extends FreshMock {
     @Test
     void every_example_conforms_to_its_schema() {
         operations().forEach(operation -> {
-            operation.body().ifPresent(body -> body.examples()
-                    .forEach(example -> assertThat(body.schema().violations(example.value()))
-                            .as(operation.id())
-                            .isEmpty()));
+            operation
+                    .body()
+                    .ifPresent(body -> body.examples()
+                            .forEach(example -> assertThat(body.schema().violations(example.value()))
+                                    .as(operation.id())
+                                    .isEmpty()));
             var json = operation.success().json().orElseThrow();
             json.examples()
                     .forEach(example -> assertThat(json.schema().violations(example.value()))

@@ -118,18 +118,22 @@ class ReplayTest extends SharedMock {
         assertThat(first)
                 .containsEntry("next", mock.url() + "/api/projects/1/annotations/?limit=100&offset=400&search=x")
                 .containsEntry("previous", mock.url() + "/api/projects/1/annotations/?limit=100&offset=200&search=x");
-        var next = Project.fields(client.send(
-                        "GET", String.valueOf(first.get("next")).replace(mock.url(), ""))
-                .json());
+        var next = Project.fields(
+                client.send("GET", String.valueOf(first.get("next")).replace(mock.url(), ""))
+                        .json());
         assertThat(next.get("next")).isNull();
         assertThat(next.get("previous")).isEqualTo(first.get("previous"));
         String persons = "/api/projects/1/cohorts/7/persons/";
         assertThat(Project.fields(client.send("GET", persons).json()).get("next"))
                 .isEqualTo(mock.url() + persons + "?offset=100");
-        assertThat(Project.fields(client.send("GET", persons + "?offset=100").json()).get("next"))
+        assertThat(Project.fields(client.send("GET", persons + "?offset=100").json())
+                        .get("next"))
                 .isNull();
         String comments = "/api/projects/1/comments/";
-        assertThat(Project.fields(client.header("Prefer", "example=page").send("GET", comments).json()).get("next"))
+        assertThat(Project.fields(client.header("Prefer", "example=page")
+                                .send("GET", comments)
+                                .json())
+                        .get("next"))
                 .isEqualTo(mock.url() + comments + "?cursor=cD00ODY%3D");
     }
 

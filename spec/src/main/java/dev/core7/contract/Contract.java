@@ -41,7 +41,8 @@ public record Contract(
     public Contract with(List<Operation> more) {
         var all = new ArrayList<>(operations);
         more.stream()
-                .filter(operation -> operation(operation.method(), operation.path()).isEmpty())
+                .filter(operation ->
+                        operation(operation.method(), operation.path()).isEmpty())
                 .forEach(all::add);
         return new Contract(title, version, digest, text, all, keyPlaces, hasNeighbours);
     }

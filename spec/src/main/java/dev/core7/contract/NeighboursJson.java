@@ -103,9 +103,7 @@ final class NeighboursJson {
             if (component == null) {
                 throw new InputException("neighbours.yaml: there is no component " + kind + "/" + name);
             }
-            components
-                    .computeIfAbsent(kind, created -> new LinkedHashMap<>())
-                    .put(name, copy(component));
+            components.computeIfAbsent(kind, created -> new LinkedHashMap<>()).put(name, copy(component));
         }
     }
 

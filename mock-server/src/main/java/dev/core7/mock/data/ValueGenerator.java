@@ -66,8 +66,7 @@ public final class ValueGenerator {
      */
     public static Optional<Object> value(Schema schema, long seed, OptionalInt items) {
         try {
-            return Optional.ofNullable(
-                    new ValueGenerator(new SplittableRandom(seed), items).value(List.of(schema), 0));
+            return Optional.ofNullable(new ValueGenerator(new SplittableRandom(seed), items).value(List.of(schema), 0));
         } catch (NoValidValueException e) {
             return Optional.empty();
         }

@@ -117,7 +117,8 @@ final class ExampleTemplate {
                 return "null";
             }
             for (var parameter : query.entrySet()) {
-                requested = requested.with(parameter.getKey(), parameter.getValue().get(0));
+                requested =
+                        requested.with(parameter.getKey(), parameter.getValue().get(0));
             }
             return Json.write(requested.toString());
         }

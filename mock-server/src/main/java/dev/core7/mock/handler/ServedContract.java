@@ -82,9 +82,7 @@ public final class ServedContract {
     /** Returns the route of a request; empty if neither the contract nor a neighbour has such a path. */
     public Optional<Route> route(String method, String path) {
         var route = own.router().find(path);
-        return route.isPresent() && route.get().operation(method).isPresent()
-                ? route
-                : router().find(path);
+        return route.isPresent() && route.get().operation(method).isPresent() ? route : router().find(path);
     }
 
     /** Returns the stored objects; empty if the mock replays examples. */

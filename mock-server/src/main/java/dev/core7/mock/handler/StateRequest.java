@@ -72,8 +72,7 @@ record StateRequest(State state, FaultHooks faults, ObjectRequest request) {
             case BROKEN_CURSOR -> Refusal.of(Reason.BROKEN_CURSOR, PostHogError.notFound(error.detail()));
             case UNKNOWN_MEMBER -> Refusal.of(Reason.UNKNOWN_MEMBER, PostHogError.notFound(error.detail()));
             case NO_KNOWN_MEMBER -> Refusal.of(Reason.UNKNOWN_MEMBER, PostHogError.invalidInput(error.detail()));
-            case NOT_UNIQUE ->
-                Refusal.of(Reason.BAD_INPUT, PostHogError.invalid("unique", error.detail(), "name"));
+            case NOT_UNIQUE -> Refusal.of(Reason.BAD_INPUT, PostHogError.invalid("unique", error.detail(), "name"));
             case UNMET_PRECONDITION -> Refusal.of(Reason.UNMET_PRECONDITION, PostHogError.invalidInput(error.detail()));
         };
     }

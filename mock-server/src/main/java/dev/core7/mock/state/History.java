@@ -66,7 +66,8 @@ final class History {
             return;
         }
         var changes = HistoryEntry.changes(before, after, resource);
-        String activity = before.is(DELETED) == after.is(DELETED) ? "updated" : after.is(DELETED) ? DELETED : "restored";
+        String activity =
+                before.is(DELETED) == after.is(DELETED) ? "updated" : after.is(DELETED) ? DELETED : "restored";
         if (!changes.isEmpty()) {
             add(activities, collection, HistoryEntry.of(++lastNumber, after, activity, changes, now));
         }
@@ -139,9 +140,7 @@ final class History {
     }
 
     private static StateResponse body(
-            Schema schema,
-            HistoryPage page,
-            Function<HistoryEntry, Map<String, @Nullable Object>> renderer) {
+            Schema schema, HistoryPage page, Function<HistoryEntry, Map<String, @Nullable Object>> renderer) {
         var body = new LinkedHashMap<String, @Nullable Object>();
         var results = new ArrayList<Map<String, @Nullable Object>>();
         page.entries().forEach(entry -> results.add(renderer.apply(entry)));

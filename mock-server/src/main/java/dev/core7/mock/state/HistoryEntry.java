@@ -76,13 +76,16 @@ record HistoryEntry(
         detail.put(
                 "changes",
                 Optional.ofNullable(changes)
-                        .map(all -> all.stream()
-                                .map(change -> change.json(scope))
-                                .toList())
+                        .map(all ->
+                                all.stream().map(change -> change.json(scope)).toList())
                         .orElse(null));
         detail.put("merge", null);
         detail.put("trigger", null);
-        detail.put("name", changes != null && changes.contains(MEMBERS_CHANGED) ? null : object.fields().get("name"));
+        detail.put(
+                "name",
+                changes != null && changes.contains(MEMBERS_CHANGED)
+                        ? null
+                        : object.fields().get("name"));
         detail.put("short_id", null);
         detail.put("type", null);
         var json = new LinkedHashMap<String, @Nullable Object>();
@@ -109,8 +112,8 @@ record HistoryEntry(
         json.put("duration_seconds", 0);
         json.put("is_completed", true);
         json.put("is_successful", true);
-        for (String unknown : List.of(
-                "total_query_ms", "total_memory_mb", "total_read_rows", "total_written_rows", "main_query")) {
+        for (String unknown :
+                List.of("total_query_ms", "total_memory_mb", "total_read_rows", "total_written_rows", "main_query")) {
             json.put(unknown, null);
         }
         return json;

@@ -59,7 +59,8 @@ public record ListOperation(Operation operation, String results) {
         return json().examples().stream()
                 .map(example -> MockExtensions.asMap(example.value()).get(results))
                 .filter(list -> list instanceof List<?> some && !some.isEmpty())
-                .map(list -> ((List<?>) list).stream().map(MockExtensions::asMap).toList())
+                .map(list ->
+                        ((List<?>) list).stream().map(MockExtensions::asMap).toList())
                 .findFirst()
                 .orElse(List.of());
     }

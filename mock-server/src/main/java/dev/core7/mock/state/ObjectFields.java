@@ -82,11 +82,12 @@ final class ObjectFields {
     /** Returns the fields with the counters of this update increased. */
     Map<String, @Nullable Object> counted(Map<String, @Nullable Object> object, ObjectRequest request) {
         var counted = new LinkedHashMap<>(object);
-        resource.fields().forEach((name, schema) -> MockExtensions.counts(schema)
-                .map(field -> sentFields(request).get(field))
-                .filter(sent -> !sent.equals(""))
-                .ifPresent(sent -> counted.computeIfPresent(
-                        name, (n, count) -> count instanceof Integer number ? number + 1 : count)));
+        resource.fields()
+                .forEach((name, schema) -> MockExtensions.counts(schema)
+                        .map(field -> sentFields(request).get(field))
+                        .filter(sent -> !sent.equals(""))
+                        .ifPresent(sent -> counted.computeIfPresent(
+                                name, (n, count) -> count instanceof Integer number ? number + 1 : count)));
         return counted;
     }
 
@@ -96,8 +97,9 @@ final class ObjectFields {
         return sentFields(request).entrySet().stream()
                 .filter(field -> MockExtensions.isUnique(
                         body.orElseThrow().schema().properties().get(field.getKey())))
-                .anyMatch(field -> others.get().stream().anyMatch(other -> String.valueOf(field.getValue())
-                        .equalsIgnoreCase(String.valueOf(other.fields().get(field.getKey())))));
+                .anyMatch(field -> others.get().stream()
+                        .anyMatch(other -> String.valueOf(field.getValue())
+                                .equalsIgnoreCase(String.valueOf(other.fields().get(field.getKey())))));
     }
 
     /** Returns the fields of a request that its schema defines. */

@@ -66,7 +66,10 @@ final class SeedFactory {
     private boolean isFiltered(String name) {
         return resource.listParameters().stream()
                 .flatMap(parameter ->
-                        MockExtensions.asMap(MockExtensions.filter(parameter.schema()).get("values")).values().stream())
+                        MockExtensions.asMap(
+                                MockExtensions.filter(parameter.schema()).get("values"))
+                                .values()
+                                .stream())
                 .anyMatch(fields -> MockExtensions.asMap(fields).containsKey(name));
     }
 

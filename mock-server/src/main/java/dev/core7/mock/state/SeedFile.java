@@ -56,8 +56,9 @@ public final class SeedFile {
         var objects = new LinkedHashMap<CollectionKey, List<SeedObject>>();
         root.mapping().forEach((name, node) -> {
             if (name.equals(PROJECTS)) {
-                node.mapping().forEach((id, lists) -> lists.mapping()
-                        .forEach((list, items) -> put(objects, id, list, items, resources, members)));
+                node.mapping()
+                        .forEach((id, lists) -> lists.mapping()
+                                .forEach((list, items) -> put(objects, id, list, items, resources, members)));
             } else {
                 put(objects, ownProject, name, node, resources, members);
             }
@@ -75,7 +76,9 @@ public final class SeedFile {
         var seedable = new TreeMap<String, Resource>();
         resources.all().stream()
                 .filter(resource -> !resource.fields().isEmpty()
-                        && resource.schema().filter(MockExtensions::isSeededByExamples).isEmpty())
+                        && resource.schema()
+                                .filter(MockExtensions::isSeededByExamples)
+                                .isEmpty())
                 .forEach(resource -> seedable.put(resource.name(), resource));
         var resource = seedable.get(list);
         if (resource == null) {
@@ -117,8 +120,7 @@ public final class SeedFile {
                         + String.join(", ", resource.fields().keySet()));
             }
         });
-        return new SeedObject(
-                Optional.ofNullable(fields.get(ObjectFields.ID)).map(String::valueOf), fields, memberIds);
+        return new SeedObject(Optional.ofNullable(fields.get(ObjectFields.ID)).map(String::valueOf), fields, memberIds);
     }
 
     private static @Nullable Object value(YamlNode node, Schema schema) {
@@ -150,6 +152,5 @@ public final class SeedFile {
      * @param fields the given fields
      * @param members type → ids
      */
-    record SeedObject(
-            Optional<String> id, Map<String, @Nullable Object> fields, Map<String, List<String>> members) {}
+    record SeedObject(Optional<String> id, Map<String, @Nullable Object> fields, Map<String, List<String>> members) {}
 }

@@ -202,7 +202,8 @@ public final class State {
                 object(request).ifPresent(object -> changeMembers(object, request));
                 yield StateResponse.observed(request.operation());
             }
-            case INFO -> history.show(request, collection(request), role).or(() -> StateResponse.observed(request.operation()));
+            case INFO ->
+                history.show(request, collection(request), role).or(() -> StateResponse.observed(request.operation()));
             case REFUSE -> Optional.empty();
         };
     }
@@ -248,7 +249,9 @@ public final class State {
     }
 
     private StateResponse create(ObjectRequest request, Resource resource) {
-        Object id = resource.isNumbered() ? (Object) numbers.next() : UUID.randomUUID().toString();
+        Object id = resource.isNumbered()
+                ? (Object) numbers.next()
+                : UUID.randomUUID().toString();
         var object = created(request, resource, id);
         history.created(collection(request), object, resource, clock.instant());
         return put(object, request, resource);

@@ -31,8 +31,10 @@ public final class DocsPage {
             String key,
             Supplier<Map<String, Map<String, String>>> parameters) {
         return Map.of(
-                "", Endpoint.of(() -> HtmlTemplate.load("docs.html")
-                        .fill(new Values(folder, contract, neighbours.get(), key, Json.write(parameters.get())))),
+                "",
+                        Endpoint.of(() -> HtmlTemplate.load("docs.html")
+                                .fill(new Values(
+                                        folder, contract, neighbours.get(), key, Json.write(parameters.get())))),
                 "docs.css", Endpoint.of(() -> Document.file(Document.CSS, "docs.css")),
                 "docs.js", Endpoint.of(() -> Document.file(Document.SCRIPT, "docs.js")),
                 "swagger-ui.css", Endpoint.of(() -> swaggerUi(Document.CSS, "swagger-ui.css")),

@@ -52,7 +52,8 @@ class HistoryTest extends Stateful {
                 .containsEntry("name", "b")
                 .containsEntry(
                         "changes",
-                        List.of(Map.of("type", "Cohort", "action", "changed", "field", "name", "before", "a", "after", "b")));
+                        List.of(Map.of(
+                                "type", "Cohort", "action", "changed", "field", "name", "before", "a", "after", "b")));
     }
 
     @Test

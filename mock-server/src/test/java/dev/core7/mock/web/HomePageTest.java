@@ -107,7 +107,8 @@ class HomePageTest extends FreshMock {
     @Test
     void marks_neighbours_as_not_part_of_the_contract() {
         var page = page();
-        assertThat(page).contains("<h2 id=\"neighbours-title\">Neighbours <span class=\"note\">not part of the contract");
+        assertThat(page)
+                .contains("<h2 id=\"neighbours-title\">Neighbours <span class=\"note\">not part of the contract");
         assertThat(page.indexOf("id=\"users_retrieve\"")).isGreaterThan(page.indexOf("neighbours-title"));
         assertThat(Client.of(mock).send("GET", "/__kit/neighbours.yaml").body())
                 .isEqualTo(ContractReader.neighbours().text());
@@ -126,7 +127,8 @@ class HomePageTest extends FreshMock {
     @Test
     void shows_query_bodies_and_violations_of_a_request_without_keys() {
         Client.of(mock)
-                .json("{\"personal_api_key\": \"phx_mock.*\", \"content\": \"Hello\", \"colour\": \"" + "r".repeat(600) + "\"}")
+                .json("{\"personal_api_key\": \"phx_mock.*\", \"content\": \"Hello\", \"colour\": \"" + "r".repeat(600)
+                        + "\"}")
                 .send("POST", ANNOTATIONS + "?a=b");
         var page = text(page().replaceAll("(?s).*Recent requests", ""));
         assertThat(page)
