@@ -2,6 +2,7 @@ package dev.core7.mock;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.ClasspathFileSource;
+import com.github.tomakehurst.wiremock.common.FileSource;
 import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
@@ -9,6 +10,7 @@ import com.github.tomakehurst.wiremock.http.RequestListener;
 import com.github.tomakehurst.wiremock.http.client.ApacheHttpClientFactory;
 import com.github.tomakehurst.wiremock.http.client.HttpClient;
 import com.github.tomakehurst.wiremock.http.client.LazyHttpClient;
+import com.github.tomakehurst.wiremock.standalone.MappingsSource;
 import com.github.tomakehurst.wiremock.store.DefaultStores;
 import com.github.tomakehurst.wiremock.store.RequestJournalStore;
 import com.github.tomakehurst.wiremock.store.StubMappingStore;
@@ -33,6 +35,7 @@ import dev.core7.mock.wiremock.ContractStubs;
 import dev.core7.mock.wiremock.ContractStubsLoader;
 import dev.core7.mock.wiremock.KeyGuardFilter;
 import dev.core7.mock.wiremock.KitEndpoints;
+import dev.core7.mock.wiremock.MappingsFolder;
 import dev.core7.mock.wiremock.NoMappingsSource;
 import dev.core7.mock.wiremock.NoProxying;
 import dev.core7.mock.wiremock.StateResetListener;
@@ -66,6 +69,7 @@ final class MockComponents {
     private final AccessLog log = new AccessLog();
     private final ContractStubs contractStubs = new ContractStubs();
     private final StubStore stubs;
+    private final Optional<MappingsFolder> mappings;
     private final DefaultStores stores;
     private final WireMockConfiguration configuration;
     private final Lazy<WireMockServer> wireMock = new Lazy<>(this::startWireMock);
@@ -85,7 +89,8 @@ final class MockComponents {
         this.violations = violations;
         this.certificate = certificate;
         this.stubs = new StubStore(contract, contractStubs);
-        this.stores = stores(stubs, journal);
+        this.mappings = options.customization().mappings().map(MappingsFolder::new);
+        this.stores = stores(stubs, journal, mappings.map(MappingsFolder::files));
         this.configuration = configuration();
         this.jetty = new MockJettyServer(configuration, front(), fastPath(), new WireMockHandler(wireMock), log);
     }
@@ -136,12 +141,13 @@ final class MockComponents {
                 .bindAddress(options.network().address())
                 .jettyAcceptQueueSize(ACCEPT_QUEUE)
                 .withStores(stores)
-                .mappingSource(new NoMappingsSource())
+                .mappingSource(mappings.<MappingsSource>map(folder -> folder).orElseGet(NoMappingsSource::new))
                 .httpServerFactory((all, admin, stubHandler) -> jetty().with(admin, stubHandler))
                 .httpClientFactory(options.network().proxying() ? MockComponents::proxyClient : NoProxying::client)
                 .extensionScanningEnabled(false)
                 .disableOptimizeXmlFactoriesLoading(true)
-                .templatingEnabled(false)
+                .templatingEnabled(mappings.isPresent())
+                .globalTemplating(false)
                 .asynchronousResponseEnabled(true)
                 .asynchronousResponseThreads(CHUNK_THREADS)
                 .stubRequestLoggingDisabled(true)
@@ -183,7 +189,8 @@ final class MockComponents {
     /** Returns whether WireMock would use the contract's stubs only, without faults, delays or listeners. */
     boolean isFastPathOpen() {
         var settings = stores.getSettingsStore().get();
-        return stubs.isUnmodified()
+        return mappings.isEmpty()
+                && stubs.isUnmodified()
                 && faults.isEmpty()
                 && preferences.areInHeadersOnly()
                 && settings.getFixedDelay() == null
@@ -198,9 +205,10 @@ final class MockComponents {
                 () -> new ApacheHttpClientFactory().buildHttpClient(options, trustAll, trusted, systemProperties));
     }
 
-    /** Returns WireMock's stores with the mock's stubs and journal, and without files of the working directory. */
-    private static DefaultStores stores(StubMappingStore stubs, RequestJournalStore journal) {
-        return new DefaultStores(new ClasspathFileSource("core7-mock")) {
+    /** Returns WireMock's stores with the mock's stubs and journal, and files of the user's folder only. */
+    private static DefaultStores stores(
+            StubMappingStore stubs, RequestJournalStore journal, Optional<FileSource> files) {
+        return new DefaultStores(files.orElseGet(() -> new ClasspathFileSource("core7-mock"))) {
             @Override
             public StubMappingStore getStubStore() {
                 return stubs;

@@ -3,9 +3,7 @@ package dev.core7.mock;
 import dev.core7.contract.InputException;
 import dev.core7.mock.preferences.Preferences;
 import dev.core7.mock.validation.Validation;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
+import java.nio.file.Path;
 import java.util.Set;
 
 /**
@@ -15,26 +13,22 @@ import java.util.Set;
  * @param stateful whether it stores objects; otherwise it responds with examples
  * @param validation how strictly it validates requests
  * @param preferences preferences for all requests
- * @param allowed operation id → request fields that are accepted although the contract does not have them
+ * @param customization what the user adds to it
  */
 public record MockOptions(
         NetworkOptions network,
         boolean stateful,
         Validation validation,
         Preferences preferences,
-        Map<String, Set<String>> allowed) {
-    /** {@code allowed} is copied. */
-    public MockOptions {
-        allowed = Map.copyOf(allowed);
-    }
-
+        Customization customization) {
     /** Returns the defaults: a free port that is reachable from this machine only, no state, validation enforced. */
     public static MockOptions defaults() {
-        return new MockOptions(NetworkOptions.loopback(), false, Validation.ENFORCE, Preferences.none(), Map.of());
+        return new MockOptions(
+                NetworkOptions.loopback(), false, Validation.ENFORCE, Preferences.none(), Customization.none());
     }
 
     private MockOptions with(NetworkOptions other) {
-        return new MockOptions(other, stateful, validation, preferences, allowed);
+        return new MockOptions(other, stateful, validation, preferences, customization);
     }
 
     /**
@@ -86,29 +80,46 @@ public record MockOptions(
 
     /** Returns a copy that stores objects. */
     public MockOptions withState() {
-        return new MockOptions(network, true, validation, preferences, allowed);
+        return new MockOptions(network, true, validation, preferences, customization);
     }
 
     /** Returns a copy with another validation. */
     public MockOptions withValidation(Validation other) {
-        return new MockOptions(network, stateful, other, preferences, allowed);
+        return new MockOptions(network, stateful, other, preferences, customization);
     }
 
     /** Returns a copy with other preferences for all requests. */
     public MockOptions withPreferences(Preferences other) {
-        return new MockOptions(network, stateful, validation, other, allowed);
+        return new MockOptions(network, stateful, validation, other, customization);
+    }
+
+    private MockOptions with(Customization other) {
+        return new MockOptions(network, stateful, validation, preferences, other);
     }
 
     /** Returns a copy that accepts a request field which the contract does not have, such as one that PostHog added later. */
     public MockOptions allowing(String operationId, String field) {
-        var more = new HashMap<>(allowed);
-        more.merge(operationId, Set.of(field), MockOptions::union);
-        return new MockOptions(network, stateful, validation, preferences, more);
+        return with(customization.allowing(operationId, field));
     }
 
-    private static Set<String> union(Set<String> some, Set<String> others) {
-        var all = new HashSet<>(some);
-        all.addAll(others);
-        return Set.copyOf(all);
+    /**
+     * Returns a copy with stubs from a folder in WireMock's format: JSON files, or a folder {@code mappings} with them beside
+     * {@code __files}. They take precedence over the contract, and come back whenever the stubs are reset.
+     */
+    public MockOptions withMappings(Path folder) {
+        return with(customization.withMappings(folder));
+    }
+
+    /** Returns a copy that stores objects, and whose initial objects come from a YAML or JSON file. */
+    public MockOptions withSeedFile(Path file) {
+        return withState().with(customization.withSeedFile(file));
+    }
+
+    /**
+     * Returns a copy that accepts every text as a key with all scopes. Keys that name their scopes are still limited to them, and
+     * revoked ones are still refused.
+     */
+    public MockOptions acceptingAnyKey() {
+        return with(customization.acceptingAnyKey());
     }
 }

@@ -4,30 +4,22 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import dev.core7.contract.Contract;
 import dev.core7.contract.InputException;
-import dev.core7.contract.Operation;
 import dev.core7.mock.auth.MockKey;
 import dev.core7.mock.fault.Fault;
 import dev.core7.mock.handler.FaultHooks;
 import dev.core7.mock.handler.ServedContract;
 import dev.core7.mock.jetty.AccessLogEntry;
 import dev.core7.mock.jetty.SelfSignedCertificate;
-import dev.core7.mock.posthog.PostHogDialect;
 import dev.core7.mock.preferences.PreferenceResolver;
 import dev.core7.mock.routing.KnownIds;
 import dev.core7.mock.state.State;
-import dev.core7.mock.validation.AllowedFields;
-import dev.core7.mock.validation.Dialect;
-import dev.core7.mock.validation.RequestValidator;
 import dev.core7.mock.validation.RequestViolation;
 import dev.core7.mock.validation.ViolationJournal;
 import java.net.BindException;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,43 +30,29 @@ import org.jspecify.annotations.Nullable;
  * contract require no key.
  */
 public final class MockServer implements AutoCloseable {
-    private static final List<Map<String, String>> SEEDED_AT_START =
-            List.of(KnownIds.parents(KnownIds.OWN_PROJECT), KnownIds.parents("2"));
     private static final String ANY_ADDRESS = "0.0.0.0";
 
     private final MockOptions options;
     private final FaultHooks faults = new FaultHooks();
     private final ViolationJournal violations = new ViolationJournal();
-    private final AllowedFields allowed = new AllowedFields();
     private final PreferenceResolver preferences;
+    private final ContractPreparation preparation;
     private final AtomicReference<ServedContract> served;
     private final Optional<SelfSignedCertificate> certificate;
     private final MockComponents components;
 
     private MockServer(Contract contract, MockOptions options) {
         this.options = options;
-        options.allowed().forEach((operation, fields) -> fields.forEach(field -> allow(contract, operation, field)));
         this.preferences = new PreferenceResolver(options.preferences());
-        this.served = new AtomicReference<>(served(contract));
+        this.preparation = new ContractPreparation(options, faults);
+        options.customization()
+                .allowed()
+                .forEach((operation, fields) -> fields.forEach(field -> preparation.allow(contract, operation, field)));
+        this.served = new AtomicReference<>(preparation.prepare(contract));
         this.certificate = options.network().httpsPort().isPresent()
                 ? Optional.of(SelfSignedCertificate.create(options.network().address()))
                 : Optional.empty();
         this.components = new MockComponents(options, served::get, faults, preferences, violations, certificate);
-    }
-
-    private ServedContract served(Contract contract) {
-        Optional<State> state = options.stateful()
-                ? Optional.of(
-                        new State(contract, KnownIds.PARENTS, SEEDED_AT_START, InstantSource.system(), allowed::of))
-                : Optional.empty();
-        return new ServedContract(contract, faults, validator(contract), state);
-    }
-
-    private RequestValidator validator(Contract contract) {
-        var dialect = contract.dialect().filter(PostHogDialect.NAME::equals).isPresent()
-                ? new PostHogDialect()
-                : Dialect.standard();
-        return new RequestValidator(options.validation(), dialect, allowed);
     }
 
     /** Starts a mock on a free port that only this machine can reach. */
@@ -85,8 +63,8 @@ public final class MockServer implements AutoCloseable {
     /**
      * Starts a mock.
      *
-     * @throws InputException if it cannot listen, such as on a port in use, or if no operation of the contract supports one of the
-     *     preferences
+     * @throws InputException if it cannot listen, such as on a port in use, if no operation of the contract supports one of the
+     *     preferences, or if the folder of stubs or the file of seeds is invalid
      */
     public static MockServer start(Contract contract, MockOptions options) {
         options.preferences().check(contract);
@@ -147,7 +125,8 @@ public final class MockServer implements AutoCloseable {
 
     private String key(Optional<String> project, String... scopes) {
         String text = new MockKey(List.of(scopes), project).text();
-        return MockKey.parse(text, served.get().scopes())
+        return served.get()
+                .key(text)
                 .filter(key -> scopes.length > 0)
                 .orElseThrow(
                         () -> new InputException(text + " is not a key of the mock: give at least one of the scopes * "
@@ -166,15 +145,7 @@ public final class MockServer implements AutoCloseable {
      * @throws InputException if the contract has no such operation
      */
     public void allow(String operationId, String field) {
-        allow(served.get().contract(), operationId, field);
-    }
-
-    private void allow(Contract contract, String operationId, String field) {
-        if (contract.operation(operationId).isEmpty()) {
-            throw new InputException("the contract has no operation " + operationId + ": it has "
-                    + contract.operations().stream().map(Operation::id).collect(Collectors.joining(" ")));
-        }
-        allowed.add(operationId, field);
+        preparation.allow(served.get().contract(), operationId, field);
     }
 
     /** Returns the violations of the contract so far, oldest first, at most the last thousand. */
@@ -212,7 +183,7 @@ public final class MockServer implements AutoCloseable {
     public void replaceContract(Contract contract) {
         options.preferences().check(contract);
         components.wireMock(); // Starts it now: during the replacement it could load stubs of both contracts.
-        served.set(served(contract));
+        served.set(preparation.prepare(contract));
         components.stubs().replaceContract();
     }
 

@@ -255,7 +255,7 @@ class FastPathTest {
                 event.getWasMatched(),
                 Optional.ofNullable(event.getStubMapping()).map(StubMapping::getName),
                 event.getResponse().getStatus(),
-                event.getResponse().getBodyAsString(),
+                event.getResponse().getBodyAsString().replaceAll("127\\.0\\.0\\.1:\\d+", "host"),
                 Optional.ofNullable(event.getResponse().getHeaders())
                         .map(all -> String.valueOf(all.getHeader(ViolationJournal.HEADER))));
     }

@@ -134,7 +134,7 @@ class RefusalTest extends SharedMock {
                 .isEqualTo(403);
         var response = Client.of(mock).scopes("cohort:read").send("OPTIONS", COHORTS + "7/");
         assertThat(response.status()).isEqualTo(200);
-        assertThat(response.header("Allow")).contains("GET, PATCH, DELETE, HEAD, OPTIONS");
+        assertThat(response.header("Allow")).contains("GET, PUT, PATCH, DELETE, HEAD, OPTIONS");
         assertThat(Project.fields(response.json()))
                 .containsEntry("renders", List.of("application/json"))
                 .containsKeys("name", "description", "parses");

@@ -1,5 +1,6 @@
 package dev.core7.contract;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.TreeSet;
  * @param operations in the order of the file
  * @param keyPlaces where a key may be sent instead of the header: {@code query} or {@code body} → its name there
  * @param dialect the product whose habits the API has beyond what a contract can say ({@code x-dialect}); empty: none
+ * @param hasNeighbours whether the mock also serves {@link ContractReader#neighbours} ({@code x-mock-neighbours})
  */
 public record Contract(
         String title,
@@ -24,7 +26,8 @@ public record Contract(
         String text,
         List<Operation> operations,
         Map<String, String> keyPlaces,
-        Optional<String> dialect) {
+        Optional<String> dialect,
+        boolean hasNeighbours) {
     /** Copies the collections. */
     public Contract {
         operations = List.copyOf(operations);
@@ -33,7 +36,17 @@ public record Contract(
 
     /** Creates a contract without a dialect, whose keys are sent in the header only. */
     public Contract(String title, String version, String digest, String text, List<Operation> operations) {
-        this(title, version, digest, text, operations, Map.of(), Optional.empty());
+        this(title, version, digest, text, operations, Map.of(), Optional.empty(), false);
+    }
+
+    /** Returns a copy with more operations. An operation with the method and path of an earlier one is left out. */
+    public Contract with(List<Operation> more) {
+        var all = new ArrayList<>(operations);
+        more.stream()
+                .filter(operation ->
+                        operation(operation.method(), operation.path()).isEmpty())
+                .forEach(all::add);
+        return new Contract(title, version, digest, text, all, keyPlaces, dialect, hasNeighbours);
     }
 
     /** Returns the operation with that {@code operationId}. */

@@ -18,7 +18,8 @@ public final class ContractReader {
     private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
     private static final Set<String> OTHER_PATH_KEYS = Set.of("parameters", "summary", "description", "servers");
 
-    private static final Lazy<Contract> BUNDLED = new Lazy<>(ContractReader::readBundled);
+    private static final Lazy<Contract> BUNDLED = new Lazy<>(() -> bundled("openapi"));
+    private static final Lazy<Contract> NEIGHBOURS = new Lazy<>(() -> bundled("neighbours"));
 
     private ContractReader() {}
 
@@ -30,15 +31,24 @@ public final class ContractReader {
         return BUNDLED.get();
     }
 
-    private static Contract readBundled() {
+    /**
+     * Returns what PostHog's clients also request: operations beside the contract, which the mock serves if the contract has
+     * {@code x-mock-neighbours}. They belong to no page, and the suite never judges them. Read once, like {@link #bundled()}.
+     */
+    public static Contract neighbours() {
+        return NEIGHBOURS.get();
+    }
+
+    private static Contract bundled(String name) {
+        String yaml = name + ".yaml";
         try {
-            return parse(bundled("openapi.yaml"), YamlNode.of(Json.parse(bundled("openapi.json")), "openapi.yaml"));
+            return parse(resource(yaml), YamlNode.of(Json.parse(resource(name + ".json")), yaml));
         } catch (IOException | Json.NotJsonException e) {
-            throw new InputException("the bundled contract cannot be read: " + e.getMessage(), e);
+            throw new InputException("the bundled " + yaml + " cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private static byte[] bundled(String name) throws IOException {
+    private static byte[] resource(String name) throws IOException {
         try (InputStream in = ContractReader.class.getResourceAsStream("/" + name)) {
             return Objects.requireNonNull(in, name + " is not on the class path: build the kit with Maven")
                     .readAllBytes();
@@ -81,7 +91,8 @@ public final class ContractReader {
                 new String(bytes, StandardCharsets.UTF_8),
                 operations(root, reader),
                 keyPlaces(root),
-                root.field("x-dialect").map(YamlNode::text));
+                root.field("x-dialect").map(YamlNode::text),
+                root.field("x-mock-neighbours").map(YamlNode::bool).orElse(false));
         checkLinks(contract, reader);
         return contract;
     }

@@ -47,9 +47,7 @@ final class OperationReader {
                 method.toUpperCase(Locale.ROOT),
                 path,
                 node.field("summary").map(YamlNode::text).orElse(""),
-                node.need("x-page", "name the section of the page that describes the operation")
-                        .need("section", "add the heading on the page")
-                        .text(),
+                section(node),
                 node.field("x-mcp-tool").map(YamlNode::text),
                 scopes(node),
                 parameters(path, item, node),
@@ -60,6 +58,15 @@ final class OperationReader {
                 node.field("x-also-needs").map(YamlNode::text),
                 node.field("x-eventually").map(OperationReader::eventually),
                 texts(node.field("x-unjudged")));
+    }
+
+    /** Returns the heading on the page; only documents that describe one page need it. */
+    private String section(YamlNode node) {
+        return root.field("x-mock-beside").isPresent()
+                ? ""
+                : node.need("x-page", "name the section of the page that describes the operation")
+                        .need("section", "add the heading on the page")
+                        .text();
     }
 
     private Set<String> scopes(YamlNode node) {

@@ -96,6 +96,23 @@ final class MockFlags {
                     + " Default: the same in every run.")
     private @Nullable Long seed;
 
+    @Option(
+            names = "--mappings",
+            paramLabel = "DIR",
+            description = "A folder with your own stubs in WireMock's format, which take precedence over the contract.")
+    private @Nullable Path mappings;
+
+    @Option(
+            names = "--seed-file",
+            paramLabel = "FILE",
+            description = "A YAML or JSON file with the initial objects, such as annotations; turns on --stateful.")
+    private @Nullable Path seedFile;
+
+    @Option(
+            names = "--accept-any-key",
+            description = "Accepts every text as a key with all scopes. Keys of the mock keep their scopes.")
+    private boolean acceptAnyKey;
+
     /**
      * Returns the options of the mock.
      *
@@ -120,6 +137,9 @@ final class MockFlags {
         }
         String token = adminToken == null ? environment.get("KIT_ADMIN_TOKEN") : adminToken;
         options = token == null ? options : options.withAdminToken(token);
+        options = mappings == null ? options : options.withMappings(mappings);
+        options = seedFile == null ? options : options.withSeedFile(seedFile);
+        options = acceptAnyKey ? options.acceptingAnyKey() : options;
         return stateful ? options.withState() : options;
     }
 

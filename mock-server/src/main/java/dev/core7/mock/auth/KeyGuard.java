@@ -15,16 +15,19 @@ import java.util.Set;
  * scope.
  */
 public final class KeyGuard {
-    private final Set<String> scopes;
+    /** The scope of the route that a key limited to a project may use although it names no project. */
+    private static final Set<String> OWN_USER = Set.of("user:read");
 
-    /** @param scopes the scopes of the contract */
-    public KeyGuard(Set<String> scopes) {
-        this.scopes = scopes;
+    private final KnownKeys keys;
+
+    /** Creates a guard that accepts these keys. */
+    public KeyGuard(KnownKeys keys) {
+        this.keys = keys;
     }
 
     /** Returns the key of a request; empty if it has none, or one that does not exist. */
     public Optional<MockKey> key(MockRequest request) {
-        return Credentials.of(request).flatMap(credentials -> MockKey.parse(credentials.text(), scopes));
+        return Credentials.of(request).flatMap(credentials -> keys.find(credentials.text()));
     }
 
     /** Returns why a request is refused; empty if its key permits it. */
@@ -41,7 +44,7 @@ public final class KeyGuard {
         if (credentials.isEmpty()) {
             return Optional.of(Refusal.of(Reason.NO_KEY, PostHogError.notAuthenticated()));
         }
-        var key = MockKey.parse(credentials.get().text(), scopes);
+        var key = keys.find(credentials.get().text());
         if (key.isEmpty()) {
             var error = PostHogError.unknownKey(credentials.get().source());
             return Optional.of(Refusal.of(Reason.UNKNOWN_KEY, error));
@@ -69,7 +72,9 @@ public final class KeyGuard {
             return Optional.empty();
         }
         if (project == null) {
-            return Optional.of(PostHogError.projectKeyElsewhere());
+            return route.any().scopes().equals(OWN_USER)
+                    ? Optional.empty()
+                    : Optional.of(PostHogError.projectKeyElsewhere());
         }
         return key.project().get().equals(project) ? Optional.empty() : Optional.of(PostHogError.otherProject(project));
     }

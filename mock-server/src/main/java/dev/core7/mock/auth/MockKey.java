@@ -21,6 +21,7 @@ public record MockKey(List<String> scopes, Optional<String> project) {
     /** Stands for no scope in the text of a key. */
     private static final String NONE = "none";
 
+    private static final String PREFIX = "phx_mock";
     private static final String REVOKED = "phx_revoked.";
     private static final String READ = ":read";
     private static final Pattern TEXT = Pattern.compile("phx_mock(?:@(\\d+))?\\.([^.]+)");
@@ -48,6 +49,11 @@ public record MockKey(List<String> scopes, Optional<String> project) {
         return scopes.stream().allMatch(scope -> isKnown(scope, known))
                 ? Optional.of(new MockKey(scopes, Optional.ofNullable(key.group(1))))
                 : Optional.empty();
+    }
+
+    /** Returns whether a text has the form of a key of the mock, revoked or not, whatever its scopes. */
+    static boolean hasForm(String text) {
+        return text.startsWith(REVOKED) || text.startsWith(PREFIX);
     }
 
     /** Returns the key with all scopes in all projects. */

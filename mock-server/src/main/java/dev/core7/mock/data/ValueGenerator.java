@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -30,13 +31,18 @@ public final class ValueGenerator {
     private static final int NULLS = 5;
 
     private static final int MORE_ITEMS = 3;
+    private static final int MAX_ITEMS = 100;
 
     private final RandomGenerator random;
     private final TextGenerator texts;
     private final NumberGenerator numbers;
 
-    private ValueGenerator(RandomGenerator random) {
+    /** The size of arrays directly in the value; empty: random. */
+    private final OptionalInt items;
+
+    private ValueGenerator(RandomGenerator random, OptionalInt items) {
         this.random = random;
+        this.items = items;
         this.texts = new TextGenerator(random);
         this.numbers = new NumberGenerator(random);
     }
@@ -48,8 +54,19 @@ public final class ValueGenerator {
      * @return empty if no valid value was found
      */
     public static Optional<String> json(Schema schema, long seed) {
+        return value(schema, seed, OptionalInt.empty()).map(Json::write);
+    }
+
+    /**
+     * Generates a value for a response, without write-only fields.
+     *
+     * @param seed the same seed generates the same value
+     * @param items the number of items in arrays directly in the value, as far as the schema and a limit of 100 allow; empty: random
+     * @return empty if no valid value was found
+     */
+    public static Optional<Object> value(Schema schema, long seed, OptionalInt items) {
         try {
-            return Optional.of(Json.write(new ValueGenerator(new SplittableRandom(seed)).value(List.of(schema), 0)));
+            return Optional.ofNullable(new ValueGenerator(new SplittableRandom(seed), items).value(List.of(schema), 0));
         } catch (NoValidValueException e) {
             return Optional.empty();
         }
@@ -100,6 +117,10 @@ public final class ValueGenerator {
         int min = facets.count("minItems").orElse(0);
         int max = Math.min(facets.count("maxItems").orElse(Integer.MAX_VALUE), min + MORE_ITEMS);
         int size = depth >= MAX_DEPTH ? min : random.nextInt(min, Math.max(min, max) + 1);
+        if (depth == 1 && this.items.isPresent()) {
+            int greatest = Math.min(facets.count("maxItems").orElse(MAX_ITEMS), MAX_ITEMS);
+            size = Math.max(min, Math.min(this.items.getAsInt(), greatest));
+        }
         var items = new ArrayList<@Nullable Object>();
         for (int i = 0; i < size; i++) {
             items.add(value(facets.items(), depth + 1));

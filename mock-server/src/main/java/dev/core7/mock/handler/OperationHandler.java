@@ -3,6 +3,7 @@ package dev.core7.mock.handler;
 import dev.core7.contract.Operation;
 import dev.core7.contract.Response;
 import dev.core7.mock.auth.KeyGuard;
+import dev.core7.mock.auth.KnownKeys;
 import dev.core7.mock.http.MockRequest;
 import dev.core7.mock.http.MockResponse;
 import dev.core7.mock.http.PostHogError;
@@ -35,10 +36,11 @@ public final class OperationHandler {
     private final Dialect dialect;
     private final FaultHooks faults;
     private final Optional<State> state;
+    private final ExampleBodies examples = new ExampleBodies();
 
     /** @param state the stored objects; empty: the mock replays examples */
-    OperationHandler(Set<String> scopes, RequestValidator validator, FaultHooks faults, Optional<State> state) {
-        this.guard = new KeyGuard(scopes);
+    OperationHandler(KnownKeys keys, RequestValidator validator, FaultHooks faults, Optional<State> state) {
+        this.guard = new KeyGuard(keys);
         this.validator = validator;
         this.dialect = validator.dialect();
         this.faults = faults;
@@ -97,6 +99,11 @@ public final class OperationHandler {
                 .orElse(documented);
     }
 
+    /** Returns a response whose body, if it is an example of the operation, has the values that depend on the request. */
+    public MockResponse adapt(MockRequest request, Route route, MockResponse response) {
+        return examples.adapt(request, route, () -> guard.key(request), response);
+    }
+
     /** Handles a request as a mock without state does, even if this one has state. */
     public MockResponse handleWithoutState(
             MockRequest request, Route route, ValidationResult validation, MockResponse documented) {
@@ -142,9 +149,11 @@ public final class OperationHandler {
         Optional<StoredObject> object = stateRequest.flatMap(StateRequest::object);
         var refusal = faults.decideRefusal(
                 () -> context(request, route, object), refusal(request.method(), route, validation, stateRequest));
-        var response = stateRequest.isEmpty() || refusal.isPresent()
+        var response = refusal.isPresent()
                 ? documented
-                : stateRequest.get().carryOut(documented);
+                : stateRequest
+                        .map(found -> found.carryOut(documented))
+                        .orElseGet(() -> adapt(request, route, documented));
         return dialect.rendered(
                 request, route, faults.respond(() -> context(request, route, object), refusal, response));
     }

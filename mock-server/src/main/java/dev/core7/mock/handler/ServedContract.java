@@ -1,51 +1,88 @@
 package dev.core7.mock.handler;
 
 import dev.core7.contract.Contract;
+import dev.core7.contract.Lazy;
 import dev.core7.contract.Operation;
+import dev.core7.mock.auth.KnownKeys;
+import dev.core7.mock.auth.MockKey;
 import dev.core7.mock.http.MockRequest;
 import dev.core7.mock.routing.Route;
 import dev.core7.mock.routing.Router;
 import dev.core7.mock.state.State;
 import dev.core7.mock.validation.RequestValidator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** A contract prepared for serving: its routes, documented responses, state and handler. If the contract is replaced, a new instance replaces this one. */
+/**
+ * A contract prepared for serving, with its neighbours: routes, documented responses, state and handler. The neighbours are read
+ * when a request needs them. If the contract is replaced, a new instance replaces this one.
+ */
 public final class ServedContract {
-    private final Contract contract;
-    private final Set<String> scopes;
-    private final Router router;
-    private final Map<String, List<DocumentedResponse>> documented = new HashMap<>();
+    private final ServedOperations own;
+    private final Lazy<ServedOperations> all;
+    private final KnownKeys keys;
     private final Optional<State> state;
     private final OperationHandler handler;
 
-    /** @param state the stored objects; empty: the mock replays examples */
-    public ServedContract(Contract contract, FaultHooks faults, RequestValidator validator, Optional<State> state) {
-        this.contract = contract;
-        this.scopes = contract.scopes();
-        this.router = new Router(contract);
-        contract.operations().forEach(operation -> documented.put(operation.id(), DocumentedResponse.of(operation)));
+    /**
+     * Prepares a contract.
+     *
+     * @param withNeighbours supplies the contract with its neighbours; the contract itself if it has none
+     * @param acceptsAnyKey whether a text that is not a key of the mock is a key with all scopes
+     * @param state the stored objects; empty: the mock replays examples
+     */
+    public ServedContract(
+            Contract contract,
+            Supplier<Contract> withNeighbours,
+            FaultHooks faults,
+            RequestValidator validator,
+            boolean acceptsAnyKey,
+            Optional<State> state) {
+        this.own = new ServedOperations(contract);
+        this.all = new Lazy<>(() -> new ServedOperations(withNeighbours.get()));
+        this.keys = new KnownKeys(contract.scopes(), this::scopes, acceptsAnyKey);
         this.state = state;
-        this.handler = new OperationHandler(scopes, validator, faults, state);
+        this.handler = new OperationHandler(keys, validator, faults, state);
     }
 
-    /** Returns the contract itself. */
+    /** Returns the contract itself, without neighbours. */
     public Contract contract() {
-        return contract;
+        return own.contract();
     }
 
-    /** Returns all scopes that the contract names. */
+    /** Returns the operations of the contract, then its neighbours. */
+    public List<Operation> operations() {
+        return all.get().contract().operations();
+    }
+
+    /** Returns the operations that are served beside the contract. */
+    public List<Operation> neighbours() {
+        int own = contract().operations().size();
+        return operations().subList(own, operations().size());
+    }
+
+    /** Returns all scopes that the contract and its neighbours name. */
     public Set<String> scopes() {
-        return scopes;
+        return all.get().contract().scopes();
     }
 
-    /** Returns the router over the contract's paths. */
+    /** Returns the key with a text; empty if there is none. */
+    public Optional<MockKey> key(String text) {
+        return keys.find(text);
+    }
+
+    /** Returns the router over the paths of the contract and its neighbours. */
     public Router router() {
-        return router;
+        return all.get().router();
+    }
+
+    /** Returns the route of a request; empty if neither the contract nor a neighbour has such a path. */
+    public Optional<Route> route(String method, String path) {
+        var route = own.router().find(path);
+        return route.isPresent() && route.get().operation(method).isPresent() ? route : router().find(path);
     }
 
     /** Returns the stored objects; empty if the mock replays examples. */
@@ -53,14 +90,15 @@ public final class ServedContract {
         return state;
     }
 
-    /** Returns the handler for requests to the contract's paths. */
+    /** Returns the handler for requests to the served paths. */
     public OperationHandler handler() {
         return handler;
     }
 
     /** Returns the documented responses of an operation, the default one first. */
     public List<DocumentedResponse> documented(Operation operation) {
-        return documented.getOrDefault(operation.id(), List.of());
+        var documented = own.documented(operation);
+        return documented.isEmpty() ? all.get().documented(operation) : documented;
     }
 
     /** Returns the documented response that a request selects. */

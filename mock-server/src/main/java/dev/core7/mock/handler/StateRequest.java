@@ -72,12 +72,16 @@ record StateRequest(State state, FaultHooks faults, ObjectRequest request) {
     private Refusal refusal(StateError error, Dialect dialect) {
         var reason = switch (error) {
             case BROKEN_CURSOR -> Reason.BROKEN_CURSOR;
+            case UNKNOWN_PAGE, NOT_UNIQUE -> Reason.BAD_INPUT;
             case UNKNOWN_MEMBER, NO_KNOWN_MEMBER -> Reason.UNKNOWN_MEMBER;
             case UNMET_PRECONDITION -> Reason.UNMET_PRECONDITION;
         };
         String detail = dialect.detail(request.operation(), reason, error.detail());
-        boolean isMissing = error == StateError.BROKEN_CURSOR || error == StateError.UNKNOWN_MEMBER;
-        return Refusal.of(reason, isMissing ? PostHogError.notFound(detail) : PostHogError.invalidInput(detail));
+        return Refusal.of(reason, switch (error) {
+            case BROKEN_CURSOR, UNKNOWN_MEMBER -> PostHogError.notFound(detail);
+            case NOT_UNIQUE -> PostHogError.invalid("unique", detail, "name");
+            case UNKNOWN_PAGE, NO_KNOWN_MEMBER, UNMET_PRECONDITION -> PostHogError.invalidInput(detail);
+        });
     }
 
     /** Carries out the operation and returns the documented response with the resulting body, if the state has one. */

@@ -88,7 +88,8 @@ public final class FastPathHandler extends HandlerWrapper {
             return Optional.empty();
         }
         var served = contract.get();
-        return served.router().find(request.getHttpURI().getPath()).map(route -> new Accepted(served, route));
+        return served.route(request.getMethod(), request.getHttpURI().getPath())
+                .map(route -> new Accepted(served, route));
     }
 
     private static boolean isSupported(Request request) {

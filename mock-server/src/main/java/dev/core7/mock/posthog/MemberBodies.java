@@ -95,7 +95,7 @@ final class MemberBodies {
     }
 
     /** Returns a UUID in its usual form; Python ignores dashes, braces and the prefix {@code urn:uuid:}. */
-    private static Optional<String> uuid(String text) {
+    static Optional<String> uuid(String text) {
         String hex = text.toLowerCase(Locale.ROOT)
                 .replace("urn:", "")
                 .replace("uuid:", "")

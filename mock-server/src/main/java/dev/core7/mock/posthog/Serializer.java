@@ -22,7 +22,9 @@ final class Serializer {
         if (notAnObject.isPresent()) {
             return BodyReading.refused(notAnObject.get());
         }
-        var known = operation.body().orElseThrow().schema().properties();
+        var schemaOfBody = operation.body().orElseThrow().schema();
+        var known = schemaOfBody.properties();
+        var required = schemaOfBody.required();
         var names = body.names();
         var cohort = CohortRules.concern(known.keySet())
                 ? Optional.of(new CohortRules(body, stored, operation.method().equals("POST")))
@@ -36,6 +38,8 @@ final class Serializer {
                 var checked = cohort.map(rules -> rules.check(name, read)).orElse(read);
                 fields.put(name, checked.value());
                 checked.error().ifPresent(errors::add);
+            } else if (required.contains(name)) {
+                errors.add(PostHogError.invalid("required", "This field is required.", name));
             }
         });
         if (errors.isEmpty()) {

@@ -36,7 +36,7 @@ final class SerializerFields {
             return json(name, schema, body);
         }
         if (types.contains("array")) {
-            return list(name, body.isForm() ? body.form().get(name) : body.field(name));
+            return list(name, schema, body.isForm() ? body.form().get(name) : body.field(name));
         }
         var value = body.field(name);
         boolean isEmptyNull = "".equals(value) && (body.isForm() || isRelation(schema)) && !isText(schema);
@@ -91,9 +91,17 @@ final class SerializerFields {
         if (!schema.enumeration().isEmpty()) {
             return choice(name, schema, value);
         }
-        return schema.text("format").filter("date-time"::equals).isPresent()
-                ? time(name, value)
-                : text(name, value, schema.keyword("maxLength") instanceof Integer limit ? limit : Integer.MAX_VALUE);
+        String format = schema.text("format").orElse("");
+        if (format.equals("date-time")) {
+            return time(name, value);
+        }
+        if (format.equals("uuid")) {
+            return MemberBodies.uuid(value.toString())
+                    .map(Reading::of)
+                    .orElseGet(() -> Reading.invalid(value, "Must be a valid UUID.", name));
+        }
+        var text = text(name, value, schema.keyword("maxLength") instanceof Integer limit ? limit : Integer.MAX_VALUE);
+        return schema.keyword("minLength") == null ? text : notBlank(text, name);
     }
 
     private static Reading choice(String name, Schema schema, Object value) {
@@ -128,6 +136,12 @@ final class SerializerFields {
         return Texts.problem(text)
                 .map(problem -> Reading.refused(value, problem.code(), problem.detail(), name))
                 .orElseGet(() -> Reading.of(text));
+    }
+
+    private static Reading notBlank(Reading text, String name) {
+        return "".equals(text.value()) && text.error().isEmpty()
+                ? Reading.refused("", "blank", "This field may not be blank.", name)
+                : text;
     }
 
     private static Reading bool(String name, Object value) {
@@ -181,7 +195,7 @@ final class SerializerFields {
                 : stored(number.get());
     }
 
-    private static Reading list(String name, @Nullable Object value) {
+    private static Reading list(String name, Schema schema, @Nullable Object value) {
         if (value == null) {
             return isNull(name);
         }
@@ -192,20 +206,22 @@ final class SerializerFields {
                     "Expected a list of items but got type \"" + PythonType.of(value) + "\".",
                     name);
         }
-        var texts = new ArrayList<@Nullable Object>();
+        var items = new ArrayList<@Nullable Object>();
+        boolean ofIntegers = schema.items()
+                .filter(item -> item.types().contains("integer"))
+                .isPresent();
         for (int i = 0; i < list.size(); i++) {
             var item = list.get(i);
             String attr = name + "__" + i;
-            var reading = item == null ? isNull(attr) : text(attr, item, Integer.MAX_VALUE);
-            if ("".equals(reading.value()) && reading.error().isEmpty()) {
-                reading = Reading.refused("", "blank", "This field may not be blank.", attr);
-            }
+            var reading = item == null
+                    ? isNull(attr)
+                    : ofIntegers ? integer(attr, item) : notBlank(text(attr, item, Integer.MAX_VALUE), attr);
             if (reading.error().isPresent()) {
                 return new Reading(value, reading.error());
             }
-            texts.add(reading.value());
+            items.add(reading.value());
         }
-        return Reading.of(texts);
+        return Reading.of(items);
     }
 
     /** Returns the error for a number that refers to no object, reported for a field that is not a relation. */

@@ -3,8 +3,8 @@ package dev.core7.mock.preferences;
 import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
 import dev.core7.contract.Response;
-import dev.core7.mock.data.ValueGenerator;
 import dev.core7.mock.handler.ExampleResponses;
+import dev.core7.mock.http.MockRequest;
 import dev.core7.mock.http.MockResponse;
 import dev.core7.mock.http.PostHogError;
 import java.util.LinkedHashMap;
@@ -28,19 +28,19 @@ public record PreferredResponse(Preference preference, Optional<Operation> opera
     }
 
     /** Returns the documented success with generated data if it is JSON; empty if no generated data are preferred. */
-    public Optional<MockResponse> dynamic(MockResponse documented) {
+    public Optional<MockResponse> dynamic(MockResponse documented, MockRequest request) {
         if (!preference.isDynamic()) {
             return Optional.empty();
         }
         return Optional.of(operation
                 .filter(op -> documented.is(MediaType.JSON))
-                .flatMap(op -> generated(op.success()))
+                .flatMap(op -> GeneratedBody.of(op, request, seed))
                 .map(documented::withBody)
                 .orElse(documented));
     }
 
     private Optional<String> generated(Response response) {
-        return response.json().flatMap(content -> ValueGenerator.json(content.schema(), seed));
+        return GeneratedBody.of(response, seed);
     }
 
     /** Returns the preferences that cannot be followed → the reason. */

@@ -51,12 +51,18 @@ public record ListOperation(Operation operation, String results) {
 
     /** Returns the first object of the example. */
     Map<String, @Nullable Object> itemExample() {
+        return itemExamples().stream().findFirst().orElse(Map.of());
+    }
+
+    /** Returns the objects of the first example that has some. */
+    List<Map<String, @Nullable Object>> itemExamples() {
         return json().examples().stream()
                 .map(example -> MockExtensions.asMap(example.value()).get(results))
                 .filter(list -> list instanceof List<?> some && !some.isEmpty())
-                .map(list -> MockExtensions.asMap(((List<?>) list).get(0)))
+                .map(list ->
+                        ((List<?>) list).stream().map(MockExtensions::asMap).toList())
                 .findFirst()
-                .orElse(Map.of());
+                .orElse(List.of());
     }
 
     /** Returns a query parameter by name. */

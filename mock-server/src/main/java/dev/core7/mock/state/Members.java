@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,11 @@ public final class Members {
                         .forEach((field, schema) ->
                                 MockExtensions.members(schema, effect).ifPresent(type -> fields.put(field, type))));
         return fields;
+    }
+
+    /** Returns the types of members. */
+    Set<String> types() {
+        return known.keySet();
     }
 
     /** Returns the ids of all members of a type. */

@@ -64,6 +64,26 @@ final class MockExtensions {
         return asMap(property.keyword("x-mock-seeded-if"));
     }
 
+    /** Returns the request field whose updates this property counts. */
+    static Optional<String> counts(Schema property) {
+        return property.text("x-mock-counts");
+    }
+
+    /** Returns whether no two objects may have the same text here, in any case. */
+    static boolean isUnique(Schema property) {
+        return property.flag("x-mock-unique");
+    }
+
+    /** Returns whether the initial objects are exactly those of the example of their list. */
+    static boolean isSeededByExamples(Schema object) {
+        return object.text("x-mock-seeds").filter("examples"::equals).isPresent();
+    }
+
+    /** Returns which events a body lists ({@code shows}), and the kind of object in PostHog's words ({@code scope}). */
+    static Map<String, @Nullable Object> history(Schema body) {
+        return asMap(body.keyword("x-mock-history"));
+    }
+
     /** Returns the default size of a page. */
     static int pageSize(Schema parameter) {
         return parameter.keyword("x-mock-page-size") instanceof Integer size ? size : PAGE_SIZE;

@@ -8,9 +8,11 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Determines the field values of an object: those the server sets, and those a request writes. */
@@ -65,11 +67,45 @@ final class ObjectFields {
         return written;
     }
 
+    /** Returns the fields of an object with those that the user gives for it. */
+    Map<String, @Nullable Object> given(
+            Map<String, @Nullable Object> object, Map<String, ? extends @Nullable Object> given) {
+        var all = new LinkedHashMap<>(object);
+        given.forEach((name, value) -> {
+            var schema = resource.fields().get(name);
+            all.put(name, schema == null ? value : storedValue(schema, value));
+        });
+        return all;
+    }
+
     /** Returns the fields with a new time of change. */
     Map<String, @Nullable Object> withUpdateTime(Map<String, @Nullable Object> object, Instant now) {
         var updated = new LinkedHashMap<>(object);
         updated.computeIfPresent(UPDATED_AT, (name, before) -> text(now));
         return updated;
+    }
+
+    /** Returns the fields with the counters of this update increased. */
+    Map<String, @Nullable Object> counted(Map<String, @Nullable Object> object, ObjectRequest request) {
+        var counted = new LinkedHashMap<>(object);
+        resource.fields()
+                .forEach((name, schema) -> MockExtensions.counts(schema)
+                        .map(field -> sentFields(request).get(field))
+                        .filter(sent -> !sent.equals(""))
+                        .ifPresent(sent -> counted.computeIfPresent(
+                                name, (n, count) -> count instanceof Integer number ? number + 1 : count)));
+        return counted;
+    }
+
+    /** Returns whether another object already has a text of the request that no two objects may have. */
+    static boolean isTaken(ObjectRequest request, Supplier<List<StoredObject>> others) {
+        var body = request.operation().body();
+        return sentFields(request).entrySet().stream()
+                .filter(field -> MockExtensions.isUnique(
+                        body.orElseThrow().schema().properties().get(field.getKey())))
+                .anyMatch(field -> others.get().stream()
+                        .anyMatch(other -> String.valueOf(field.getValue())
+                                .equalsIgnoreCase(String.valueOf(other.fields().get(field.getKey())))));
     }
 
     /** Returns the fields of a request that its schema defines. */

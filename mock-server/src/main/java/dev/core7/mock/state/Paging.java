@@ -67,7 +67,7 @@ public final class Paging {
     }
 
     /** Parses a positive number; other values are ignored. */
-    private static Optional<Integer> positive(String sent) {
+    static Optional<Integer> positive(String sent) {
         return sent.matches("0*[1-9]\\d{0,8}") ? Optional.of(Integer.valueOf(sent)) : Optional.empty();
     }
 

@@ -92,6 +92,15 @@ public record Resource(
         return new CollectionKey(parentParameters.stream().map(path::get).collect(Collectors.joining("/")), name);
     }
 
+    /** Returns the objects in the example of its list. */
+    List<Map<String, @Nullable Object>> listed() {
+        return operations.stream()
+                .filter(ListOperation::isOf)
+                .findFirst()
+                .map(list -> ListOperation.of(list).itemExamples())
+                .orElse(List.of());
+    }
+
     /** Returns the name of its ids in a target file. */
     String fixture() {
         return id.flatMap(Parameter::fixture).orElse(name);

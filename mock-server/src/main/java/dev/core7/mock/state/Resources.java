@@ -37,7 +37,14 @@ public final class Resources {
         collections.forEach((path, id) -> byCollection.put(path, resource(path, id, contract)));
         contract.operations()
                 .forEach(operation -> below(operation.path(), collections.keySet())
+                        .filter(path -> !isParent(operation.path().substring(path.length()), parentParameters))
                         .ifPresent(path -> roles.put(operation.id(), role(operation, path))));
+    }
+
+    /** Returns whether the rest of a path addresses a parent, such as a project, which is not stored. */
+    private static boolean isParent(String rest, Set<String> parentParameters) {
+        var parameter = PARAMETER.matcher(rest);
+        return parameter.lookingAt() && parentParameters.contains(parameter.group(1));
     }
 
     /** Returns all resources in the order of the contract. */

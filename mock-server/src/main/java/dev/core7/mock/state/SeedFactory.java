@@ -59,7 +59,18 @@ final class SeedFactory {
             return later(exampleValue);
         }
         var request = resource.requests().get(name);
-        return request == null ? exampleValue : value(request, exampleValue);
+        return request == null || isFiltered(name) ? exampleValue : value(request, exampleValue);
+    }
+
+    /** Returns whether a list parameter with a described meaning sets a field later. */
+    private boolean isFiltered(String name) {
+        return resource.listParameters().stream()
+                .flatMap(parameter ->
+                        MockExtensions.asMap(
+                                MockExtensions.filter(parameter.schema()).get("values"))
+                                .values()
+                                .stream())
+                .anyMatch(fields -> MockExtensions.asMap(fields).containsKey(name));
     }
 
     private @Nullable Object value(Schema request, Object exampleValue) {

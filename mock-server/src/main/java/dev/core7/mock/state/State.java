@@ -4,95 +4,61 @@ import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
 import dev.core7.mock.state.OperationRole.Type;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The stored objects of a mock, which requests create and change as the contract allows. Thread-safe; a caller that checks
  * before it writes must hold this object's monitor.
  */
 public final class State {
-    private static final int FIRST_NUMBER = 101;
-
     private final Resources resources;
     private final Members members;
-    private final Seeds seeds;
-    private final List<Map<String, String>> seededAtStart;
+    private final InitialObjects initial;
     private final InstantSource clock;
     private final Function<String, Set<String>> moreFields;
-    private final Map<CollectionKey, List<String>> seeded = new HashMap<>();
+    private final History history;
     private ObjectStore store;
-    private int lastNumber;
 
     /**
      * Creates a state with its seeds.
      *
      * @param parentParameters the path parameters that lead to no object, such as {@code project_id}
      * @param seededAtStart the path parameters of parents that get their seeds at once, and so the same ids every time
+     * @param seedFile the seeds that the user gives
      * @param moreFields operation id → request fields that are stored although the contract does not have them
+     * @throws dev.core7.contract.InputException if the file of seeds does not fit the contract
      */
     public State(
             Contract contract,
             Set<String> parentParameters,
             List<Map<String, String>> seededAtStart,
+            Optional<SeedFile> seedFile,
             InstantSource clock,
             Function<String, Set<String>> moreFields) {
         this.resources = new Resources(contract, parentParameters);
         this.members = new Members(resources.memberLists(contract));
-        this.seeds = new Seeds(members);
-        this.seededAtStart = List.copyOf(seededAtStart);
+        this.initial = new InitialObjects(resources, members, seedFile, seededAtStart, clock);
         this.clock = clock;
         this.moreFields = moreFields;
-        this.store = seededStore();
+        this.history = new History(contract.operations(), resources);
+        this.store = initial.store();
     }
 
     /** Resets all objects to the seeds. */
     public synchronized void reset() {
-        store = seededStore();
-    }
-
-    private ObjectStore seededStore() {
-        lastNumber = FIRST_NUMBER - 1;
-        seeded.clear();
-        var newStore = new ObjectStore(this::createSeeds);
-        for (var parent : seededAtStart) {
-            resources.all().stream()
-                    .filter(resource -> parent.keySet().containsAll(resource.parentParameters()))
-                    .forEach(resource -> newStore.all(resource.collection(parent)));
-        }
-        return newStore;
-    }
-
-    private List<StoredObject> createSeeds(CollectionKey collection) {
-        var objects = resource(collection.resource())
-                .map(resource -> seeds.of(resource, collection, () -> ++lastNumber))
-                .orElse(List.of());
-        seeded.put(collection, objects.stream().map(StoredObject::id).toList());
-        return objects;
-    }
-
-    private Optional<Resource> resource(String name) {
-        return resources.all().stream()
-                .filter(resource -> resource.name().equals(name))
-                .findFirst();
+        history.clear();
+        store = initial.store();
     }
 
     /** Returns the ids of the seeds with a parent, or of members, which all parents share, by the name of a fixture. */
     public synchronized List<String> seedIds(Map<String, String> parent, String fixture) {
-        var resource = resources.all().stream()
-                .filter(each -> each.fixture().equals(fixture))
-                .findFirst();
-        if (resource.isEmpty()) {
-            return members.ids(fixture);
-        }
-        var collection = resource.get().collection(parent);
-        store.all(collection);
-        return seeded.getOrDefault(collection, List.of());
+        return initial.ids(parent, fixture, store);
     }
 
     /** Returns the store, through which a fault can change objects directly. */
@@ -127,13 +93,19 @@ public final class State {
                 .filter(id -> request.pathParameters().containsKey(id.name()))
                 .isPresent();
         return addressesObject
-                && object(request).filter(object -> !isHidden(object, role)).isEmpty();
+                && object(request)
+                        .filter(object -> !isHidden(object, role, request.operation()))
+                        .isEmpty();
     }
 
-    private static boolean isHidden(StoredObject object, OperationRole role) {
+    /** Like PostHog, PUT does not find what a retrieval does not find. */
+    private static boolean isHidden(StoredObject object, OperationRole role, Operation operation) {
+        String from = operation.method().equals("PUT")
+                ? Type.RETRIEVE.extensionName()
+                : role.type().extensionName();
         return role.resource().hiding().entrySet().stream()
-                .anyMatch(hiding -> object.is(hiding.getKey())
-                        && hiding.getValue().contains(role.type().extensionName()));
+                .anyMatch(hiding ->
+                        object.is(hiding.getKey()) && hiding.getValue().contains(from));
     }
 
     /** Returns why a request cannot be carried out although its object exists. */
@@ -144,7 +116,13 @@ public final class State {
                 Paging.isBroken(() -> sortAndFilter(request), request)
                         ? Optional.of(StateError.BROKEN_CURSOR)
                         : Optional.empty();
+            case CREATE -> taken(request, () -> store.all(collection(request)));
+            case UPDATE -> object(request).flatMap(object -> taken(request, () -> others(object, request)));
             case CHANGE_MEMBERS -> object(request).flatMap(object -> members.error(request));
+            case INFO ->
+                history.hasPage(request, collection(request), role)
+                        ? Optional.empty()
+                        : Optional.of(StateError.UNKNOWN_PAGE);
             default -> Optional.empty();
         };
     }
@@ -166,6 +144,16 @@ public final class State {
         return store.all(collection(request));
     }
 
+    private static Optional<StateError> taken(ObjectRequest request, Supplier<List<StoredObject>> others) {
+        return ObjectFields.isTaken(request, others) ? Optional.of(StateError.NOT_UNIQUE) : Optional.empty();
+    }
+
+    private List<StoredObject> others(StoredObject object, ObjectRequest request) {
+        return store.all(collection(request)).stream()
+                .filter(other -> !other.id().equals(object.id()))
+                .toList();
+    }
+
     /** Carries out a request; empty if the response is the contract's example. */
     public synchronized Optional<StateResponse> carryOut(ObjectRequest request) {
         var role = role(request);
@@ -174,15 +162,15 @@ public final class State {
             case LIST -> Optional.of(list(request));
             case CREATE -> Optional.of(create(request, resource));
             case RETRIEVE -> object(request).map(object -> StateResponse.json(ObjectRenderer.object(object, resource)));
-            case UPDATE -> object(request).map(object -> put(updated(object, request, resource), request, resource));
+            case UPDATE -> object(request).map(object -> update(object, request, resource));
             case DELETE -> remove(request);
             case LIST_MEMBERS -> object(request).map(object -> list(request));
             case CHANGE_MEMBERS -> {
-                object(request)
-                        .ifPresent(object -> store.put(collection(request), members.withChanges(object, request)));
-                yield observedBody(request);
+                object(request).ifPresent(object -> changeMembers(object, request));
+                yield StateResponse.observed(request.operation());
             }
-            case INFO -> observedBody(request);
+            case INFO ->
+                history.show(request, collection(request), role).or(() -> StateResponse.observed(request.operation()));
             case REFUSE -> Optional.empty();
         };
     }
@@ -196,7 +184,7 @@ public final class State {
         var role = role(request);
         var visible = role.type() == Type.LIST
                 ? store.all(collection(request)).stream()
-                        .filter(object -> !isHidden(object, role))
+                        .filter(object -> !isHidden(object, role, request.operation()))
                         .toList()
                 : object(request)
                         .map(object -> members.of(
@@ -228,8 +216,23 @@ public final class State {
     }
 
     private StateResponse create(ObjectRequest request, Resource resource) {
-        Object id = resource.isNumbered() ? ++lastNumber : UUID.randomUUID().toString();
-        return put(created(request, resource, id), request, resource);
+        Object id = resource.isNumbered()
+                ? (Object) initial.nextNumber()
+                : UUID.randomUUID().toString();
+        var object = created(request, resource, id);
+        history.created(collection(request), object, resource, clock.instant());
+        return put(object, request, resource);
+    }
+
+    private StateResponse update(StoredObject object, ObjectRequest request, Resource resource) {
+        var updated = updated(object, request, resource);
+        history.updated(collection(request), object, updated, resource, clock.instant());
+        return put(updated, request, resource);
+    }
+
+    private void changeMembers(StoredObject object, ObjectRequest request) {
+        store.put(collection(request), members.withChanges(object, request));
+        history.membersChanged(collection(request), object, request, clock.instant());
     }
 
     private StoredObject created(ObjectRequest request, Resource resource, Object id) {
@@ -241,7 +244,8 @@ public final class State {
 
     private StoredObject updated(StoredObject object, ObjectRequest request, Resource resource) {
         var fields = fields(request, resource);
-        return object.withFields(fields.withUpdateTime(fields.written(object.fields(), request), clock.instant()));
+        var written = fields.counted(fields.written(object.fields(), request), request);
+        return object.withFields(fields.withUpdateTime(written, clock.instant()));
     }
 
     private ObjectFields fields(ObjectRequest request, Resource resource) {
@@ -256,14 +260,6 @@ public final class State {
     private Optional<StateResponse> remove(ObjectRequest request) {
         object(request).ifPresent(object -> store.remove(collection(request), object.id()));
         return Optional.empty();
-    }
-
-    /** Returns the body that PostHog sends if the documentation shows none. */
-    private static Optional<StateResponse> observedBody(ObjectRequest request) {
-        return request.operation()
-                .success()
-                .observed()
-                .map(schema -> StateResponse.json(MockExtensions.initial(schema)));
     }
 
     /** Returns what a request does, and to which kind of object. */

@@ -4,8 +4,12 @@ package dev.core7.mock.state;
 public enum StateError {
     /** The mock never issued the cursor. */
     BROKEN_CURSOR("Invalid cursor."),
+    /** The list has no page with this number. */
+    UNKNOWN_PAGE("That page contains no results."),
     /** The object does not have the values that the request requires. */
     UNMET_PRECONDITION("This operation does not apply to this kind of object."),
+    /** Another object has the same text. */
+    NOT_UNIQUE("There is already a role with this name."),
     /** None of the members exists. */
     NO_KNOWN_MEMBER("None of them exists."),
     /** The member does not exist. */

@@ -2,6 +2,8 @@ package dev.core7.mock.state;
 
 import dev.core7.contract.Json;
 import dev.core7.contract.MediaType;
+import dev.core7.contract.Operation;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a response from the stored objects. */
@@ -19,6 +21,11 @@ public final class StateResponse {
     /** Returns a response in JSON. */
     static StateResponse json(@Nullable Object value) {
         return new StateResponse(MediaType.JSON, value);
+    }
+
+    /** Returns the body that PostHog sends if the documentation shows none. */
+    static Optional<StateResponse> observed(Operation operation) {
+        return operation.success().observed().map(schema -> json(MockExtensions.initial(schema)));
     }
 
     /** Returns the media type of the body. */

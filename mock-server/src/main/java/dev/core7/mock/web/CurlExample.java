@@ -9,7 +9,9 @@ import dev.core7.mock.auth.MockKey;
 import dev.core7.mock.routing.KnownIds;
 import dev.core7.mock.state.State;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -51,10 +53,17 @@ public record CurlExample(String address, Optional<State> state) {
 
     private String path(Operation operation) {
         String path = operation.path();
-        for (Parameter parameter : operation.pathParameters()) {
-            path = path.replace("{" + parameter.name() + "}", id(operation, parameter));
+        for (var parameter : parameters(operation).entrySet()) {
+            path = path.replace("{" + parameter.getKey() + "}", parameter.getValue());
         }
         return path;
+    }
+
+    /** Returns path parameters that exist: name → value. */
+    public Map<String, String> parameters(Operation operation) {
+        var parameters = new LinkedHashMap<String, String>();
+        operation.pathParameters().forEach(parameter -> parameters.put(parameter.name(), id(operation, parameter)));
+        return parameters;
     }
 
     private String id(Operation operation, Parameter parameter) {

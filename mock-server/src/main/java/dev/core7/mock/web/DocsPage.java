@@ -1,10 +1,12 @@
 package dev.core7.mock.web;
 
+import dev.core7.contract.Json;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Supplier;
 
 /** The interactive docs: swagger-ui from its webjar, which loads the contract from the mock and sends requests to the mock. */
 public final class DocsPage {
@@ -18,11 +20,21 @@ public final class DocsPage {
      *
      * @param folder the path of the docs
      * @param contract the path of the contract
+     * @param neighbours supplies the path of the neighbours; empty: there are none
      * @param key the initial key
+     * @param parameters supplies values of path parameters: operationId → name → value
      */
-    public static Map<String, Endpoint> endpoints(String folder, String contract, String key) {
+    public static Map<String, Endpoint> endpoints(
+            String folder,
+            String contract,
+            Supplier<String> neighbours,
+            String key,
+            Supplier<Map<String, Map<String, String>>> parameters) {
         return Map.of(
-                "", Endpoint.of(() -> HtmlTemplate.load("docs.html").fill(new Values(folder, contract, key))),
+                "",
+                        Endpoint.of(() -> HtmlTemplate.load("docs.html")
+                                .fill(new Values(
+                                        folder, contract, neighbours.get(), key, Json.write(parameters.get())))),
                 "docs.css", Endpoint.of(() -> Document.file(Document.CSS, "docs.css")),
                 "docs.js", Endpoint.of(() -> Document.file(Document.SCRIPT, "docs.js")),
                 "swagger-ui.css", Endpoint.of(() -> swaggerUi(Document.CSS, "swagger-ui.css")),
@@ -30,7 +42,7 @@ public final class DocsPage {
     }
 
     /** The values in the template. */
-    private record Values(String folder, String contract, String key) {}
+    private record Values(String folder, String contract, String neighbours, String key, String parameters) {}
 
     private static Document swaggerUi(String mediaType, String name) {
         return Document.file(mediaType, WEBJAR + version() + "/" + name);

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param address the base URL that the caller used
  * @param source where the responses come from
  * @param keys examples of keys
+ * @param neighbours the operations beside the contract
  * @param violations newest first, as in the violation journal: {@code request}, {@code where}, {@code detail},
  *     {@code outcome}
  * @param requests newest first
@@ -22,6 +23,7 @@ public record HomePage(
         String source,
         List<Key> keys,
         List<OperationEntry> operations,
+        List<OperationEntry> neighbours,
         List<Map<String, Object>> violations,
         List<RequestEntry> requests) {
     /** The maximum number of requests and of violations on the page. */
@@ -37,6 +39,14 @@ public record HomePage(
 
     int operationCount() {
         return operations.size();
+    }
+
+    int neighbourCount() {
+        return neighbours.size();
+    }
+
+    boolean anyNeighbour() {
+        return !neighbours.isEmpty();
     }
 
     String violationCount() {

@@ -72,9 +72,10 @@ public final class ContractResponseTransformer implements ResponseDefinitionTran
         var response = preferred
                 .get()
                 .instead()
+                .map(instead -> handler.adapt(request, route, instead))
                 .or(() -> preferred
                         .get()
-                        .dynamic(documented)
+                        .dynamic(documented, request)
                         .map(generated -> handler.handleWithoutState(request, route, validation, generated)))
                 .orElseGet(() -> handler.handle(request, route, validation, documented));
         return report(

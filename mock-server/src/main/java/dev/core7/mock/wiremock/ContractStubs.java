@@ -55,7 +55,7 @@ public final class ContractStubs {
     /** Returns builders for all stubs of a contract. */
     static List<MappingBuilder> builders(ServedContract contract) {
         var stubs = new ArrayList<MappingBuilder>();
-        for (Operation operation : contract.contract().operations()) {
+        for (Operation operation : contract.operations()) {
             String path = contract.router().regex(operation);
             contract.documented(operation).forEach(documented -> stubs.add(stub(operation, documented, path)));
         }

@@ -1,6 +1,7 @@
 package dev.core7.mock.wiremock;
 
 import com.github.tomakehurst.wiremock.core.Admin;
+import com.github.tomakehurst.wiremock.http.LoggedResponse;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
@@ -17,11 +18,14 @@ import dev.core7.mock.web.OperationEntry;
 import dev.core7.mock.web.RequestEntry;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the data of the home page: the contract, violations and recent requests. */
 record HomePageData(Admin admin, Supplier<ServedContract> contract, ViolationJournal violations) {
@@ -43,12 +47,28 @@ record HomePageData(Admin admin, Supplier<ServedContract> contract, ViolationJou
                                 ? "from stored objects; POST /__admin/reset restores the initial ones"
                                 : "from the examples of the contract",
                         keys(api),
-                        api.operations().stream()
-                                .map(operation -> OperationEntry.of(operation, example.command(operation)))
-                                .toList(),
+                        entries(api.operations(), example),
+                        entries(served.neighbours(), example),
                         recentViolations(),
                         recentRequests(served.router()))
                 .html();
+    }
+
+    /** Returns the entries of operations; those that read come first. */
+    private static List<OperationEntry> entries(List<Operation> operations, CurlExample example) {
+        return operations.stream()
+                .sorted(Comparator.comparing(operation -> !operation.isSafe()))
+                .map(operation -> OperationEntry.of(operation, example.command(operation)))
+                .toList();
+    }
+
+    /** Returns values of path parameters for the docs: operationId → name → value. */
+    Map<String, Map<String, String>> parameters() {
+        var served = contract.get();
+        var example = new CurlExample("", served.state());
+        var parameters = new LinkedHashMap<String, Map<String, String>>();
+        served.operations().forEach(operation -> parameters.put(operation.id(), example.parameters(operation)));
+        return parameters;
     }
 
     private static List<Key> keys(Contract contract) {
@@ -79,15 +99,31 @@ record HomePageData(Admin admin, Supplier<ServedContract> contract, ViolationJou
         var request = event.getRequest();
         var response = event.getResponse();
         String method = request.getMethod().value();
-        String path = WireMockMessages.request(request).path();
+        var parts = request.getUrl().split("\\?", 2);
+        String path = parts[0];
         return new RequestEntry(
                 request.getLoggedDate().toInstant(),
                 method,
                 path,
+                parts.length == 1 ? "" : parts[1],
                 response.getFault() == null ? OptionalInt.of(response.getStatus()) : OptionalInt.empty(),
                 router.find(path)
                         .flatMap(route -> route.operation(method))
                         .map(Operation::id)
-                        .orElse(""));
+                        .orElse(""),
+                violations(response),
+                text(request.getBodyAsString()),
+                text(response.getBodyAsString()));
+    }
+
+    private static String violations(LoggedResponse response) {
+        var headers = response.getHeaders();
+        return headers == null || !headers.getHeader(ViolationJournal.HEADER).isPresent()
+                ? ""
+                : headers.getHeader(ViolationJournal.HEADER).firstValue();
+    }
+
+    private static String text(@Nullable String body) {
+        return body == null ? "" : body;
     }
 }

@@ -7,6 +7,7 @@ import com.github.tomakehurst.wiremock.extension.requestfilter.StubRequestFilter
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import dev.core7.contract.ContractReader;
 import dev.core7.mock.auth.MockKey;
 import dev.core7.mock.handler.ServedContract;
 import dev.core7.mock.http.MockResponse;
@@ -30,6 +31,7 @@ public final class KitEndpoints implements StubRequestFilterV2 {
     private static final String HOME = "/";
     private static final String ROOT = "/__kit/";
     private static final String CONTRACT = ROOT + "openapi.yaml";
+    private static final String NEIGHBOURS = ROOT + "neighbours.yaml";
     private static final String DOCS = ROOT + "docs/";
     private static final String CERTIFICATE = ROOT + "certificate.pem";
     private static final String VIOLATIONS = ROOT + "violations";
@@ -52,13 +54,22 @@ public final class KitEndpoints implements StubRequestFilterV2 {
     public static KitEndpoints of(
             Admin admin, Supplier<ServedContract> contract, ViolationJournal violations, Optional<String> certificate) {
         var endpoints = new HashMap<String, Endpoint>();
-        endpoints.put(path(HOME), Endpoint.of(new HomePageData(admin, contract, violations)::page));
+        var data = new HomePageData(admin, contract, violations);
+        endpoints.put(path(HOME), Endpoint.of(data::page));
+        endpoints.put(
+                NEIGHBOURS,
+                Endpoint.of(() -> Document.yaml(ContractReader.neighbours().text())));
         endpoints.put(
                 CONTRACT,
                 Endpoint.of(() -> Document.yaml(contract.get().contract().text())));
         endpoints.put(VIOLATIONS, Endpoint.deletable(() -> Document.json(violations.json()), violations::clear));
         certificate.ifPresent(pem -> endpoints.put(CERTIFICATE, Endpoint.of(() -> Document.pem(pem))));
-        DocsPage.endpoints(DOCS, CONTRACT, MockKey.everything().text())
+        DocsPage.endpoints(
+                        DOCS,
+                        CONTRACT,
+                        () -> contract.get().neighbours().isEmpty() ? "" : NEIGHBOURS,
+                        MockKey.everything().text(),
+                        data::parameters)
                 .forEach((name, endpoint) -> endpoints.put(path(DOCS + name), endpoint));
         return new KitEndpoints(admin, endpoints);
     }

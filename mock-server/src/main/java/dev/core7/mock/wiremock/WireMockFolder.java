@@ -47,8 +47,13 @@ public final class WireMockFolder {
     }
 
     private static List<StubMapping> stubs(Contract contract) {
-        var served =
-                new ServedContract(contract, new FaultHooks(), new RequestValidator(Validation.OFF), Optional.empty());
+        var served = new ServedContract(
+                contract,
+                () -> contract,
+                new FaultHooks(),
+                new RequestValidator(Validation.OFF),
+                false,
+                Optional.empty());
         var stubs = new ArrayList<StubMapping>();
         ContractStubs.builders(served).forEach(stub -> stubs.add(standalone(stub)));
         stubs.add(refusal(served.router()));

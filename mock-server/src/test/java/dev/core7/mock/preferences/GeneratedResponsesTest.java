@@ -13,6 +13,7 @@ import dev.core7.mock.SharedMock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -140,5 +141,17 @@ class GeneratedResponsesTest extends SharedMock {
                         .status())
                 .isEqualTo(201);
         assertThat(new Project(mock, "1").get("annotations/")).containsEntry("count", before);
+    }
+
+    @Test
+    void a_list_honours_limit_and_is_the_only_page() {
+        for (int limit : new int[] {1, 7, 40}) {
+            var body = Project.fields(Client.withAllScopes(mock)
+                    .header("Prefer", "dynamic=true")
+                    .send("GET", ANNOTATIONS + "?limit=" + limit)
+                    .json());
+            assertThat(body).containsEntry("count", limit).containsEntry("next", null);
+            assertThat((List<?>) body.get("results")).hasSize(limit);
+        }
     }
 }

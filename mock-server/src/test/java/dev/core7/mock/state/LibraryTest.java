@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,8 @@ class LibraryTest {
     }
 
     private State state() {
-        return new State(contract, Set.of("shelf"), List.of(), () -> Instant.EPOCH, id -> Set.of());
+        return new State(
+                contract, Set.of("shelf"), List.of(), Optional.empty(), () -> Instant.EPOCH, id -> Set.of());
     }
 
     @BeforeEach

@@ -66,13 +66,18 @@ class WireMockFolderTest {
         return CONTRACT.operations();
     }
 
+    /** Removes links to other pages: a plain WireMock does not know its own address. */
+    private static String withoutLinks(String body) {
+        return body.replaceAll("\"(next|previous)\":\"[^\"]*\"", "");
+    }
+
     @ParameterizedTest
     @MethodSource("operations")
     void responds_like_the_mock(Operation operation) throws Exception {
         String path = operation.path().replaceAll("\\{[^}]*}", "1");
         var expected = send(mock.url(), operation.method(), path, "phx_mock.*");
         var response = send(plain.baseUrl(), operation.method(), path, "phx_any");
-        assertThat(response.body()).isEqualTo(expected.body());
+        assertThat(withoutLinks(response.body())).isEqualTo(withoutLinks(expected.body()));
         assertThat(response.statusCode())
                 .isEqualTo(operation.success().status())
                 .isEqualTo(expected.statusCode());

@@ -11,6 +11,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import dev.core7.contract.ContractReader;
 import dev.core7.contract.Operation;
 import dev.core7.mock.Client;
 import dev.core7.mock.FreshMock;
@@ -29,13 +30,14 @@ class WireMockTest extends FreshMock {
     private static List<String> expectedStubs() {
         var names = new ArrayList<>(
                 CONTRACT.operations().stream().map(Operation::id).toList());
+        ContractReader.neighbours().operations().forEach(operation -> names.add(operation.id()));
         names.add("cohorts_persons_retrieve format=csv");
         names.add("method not allowed");
         return names;
     }
 
     @Test
-    void has_one_stub_per_operation_one_for_csv_and_one_for_other_methods() {
+    void has_one_stub_per_operation_and_neighbour_one_for_csv_and_one_for_other_methods() {
         assertThat(stubs()).containsExactlyInAnyOrderElementsOf(expectedStubs());
         assertThat(Client.of(mock).send("GET", "/__admin/mappings").body())
                 .contains("\"name\" : \"cohorts_all_activity_retrieve\"");
