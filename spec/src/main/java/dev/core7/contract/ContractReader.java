@@ -82,6 +82,7 @@ public final class ContractReader {
                 operations(root, reader),
                 keyPlaces(root));
         checkLinks(contract, reader);
+        checkTools(contract, root);
         return contract;
     }
 
@@ -125,6 +126,24 @@ public final class ContractReader {
                 throw value.problem("expected get, post, put, patch or delete, got " + key);
             }
         });
+    }
+
+    private static void checkTools(Contract contract, YamlNode root) {
+        var names = new HashSet<String>();
+        for (Operation operation : contract.operations()) {
+            operation.tool().ifPresent(tool -> {
+                String place = "x-mcp-tool of " + operation.id();
+                if (!names.add(tool.name())) {
+                    throw root.problem(place + ": another operation has the tool " + tool.name());
+                }
+                tool.call()
+                        .filter(call -> contract.operation(call.operationId()).isEmpty())
+                        .ifPresent(call -> {
+                            throw root.problem(place + " calls " + call.operationId()
+                                    + ", which is not an operation of the contract");
+                        });
+            });
+        }
     }
 
     private static void checkLinks(Contract contract, OperationReader reader) {

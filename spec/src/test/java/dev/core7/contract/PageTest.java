@@ -106,7 +106,7 @@ class PageTest {
                 "'" + operation.section() + "'",
                 list(operation.scopes()),
                 String.valueOf(operation.success().status()),
-                operation.tool().orElse("-"),
+                operation.tool().map(McpTool::name).orElse("-"),
                 list(operation.parameters().stream()
                         .filter(Parameter::inQuery)
                         .map(Parameter::name)
