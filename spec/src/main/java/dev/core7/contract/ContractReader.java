@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -132,18 +133,24 @@ public final class ContractReader {
         var names = new HashSet<String>();
         for (Operation operation : contract.operations()) {
             operation.tool().ifPresent(tool -> {
-                String place = "x-mcp-tool of " + operation.id();
                 if (!names.add(tool.name())) {
-                    throw root.problem(place + ": another operation has the tool " + tool.name());
+                    throw toolNode(operation, root).problem("another operation has the tool " + tool.name());
                 }
                 tool.call()
                         .filter(call -> contract.operation(call.operationId()).isEmpty())
                         .ifPresent(call -> {
-                            throw root.problem(place + " calls " + call.operationId()
-                                    + ", which is not an operation of the contract");
+                            throw toolNode(operation, root)
+                                    .problem("the tool calls " + call.operationId()
+                                            + ", which is not an operation of the contract");
                         });
             });
         }
+    }
+
+    private static YamlNode toolNode(Operation operation, YamlNode root) {
+        String item = JsonPointer.child("/paths", operation.path());
+        return root.at(item + "/" + operation.method().toLowerCase(Locale.ROOT) + "/x-mcp-tool")
+                .orElse(root);
     }
 
     private static void checkLinks(Contract contract, OperationReader reader) {

@@ -3,6 +3,7 @@ package dev.core7.conformance.cli;
 import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
 import dev.core7.mock.MockServer;
+import dev.core7.mock.mcp.McpEndpoint;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.TreeMap;
@@ -33,11 +34,22 @@ record MockGreeting(PrintWriter out, MockServer mock, Contract contract) {
                 .ifPresent(operation -> out.println("curl -H 'Authorization: Bearer " + mock.key("*") + "' "
                         + mock.url() + operation.path().replace("{project_id}", "1")));
         out.println();
+        if (McpEndpoint.hasTools(contract)) {
+            printMcpConfiguration();
+        }
         if (stateful) {
             printFixtures(EmbeddedTarget.of(mock, contract));
         }
         out.println("Press Ctrl-C to stop.");
         out.flush();
+    }
+
+    /** Prints what most MCP clients have in their configuration for a server. */
+    private void printMcpConfiguration() {
+        out.println("For an MCP client, put this server into its configuration:");
+        out.println("{\"mcpServers\": {\"posthog\": {\"type\": \"http\", \"url\": \"" + mock.url() + "/mcp\",");
+        out.println("  \"headers\": {\"Authorization\": \"Bearer " + mock.key("*") + "\"}}}}");
+        out.println();
     }
 
     /** Prints the fixtures for a target file. */

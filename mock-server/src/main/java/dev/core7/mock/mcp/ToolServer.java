@@ -12,8 +12,11 @@ import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures.SyncToolSpecification;
 import io.modelcontextprotocol.server.McpStatelessServerHandler;
 import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse.JSONRPCError;
 import io.modelcontextprotocol.spec.McpStatelessServerTransport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -84,20 +87,24 @@ final class ToolServer {
         Object arguments = message.params().get(ARGUMENTS);
         var context = McpTransportContext.create(
                 Map.of(HTTP_REQUEST, request, ARGUMENTS, arguments instanceof Map<?, ?> map ? map : Map.of()));
-        var response = transport
-                .handler()
-                .handleRequest(
-                        context,
-                        new JSONRPCRequest(
-                                Objects.requireNonNull(message.method()),
-                                Objects.requireNonNull(message.id()),
-                                withoutArguments(message.params())))
+        Object id = Objects.requireNonNull(message.id());
+        var sent = new JSONRPCRequest(
+                Objects.requireNonNull(message.method()), id, withoutArguments(message.params()));
+        var response = Mono.defer(() -> transport.handler().handleRequest(context, sent))
+                .onErrorResume(error -> Mono.just(JSONRPCResponse.error(id, error(error))))
                 .block();
         try {
             return json.writeValueAsString(response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Returns the error for an exception of the SDK, which is thrown if it cannot read the parameters. */
+    private static JSONRPCError error(Throwable thrown) {
+        int code = thrown instanceof IllegalArgumentException ? ErrorCodes.INVALID_PARAMS : ErrorCodes.INTERNAL_ERROR;
+        return new JSONRPCError(
+                code, String.valueOf(thrown.getMessage()).lines().findFirst().orElse(""));
     }
 
     private static Map<String, @Nullable Object> withoutArguments(Map<String, @Nullable Object> params) {
