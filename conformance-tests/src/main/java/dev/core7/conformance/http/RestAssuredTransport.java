@@ -45,7 +45,7 @@ public final class RestAssuredTransport implements Transport {
 
     private static final long ORIGIN_NANOS = System.nanoTime();
 
-    private final String url;
+    private final Target target;
     private final Duration limit;
     private final Trust trust;
     private final TimeBudget budget;
@@ -65,7 +65,7 @@ public final class RestAssuredTransport implements Transport {
 
     /** Sends requests as long as the budget lasts; it ends when {@link #MAX_TOTAL_BYTES} bytes of bodies have been read. */
     RestAssuredTransport(Target target, Duration limit, Trust trust, TimeBudget budget) {
-        this.url = target.url();
+        this.target = target;
         this.limit = limit;
         this.trust = trust;
         this.budget = budget;
@@ -106,7 +106,7 @@ public final class RestAssuredTransport implements Transport {
         var started = System.nanoTime();
         var call = call(request, session.config());
         try (var watch = session.client().watch(request.method(), shorter(limit, budget.remaining()), budget)) {
-            var response = call.request(request.method(), url + request.pathWithKey());
+            var response = call.request(request.method(), target.resolve(request.pathWithKey()));
             var body = new ByteArrayOutputStream();
             boolean oversized = read(response.asInputStream(), body);
             watch.finished(!oversized);

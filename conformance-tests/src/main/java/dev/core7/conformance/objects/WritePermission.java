@@ -45,7 +45,8 @@ public final class WritePermission {
                                 .filter(inventory::isConfirmed)
                                 .toList())
                 || isEmptyChange(request, path)
-                || isLentDeletion(request, path);
+                || isLentDeletion(request, path)
+                || McpMessages.onlyReads(request, contract, target);
     }
 
     /**

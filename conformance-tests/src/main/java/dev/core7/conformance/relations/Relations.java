@@ -1,5 +1,6 @@
 package dev.core7.conformance.relations;
 
+import dev.core7.conformance.mcp.McpTools;
 import dev.core7.conformance.spi.Behaviour;
 import dev.core7.conformance.spi.RetryDelay;
 import dev.core7.contract.Contract;
@@ -24,6 +25,7 @@ public final class Relations {
             }
         }
         relations.addAll(AtOnce.of(contract, retryDelay));
+        relations.addAll(McpTools.of(contract));
         return relations;
     }
 }
