@@ -175,7 +175,7 @@ final class MockComponents {
                 new AdminAccessHandler(
                         options.network().adminToken(), options.network().allowedHosts()),
                 new BodyLimitHandler(),
-                new McpHandler(contract, violations, journal, contractStubs));
+                new McpHandler(contract, faults, violations, journal, contractStubs));
     }
 
     private FastPathHandler fastPath() {

@@ -1,6 +1,7 @@
 package dev.core7.mock.jetty;
 
 import dev.core7.contract.Lazy;
+import dev.core7.mock.handler.FaultHooks;
 import dev.core7.mock.handler.ServedContract;
 import dev.core7.mock.http.MockRequest;
 import dev.core7.mock.http.MockResponse;
@@ -23,21 +24,24 @@ import wiremock.org.eclipse.jetty.server.handler.HandlerWrapper;
  */
 public final class McpHandler extends HandlerWrapper {
     private final Supplier<ServedContract> contract;
+    private final FaultHooks faults;
     private final ContractResponses responses;
     private final Lazy<McpEndpoint> endpoint = new Lazy<>(this::createEndpoint);
 
     /** @param contract the contract that is served now */
     public McpHandler(
             Supplier<ServedContract> contract,
+            FaultHooks faults,
             ViolationJournal violations,
             BoundedRequestJournal journal,
             ContractStubs stubs) {
         this.contract = contract;
+        this.faults = faults;
         this.responses = new ContractResponses(violations, journal, stubs);
     }
 
     private McpEndpoint createEndpoint() {
-        return new McpEndpoint(() -> contract.get().contract(), this::call);
+        return new McpEndpoint(() -> contract.get().contract(), faults, this::call);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.core7.mock.mcp;
 import dev.core7.contract.Contract;
 import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
+import dev.core7.mock.handler.FaultHooks;
 import dev.core7.mock.http.AcceptHeader;
 import dev.core7.mock.http.MockRequest;
 import dev.core7.mock.http.MockResponse;
@@ -22,6 +23,7 @@ public final class McpEndpoint {
     private static final String INITIALIZE = "initialize";
 
     private final Supplier<Contract> contract;
+    private final FaultHooks faults;
     private final Function<MockRequest, MockResponse> api;
     private @Nullable Served served;
 
@@ -34,8 +36,10 @@ public final class McpEndpoint {
      * @param contract the contract that is served now
      * @param api calls the API in the same process
      */
-    public McpEndpoint(Supplier<Contract> contract, Function<MockRequest, MockResponse> api) {
+    public McpEndpoint(
+            Supplier<Contract> contract, FaultHooks faults, Function<MockRequest, MockResponse> api) {
         this.contract = contract;
+        this.faults = faults;
         this.api = api;
     }
 
@@ -91,7 +95,7 @@ public final class McpEndpoint {
         var now = contract.get();
         var known = served;
         if (known == null || known.contract() != now) {
-            known = new Served(now, new ToolServer(now, api));
+            known = new Served(now, new ToolServer(now, faults, api));
             served = known;
         }
         return known.server();

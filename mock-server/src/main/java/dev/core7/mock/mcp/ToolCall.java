@@ -1,6 +1,7 @@
 package dev.core7.mock.mcp;
 
 import dev.core7.contract.Json;
+import dev.core7.mock.handler.FaultHooks;
 import dev.core7.mock.http.MockRequest;
 import dev.core7.mock.http.MockResponse;
 import dev.core7.mock.http.PostHogError;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param api calls the API in the same process
  */
-record ToolCall(ContractTool tool, Function<MockRequest, MockResponse> api) {
+record ToolCall(ContractTool tool, FaultHooks faults, Function<MockRequest, MockResponse> api) {
     /** The fields of a result's {@code _meta} with the HTTP status and with the header {@code Kit-Violations}. */
     static final String STATUS = "dev.core7/status";
 
@@ -28,10 +29,14 @@ record ToolCall(ContractTool tool, Function<MockRequest, MockResponse> api) {
     CallToolResult result(Map<?, ?> untyped, MockRequest call) {
         var arguments = new LinkedHashMap<String, @Nullable Object>();
         untyped.forEach((name, value) -> arguments.put(name.toString(), value));
-        return result(ToolRequest.missing(tool, arguments)
+        return result(faults.respondToTool(tool.tool().name(), response(arguments, call)));
+    }
+
+    private MockResponse response(Map<String, @Nullable Object> arguments, MockRequest call) {
+        return ToolRequest.missing(tool, arguments)
                 .map(name -> PostHogError.invalid("required", "This field is required.", name)
                         .response())
-                .orElseGet(() -> api.apply(ToolRequest.of(tool, arguments, call))));
+                .orElseGet(() -> api.apply(ToolRequest.of(tool, arguments, call)));
     }
 
     private static CallToolResult result(MockResponse response) {

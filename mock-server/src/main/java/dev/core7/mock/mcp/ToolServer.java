@@ -2,6 +2,7 @@ package dev.core7.mock.mcp;
 
 import dev.core7.contract.Contract;
 import dev.core7.contract.McpTool.Hint;
+import dev.core7.mock.handler.FaultHooks;
 import dev.core7.mock.http.MockRequest;
 import dev.core7.mock.http.MockResponse;
 import io.modelcontextprotocol.common.McpTransportContext;
@@ -40,9 +41,9 @@ final class ToolServer {
     private final Transport transport = new Transport();
 
     /** @param api calls the API in the same process */
-    ToolServer(Contract contract, Function<MockRequest, MockResponse> api) {
+    ToolServer(Contract contract, FaultHooks faults, Function<MockRequest, MockResponse> api) {
         var tools = ContractTool.of(contract).stream()
-                .map(tool -> specification(tool, new ToolCall(tool, api)))
+                .map(tool -> specification(tool, new ToolCall(tool, faults, api)))
                 .toList();
         McpServer.sync(transport)
                 .jsonMapper(json)
@@ -56,6 +57,7 @@ final class ToolServer {
                         McpSchema.ServerCapabilities.builder().tools(false).build())
                 .immediateExecution(true)
                 .tools(tools)
+                .addToolFilter((context, tool) -> !faults.hidesTool(tool.name()))
                 .build();
     }
 
