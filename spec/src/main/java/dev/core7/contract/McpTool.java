@@ -67,7 +67,9 @@ public record McpTool(String name, String title, Set<Hint> hints, Optional<Call>
 
     private static Call call(YamlNode node) {
         var body = new LinkedHashMap<String, @Nullable Object>();
-        node.field("body").ifPresent(fields -> fields.mapping().forEach((name, value) -> body.put(name, value.value())));
-        return new Call(node.need("operation", "name the operation that the tool calls").text(), body);
+        node.field("body")
+                .ifPresent(fields -> fields.mapping().forEach((name, value) -> body.put(name, value.value())));
+        return new Call(
+                node.need("operation", "name the operation that the tool calls").text(), body);
     }
 }

@@ -84,7 +84,8 @@ public record Case(
     /** The id of the flow if this is a step of one. */
     public Optional<String> flow() {
         return purpose instanceof Purpose.Step || purpose instanceof Purpose.McpMessage
-                ? Optional.of(name.split("\\.", 2)[0]) : Optional.empty();
+                ? Optional.of(name.split("\\.", 2)[0])
+                : Optional.empty();
     }
 
     /** The operation that the request calls. It differs from {@link #operation} for a read-back. */

@@ -99,7 +99,9 @@ public final class McpTools implements Behaviour {
             results.putAll(play(channel, session, permitted));
         }
         for (Operation operation : left) {
-            results.put(operation, same(operation, null, new Outcome.NotProven(Keyring.missing(operation)), Optional.empty()));
+            results.put(
+                    operation,
+                    same(operation, null, new Outcome.NotProven(Keyring.missing(operation)), Optional.empty()));
         }
         return operations.stream()
                 .flatMap(operation -> results.getOrDefault(operation, List.of()).stream())
@@ -149,7 +151,9 @@ public final class McpTools implements Behaviour {
                 page.forEach(tool -> tools.put(
                         String.valueOf(JsonPointer.find(tool, "/name")),
                         JsonPointer.find(tool, "/inputSchema/properties") instanceof Map<?, ?> arguments
-                                ? arguments.keySet().stream().map(String::valueOf).collect(Collectors.toSet())
+                                ? arguments.keySet().stream()
+                                        .map(String::valueOf)
+                                        .collect(Collectors.toSet())
                                 : Set.of()));
             }
             pages++;
@@ -169,7 +173,8 @@ public final class McpTools implements Behaviour {
         if (reads(operation)) {
             var outcomes = arguments == null
                     ? ToolReading.Outcomes.both(new Outcome.NotProven("the tool is not listed"))
-                    : new ToolReading(channel, contract, ID, operation, Objects.requireNonNull(arguments), session).play();
+                    : new ToolReading(channel, contract, ID, operation, Objects.requireNonNull(arguments), session)
+                            .play();
             results.add(result(operation, ToolClause.CALLED, session.key(), outcomes.called(), outcomes.exchange()));
             results.add(result(operation, ToolClause.RESULT, session.key(), outcomes.result(), outcomes.exchange()));
         }

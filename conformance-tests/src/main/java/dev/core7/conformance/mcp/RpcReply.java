@@ -47,7 +47,11 @@ record RpcReply(Optional<Exchange> exchange, Optional<Map<?, ?>> result, Outcome
         if (message.get().get("result") instanceof Map<?, ?> result) {
             return new RpcReply(Optional.of(exchange), Optional.of(result), Outcome.passed());
         }
-        return problem(exchange, "/error", "a result", JsonValues.describe(message.get().get("error")));
+        return problem(
+                exchange,
+                "/error",
+                "a result",
+                JsonValues.describe(message.get().get("error")));
     }
 
     private static RpcReply problem(Exchange exchange, String where, String expected, String actual) {

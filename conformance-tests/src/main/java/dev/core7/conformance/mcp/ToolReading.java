@@ -28,7 +28,12 @@ import org.jspecify.annotations.Nullable;
  * @param arguments the names of the arguments that the tool has
  */
 record ToolReading(
-        Channel channel, Contract contract, String behaviour, Operation operation, Set<String> arguments, McpSession session) {
+        Channel channel,
+        Contract contract,
+        String behaviour,
+        Operation operation,
+        Set<String> arguments,
+        McpSession session) {
     private static final String PROJECT = "project_id";
     private static final String LIMIT = "limit";
     private static final String ITEMS = "5";
@@ -57,7 +62,8 @@ record ToolReading(
         for (String name : own) {
             var id = id(name);
             if (id.isEmpty()) {
-                return Outcomes.both(new Outcome.NotProven("no object that the tool could return: put one into the project"));
+                return Outcomes.both(
+                        new Outcome.NotProven("no object that the tool could return: put one into the project"));
             }
             ids.put(name, id.get());
         }
@@ -76,7 +82,8 @@ record ToolReading(
         }
         var judged = knowsProject
                 ? compared(before, McpSession.object(result), read(ids))
-                : new Outcome.NotApplicable("the tool may use another project: use a key that is limited to the project");
+                : new Outcome.NotApplicable(
+                        "the tool may use another project: use a key that is limited to the project");
         return new Outcomes(Outcome.passed(), judged, reply.exchange());
     }
 
@@ -96,7 +103,8 @@ record ToolReading(
     private boolean hasLimit() {
         return arguments.contains(LIMIT)
                 && operation.parameters().stream()
-                        .anyMatch(parameter -> parameter.inQuery() && parameter.name().equals(LIMIT));
+                        .anyMatch(parameter ->
+                                parameter.inQuery() && parameter.name().equals(LIMIT));
     }
 
     /** Returns the id of an object from the list whose link leads to the operation. */
@@ -148,7 +156,9 @@ record ToolReading(
         return same
                 ? Outcome.passed()
                 : Outcome.failed(
-                        "/result", "the objects with the ids " + cut(expected), "those with the ids " + cut(shown.get()));
+                        "/result",
+                        "the objects with the ids " + cut(expected),
+                        "those with the ids " + cut(shown.get()));
     }
 
     private static String cut(Set<String> ids) {

@@ -78,9 +78,10 @@ final class ShardContents {
             case Purpose.TidyUp.NAME -> new Purpose.TidyUp();
             case Purpose.Availability.NAME -> new Purpose.Availability();
             case Purpose.OwnershipRead.NAME -> new Purpose.OwnershipRead();
-            default -> name.startsWith(Purpose.McpMessage.PREFIX) && !name.endsWith(".read")
-                    ? new Purpose.McpMessage()
-                    : new Purpose.Step();
+            default ->
+                name.startsWith(Purpose.McpMessage.PREFIX) && !name.endsWith(".read")
+                        ? new Purpose.McpMessage()
+                        : new Purpose.Step();
         };
     }
 

@@ -64,8 +64,9 @@ class McpToolsTest {
     @Test
     void a_correct_server_passes_and_gets_no_call_that_writes() throws Runner.UnreachableException {
         var report = run(target());
-        assertThat(report.results()).hasSize(21).allSatisfy(result -> assertThat(result.outcome())
-                .isEqualTo(Outcome.passed()));
+        assertThat(report.results())
+                .hasSize(21)
+                .allSatisfy(result -> assertThat(result.outcome()).isEqualTo(Outcome.passed()));
         assertThat(report.attempts().stream()
                         .map(attempt -> attempt.request().body())
                         .filter(body -> body != null && body.contains("tools/call")))
@@ -77,8 +78,9 @@ class McpToolsTest {
     void without_a_url_nothing_is_sent_and_nothing_applies() throws Runner.UnreachableException {
         var report = run(target().withMcpUrl(Optional.empty()));
         assertThat(report.attempts()).isEmpty();
-        assertThat(report.results()).hasSize(21).allSatisfy(result -> assertThat(result.outcome())
-                .isInstanceOf(Outcome.NotApplicable.class));
+        assertThat(report.results())
+                .hasSize(21)
+                .allSatisfy(result -> assertThat(result.outcome()).isInstanceOf(Outcome.NotApplicable.class));
     }
 
     static Stream<Fault> faults() {
@@ -93,12 +95,11 @@ class McpToolsTest {
                 .filter(result -> result.outcome() instanceof Outcome.Failed)
                 .map(result -> result.sent().operation().id() + " " + result.check())
                 .collect(Collectors.toSet());
-        String check =
-                switch (fault.kind()) {
-                    case "tool-missing" -> "tool-listed";
-                    case "tool-refused" -> "tool-called";
-                    default -> "tool-result";
-                };
+        String check = switch (fault.kind()) {
+            case "tool-missing" -> "tool-listed";
+            case "tool-refused" -> "tool-called";
+            default -> "tool-result";
+        };
         assertThat(failed).isEqualTo(Set.of(fault.operationId() + " " + check));
     }
 
@@ -116,7 +117,8 @@ class McpToolsTest {
     void what_is_wrong_is_named(int status, String mediaType, String body, String finding)
             throws IOException, Runner.UnreachableException {
         try (var server = OddServer.always(status, mediaType, body)) {
-            var results = run(target().withMcpUrl(Optional.of(server.url() + "/mcp"))).results();
+            var results =
+                    run(target().withMcpUrl(Optional.of(server.url() + "/mcp"))).results();
             assertThat(results.get(0).outcome().brokenPlaces())
                     .extracting(found -> found.where() + ": expected " + found.expected() + ", got " + found.actual())
                     .containsExactly(finding);

@@ -36,8 +36,7 @@ public final class McpEndpoint {
      * @param contract the contract that is served now
      * @param api calls the API in the same process
      */
-    public McpEndpoint(
-            Supplier<Contract> contract, FaultHooks faults, Function<MockRequest, MockResponse> api) {
+    public McpEndpoint(Supplier<Contract> contract, FaultHooks faults, Function<MockRequest, MockResponse> api) {
         this.contract = contract;
         this.faults = faults;
         this.api = api;
@@ -45,9 +44,7 @@ public final class McpEndpoint {
 
     /** Returns whether a contract names tools. */
     public static boolean hasTools(Contract contract) {
-        return contract.operations().stream()
-                .map(Operation::tool)
-                .anyMatch(tool -> tool.isPresent());
+        return contract.operations().stream().map(Operation::tool).anyMatch(tool -> tool.isPresent());
     }
 
     /** Responds to a request of a client. */
@@ -81,9 +78,7 @@ public final class McpEndpoint {
         }
         if (message.id() != null) {
             return new MockResponse(
-                    200,
-                    Map.of(MockResponse.CONTENT_TYPE, MediaType.JSON),
-                    server().respond(message, request));
+                    200, Map.of(MockResponse.CONTENT_TYPE, MediaType.JSON), server().respond(message, request));
         }
         if (message.method() != null) {
             server().notify(message);

@@ -87,11 +87,10 @@ final class ToolServer {
     String respond(JsonRpc message, MockRequest request) {
         // Not through the SDK, whose mapper reads numbers as doubles.
         Object arguments = message.params().get(ARGUMENTS);
-        var context = McpTransportContext.create(
-                Map.of(HTTP_REQUEST, request, ARGUMENTS, arguments instanceof Map<?, ?> map ? map : Map.of()));
+        var context = McpTransportContext.create(Map.of(
+                HTTP_REQUEST, request, ARGUMENTS, arguments instanceof Map<?, ?> map ? map : Map.of()));
         Object id = Objects.requireNonNull(message.id());
-        var sent = new JSONRPCRequest(
-                Objects.requireNonNull(message.method()), id, withoutArguments(message.params()));
+        var sent = new JSONRPCRequest(Objects.requireNonNull(message.method()), id, withoutArguments(message.params()));
         var response = Mono.defer(() -> transport.handler().handleRequest(context, sent))
                 .onErrorResume(error -> Mono.just(JSONRPCResponse.error(id, error(error))))
                 .block();

@@ -66,7 +66,8 @@ record McpClient(Client http) {
         private Map<?, ?> content() {
             var content = (Map<?, ?>) Objects.requireNonNull(at("/result/structuredContent"));
             try {
-                assertThat(Json.parse(String.valueOf(at("/result/content/0/text")))).isEqualTo(content);
+                assertThat(Json.parse(String.valueOf(at("/result/content/0/text"))))
+                        .isEqualTo(content);
             } catch (Json.NotJsonException e) {
                 throw new AssertionError(e);
             }

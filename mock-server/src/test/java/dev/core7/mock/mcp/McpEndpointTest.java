@@ -177,8 +177,8 @@ class McpEndpointTest extends FreshMock {
     }
 
     private static Contract changed(Path folder, String text, String replacement) throws IOException {
-        return ContractReader.read(
-                Files.writeString(folder.resolve("openapi.yaml"), CONTRACT.text().replace(text, replacement)));
+        return ContractReader.read(Files.writeString(
+                folder.resolve("openapi.yaml"), CONTRACT.text().replace(text, replacement)));
     }
 
     private static String request(String method) {

@@ -171,14 +171,16 @@ class ToolsTest extends Stateful {
         assertThat(unknown.at("/result/_meta/dev.core7~1status")).isEqualTo(404);
         assertThat(client().call("annotation-retrieve", Map.of()).refusal())
                 .isEqualTo("required: This field is required.");
-        assertThat(client().call("annotation-retrieve", Map.of("id", "a/../b?c#d")).refusal())
+        assertThat(client().call("annotation-retrieve", Map.of("id", "a/../b?c#d"))
+                        .refusal())
                 .startsWith("not_found");
     }
 
     @Test
     void violations_are_reported_and_requests_recorded() {
         var reply = client().call("annotation-create", Map.of("content", 5, "colour", "red"));
-        assertThat(String.valueOf(reply.at("/result/_meta/dev.core7~1violations"))).contains("body colour");
+        assertThat(String.valueOf(reply.at("/result/_meta/dev.core7~1violations")))
+                .contains("body colour");
         assertThat(mock.violations().toString()).contains("body colour");
         client().call("annotations-list", Map.of("project_id", 1));
         mock.wireMock().verify(1, getRequestedFor(urlPathEqualTo(ANNOTATIONS)));
