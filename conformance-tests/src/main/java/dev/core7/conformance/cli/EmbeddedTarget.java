@@ -7,7 +7,6 @@ import dev.core7.contract.Operation;
 import dev.core7.contract.Schema;
 import dev.core7.mock.MockOptions;
 import dev.core7.mock.MockServer;
-import dev.core7.mock.mcp.McpEndpoint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +46,7 @@ public final class EmbeddedTarget {
         all.add(new Key(
                 "revoked", mock.revokedKey("*"), Set.of("*"), Optional.empty(), "KEY_REVOKED", Optional.empty(), true));
         return new Target(mock.url(), parameters(contract), all, fixtures(mock, contract), other(mock, contract))
-                .withMcpUrl(Optional.of(mock.url() + "/mcp").filter(url -> McpEndpoint.hasTools(contract)));
+                .withMcpUrl(Optional.of(mock.url() + "/mcp").filter(url -> contract.hasTools()));
     }
 
     /** Starts a stateful mock for this target. */

@@ -3,7 +3,6 @@ package dev.core7.conformance.cli;
 import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
 import dev.core7.mock.MockServer;
-import dev.core7.mock.mcp.McpEndpoint;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.TreeMap;
@@ -34,7 +33,7 @@ record MockGreeting(PrintWriter out, MockServer mock, Contract contract) {
                 .ifPresent(operation -> out.println("curl -H 'Authorization: Bearer " + mock.key("*") + "' "
                         + mock.url() + operation.path().replace("{project_id}", "1")));
         out.println();
-        if (McpEndpoint.hasTools(contract)) {
+        if (contract.hasTools()) {
             printMcpConfiguration();
         }
         if (stateful) {

@@ -47,7 +47,9 @@ final class McpSession {
 
     /** Agrees on a protocol version. */
     RpcReply initialize() {
-        var client = Map.of("name", "core7-conformance", "version", "1");
+        var client = new LinkedHashMap<String, Object>();
+        client.put("name", "core7-conformance");
+        client.put("version", "1");
         var params = new LinkedHashMap<String, Object>();
         params.put("protocolVersion", VERSION);
         params.put("capabilities", Map.of());
@@ -60,7 +62,7 @@ final class McpSession {
             if (result.get("protocolVersion") instanceof String version) {
                 headers.put("MCP-Protocol-Version", version);
             }
-            send(Map.of("jsonrpc", "2.0", "method", "notifications/initialized"), operation, "initialized");
+            send(message("notifications/initialized"), operation, "initialized");
         });
         return reply;
     }
@@ -79,17 +81,23 @@ final class McpSession {
     }
 
     private RpcReply request(String method, Map<String, Object> params, Operation about, String step) {
-        var message = new LinkedHashMap<String, Object>();
-        message.put("jsonrpc", "2.0");
+        var message = message(method);
         message.put("id", RpcReply.ID);
-        message.put("method", method);
         message.put("params", params);
         return RpcReply.of(send(message, about, step));
     }
 
+    /** Returns a message whose fields have a fixed order, because a transcript is compared with what is sent. */
+    private static Map<String, Object> message(String method) {
+        var message = new LinkedHashMap<String, Object>();
+        message.put("jsonrpc", "2.0");
+        message.put("method", method);
+        return message;
+    }
+
     private Channel.Reply send(Map<String, Object> message, Operation about, String step) {
         var sent = Case.of(about, behaviour + "." + step, new Purpose.McpMessage(), key);
-        var request = new Request("POST", url, Map.copyOf(headers), Json.write(message), key, "");
+        var request = new Request("POST", url, new LinkedHashMap<>(headers), Json.write(message), key, "");
         return channel.send(List.of(new Channel.Sending(sent, request))).get(0);
     }
 

@@ -74,6 +74,21 @@ class McpToolsTest {
                 .allSatisfy(body -> assertThat(body).containsPattern("\"name\":\"[a-z]+-(list|retrieve)\""));
     }
 
+    /** The order of the fields in a {@code Map.of} differs between processes, and a transcript is compared with what is sent. */
+    @Test
+    void messages_have_fields_in_a_fixed_order() throws Runner.UnreachableException {
+        assertThat(run(target()).attempts().stream()
+                        .map(attempt -> attempt.request().body())
+                        .filter(body -> body != null)
+                        .limit(3))
+                .containsExactly(
+                        "{\"jsonrpc\":\"2.0\",\"method\":\"initialize\",\"id\":1,\"params\":{\"protocolVersion\":"
+                                + "\"2025-11-25\",\"capabilities\":{},\"clientInfo\":{\"name\":\"core7-conformance\","
+                                + "\"version\":\"1\"}}}",
+                        "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}",
+                        "{\"jsonrpc\":\"2.0\",\"method\":\"tools/list\",\"id\":1,\"params\":{}}");
+    }
+
     @Test
     void without_a_url_nothing_is_sent_and_nothing_applies() throws Runner.UnreachableException {
         var report = run(target().withMcpUrl(Optional.empty()));

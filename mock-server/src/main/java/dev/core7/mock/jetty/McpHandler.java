@@ -48,7 +48,7 @@ public final class McpHandler extends HandlerWrapper {
     public void handle(String target, Request request, HttpServletRequest servlet, HttpServletResponse response)
             throws IOException, ServletException {
         if (!AdminAccessHandler.isMcp(target)
-                || !McpEndpoint.hasTools(contract.get().contract())) {
+                || !contract.get().contract().hasTools()) {
             super.handle(target, request, servlet, response);
             return;
         }

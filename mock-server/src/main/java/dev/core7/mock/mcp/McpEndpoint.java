@@ -2,7 +2,6 @@ package dev.core7.mock.mcp;
 
 import dev.core7.contract.Contract;
 import dev.core7.contract.MediaType;
-import dev.core7.contract.Operation;
 import dev.core7.mock.handler.FaultHooks;
 import dev.core7.mock.http.AcceptHeader;
 import dev.core7.mock.http.MockRequest;
@@ -40,11 +39,6 @@ public final class McpEndpoint {
         this.contract = contract;
         this.faults = faults;
         this.api = api;
-    }
-
-    /** Returns whether a contract names tools. */
-    public static boolean hasTools(Contract contract) {
-        return contract.operations().stream().map(Operation::tool).anyMatch(tool -> tool.isPresent());
     }
 
     /** Responds to a request of a client. */
