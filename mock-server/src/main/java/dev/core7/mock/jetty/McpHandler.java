@@ -47,8 +47,7 @@ public final class McpHandler extends HandlerWrapper {
     @Override
     public void handle(String target, Request request, HttpServletRequest servlet, HttpServletResponse response)
             throws IOException, ServletException {
-        if (!AdminAccessHandler.isMcp(target)
-                || !contract.get().contract().hasTools()) {
+        if (!AdminAccessHandler.isMcp(target) || !contract.get().contract().hasTools()) {
             super.handle(target, request, servlet, response);
             return;
         }
