@@ -123,6 +123,8 @@ class ArchitectureTest {
         "com.networknt.., dev\\.core7\\.contract\\.(Schemas|UnionErrors).*",
         "org.snakeyaml.., dev\\.core7\\.contract\\.(YamlNode|DepthLimitedParser).*",
         "com.github.tomakehurst.., dev\\.core7\\.mock\\.([A-Z]|(wiremock|jetty|junit)\\.).*",
+        "io.modelcontextprotocol.., dev\\.core7\\.mock\\.mcp\\.Tool(Server|Call).*",
+        "reactor.., dev\\.core7\\.mock\\.mcp\\.ToolServer.*",
         "picocli.., dev\\.core7\\.conformance\\.cli\\..*",
         "org.junit.., dev\\.core7\\.(conformance|mock)\\.junit\\..*",
         "com.samskivert.., dev\\.core7\\.(conformance\\.report|mock\\.web)\\.HtmlTemplate.*"

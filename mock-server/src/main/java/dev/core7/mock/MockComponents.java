@@ -22,6 +22,7 @@ import dev.core7.mock.jetty.AdminAccessHandler;
 import dev.core7.mock.jetty.BadRequestHandler;
 import dev.core7.mock.jetty.BodyLimitHandler;
 import dev.core7.mock.jetty.FastPathHandler;
+import dev.core7.mock.jetty.McpHandler;
 import dev.core7.mock.jetty.MockJettyServer;
 import dev.core7.mock.jetty.PathNormalizer;
 import dev.core7.mock.jetty.SelfSignedCertificate;
@@ -179,7 +180,8 @@ final class MockComponents {
                 new PathNormalizer(),
                 new AdminAccessHandler(
                         options.network().adminToken(), options.network().allowedHosts()),
-                new BodyLimitHandler());
+                new BodyLimitHandler(),
+                new McpHandler(contract, faults, violations, journal, contractStubs));
     }
 
     private FastPathHandler fastPath() {

@@ -61,6 +61,11 @@ public record Contract(
                 .findFirst();
     }
 
+    /** Returns whether the contract names MCP tools. */
+    public boolean hasTools() {
+        return operations.stream().anyMatch(operation -> operation.tool().isPresent());
+    }
+
     /** Returns the scopes of all operations, sorted. */
     public Set<String> scopes() {
         var scopes = new TreeSet<String>();

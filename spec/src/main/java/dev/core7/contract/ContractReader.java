@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -94,6 +95,7 @@ public final class ContractReader {
                 root.field("x-dialect").map(YamlNode::text),
                 root.field("x-mock-neighbours").map(YamlNode::bool).orElse(false));
         checkLinks(contract, reader);
+        checkTools(contract, root);
         return contract;
     }
 
@@ -137,6 +139,30 @@ public final class ContractReader {
                 throw value.problem("expected get, post, put, patch or delete, got " + key);
             }
         });
+    }
+
+    private static void checkTools(Contract contract, YamlNode root) {
+        var names = new HashSet<String>();
+        for (Operation operation : contract.operations()) {
+            operation.tool().ifPresent(tool -> {
+                if (!names.add(tool.name())) {
+                    throw toolNode(operation, root).problem("another operation has the tool " + tool.name());
+                }
+                tool.call()
+                        .filter(call -> contract.operation(call.operationId()).isEmpty())
+                        .ifPresent(call -> {
+                            throw toolNode(operation, root)
+                                    .problem("the tool calls " + call.operationId()
+                                            + ", which is not an operation of the contract");
+                        });
+            });
+        }
+    }
+
+    private static YamlNode toolNode(Operation operation, YamlNode root) {
+        String item = JsonPointer.child("/paths", operation.path());
+        return root.at(item + "/" + operation.method().toLowerCase(Locale.ROOT) + "/x-mcp-tool")
+                .orElse(root);
     }
 
     private static void checkLinks(Contract contract, OperationReader reader) {

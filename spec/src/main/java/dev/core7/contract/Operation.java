@@ -31,7 +31,7 @@ public record Operation(
         String path,
         String summary,
         String section,
-        Optional<String> tool,
+        Optional<McpTool> tool,
         Set<String> scopes,
         List<Parameter> parameters,
         Optional<MediaType> body,

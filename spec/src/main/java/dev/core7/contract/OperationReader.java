@@ -48,7 +48,7 @@ final class OperationReader {
                 path,
                 node.field("summary").map(YamlNode::text).orElse(""),
                 section(node),
-                node.field("x-mcp-tool").map(YamlNode::text),
+                node.field("x-mcp-tool").map(McpTool::read),
                 scopes(node),
                 parameters(path, item, node),
                 node.field("requestBody").map(this::resolve).flatMap(this::jsonBody),
@@ -109,6 +109,7 @@ final class OperationReader {
         return new Parameter(
                 node.need("name", "name the parameter").text(),
                 in.text(),
+                node.field("description").map(YamlNode::text).orElse(""),
                 node.field("required").map(YamlNode::bool).orElse(false),
                 schema(node.need("schema", "add the type of the parameter")),
                 texts(node.field("x-media-type")),

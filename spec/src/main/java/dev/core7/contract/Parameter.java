@@ -14,6 +14,7 @@ import java.util.Optional;
 public record Parameter(
         String name,
         String in,
+        String description,
         boolean required,
         Schema schema,
         Map<String, String> mediaTypes,

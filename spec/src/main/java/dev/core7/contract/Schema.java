@@ -60,6 +60,16 @@ public final class Schema {
         return pointer;
     }
 
+    /** Returns all keywords and extensions with every {@code $ref} at the top resolved. */
+    Map<String, @Nullable Object> keywords() {
+        return keywords;
+    }
+
+    /** Returns the schema at another place of the same document. */
+    Schema at(String otherPointer) {
+        return schemas.at(otherPointer);
+    }
+
     /** Returns the value of a keyword or extension, or null. */
     public @Nullable Object keyword(String name) {
         return keywords.get(name);

@@ -97,6 +97,25 @@ class PageTest {
                         "comments_list");
     }
 
+    @Test
+    void the_tools_have_the_titles_of_the_page() {
+        assertThat(CONTRACT.operations().stream()
+                        .flatMap(o -> o.tool().stream())
+                        .map(tool -> tool.name() + ": " + tool.title()))
+                .containsExactly(
+                        "annotations-list: List annotations",
+                        "annotation-create: Create annotation",
+                        "annotation-retrieve: Retrieve annotation",
+                        "annotations-partial-update: Update annotation",
+                        "annotation-delete: Delete annotation",
+                        "cohorts-list: List all cohorts",
+                        "cohorts-create: Create cohort",
+                        "cohorts-retrieve: Get cohort",
+                        "cohorts-partial-update: Update cohort",
+                        "cohorts-add-persons-to-static-cohort-partial-update: Add persons to static cohort",
+                        "comments-list: List comments and discussion threads.");
+    }
+
     private static String facts(Operation operation) {
         return String.join(
                 " ",
@@ -106,7 +125,7 @@ class PageTest {
                 "'" + operation.section() + "'",
                 list(operation.scopes()),
                 String.valueOf(operation.success().status()),
-                operation.tool().orElse("-"),
+                operation.tool().map(McpTool::name).orElse("-"),
                 list(operation.parameters().stream()
                         .filter(Parameter::inQuery)
                         .map(Parameter::name)

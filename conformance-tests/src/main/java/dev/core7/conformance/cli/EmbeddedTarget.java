@@ -45,7 +45,8 @@ public final class EmbeddedTarget {
         all.add(foreign);
         all.add(new Key(
                 "revoked", mock.revokedKey("*"), Set.of("*"), Optional.empty(), "KEY_REVOKED", Optional.empty(), true));
-        return new Target(mock.url(), parameters(contract), all, fixtures(mock, contract), other(mock, contract));
+        return new Target(mock.url(), parameters(contract), all, fixtures(mock, contract), other(mock, contract))
+                .withMcpUrl(Optional.of(mock.url() + "/mcp").filter(url -> contract.hasTools()));
     }
 
     /** Starts a stateful mock for this target. */

@@ -116,7 +116,8 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private static Target atExampleAddress(Target judged) {
-        return new Target(MOCK, judged.parameters(), judged.keys(), judged.fixtures(), judged.other());
+        return new Target(MOCK, judged.parameters(), judged.keys(), judged.fixtures(), judged.other())
+                .withMcpUrl(judged.mcpUrl().map(url -> MOCK + "/mcp"));
     }
 
     /** Says how to send the request of a result; prints the key, because keys of the mock are not secret. */

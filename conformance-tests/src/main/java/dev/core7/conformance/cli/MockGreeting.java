@@ -33,11 +33,22 @@ record MockGreeting(PrintWriter out, MockServer mock, Contract contract) {
                 .ifPresent(operation -> out.println("curl -H 'Authorization: Bearer " + mock.key("*") + "' "
                         + mock.url() + operation.path().replace("{project_id}", "1")));
         out.println();
+        if (contract.hasTools()) {
+            printMcpConfiguration();
+        }
         if (stateful) {
             printFixtures(EmbeddedTarget.of(mock, contract));
         }
         out.println("Press Ctrl-C to stop.");
         out.flush();
+    }
+
+    /** Prints what most MCP clients have in their configuration for a server. */
+    private void printMcpConfiguration() {
+        out.println("For an MCP client, put this server into its configuration:");
+        out.println("{\"mcpServers\": {\"posthog\": {\"type\": \"http\", \"url\": \"" + mock.url() + "/mcp\",");
+        out.println("  \"headers\": {\"Authorization\": \"Bearer " + mock.key("*") + "\"}}}}");
+        out.println();
     }
 
     /** Prints the fixtures for a target file. */

@@ -61,7 +61,7 @@ public final class TargetReader {
                 .toList();
         checkNames(root, keys);
         checkCurrent(root, keys);
-        return new Target(url(root), parameters, keys, fixtures(root), other(root));
+        return new Target(url(root), parameters, keys, fixtures(root), other(root), mcpUrl(root));
     }
 
     private String url(YamlNode root) {
@@ -73,6 +73,16 @@ public final class TargetReader {
         // The scheme is case-insensitive, but a ledger compares URLs as text.
         var scheme = url.substring(0, url.indexOf(':')).toLowerCase(Locale.ROOT);
         return scheme + url.substring(scheme.length()).replaceAll("/+$", "");
+    }
+
+    private Optional<String> mcpUrl(YamlNode root) {
+        return root.field("mcp_url").map(node -> {
+            var url = value(node);
+            TargetUrl.problem(url).ifPresent(problem -> {
+                throw node.problem(problem);
+            });
+            return url;
+        });
     }
 
     /** Comes first, because other messages about the URL would repeat a password in it. */

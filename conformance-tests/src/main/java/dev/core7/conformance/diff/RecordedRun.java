@@ -59,7 +59,8 @@ record RecordedRun(
                 json.below("fixtures").allLists(),
                 Optional.of(new Target.OtherProject(
                                 parameters, other.below("objects").allLists()))
-                        .filter(project -> !parameters.isEmpty()));
+                        .filter(project -> !parameters.isEmpty()),
+                json.optionalText("mcpUrl"));
     }
 
     private static Selection selection(JsonFields json) {

@@ -83,7 +83,9 @@ public record Case(
 
     /** The id of the flow if this is a step of one. */
     public Optional<String> flow() {
-        return purpose instanceof Purpose.Step ? Optional.of(name.split("\\.", 2)[0]) : Optional.empty();
+        return purpose instanceof Purpose.Step || purpose instanceof Purpose.McpMessage
+                ? Optional.of(name.split("\\.", 2)[0])
+                : Optional.empty();
     }
 
     /** The operation that the request calls. It differs from {@link #operation} for a read-back. */

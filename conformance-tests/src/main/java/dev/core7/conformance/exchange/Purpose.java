@@ -73,6 +73,12 @@ public sealed interface Purpose {
     /** A step of a behaviour, which has its own criteria. */
     record Step() implements Purpose {}
 
+    /** A message to the MCP server, which the behaviour that sends it judges. */
+    record McpMessage() implements Purpose {
+        /** The beginning of the names of cases with this purpose. */
+        public static final String PREFIX = "mcp-tools.";
+    }
+
     /** Creates an object to which the bad input of an operation is sent. */
     record SetUp(String operationId) implements Purpose {}
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request as it is sent; the key is kept apart from the headers.
  *
- * @param path with query, percent-encoded, relative to the target's URL
+ * @param path with query, percent-encoded, relative to the target's URL; or the URL of the target's MCP server
  * @param key the key to send as {@code Authorization: Bearer}, or at {@link #KEY_PLACE}; null for none
  * @param mark the run's mark in its body, by which its effect can be recognised; empty for none
  */

@@ -34,7 +34,7 @@ abstract class ClientTransport implements Transport {
 
     private static final long ORIGIN_NANOS = System.nanoTime();
 
-    private final String url;
+    private final Target target;
     private final Duration limit;
     private final Trust trust;
     private final TimeBudget budget;
@@ -66,7 +66,7 @@ abstract class ClientTransport implements Transport {
 
     /** Sends requests as long as the budget lasts; it ends when {@link #MAX_TOTAL_BYTES} bytes of bodies have been read. */
     ClientTransport(Target target, Duration limit, Trust trust, TimeBudget budget) {
-        this.url = target.url();
+        this.target = target;
         this.limit = limit;
         this.trust = trust;
         this.budget = budget;
@@ -96,7 +96,7 @@ abstract class ClientTransport implements Transport {
     private Response send(Request request, Session session) throws NoAnswerException {
         var started = System.nanoTime();
         try (var watch = session.client().watch(request.method(), shorter(limit, budget.remaining()), budget)) {
-            var answer = session.sender().send(request, url + request.pathWithKey());
+            var answer = session.sender().send(request, target.resolve(request.pathWithKey()));
             var body = new ByteArrayOutputStream();
             boolean oversized = read(answer.body(), body);
             watch.finished(!oversized);

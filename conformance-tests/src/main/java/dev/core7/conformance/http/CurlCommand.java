@@ -31,7 +31,7 @@ public final class CurlCommand {
             // Not --data-binary, because it reads a file if the body begins with @.
             words.addAll(List.of("--data-raw", withInvalidBytes(withKey(quote(request.body()), key))));
         }
-        words.add(withKey(quote(target.url() + request.path()), key));
+        words.add(withKey(quote(target.resolve(request.path())), key));
         return String.join(" ", words);
     }
 

@@ -73,7 +73,7 @@ final class RunHistory {
 
     private void write(Exchange exchange) {
         var operation = exchange.sent().called();
-        if (exchange.request().isSafe()) {
+        if (exchange.request().isSafe() || exchange.sent().purpose() instanceof Purpose.McpMessage) {
             return;
         }
         for (ObjectType type : types) {

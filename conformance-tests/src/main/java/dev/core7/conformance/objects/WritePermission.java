@@ -80,7 +80,8 @@ public final class WritePermission {
         return isWritable(path, request.method(), inventory::isConfirmed)
                 || isBelowUnknownParent(path, request.method())
                 || isEmptyChange(request, path)
-                || isLentDeletion(request, path);
+                || isLentDeletion(request, path)
+                || McpMessages.onlyReads(request, contract, target);
     }
 
     /**

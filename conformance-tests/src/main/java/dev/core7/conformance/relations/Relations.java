@@ -1,5 +1,6 @@
 package dev.core7.conformance.relations;
 
+import dev.core7.conformance.mcp.McpTools;
 import dev.core7.conformance.spi.Behaviour;
 import dev.core7.conformance.spi.RetryDelay;
 import dev.core7.contract.Contract;
@@ -26,7 +27,9 @@ public final class Relations {
         relations.addAll(MembersOfObject.of(contract, retryDelay, List.copyOf(relations)));
         addWalks(relations, true, contract, retryDelay);
         relations.addAll(ShownAlike.of(contract, retryDelay));
-        return List.copyOf(relations);
+        var behaviours = new ArrayList<Behaviour>(relations);
+        behaviours.addAll(McpTools.of(contract));
+        return List.copyOf(behaviours);
     }
 
     private static void addWalks(

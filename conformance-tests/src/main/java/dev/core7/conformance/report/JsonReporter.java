@@ -82,6 +82,7 @@ public final class JsonReporter implements Reporter {
         json.put("keyring", target.keys().stream().map(RecordedKey::json).toList());
         json.put("fixtures", new TreeMap<>(target.fixtures()));
         json.put("otherProject", otherProject(target.other().orElse(NO_OTHER)));
+        target.mcpUrl().ifPresent(url -> json.put("mcpUrl", url));
         return json;
     }
 

@@ -59,7 +59,7 @@ public final class ReplaySummary {
     private static void attempt(StringBuilder text, Attempt attempt, Report report) {
         var request = attempt.request();
         text.append(attempt.sent().id()).append('\n');
-        lines(text, "  > ", request.method() + " " + report.target().url() + request.path());
+        lines(text, "  > ", request.method() + " " + report.target().resolve(request.path()));
         if (request.key() != null && !request.hasKeyPlace()) {
             lines(text, "  > ", "Authorization: Bearer $" + request.key().variable());
         }

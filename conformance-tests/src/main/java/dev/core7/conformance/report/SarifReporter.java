@@ -126,6 +126,6 @@ public final class SarifReporter implements Reporter {
     }
 
     private static Map<String, Object> request(Request request, Report report) {
-        return Map.of("method", request.method(), "target", report.target().url() + request.path());
+        return Map.of("method", request.method(), "target", report.target().resolve(request.path()));
     }
 }

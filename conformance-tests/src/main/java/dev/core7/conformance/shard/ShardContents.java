@@ -57,7 +57,8 @@ final class ShardContents {
     static Target target(ShardHeader header) {
         var json = header.json().below("target");
         var keys = json.objects("keys").stream().map(RecordedKey::of).toList();
-        return new Target(json.text("url"), json.below("parameters").allTexts(), keys, Map.of(), Optional.empty());
+        return new Target(json.text("url"), json.below("parameters").allTexts(), keys, Map.of(), Optional.empty())
+                .withMcpUrl(json.optionalText("mcpUrl"));
     }
 
     /** Returns the named case. If no case source creates it, the run itself has sent it: a flow, the cleanup or a probe. */
@@ -77,7 +78,10 @@ final class ShardContents {
             case Purpose.TidyUp.NAME -> new Purpose.TidyUp();
             case Purpose.Availability.NAME -> new Purpose.Availability();
             case Purpose.OwnershipRead.NAME -> new Purpose.OwnershipRead();
-            default -> new Purpose.Step();
+            default ->
+                name.startsWith(Purpose.McpMessage.PREFIX) && !name.endsWith(".read")
+                        ? new Purpose.McpMessage()
+                        : new Purpose.Step();
         };
     }
 

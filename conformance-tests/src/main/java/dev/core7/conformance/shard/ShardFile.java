@@ -108,6 +108,7 @@ public final class ShardFile {
         json.put("url", target.url());
         json.put("parameters", target.parameters());
         json.put("keys", target.keys().stream().map(RecordedKey::json).toList());
+        target.mcpUrl().ifPresent(url -> json.put("mcpUrl", url));
         return json;
     }
 

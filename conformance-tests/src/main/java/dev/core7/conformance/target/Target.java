@@ -13,18 +13,40 @@ import java.util.Optional;
  * @param keys the API keys
  * @param fixtures ids of objects that the suite may modify and delete, by their name in the contract, such as {@code roles}
  * @param other another project and objects in it, to verify that requests to the project under test do not reach them
+ * @param mcpUrl the URL of its MCP server; empty if it has none
  */
 public record Target(
         String url,
         Map<String, String> parameters,
         List<Key> keys,
         Map<String, List<String>> fixtures,
-        Optional<OtherProject> other) {
+        Optional<OtherProject> other,
+        Optional<String> mcpUrl) {
     /** Copies the collections. */
     public Target {
         parameters = Map.copyOf(parameters);
         keys = List.copyOf(keys);
         fixtures = Map.copyOf(fixtures);
+    }
+
+    /** A server without an MCP server. */
+    public Target(
+            String url,
+            Map<String, String> parameters,
+            List<Key> keys,
+            Map<String, List<String>> fixtures,
+            Optional<OtherProject> other) {
+        this(url, parameters, keys, fixtures, other, Optional.empty());
+    }
+
+    /** The same server with an MCP server. */
+    public Target withMcpUrl(Optional<String> other) {
+        return new Target(url, parameters, keys, fixtures, this.other, other);
+    }
+
+    /** The URL to which a request is sent: its path below the base URL, or the MCP server. */
+    public String resolve(String path) {
+        return mcpUrl.filter(path::equals).orElseGet(() -> url + path);
     }
 
     /** Whether it has all path parameters of an operation, so that a path needs no id of an object. */

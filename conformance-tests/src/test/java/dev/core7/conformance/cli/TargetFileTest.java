@@ -43,7 +43,7 @@ class TargetFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiterString = " ; ", textBlock = """
-        url: http:              ; ulr: http:          ; :1: /ulr: unknown key "ulr"; known keys: fixtures, keys, organization_id, project_id, url
+        url: http:              ; ulr: http:          ; :1: /ulr: unknown key "ulr"; known keys: fixtures, keys, mcp_url, organization_id, project_id, url
         name: few               ; nmae: few           ; :6: /keys/1/nmae: unknown key "nmae"; known keys: name, project_id, revoked, scopes, user, value; did you mean name?
         url: http://127.0.0.1:1 ; url: 127.0.0.1:1    ; :1: /url: expected http:// or https://, a host, and optionally a port
         url: http://127.0.0.1:1 ; url: http://u:phx_3@host ; :1: /url: the URL contains a user or password, which every report would show: put API keys under keys
@@ -66,7 +66,7 @@ class TargetFileTest {
         [cohort:read]           ; [cohort.read]       ; :6: /keys/1/scopes/0: "cohort.read" is not a scope: write RESOURCE:read, RESOURCE:write or *; the contract has SCOPES; did you mean cohort:read?
         name: few               ; name: a key         ; :6: /keys/1/name: "a key" is not a valid name: use letters, digits, '.', '_' and '-', and begin with a letter or digit
         project_id: "1"         ; # none              ; :1: "project_id" is missing: the paths of the contract contain {project_id}
-        organization_id: o      ; organisation_id: o  ; :2: /organisation_id: unknown key "organisation_id"; known keys: fixtures, keys, organization_id, project_id, url; did you mean organization_id?
+        organization_id: o      ; organisation_id: o  ; :2: /organisation_id: unknown key "organisation_id"; known keys: fixtures, keys, mcp_url, organization_id, project_id, url; did you mean organization_id?
         value: phx_2, scopes    ; scopes              ; :6: /keys/1: "value" is missing
         url: http://127.0.0.1:1 ; # none              ; :2: "url" is missing
         persons: [p]            ; person: [p]         ; :8: /fixtures/person: unknown fixture "person"; known fixtures: activity, add_persons_to_static_cohort, annotations, api, calculation_history, cohorts, comments, dashboards, insights, organizations, other_organization, other_project, persons, projects, remove_person_from_static_cohort, roles; did you mean persons?

@@ -77,7 +77,7 @@ class TraceabilityTest {
     void a_new_statement_that_nothing_judges_has_neither_clause_nor_reason() {
         var target = Targets.at("http://localhost");
         var parameter = new Parameter(
-                "colour", "query", false, Schema.document(Map.of("type", "string")), Map.of(), Optional.empty());
+                "colour", "query", "", false, Schema.document(Map.of("type", "string")), Map.of(), Optional.empty());
         var list = ContractReader.bundled().operation("annotations_list").orElseThrow();
         var operation = new Operation(
                 list.id(),

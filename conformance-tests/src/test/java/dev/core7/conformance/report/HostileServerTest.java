@@ -20,6 +20,7 @@ import dev.core7.conformance.target.Key;
 import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
 import dev.core7.contract.Json;
+import dev.core7.contract.McpTool;
 import dev.core7.contract.OpenQuestion;
 import dev.core7.contract.Operation;
 import java.io.IOException;
@@ -124,7 +125,7 @@ class HostileServerTest {
                 ATTACK,
                 ATTACK,
                 ATTACK,
-                Optional.of(ATTACK),
+                Optional.of(new McpTool(ATTACK, ATTACK, Set.of(), Optional.empty())),
                 Set.of(ATTACK),
                 List.of(),
                 Optional.empty(),

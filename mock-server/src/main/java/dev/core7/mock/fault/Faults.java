@@ -23,7 +23,8 @@ public final class Faults {
             new MethodFaults(),
             new FormFaults(),
             new ValueFaults(),
-            new MessageFaults());
+            new MessageFaults(),
+            new ToolFaults());
 
     private static final List<StateFaultFamily> STATE_FAMILIES = List.of(
             new ParameterFaults(),

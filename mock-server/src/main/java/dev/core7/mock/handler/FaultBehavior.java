@@ -42,6 +42,16 @@ public interface FaultBehavior {
         return state.carryOut(request);
     }
 
+    /** Returns whether the list of MCP tools lacks a tool. */
+    default boolean hidesTool(String tool) {
+        return false;
+    }
+
+    /** Changes the response of the API to a call of an MCP tool. */
+    default MockResponse respondToTool(String tool, MockResponse response) {
+        return response;
+    }
+
     /** Returns this behavior limited to one operation. */
     default FaultBehavior limitedTo(String operationId) {
         var everywhere = this;
@@ -61,6 +71,16 @@ public interface FaultBehavior {
                 return request.operation().id().equals(operationId)
                         ? everywhere.changeRequest(request, state)
                         : request;
+            }
+
+            @Override
+            public boolean hidesTool(String tool) {
+                return everywhere.hidesTool(tool);
+            }
+
+            @Override
+            public MockResponse respondToTool(String tool, MockResponse response) {
+                return everywhere.respondToTool(tool, response);
             }
 
             @Override

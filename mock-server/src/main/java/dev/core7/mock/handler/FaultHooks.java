@@ -44,4 +44,16 @@ public final class FaultHooks {
         var correct = refusal.map(Refusal::response).orElse(granted);
         return behavior == null ? correct : behavior.respond(request.get(), refusal, correct);
     }
+
+    /** Returns whether the list of MCP tools lacks a tool. */
+    public boolean hidesTool(String tool) {
+        var behavior = active.get();
+        return behavior != null && behavior.hidesTool(tool);
+    }
+
+    /** Returns the response of the API to a call of an MCP tool. */
+    public MockResponse respondToTool(String tool, MockResponse correct) {
+        var behavior = active.get();
+        return behavior == null ? correct : behavior.respondToTool(tool, correct);
+    }
 }

@@ -76,7 +76,8 @@ public final class AdminAccessHandler extends HandlerWrapper {
         return path.equals("/") || path.startsWith("/__admin") || path.startsWith("/__kit") || isMcp(path);
     }
 
-    private static boolean isMcp(String path) {
+    /** Returns whether a path is the MCP endpoint. */
+    static boolean isMcp(String path) {
         return path.equals("/mcp") || path.equals("/mcp/");
     }
 

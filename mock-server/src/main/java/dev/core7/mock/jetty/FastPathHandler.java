@@ -38,9 +38,7 @@ public final class FastPathHandler extends HandlerWrapper {
 
     private final Supplier<ServedContract> contract;
     private final BooleanSupplier isOpen;
-    private final ViolationJournal violations;
-    private final BoundedRequestJournal journal;
-    private final ContractStubs stubs;
+    private final ContractResponses responses;
 
     /** @param isOpen whether WireMock would use the contract's stubs only; called for each request */
     public FastPathHandler(
@@ -51,9 +49,7 @@ public final class FastPathHandler extends HandlerWrapper {
             ContractStubs stubs) {
         this.contract = contract;
         this.isOpen = isOpen;
-        this.violations = violations;
-        this.journal = journal;
-        this.stubs = stubs;
+        this.responses = new ContractResponses(violations, journal, stubs);
     }
 
     /**
@@ -115,24 +111,9 @@ public final class FastPathHandler extends HandlerWrapper {
     }
 
     private void respond(JettyRequest request, Route route, ServedContract served, Request jetty) throws IOException {
-        var handler = served.handler();
-        var refusal = handler.beforeHandling(request, route);
-        var documented = served.documented(request, route);
-        var response = refusal.orElseGet(() -> {
-            var validation = handler.validate(request, route);
-            var negotiated = handler.negotiate(request, route, documented.response());
-            return violations.report(validation.violations(), handler.handle(request, route, validation, negotiated));
-        });
-        var event = new FastServeEvent(
-                request,
-                System.currentTimeMillis(),
-                response,
-                refusal.isPresent() ? Optional.empty() : Optional.of(documented),
-                selected -> stubs.of(served, selected));
-        // Before sending the response, because the client may then query the journal.
-        journal.add(event);
+        var event = responses.respond(request, route, served);
         event.headers().forEach(jetty.getResponse()::setHeader);
-        JettyResponses.send(response, jetty.getResponse());
+        JettyResponses.send(event.response(), jetty.getResponse());
     }
 
     /** A request that this handler has accepted. */

@@ -73,6 +73,11 @@ final class FastServeEvent implements BoundedRequestJournal.Entry {
         return request.body().length;
     }
 
+    /** Returns the response to send, without {@link #headers}. */
+    MockResponse response() {
+        return response;
+    }
+
     /** Goes through JSON, the only way to create a logged request with a time in the past. */
     private LoggedRequest loggedRequest() {
         var fields = new LinkedHashMap<String, Object>();

@@ -2,6 +2,7 @@ package dev.core7.mock.jetty;
 
 import dev.core7.mock.http.MockRequest;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,22 @@ record JettyRequest(
                 body(request),
                 request.getRemoteAddr(),
                 request.getProtocol());
+    }
+
+    /** Returns a request that another part of the mock created. */
+    static JettyRequest of(MockRequest request) {
+        var fields = HttpFields.build();
+        for (String name : List.of("Authorization", "Content-Type", "User-Agent")) {
+            request.headers(name).forEach(value -> fields.add(name, value));
+        }
+        return new JettyRequest(
+                request.method(),
+                request.url(),
+                request.absoluteUrl(),
+                fields.asImmutable(),
+                request.body(),
+                InetAddress.getLoopbackAddress().getHostAddress(),
+                HttpVersion.HTTP_1_1.asString());
     }
 
     /** Reads a body of known length into an array of that length, which needs no buffers. In HTTP/2 the length may be missing. */

@@ -23,6 +23,7 @@ class EveryFaultTest extends SharedMock implements ListedFaults {
 
     /** Kinds that also change responses to requests which call no operation. */
     private static final Set<String> WHOLE_PATH = Set.of(
+            "tool-missing",
             "effect-after-refusal",
             "effect-after-bad-input",
             "other-method-accepted",
@@ -30,7 +31,7 @@ class EveryFaultTest extends SharedMock implements ListedFaults {
             "head-length-wrong");
 
     /** The probes that such a kind may change. */
-    private static final Set<String> OF_PATH = Set.of("read after", "other method");
+    private static final Set<String> OF_PATH = Set.of("read after", "other method", "tools");
 
     private static Probes probes;
 

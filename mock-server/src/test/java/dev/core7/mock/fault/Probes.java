@@ -37,6 +37,15 @@ public record Probes(MockServer mock, Contract contract) {
         var documented = documented(operation);
         var requests = new LinkedHashMap<String, Supplier<Client.Response>>();
         String withoutScope = mock.key(allExcept(operation.scopes().iterator().next()));
+        operation.tool().ifPresent(tool -> {
+            requests.put("tools", () -> message(operation, "tools/list", "{}"));
+            requests.put(
+                    "tool",
+                    () -> message(
+                            operation,
+                            "tools/call",
+                            "{\"name\": \"" + tool.name() + "\", \"arguments\": {\"id\": 7, \"project_id\": 1}}"));
+        });
         requests.put("head", () -> withRequiredScopes(operation).send("HEAD", path));
         for (String scope : operation.scopes()) {
             Supplier<Client> client = () -> documented.scopes(allExcept(scope));
@@ -190,5 +199,12 @@ public record Probes(MockServer mock, Contract contract) {
                 .map(name -> name + "=" + response.header(name).orElse("absent"))
                 .toList();
         return response.status() + " " + headers + " " + response.body();
+    }
+
+    /** Sends a message to the MCP endpoint. */
+    private Client.Response message(Operation operation, String method, String params) {
+        return withRequiredScopes(operation)
+                .json("{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"" + method + "\", \"params\": " + params + "}")
+                .send("POST", "/mcp");
     }
 }

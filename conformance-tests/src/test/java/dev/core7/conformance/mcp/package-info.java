@@ -1,0 +1,4 @@
+@NullMarked
+package dev.core7.conformance.mcp;
+
+import org.jspecify.annotations.NullMarked;
