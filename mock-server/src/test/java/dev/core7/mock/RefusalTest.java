@@ -87,7 +87,7 @@ class RefusalTest extends SharedMock {
     }
 
     @ParameterizedTest
-    @CsvSource({"DELETE,'','GET, POST, HEAD, OPTIONS'", "POST,7/,'GET, PATCH, DELETE, HEAD, OPTIONS'"})
+    @CsvSource({"DELETE,'','GET, POST, HEAD, OPTIONS'", "POST,7/,'GET, PUT, PATCH, DELETE, HEAD, OPTIONS'"})
     void refuses_every_key_for_a_method_that_a_collection_or_object_does_not_allow(
             String method, String below, String allow) {
         var response = Client.withAllScopes(mock).send(method, COHORTS + below);

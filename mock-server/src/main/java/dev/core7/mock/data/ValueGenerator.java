@@ -54,7 +54,11 @@ public final class ValueGenerator {
      * @return empty if no valid value was found
      */
     public static Optional<String> json(Schema schema, long seed) {
-        return value(schema, seed, OptionalInt.empty()).map(Json::write);
+        try {
+            return Optional.of(Json.write(drawn(schema, seed, OptionalInt.empty())));
+        } catch (NoValidValueException e) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -62,14 +66,18 @@ public final class ValueGenerator {
      *
      * @param seed the same seed generates the same value
      * @param items the number of items in arrays directly in the value, as far as the schema and a limit of 100 allow; empty: random
-     * @return empty if no valid value was found
+     * @return empty if no valid value was found, or if it is null
      */
     public static Optional<Object> value(Schema schema, long seed, OptionalInt items) {
         try {
-            return Optional.ofNullable(new ValueGenerator(new SplittableRandom(seed), items).value(List.of(schema), 0));
+            return Optional.ofNullable(drawn(schema, seed, items));
         } catch (NoValidValueException e) {
             return Optional.empty();
         }
+    }
+
+    private static @Nullable Object drawn(Schema schema, long seed, OptionalInt items) {
+        return new ValueGenerator(new SplittableRandom(seed), items).value(List.of(schema), 0);
     }
 
     private static final class NoValidValueException extends RuntimeException {

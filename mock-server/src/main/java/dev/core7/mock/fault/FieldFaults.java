@@ -23,8 +23,8 @@ final class FieldFaults implements FaultFamily {
                 .ifPresent(json -> {
                     var example = new ExampleFaults(
                             faults, json.schema(), json.examples().get(0).value());
-                    var locations = JsonLocation.of(example.document(), json.schema());
-                    locations.stream().filter(JsonLocation::isMember).forEach(example::addDropped);
+                    var locations = JsonEdit.Location.of(example.document(), json.schema());
+                    locations.stream().filter(JsonEdit.Location::isMember).forEach(example::addDropped);
                     locations.forEach(example::addOtherTypes);
                     locations.stream()
                             .filter(location -> location.value() != null)
@@ -67,7 +67,7 @@ final class FieldFaults implements FaultFamily {
             faults.add(kind, variant, description, FaultBehaviors.changingResponse(edit::in));
         }
 
-        void addDropped(JsonLocation location) {
+        void addDropped(JsonEdit.Location location) {
             var edit = JsonEdit.remove(location.pointer());
             String description = "omits " + location.path();
             if (location.schema()
@@ -79,7 +79,7 @@ final class FieldFaults implements FaultFamily {
             }
         }
 
-        void addNull(JsonLocation location) {
+        void addNull(JsonEdit.Location location) {
             addIfWrong(
                     "null-not-allowed",
                     location.path(),
@@ -88,7 +88,7 @@ final class FieldFaults implements FaultFamily {
         }
 
         /** Adds several types for an object, and one type for another value. */
-        void addOtherTypes(JsonLocation location) {
+        void addOtherTypes(JsonEdit.Location location) {
             for (Object other : otherTypes(location.value())) {
                 String type = JsonValues.type(other);
                 boolean added = addIfWrong(
@@ -102,7 +102,7 @@ final class FieldFaults implements FaultFamily {
             }
         }
 
-        void addMalformed(JsonLocation location) {
+        void addMalformed(JsonEdit.Location location) {
             malformed(location)
                     .forEach((variant, text) -> addIfWrong(
                             "format-broken",
@@ -112,7 +112,7 @@ final class FieldFaults implements FaultFamily {
         }
 
         /** Derives the expected format from the violation by a text without format. */
-        private Map<String, String> malformed(JsonLocation location) {
+        private Map<String, String> malformed(JsonEdit.Location location) {
             var texts = new LinkedHashMap<String, String>();
             for (Violation violation : violations(JsonEdit.replace(location.pointer(), "?"))) {
                 switch (violation.expected()) {

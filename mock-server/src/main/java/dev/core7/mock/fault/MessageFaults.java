@@ -24,11 +24,11 @@ final class MessageFaults implements FaultFamily {
                 .success()
                 .json()
                 .filter(json -> !json.examples().isEmpty())
-                .ifPresent(json -> JsonLocation.of(json.examples().get(0).value(), json.schema())
+                .ifPresent(json -> JsonEdit.Location.of(json.examples().get(0).value(), json.schema())
                         .forEach(location -> addOtherCase(faults, location)));
     }
 
-    private static void addOtherCase(FaultCollector faults, JsonLocation location) {
+    private static void addOtherCase(FaultCollector faults, JsonEdit.Location location) {
         boolean isListed = location.schema()
                 .filter(schema -> schema.keyword("x-extensible-enum") instanceof List)
                 .isPresent();

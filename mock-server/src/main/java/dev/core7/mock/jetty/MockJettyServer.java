@@ -10,6 +10,7 @@ import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
 import dev.core7.mock.wiremock.MaskingAdminHandler;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import wiremock.org.eclipse.jetty.io.NetworkTrafficListener;
 import wiremock.org.eclipse.jetty.server.ConnectionFactory;
@@ -105,7 +106,7 @@ public final class MockJettyServer extends Jetty11HttpServer {
 
         @Override
         protected void decorateMockServiceContextAfterConfig(ServletContextHandler stubs) {
-            stubs.setErrorHandler(new JettyErrorHandler());
+            stubs.setErrorHandler(new JettyErrorHandler(Optional.of(stubs.getErrorHandler())));
         }
 
         @Override

@@ -37,8 +37,9 @@ final class GeneratedBody {
     private static Optional<String> of(Response response, long seed, OptionalInt limit) {
         return response.json()
                 .map(content -> content.schema())
-                .flatMap(schema -> ValueGenerator.value(schema, seed, limit).map(value -> onePage(value, schema)))
-                .map(Json::write);
+                .flatMap(schema -> ValueGenerator.value(schema, seed, limit)
+                        .map(value -> Json.write(onePage(value, schema)))
+                        .or(() -> ValueGenerator.json(schema, seed)));
     }
 
     private static OptionalInt limit(Operation operation, MockRequest request) {

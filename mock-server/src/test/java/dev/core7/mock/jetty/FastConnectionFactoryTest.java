@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.core7.mock.Client;
 import dev.core7.mock.FreshMock;
+import dev.core7.mock.MockOptions;
 import dev.core7.mock.RawConnection;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -102,6 +103,7 @@ class FastConnectionFactoryTest extends FreshMock {
 
     @Test
     void waiting_proxy_stubs_do_not_block_other_clients() throws IOException {
+        restart(MockOptions.defaults().withProxying());
         try (var silentServer = new ServerSocket(0, MANY, InetAddress.getLoopbackAddress())) {
             silentServer.setSoTimeout(10_000);
             var proxy = aResponse().proxiedFrom("http://127.0.0.1:" + silentServer.getLocalPort());
