@@ -52,8 +52,7 @@ final class ContractPreparation {
     }
 
     private State state(Contract served) {
-        return new State(
-                served, KnownIds.PARENTS, SEEDED_AT_START, seedFile, InstantSource.system(), allowed::of);
+        return new State(served, KnownIds.PARENTS, SEEDED_AT_START, seedFile, InstantSource.system(), allowed::of);
     }
 
     private static Dialect dialect(Contract contract) {

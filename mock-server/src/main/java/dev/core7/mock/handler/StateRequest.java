@@ -77,11 +77,13 @@ record StateRequest(State state, FaultHooks faults, ObjectRequest request) {
             case UNMET_PRECONDITION -> Reason.UNMET_PRECONDITION;
         };
         String detail = dialect.detail(request.operation(), reason, error.detail());
-        return Refusal.of(reason, switch (error) {
-            case BROKEN_CURSOR, UNKNOWN_MEMBER -> PostHogError.notFound(detail);
-            case NOT_UNIQUE -> PostHogError.invalid("unique", detail, "name");
-            case UNKNOWN_PAGE, NO_KNOWN_MEMBER, UNMET_PRECONDITION -> PostHogError.invalidInput(detail);
-        });
+        return Refusal.of(
+                reason,
+                switch (error) {
+                    case BROKEN_CURSOR, UNKNOWN_MEMBER -> PostHogError.notFound(detail);
+                    case NOT_UNIQUE -> PostHogError.invalid("unique", detail, "name");
+                    case UNKNOWN_PAGE, NO_KNOWN_MEMBER, UNMET_PRECONDITION -> PostHogError.invalidInput(detail);
+                });
     }
 
     /** Carries out the operation and returns the documented response with the resulting body, if the state has one. */

@@ -49,7 +49,8 @@ public final class BadRequestHandler extends HandlerWrapper {
         }
         String contentType = request.getContentType();
         if (contentType != null && UNBOUNDED.matcher(contentType).matches()) {
-            throw new BadMessageException(BAD_REQUEST, "Multipart form parse error - Invalid boundary in multipart: None");
+            throw new BadMessageException(
+                    BAD_REQUEST, "Multipart form parse error - Invalid boundary in multipart: None");
         }
     }
 

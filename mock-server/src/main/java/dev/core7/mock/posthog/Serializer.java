@@ -6,6 +6,7 @@ import dev.core7.mock.http.PostHogError;
 import dev.core7.mock.validation.BodyReading;
 import dev.core7.mock.validation.PythonType;
 import dev.core7.mock.validation.RequestBody;
+import dev.core7.mock.validation.StandardBodies;
 import dev.core7.mock.validation.StoredFields;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,7 +35,7 @@ final class Serializer {
         names.forEach(name -> fields.put(name, body.field(name)));
         known.forEach((name, schema) -> {
             if (names.contains(name)) {
-                var read = SerializerFields.read(name, schema, body);
+                var read = limited(name, schema, SerializerFields.read(name, schema, body));
                 var checked = cohort.map(rules -> rules.check(name, read)).orElse(read);
                 fields.put(name, checked.value());
                 checked.error().ifPresent(errors::add);
@@ -48,6 +49,19 @@ final class Serializer {
         var conflict =
                 errors.isEmpty() ? cohort.flatMap(rules -> rules.conflict(fields)) : Optional.<PostHogError>empty();
         return new BodyReading(fields, errors, conflict);
+    }
+
+    /** Returns the reading after the limits of a number, and the rules for a field that has fields of its own. */
+    private static Reading limited(String name, Schema schema, Reading read) {
+        boolean isNested =
+                schema.types().contains("object") && !schema.properties().isEmpty();
+        boolean isNumber =
+                read.value() instanceof Number && schema.text("x-fixture").isEmpty();
+        return read.error().isPresent() || !isNested && !isNumber
+                ? read
+                : StandardBodies.wrong(name, schema, read.value())
+                        .map(error -> new Reading(read.value(), Optional.of(error)))
+                        .orElse(read);
     }
 
     /** Returns the error for a body that is not an object. */

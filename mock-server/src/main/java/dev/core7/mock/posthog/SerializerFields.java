@@ -49,6 +49,9 @@ final class SerializerFields {
         if (types.contains("boolean")) {
             return bool(name, value);
         }
+        if (types.contains("number")) {
+            return number(name, value);
+        }
         return isRelation(schema) ? relation(name, value) : integer(name, value);
     }
 
@@ -158,6 +161,16 @@ final class SerializerFields {
         return FALSE.contains(text) ? Reading.of(false) : Reading.invalid(value, "Must be a valid boolean.", name);
     }
 
+    private static Reading number(String name, Object value) {
+        try {
+            return value instanceof Boolean || value.toString().length() > MAX_INTEGER_LENGTH
+                    ? Reading.invalid(value, "A valid number is required.", name)
+                    : Reading.of(new BigDecimal(Texts.strip(value.toString())));
+        } catch (NumberFormatException e) {
+            return Reading.invalid(value, "A valid number is required.", name);
+        }
+    }
+
     private static Reading integer(String name, Object value) {
         var number = value instanceof Boolean || value.toString().length() > MAX_INTEGER_LENGTH
                 ? Optional.<BigInteger>empty()
@@ -207,9 +220,8 @@ final class SerializerFields {
                     name);
         }
         var items = new ArrayList<@Nullable Object>();
-        boolean ofIntegers = schema.items()
-                .filter(item -> item.types().contains("integer"))
-                .isPresent();
+        boolean ofIntegers =
+                schema.items().filter(item -> item.types().contains("integer")).isPresent();
         for (int i = 0; i < list.size(); i++) {
             var item = list.get(i);
             String attr = name + "__" + i;

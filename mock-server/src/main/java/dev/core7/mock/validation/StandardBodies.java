@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Validates the fields of a request body against the contract's schema, in its order, and reports errors as PostHog's
  * serializers do. A number is accepted as a string.
  */
-final class StandardBodies {
+public final class StandardBodies {
     private StandardBodies() {}
 
     /** Reads a body; the values of a form are parsed as JSON unless the schema allows a string. */
@@ -57,7 +57,8 @@ final class StandardBodies {
         return required ? Optional.of(required(name)) : Optional.empty();
     }
 
-    private static Optional<PostHogError> wrong(String name, Schema schema, @Nullable Object sent) {
+    /** Returns the error for the value of a field that violates its schema. */
+    public static Optional<PostHogError> wrong(String name, Schema schema, @Nullable Object sent) {
         var value = sent instanceof Number && schema.types().contains("string") ? sent.toString() : sent;
         var violations = schema.violations(value);
         return violations.stream()

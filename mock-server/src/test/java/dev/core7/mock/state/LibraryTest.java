@@ -35,8 +35,7 @@ class LibraryTest {
     }
 
     private State state() {
-        return new State(
-                contract, Set.of("shelf"), List.of(), Optional.empty(), () -> Instant.EPOCH, id -> Set.of());
+        return new State(contract, Set.of("shelf"), List.of(), Optional.empty(), () -> Instant.EPOCH, id -> Set.of());
     }
 
     @BeforeEach
