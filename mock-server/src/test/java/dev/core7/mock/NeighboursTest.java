@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What PostHog's clients request beside the contract. */
@@ -129,6 +130,20 @@ class NeighboursTest extends FreshMock {
         assertThat(one.get(path)).containsEntry("code", "not_found");
         assertThat(one.values("comments/?item_id=n7", "content")).isEmpty();
         assertThat(one.status("POST", "comments/", "{\"content\": \"x\"}")).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"scope\": \" \"} | blank | scope",
+                "{\"scope\": \"Insight\", \"source_comment\": \"x\"} | invalid_input | source_comment",
+                "{\"scope\": \"Insight\", \"mentions\": [\"1\", \"x\"]} | invalid_input | mentions__1"
+            })
+    void a_comment_is_validated_as_posthog_reads_it(String body, String code, String attr) {
+        var response = Client.withAllScopes(mock).json(body).send("POST", "/api/projects/1/comments/");
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(Project.fields(response.json())).containsEntry("code", code).containsEntry("attr", attr);
     }
 
     @Test

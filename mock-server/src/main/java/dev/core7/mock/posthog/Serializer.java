@@ -51,13 +51,14 @@ final class Serializer {
         return new BodyReading(fields, errors, conflict);
     }
 
-    /** Returns the reading after the limits of a number, and the rules for a field that has fields of its own. */
+    /** Returns the reading after the check of a number's limits, or of an object whose fields the contract lists. */
     private static Reading limited(String name, Schema schema, Reading read) {
+        boolean hasType = schema.keyword("type") != null;
         boolean isNested =
                 schema.types().contains("object") && !schema.properties().isEmpty();
         boolean isNumber =
                 read.value() instanceof Number && schema.text("x-fixture").isEmpty();
-        return read.error().isPresent() || !isNested && !isNumber
+        return read.error().isPresent() || !hasType || !isNested && !isNumber
                 ? read
                 : StandardBodies.wrong(name, schema, read.value())
                         .map(error -> new Reading(read.value(), Optional.of(error)))
