@@ -107,7 +107,7 @@ public final class WritePermission {
                         .filter(parameter -> target.parameters().containsKey(parameter.name()))
                         .anyMatch(parameter -> {
                             String unknown = "/" + UnknownIds.like(target, parameter) + "/";
-                            String own = "/" + target.parameters().get(parameter.name()) + "/";
+                            String own = "/" + Paths.encode(target.parameters().get(parameter.name())) + "/";
                             return path.contains(unknown)
                                     && isWritable(path.replace(unknown, own), method, inventory::isConfirmed);
                         });
