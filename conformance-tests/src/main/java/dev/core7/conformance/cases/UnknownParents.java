@@ -11,7 +11,7 @@ import dev.core7.contract.Operation;
 import java.util.List;
 
 /**
- * Requests objects of the run, and their lists, below a project or organization that does not exist, because a server may ignore
+ * Requests objects of the run, and lists that {@link UnknownProjects} leaves out, below a project or organization that does not exist, because a server may ignore
  * the first id in the path. A faulty server changes only an object that the run may change.
  */
 @AutoService(CaseSource.class)
@@ -29,7 +29,9 @@ public final class UnknownParents implements CaseSource {
     /** The requests for one operation. */
     static List<Case> below(Operation operation, Target target) {
         boolean creates = !operation.isSafe() && target.hasPathOf(operation);
-        if (creates || operation.success().isError()) {
+        if (creates
+                || UnknownProjects.concerns(operation)
+                || operation.success().isError()) {
             return List.of();
         }
         return operation.pathParameters().stream()

@@ -25,16 +25,22 @@ public final class UnknownProjects implements CaseSource {
 
     @Override
     public List<Case> cases(Operation operation, Contract contract, Target target) {
-        var parameters = operation.pathParameters();
-        if (!operation.isSafe() || operation.success().json().isEmpty() || parameters.size() != 1) {
+        if (!concerns(operation)) {
             return List.of();
         }
-        return parameters.stream()
+        return operation.pathParameters().stream()
                 .filter(parameter -> target.parameters().containsKey(parameter.name()))
                 .map(parameter -> Case.withMinimalKey(
                                 target, operation, "unknown-" + parameter.name(), unknown(parameter))
                         .withChange(draft -> draft.withPath(parameter.name(), UnknownIds.like(target, parameter))))
                 .toList();
+    }
+
+    /** Whether an operation lists the objects of a project. */
+    static boolean concerns(Operation operation) {
+        return operation.isSafe()
+                && operation.success().json().isPresent()
+                && operation.pathParameters().size() == 1;
     }
 
     private static Purpose unknown(Parameter parameter) {

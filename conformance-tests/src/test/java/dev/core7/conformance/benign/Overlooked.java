@@ -25,24 +25,24 @@ final class Overlooked {
                         inList("annotations", item -> put(item, "created_by", null))),
                 new Broken(
                         "a_list_shows_the_creation_as_the_last_change",
-                        "shown-alike",
+                        "items-alike",
                         inList("annotations", item -> put(item, "updated_at", item.get("created_at")))),
                 new Broken(
                         "a_retrieval_shows_no_count",
-                        "shown-alike",
+                        "items-alike",
                         (ask, next) -> ask.isFor("GET", "cohorts", 5)
                                 ? next.apply(ask).mapping(body -> replace(body, "count", null))
                                 : next.apply(ask)),
                 new Broken(
                         "later_pages_show_other_names",
-                        "shown-alike",
+                        "items-alike",
                         (ask, next) ->
                                 ask.path().contains("persons") && ask.query().containsKey("offset")
                                         ? items(next.apply(ask), item -> put(item, "name", "somebody else"))
                                         : next.apply(ask)),
                 new Broken(
                         "a_filter_hides_the_content",
-                        "shown-alike",
+                        "items-alike",
                         (ask, next) -> ask.query().containsKey("kind")
                                 ? items(next.apply(ask), item -> put(item, "content", null))
                                 : next.apply(ask)),
