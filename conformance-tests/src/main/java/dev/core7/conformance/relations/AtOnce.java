@@ -70,6 +70,7 @@ final class AtOnce extends Relation {
             statements.add(on("create", creator, Clause.NULL_ACCEPTED));
         }
         statements.addAll(LaterWrites.statements(updater));
+        statements.addAll(RepeatedUpdates.statements(reader, updater));
         return statements;
     }
 
@@ -105,6 +106,7 @@ final class AtOnce extends Relation {
         }
         readTwin(execution, ids);
         new LaterWrites(execution, reader, updater, path(ids.get(1))).send();
+        new RepeatedUpdates(execution, reader, updater, path(ids.get(1))).send();
         ids.forEach(id -> execution.spares().leave(creator.id(), id));
     }
 
