@@ -87,6 +87,7 @@ final class MembersOfObject extends Relation {
             statements.add(on("add-again", members.adder(), Clause.ALL_ADDED));
             statements.add(on("remove", remove, Clause.ONE_REMOVED));
             statements.add(on("remove", remove, Clause.MEMBERS_KEPT));
+            statements.add(on("add-elsewhere", members.adder(), Clause.MEMBERS_KEPT));
             statements.add(on("remove-again", remove, Clause.REMOVED_AGAIN));
             statements.add(on("retrieve", reader, Clause.MEMBERS_COUNTED));
         });
@@ -191,6 +192,7 @@ final class MembersOfObject extends Relation {
         object.judge(on("remove", remove, Clause.ONE_REMOVED), removed, left);
         if (!execution.hasFailures()) {
             other.judge(on("remove", remove, Clause.MEMBERS_KEPT), removed, own);
+            addElsewhere(execution, other, object, own.get(1), left);
             object.judgeCount(on("retrieve", reader, Clause.MEMBERS_COUNTED), left.size());
             var again = execution.write("remove-again", remove, object.path(), body);
             int status = again.response().status();
@@ -201,6 +203,22 @@ final class MembersOfObject extends Relation {
                     Optional.of(refused).filter(f -> !again.isAcceptedCall()));
         }
         return left;
+    }
+
+    /** Adds somebody to one object; the other one, whose member this is not, keeps its members. */
+    private void addElsewhere(
+            RelationExecution execution,
+            MembersReading object,
+            MembersReading other,
+            String member,
+            List<String> othersMembers)
+            throws StoppedException {
+        var added = execution
+                .atOnce(List.of(object.adding("add-elsewhere", List.of(member))))
+                .get(0);
+        if (added.isAcceptedCall()) {
+            other.judge(on("add-elsewhere", members.adder(), Clause.MEMBERS_KEPT), added, othersMembers);
+        }
     }
 
     /** Changes other fields, and hides and restores the object. */
