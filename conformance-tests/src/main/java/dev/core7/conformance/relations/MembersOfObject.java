@@ -119,8 +119,8 @@ final class MembersOfObject extends Relation {
         if (updater.isPresent()) {
             update(execution, first, left);
         }
-        refused.send(execution, first, left);
         addKnown(execution, first, left);
+        refused.send(execution, first, left);
         if (left.size() < own.size()) {
             var all = new ArrayList<>(own);
             all.addAll(addOther(execution, first, second, left, own));
