@@ -98,6 +98,8 @@ final class Repeated {
                     && (method.equals("DELETE") || fields(ask).get(ADD) instanceof List<?> ids && !ids.isEmpty());
             if (refused) {
                 emptied.add(ask.id());
+            } else if (ask.isFor("PATCH", "cohorts", 6)) {
+                emptied.remove(ask.id());
             }
             boolean shows = ask.isFor("GET", "cohorts", 6) && emptied.contains(ask.id());
             return shows ? reply.mapping(body -> replace(body, "results", List.of())) : reply;
