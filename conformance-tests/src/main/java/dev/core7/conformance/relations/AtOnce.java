@@ -70,6 +70,7 @@ final class AtOnce extends Relation {
             statements.add(on("create", creator, Clause.NULL_ACCEPTED));
         }
         statements.addAll(LaterWrites.statements(updater));
+        statements.addAll(RepeatedUpdates.statements(reader, updater));
         return statements;
     }
 
@@ -105,7 +106,10 @@ final class AtOnce extends Relation {
         }
         readTwin(execution, ids);
         new LaterWrites(execution, reader, updater, path(ids.get(1))).send();
-        ids.forEach(id -> execution.spares().leave(creator.id(), id));
+        new RepeatedUpdates(execution, reader, updater, path(ids.get(1))).send();
+        // The object that was hidden and restored goes first: a walk removes it.
+        execution.spares().leave(creator.id(), ids.get(1));
+        execution.spares().leave(creator.id(), ids.get(0));
     }
 
     /** The fields that the second object is created with as null; not those with the mark of the run. */

@@ -204,8 +204,12 @@ class HandBrokenTest {
         return Overlooked.all();
     }
 
+    static Stream<Broken> repeated() {
+        return Repeated.all();
+    }
+
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"found", "overlooked"})
+    @MethodSource({"found", "overlooked", "repeated"})
     void is_blamed(Broken broken) {
         assertThat(blamed(broken)).as(broken.name()).contains(broken.check());
     }
