@@ -14,12 +14,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Requires the usual response to other legal forms of a request; to HEAD the headers of GET without a body (RFC 9110 §9.3.2). */
 @AutoService(Check.class)
 public final class OtherFormSame implements Check {
     private static final int FORBIDDEN = 403;
     private static final int NOT_ACCEPTABLE = 406;
+
+    /** Forms that RFC 8259 §7, RFC 9112 §7.1 and RFC 9562 §4 require every reader of JSON, HTTP/1.1 and UUIDs to read. */
+    private static final Set<String> MUST_BE_READ =
+            Set.of("json-rewritten", "upper-case-uuid", Purpose.OtherForm.CHUNKED);
+
+    /** What a server returns that misreads a form. */
+    private static final Set<Integer> REFUSALS = Set.of(400, 404, 422);
 
     @Override
     public String id() {
@@ -59,6 +67,12 @@ public final class OtherFormSame implements Check {
                             + " (RFC 9110 §12.5.1)",
                     String.valueOf(NOT_ACCEPTABLE));
         }
+        if (MUST_BE_READ.contains(form(exchange)) && REFUSALS.contains(response.status()) && usual.isPresent()) {
+            return Outcome.failed(
+                    "status",
+                    usual.get().response().status() + ", because it is the same request in another notation",
+                    String.valueOf(response.status()));
+        }
         if (!exchange.accepted()) {
             return new Outcome.NotApplicable(
                     "the server does not offer this form: it returns status " + response.status());
@@ -69,9 +83,21 @@ public final class OtherFormSame implements Check {
         if (isHead(exchange)) {
             return head(exchange, usual.get(), evidence);
         }
+        if (form(exchange).equals(Purpose.OtherForm.PREFERENCE)
+                && usual.get().response().mediaType().equals(MediaType.JSON)
+                && !response.mediaType().equals(MediaType.JSON)) {
+            return Outcome.failed(
+                    "header Content-Type",
+                    MediaType.JSON + ", because the header Accept prefers it (RFC 9110 §12.4.2)",
+                    response.mediaType());
+        }
         return isOffered(exchange, evidence)
                 ? body(exchange, usual.get(), evidence)
                 : new Outcome.NotApplicable("the server does not offer this form: it returns " + response.mediaType());
+    }
+
+    private static String form(Exchange exchange) {
+        return ((Purpose.OtherForm) exchange.sent().purpose()).form();
     }
 
     private static boolean acceptsJson(Exchange exchange) {
@@ -157,7 +183,7 @@ public final class OtherFormSame implements Check {
 
     private static boolean asksForOtherType(Exchange exchange) {
         String accept = exchange.request().headers().getOrDefault("Accept", MediaType.JSON);
-        return !accept.toLowerCase(Locale.ROOT).startsWith(MediaType.JSON);
+        return !accept.toLowerCase(Locale.ROOT).contains(MediaType.JSON);
     }
 
     private static Outcome body(Exchange exchange, Exchange usual, Evidence evidence) {

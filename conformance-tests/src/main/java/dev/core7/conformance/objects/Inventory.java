@@ -70,6 +70,13 @@ public final class Inventory {
         }
     }
 
+    /** The ids of objects of another project, by the path segment that lists them. */
+    public List<String> foreignIds(String collection) {
+        return target.other()
+                .map(other -> other.objects().getOrDefault(collection, List.of()))
+                .orElse(List.of());
+    }
+
     /** The objects created so far, oldest first. */
     public List<Created> created() {
         return List.copyOf(created);

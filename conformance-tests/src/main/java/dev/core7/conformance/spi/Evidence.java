@@ -198,6 +198,14 @@ public final class Evidence {
                 .flatMap(inventory -> inventory.identified(create));
     }
 
+    /** The ids of objects of another project that the target lends, by the path segment that lists them, such as {@code cohorts}. */
+    public List<String> foreignIds(String collection) {
+        return inventories.stream()
+                .flatMap(inventory -> inventory.foreignIds(collection).stream())
+                .distinct()
+                .toList();
+    }
+
     /** Whether the run itself created the object with that id, among the objects of {@code operation}. */
     public boolean isOwn(Operation operation, @Nullable Object id) {
         return inventories.stream().anyMatch(inventory -> inventory.isOwn(operation, id));
