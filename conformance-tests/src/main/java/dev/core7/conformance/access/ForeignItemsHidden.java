@@ -58,7 +58,7 @@ public final class ForeignItemsHidden implements Check {
     public Outcome judge(Exchange exchange, Evidence evidence) {
         var operation = exchange.sent().called();
         var place = place(operation).orElseThrow();
-        var foreign = evidence.foreignIds(place.collection());
+        var foreign = evidence.foreignIds(exchange, place.collection());
         var items = items(exchange);
         if (foreign.isEmpty() || items.isEmpty()) {
             return new Outcome.NotApplicable(

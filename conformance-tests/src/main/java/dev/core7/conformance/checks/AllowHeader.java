@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 
 /**
  * A 405 response lists the allowed methods in the header {@code Allow} (RFC 9110 §10.2.1, §15.5.6). That the list names the refused
- * method is judged only for undocumented methods: PostHog lists DELETE for objects that it marks as deleted instead.
+ * method is judged only for undocumented methods that change objects: PostHog lists OPTIONS everywhere, and DELETE for objects
+ * that it marks as deleted instead.
  */
 @AutoService(Check.class)
 public final class AllowHeader implements Check {
@@ -60,7 +61,9 @@ public final class AllowHeader implements Check {
             return Outcome.failed(WHERE, "names of methods, separated by commas (RFC 9110 §10.2.1)", allow);
         }
         String refused = exchange.request().method();
-        return exchange.sent().purpose() instanceof Purpose.OtherMethod && methods.contains(refused)
+        boolean isJudged = exchange.sent().purpose() instanceof Purpose.OtherMethod
+                && !exchange.request().isSafe();
+        return isJudged && methods.contains(refused)
                 ? Outcome.failed(WHERE, "without " + refused + ", which the response refuses", allow)
                 : Outcome.passed();
     }

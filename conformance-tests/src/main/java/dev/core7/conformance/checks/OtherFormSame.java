@@ -9,12 +9,15 @@ import dev.core7.conformance.result.Level;
 import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.spi.Check;
 import dev.core7.conformance.spi.Evidence;
+import dev.core7.contract.Json;
 import dev.core7.contract.MediaType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Requires the usual response to other legal forms of a request; to HEAD the headers of GET without a body (RFC 9110 §9.3.2). */
 @AutoService(Check.class)
@@ -83,6 +86,12 @@ public final class OtherFormSame implements Check {
         if (isHead(exchange)) {
             return head(exchange, usual.get(), evidence);
         }
+        if (MUST_BE_READ.contains(form(exchange))) {
+            var changed = changedTexts(exchange);
+            if (!changed.isEmpty()) {
+                return Outcome.of(changed);
+            }
+        }
         if (form(exchange).equals(Purpose.OtherForm.PREFERENCE)
                 && usual.get().response().mediaType().equals(MediaType.JSON)
                 && !response.mediaType().equals(MediaType.JSON)) {
@@ -106,6 +115,30 @@ public final class OtherFormSame implements Check {
                 .getOrDefault("Accept", "")
                 .toLowerCase(Locale.ROOT)
                 .contains(MediaType.JSON);
+    }
+
+    /** The texts for people that the response to a write shows otherwise than the request sent them. */
+    private static List<Finding> changedTexts(Exchange exchange) {
+        var findings = new ArrayList<Finding>();
+        var shown = exchange.acceptedObject().<Map<?, ?>>map(object -> object).orElse(Map.of());
+        var sent = fields(exchange.request().body());
+        exchange.sent().called().body().ifPresent(body -> body.schema().properties().forEach((name, schema) -> {
+            if (schema.flag("x-free-text")
+                    && sent.get(name) instanceof String text
+                    && shown.get(name) instanceof String other
+                    && !text.equals(other)) {
+                findings.add(new Finding("/" + name, text + ", as in the request", other));
+            }
+        }));
+        return findings;
+    }
+
+    private static Map<?, ?> fields(@Nullable String json) {
+        try {
+            return json != null && Json.parse(json) instanceof Map<?, ?> fields ? fields : Map.of();
+        } catch (Json.NotJsonException e) {
+            return Map.of();
+        }
     }
 
     private static boolean movesKey(Exchange exchange) {

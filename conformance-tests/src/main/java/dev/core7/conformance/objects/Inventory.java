@@ -70,9 +70,17 @@ public final class Inventory {
         }
     }
 
-    /** The ids of objects of another project, by the path segment that lists them. */
-    public List<String> foreignIds(String collection) {
+    /** The ids of objects of another project, by the path segment that lists them; none for a request to that project. */
+    public List<String> foreignIds(Exchange exchange, String collection) {
+        String template = exchange.sent().called().path();
         return target.other()
+                .filter(other -> other.parameters().entrySet().stream()
+                        .noneMatch(parameter -> template.contains("{" + parameter.getKey() + "}")
+                                && Paths.parameter(
+                                                template,
+                                                parameter.getKey(),
+                                                exchange.request().path())
+                                        .equals(parameter.getValue())))
                 .map(other -> other.objects().getOrDefault(collection, List.of()))
                 .orElse(List.of());
     }

@@ -198,10 +198,13 @@ public final class Evidence {
                 .flatMap(inventory -> inventory.identified(create));
     }
 
-    /** The ids of objects of another project that the target lends, by the path segment that lists them, such as {@code cohorts}. */
-    public List<String> foreignIds(String collection) {
+    /**
+     * The ids of objects of another project that the target lends, by the path segment that lists them, such as {@code cohorts};
+     * none for a request to that project.
+     */
+    public List<String> foreignIds(Exchange exchange, String collection) {
         return inventories.stream()
-                .flatMap(inventory -> inventory.foreignIds(collection).stream())
+                .flatMap(inventory -> inventory.foreignIds(exchange, collection).stream())
                 .distinct()
                 .toList();
     }

@@ -204,8 +204,12 @@ class HandBrokenTest {
         return Overlooked.all();
     }
 
+    static Stream<Broken> unseen() {
+        return Unseen.all();
+    }
+
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"found", "overlooked"})
+    @MethodSource({"found", "overlooked", "unseen"})
     void is_blamed(Broken broken) {
         assertThat(blamed(broken)).as(broken.name()).contains(broken.check());
     }
