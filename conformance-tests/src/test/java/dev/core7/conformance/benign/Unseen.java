@@ -61,6 +61,7 @@ final class Unseen {
                         (ask, next) -> next.apply(
                                 text(ask).contains("\\ud83d")
                                         ? withBody(ask, text(ask).replace("\\ud83d\\ude00", "?"))
+                                                .withHeader("content-type", "application/json")
                                         : ask)),
                 new Broken(
                         "a_body_in_chunks_is_not_read",
