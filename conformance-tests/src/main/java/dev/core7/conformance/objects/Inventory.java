@@ -70,19 +70,9 @@ public final class Inventory {
         }
     }
 
-    /** The ids of objects of another project, by the path segment that lists them; none for a request to that project. */
-    public List<String> foreignIds(Exchange exchange, String collection) {
-        String template = exchange.sent().called().path();
-        return target.other()
-                .filter(other -> other.parameters().entrySet().stream()
-                        .noneMatch(parameter -> template.contains("{" + parameter.getKey() + "}")
-                                && Paths.parameter(
-                                                template,
-                                                parameter.getKey(),
-                                                exchange.request().path())
-                                        .equals(parameter.getValue())))
-                .map(other -> other.objects().getOrDefault(collection, List.of()))
-                .orElse(List.of());
+    /** The server of the run. */
+    public Target target() {
+        return target;
     }
 
     /** The objects created so far, oldest first. */
@@ -101,10 +91,7 @@ public final class Inventory {
             if (operation.isSafe()) {
                 observed.observe(exchange);
             }
-            if (operation.success().links().isEmpty()) {
-                return;
-            }
-            var body = exchange.response().json();
+            var body = operation.success().links().isEmpty() ? null : exchange.response().json();
             if (body == null) {
                 return;
             }
@@ -215,7 +202,7 @@ public final class Inventory {
         var operation = sent.called();
         boolean bad = sent.purpose() instanceof Purpose.BadInput || sent.name().equals(Purpose.ReadBack.OF_BAD_INPUT);
         var ownObject = bad ? objectForBadInput(sent.operation()) : Optional.<Created>empty();
-        var objects = ownObject.isPresent() ? List.of(ownObject.get()) : candidates(sent);
+        var objects = ownObject.map(List::of).orElseGet(() -> candidates(sent));
         var values = new LinkedHashMap<String, String>();
         for (Parameter parameter : operation.pathParameters()) {
             var given = target.parameters().get(parameter.name());
@@ -276,9 +263,7 @@ public final class Inventory {
                 boolean fits = link.operationId().equals(operation.id())
                         && link.parameters().containsKey(parameter.name())
                         && link.example().map(object.example()::equals).orElse(true)
-                        && (example.isEmpty()
-                                || operation.body().isPresent()
-                                || example.get().equals(object.example()));
+                        && (operation.body().isPresent() || example.map(object.example()::equals).orElse(true));
                 if (fits) {
                     return object.value(link.parameters().get(parameter.name()));
                 }
