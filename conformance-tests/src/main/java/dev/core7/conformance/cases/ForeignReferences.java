@@ -48,7 +48,8 @@ public final class ForeignReferences implements CaseSource {
                     .flatMap(name ->
                             foreign.getOrDefault(name, List.of()).stream().findFirst())
                     .map(id -> one.isPresent() ? value(id, schema) : List.of(id))
-                    .ifPresent(value -> cases.add(referring(operation, field, target, draft -> with(draft, field, value))));
+                    .ifPresent(value ->
+                            cases.add(referring(operation, field, target, draft -> with(draft, field, value))));
         });
         return cases;
     }
@@ -56,13 +57,15 @@ public final class ForeignReferences implements CaseSource {
     /** Reads lists with a filter whose value is an object of another project ({@code x-refers-to}). */
     private static List<Case> filters(Operation operation, Target target, Map<String, List<String>> foreign) {
         var cases = new ArrayList<Case>();
-        operation.parameters().stream().filter(Parameter::inQuery).forEach(parameter -> parameter
-                .schema()
-                .text("x-refers-to")
-                .flatMap(name ->
-                        foreign.getOrDefault(name, List.of()).stream().findFirst())
-                .ifPresent(id -> cases.add(referring(
-                        operation, parameter.name(), target, draft -> draft.withQuery(parameter.name(), id)))));
+        operation.parameters().stream()
+                .filter(Parameter::inQuery)
+                .forEach(parameter -> parameter
+                        .schema()
+                        .text("x-refers-to")
+                        .flatMap(name ->
+                                foreign.getOrDefault(name, List.of()).stream().findFirst())
+                        .ifPresent(id -> cases.add(referring(
+                                operation, parameter.name(), target, draft -> draft.withQuery(parameter.name(), id)))));
         return cases;
     }
 
@@ -70,8 +73,7 @@ public final class ForeignReferences implements CaseSource {
         return schema.types().contains("integer") && id.matches("\\d{1,9}") ? Integer.valueOf(id) : id;
     }
 
-    private static Case referring(
-            Operation operation, String field, Target target, UnaryOperator<Draft> change) {
+    private static Case referring(Operation operation, String field, Target target, UnaryOperator<Draft> change) {
         return Case.withMinimalKey(target, operation, "foreign-reference-" + field, new Purpose.ForeignReference(field))
                 .withChange(change);
     }

@@ -82,8 +82,8 @@ final class Forms {
             forms.add(new Form("json-rewritten", draft -> rewritten(draft, operation)));
             if (operation.success().links().isEmpty()) {
                 // Creates are left out, so that a run creates few objects.
-                forms.add(new Form(
-                        Purpose.OtherForm.CHUNKED, draft -> draft.withHeader("Transfer-Encoding", "chunked")));
+                forms.add(
+                        new Form(Purpose.OtherForm.CHUNKED, draft -> draft.withHeader("Transfer-Encoding", "chunked")));
             }
             if (hasUuids(operation)) {
                 forms.add(new Form("upper-case-uuid", draft -> withUpperCaseUuids(draft, operation)));

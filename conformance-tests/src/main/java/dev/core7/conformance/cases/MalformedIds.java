@@ -67,8 +67,7 @@ public final class MalformedIds implements CaseSource {
     }
 
     /** A case with the id of an existing object, followed by a text. */
-    private static Case followed(
-            Operation operation, Target target, String name, String parameter, String text) {
+    private static Case followed(Operation operation, Target target, String name, String parameter, String text) {
         String what = "an existing id followed by " + text;
         return Case.withMinimalKey(target, operation, name, new Purpose.BadInput(what, LEGAL))
                 .withChange(draft -> draft.withPath(parameter, draft.path().get(parameter) + text));

@@ -57,7 +57,8 @@ public final class AllowHeader implements Check {
         }
         String allow = String.join(", ", values);
         var methods = Arrays.stream(allow.split(",", -1)).map(String::strip).toList();
-        if (methods.stream().anyMatch(method -> !method.isEmpty() && !TOKEN.matcher(method).matches())) {
+        if (methods.stream()
+                .anyMatch(method -> !method.isEmpty() && !TOKEN.matcher(method).matches())) {
             return Outcome.failed(WHERE, "names of methods, separated by commas (RFC 9110 §10.2.1)", allow);
         }
         String refused = exchange.request().method();

@@ -122,14 +122,17 @@ public final class OtherFormSame implements Check {
         var findings = new ArrayList<Finding>();
         var shown = exchange.acceptedObject().<Map<?, ?>>map(object -> object).orElse(Map.of());
         var sent = fields(exchange.request().body());
-        exchange.sent().called().body().ifPresent(body -> body.schema().properties().forEach((name, schema) -> {
-            if (schema.flag("x-free-text")
-                    && sent.get(name) instanceof String text
-                    && shown.get(name) instanceof String other
-                    && !text.equals(other)) {
-                findings.add(new Finding("/" + name, text + ", as in the request", other));
-            }
-        }));
+        exchange.sent()
+                .called()
+                .body()
+                .ifPresent(body -> body.schema().properties().forEach((name, schema) -> {
+                    if (schema.flag("x-free-text")
+                            && sent.get(name) instanceof String text
+                            && shown.get(name) instanceof String other
+                            && !text.equals(other)) {
+                        findings.add(new Finding("/" + name, text + ", as in the request", other));
+                    }
+                }));
         return findings;
     }
 

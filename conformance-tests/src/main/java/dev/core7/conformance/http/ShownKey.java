@@ -39,7 +39,9 @@ final class ShownKey {
      */
     static String encodedIn(Map<String, List<String>> headers, byte[] body, Request request) {
         Key key = request.key();
-        if (key == null || key.value().length() < SHORTEST || !urlParameter(request).isEmpty()) {
+        if (key == null
+                || key.value().length() < SHORTEST
+                || !urlParameter(request).isEmpty()) {
             return "";
         }
         var redactor = new Redactor(List.of(key));

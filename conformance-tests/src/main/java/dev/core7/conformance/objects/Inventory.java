@@ -91,7 +91,9 @@ public final class Inventory {
             if (operation.isSafe()) {
                 observed.observe(exchange);
             }
-            var body = operation.success().links().isEmpty() ? null : exchange.response().json();
+            var body = operation.success().links().isEmpty()
+                    ? null
+                    : exchange.response().json();
             if (body == null) {
                 return;
             }
@@ -263,7 +265,8 @@ public final class Inventory {
                 boolean fits = link.operationId().equals(operation.id())
                         && link.parameters().containsKey(parameter.name())
                         && link.example().map(object.example()::equals).orElse(true)
-                        && (operation.body().isPresent() || example.map(object.example()::equals).orElse(true));
+                        && (operation.body().isPresent()
+                                || example.map(object.example()::equals).orElse(true));
                 if (fits) {
                     return object.value(link.parameters().get(parameter.name()));
                 }

@@ -76,7 +76,8 @@ final class CohortPersons {
         }
         var known = ids.stream()
                 .map(id -> Ask.lower(String.valueOf(id)))
-                .filter(persons::contains).toList();
+                .filter(persons::contains)
+                .toList();
         if (known.isEmpty()) {
             throw Refused.invalid("invalid_input", null);
         }
@@ -87,7 +88,8 @@ final class CohortPersons {
 
     Reply remove(Ask ask) {
         var cohort = ofStatic(ask);
-        if (!(ask.fields().get("person_id") instanceof String sent) || !Ask.lower(sent).matches(UUID)) {
+        if (!(ask.fields().get("person_id") instanceof String sent)
+                || !Ask.lower(sent).matches(UUID)) {
             throw Refused.invalid("invalid_input", null);
         }
         String id = Ask.lower(sent);

@@ -23,38 +23,41 @@ final class Unseen {
                 new Broken("a_list_shows_cohorts_of_another_project", "foreign-items-hidden", (ask, next) -> {
                     var reply = next.apply(ask);
                     return ask.isFor("GET", "cohorts", 4) && reply.status() == 200
-                            ? results(reply, items -> joined(items, foreignCohorts().map(id -> Reply.object("id", Integer.valueOf(id))).toList()))
+                            ? results(
+                                    reply,
+                                    items -> joined(
+                                            items,
+                                            foreignCohorts()
+                                                    .map(id -> Reply.object("id", Integer.valueOf(id)))
+                                                    .toList()))
                             : reply;
                 }),
                 new Broken("the_activity_of_another_project_is_shown", "foreign-items-hidden", (ask, next) -> {
                     var reply = next.apply(ask);
                     return ask.isFor("GET", "cohorts", 5) && ask.id().equals("activity") && reply.status() == 200
-                            ? results(reply, items -> joined(items, foreignCohorts().map(id -> Reply.object("item_id", id)).toList()))
+                            ? results(
+                                    reply,
+                                    items -> joined(
+                                            items,
+                                            foreignCohorts()
+                                                    .map(id -> Reply.object("item_id", id))
+                                                    .toList()))
                             : reply;
                 }),
-                new Broken(
-                        "a_filter_by_a_foreign_comment_finds_all",
-                        "foreign-reference-hidden",
-                        (ask, next) -> {
-                            var reply = next.apply(ask);
-                            return ask.query().containsKey("source_comment") && isEmpty(reply)
-                                    ? next.apply(ask.withoutQuery())
-                                    : reply;
-                        }),
-                new Broken(
-                        "a_role_of_another_organization_is_deleted",
-                        "foreign-object-hidden",
-                        (ask, next) -> {
-                            var reply = next.apply(ask);
-                            return ask.id().equals(World.FOREIGN_ROLE) && reply.status() == 404 ? Reply.empty(204) : reply;
-                        }),
-                new Broken(
-                        "allow_is_a_json_array",
-                        "allow-header",
-                        (ask, next) -> {
-                            var reply = next.apply(ask);
-                            return reply.status() == 405 ? reply.withHeader("Allow", "[\"GET\", \"PATCH\"]") : reply;
-                        }),
+                new Broken("a_filter_by_a_foreign_comment_finds_all", "foreign-reference-hidden", (ask, next) -> {
+                    var reply = next.apply(ask);
+                    return ask.query().containsKey("source_comment") && isEmpty(reply)
+                            ? next.apply(ask.withoutQuery())
+                            : reply;
+                }),
+                new Broken("a_role_of_another_organization_is_deleted", "foreign-object-hidden", (ask, next) -> {
+                    var reply = next.apply(ask);
+                    return ask.id().equals(World.FOREIGN_ROLE) && reply.status() == 404 ? Reply.empty(204) : reply;
+                }),
+                new Broken("allow_is_a_json_array", "allow-header", (ask, next) -> {
+                    var reply = next.apply(ask);
+                    return reply.status() == 405 ? reply.withHeader("Allow", "[\"GET\", \"PATCH\"]") : reply;
+                }),
                 new Broken(
                         "escapes_of_two_parts_are_lost",
                         "other-form-same",
@@ -78,7 +81,9 @@ final class Unseen {
                         "the_first_media_type_wins",
                         "other-form-same",
                         (ask, next) -> next.apply(
-                                ask.header("accept").startsWith("text/csv;") ? ask.withHeader("accept", "text/csv") : ask)),
+                                ask.header("accept").startsWith("text/csv;")
+                                        ? ask.withHeader("accept", "text/csv")
+                                        : ask)),
                 new Broken(
                         "uuids_in_upper_case_are_unknown",
                         "other-form-same",
@@ -89,7 +94,9 @@ final class Unseen {
                         "letters_after_an_id_are_ignored",
                         "bad-input-refused",
                         (ask, next) -> next.apply(
-                                ask.id().matches("\\d+abc") ? ask.withPath(4, ask.id().replace("abc", "")) : ask)));
+                                ask.id().matches("\\d+abc")
+                                        ? ask.withPath(4, ask.id().replace("abc", ""))
+                                        : ask)));
     }
 
     private static Reply results(Reply reply, UnaryOperator<List<Object>> change) {

@@ -47,7 +47,8 @@ class ShownKeyTest {
     void finds_the_key_in_another_encoding() {
         var request = request("/api/", VALUE);
         var base64 = Base64.getEncoder().encodeToString(VALUE.getBytes(StandardCharsets.UTF_8));
-        var link = ("{\"next\": \"http://h/?personal_api_key=phx%5F" + VALUE.substring(4).replace("+", "%2B") + "\"}")
+        var link = ("{\"next\": \"http://h/?personal_api_key=phx%5F"
+                        + VALUE.substring(4).replace("+", "%2B") + "\"}")
                 .getBytes(StandardCharsets.UTF_8);
 
         assertThat(ShownKey.encodedIn(Map.of("x-key", List.of(base64)), new byte[0], request))
@@ -55,8 +56,7 @@ class ShownKeyTest {
         assertThat(ShownKey.encodedIn(Map.of(), link, request)).isEqualTo("body");
         assertThat(ShownKey.encodedIn(Map.of(), "{}".getBytes(StandardCharsets.UTF_8), request))
                 .isEmpty();
-        assertThat(ShownKey.encodedIn(
-                        Map.of(), link, request("/api/?personal_api_key=" + Request.KEY_PLACE, VALUE)))
+        assertThat(ShownKey.encodedIn(Map.of(), link, request("/api/?personal_api_key=" + Request.KEY_PLACE, VALUE)))
                 .isEmpty();
     }
 
