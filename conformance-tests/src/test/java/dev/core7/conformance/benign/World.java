@@ -30,7 +30,7 @@ final class World {
     World(Contract contract, long lastId, boolean writeCoversRead) {
         posthog = new PostHog(lastId, writeCoversRead);
         posthog.persons().addAll(persons);
-        roles.addAll(List.of(PostHog.someUuid(), PostHog.someUuid()));
+        roles.addAll(List.of(PostHog.someUuid(), PostHog.someUuid(), PostHog.someUuid()));
         posthog.roles().addAll(roles);
         var ours = posthog.project("1");
         ours.annotations().seed("Somebody else's", null);
