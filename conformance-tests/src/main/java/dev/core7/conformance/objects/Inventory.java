@@ -70,7 +70,6 @@ public final class Inventory {
         }
     }
 
-    /** The server of the run. */
     public Target target() {
         return target;
     }
@@ -91,9 +90,8 @@ public final class Inventory {
             if (operation.isSafe()) {
                 observed.observe(exchange);
             }
-            var body = operation.success().links().isEmpty()
-                    ? null
-                    : exchange.response().json();
+            var shown = operation.success().links();
+            var body = shown.isEmpty() ? null : exchange.response().json();
             if (body == null) {
                 return;
             }
@@ -256,6 +254,7 @@ public final class Inventory {
             Parameter parameter,
             Optional<String> example,
             Map<String, @Nullable Object> needed) {
+        boolean hasBody = operation.body().isPresent();
         for (Created object : objects) {
             if (isRecognizedAs(object, Recognition.ANOTHER)
                     || !FieldPreconditions.holds(needed, object.requestBody())) {
@@ -265,8 +264,7 @@ public final class Inventory {
                 boolean fits = link.operationId().equals(operation.id())
                         && link.parameters().containsKey(parameter.name())
                         && link.example().map(object.example()::equals).orElse(true)
-                        && (operation.body().isPresent()
-                                || example.map(object.example()::equals).orElse(true));
+                        && (hasBody || example.map(object.example()::equals).orElse(true));
                 if (fits) {
                     return object.value(link.parameters().get(parameter.name()));
                 }
