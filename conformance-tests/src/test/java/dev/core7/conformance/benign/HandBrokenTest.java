@@ -208,8 +208,12 @@ class HandBrokenTest {
         return Repeated.all();
     }
 
+    static Stream<Broken> unseen() {
+        return Unseen.all();
+    }
+
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"found", "overlooked", "repeated"})
+    @MethodSource({"found", "overlooked", "repeated", "unseen"})
     void is_blamed(Broken broken) {
         assertThat(blamed(broken)).as(broken.name()).contains(broken.check());
     }
