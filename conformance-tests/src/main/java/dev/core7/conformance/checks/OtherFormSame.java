@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.core7.conformance.exchange.Case;
 import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.exchange.Purpose;
+import dev.core7.conformance.exchange.UrlEncoded;
 import dev.core7.conformance.result.Finding;
 import dev.core7.conformance.result.Level;
 import dev.core7.conformance.result.Outcome;
@@ -59,6 +60,15 @@ public final class OtherFormSame implements Check {
                             + " (RFC 9110 §12.5.1)",
                     String.valueOf(NOT_ACCEPTABLE));
         }
+        if (!exchange.accepted() && usual.isPresent() && isExpected(exchange)) {
+            return Outcome.failed(
+                    "status",
+                    usual.get().response().status() + ", as for the usual form, because "
+                            + (isHead(exchange)
+                                    ? "servers support HEAD wherever they support GET (RFC 9110 §9.1)"
+                                    : "the page writes paths with and without the slash at the end"),
+                    String.valueOf(response.status()));
+        }
         if (!exchange.accepted()) {
             return new Outcome.NotApplicable(
                     "the server does not offer this form: it returns status " + response.status());
@@ -72,6 +82,13 @@ public final class OtherFormSame implements Check {
         return isOffered(exchange, evidence)
                 ? body(exchange, usual.get(), evidence)
                 : new Outcome.NotApplicable("the server does not offer this form: it returns " + response.mediaType());
+    }
+
+    /** Whether every server should offer this form. */
+    private static boolean isExpected(Exchange exchange) {
+        return isHead(exchange)
+                || exchange.sent().purpose() instanceof Purpose.OtherForm other
+                        && other.form().equals(Purpose.OtherForm.NO_SLASH);
     }
 
     private static boolean acceptsJson(Exchange exchange) {
@@ -169,6 +186,23 @@ public final class OtherFormSame implements Check {
         return Bodies.judge(usual, schema, evidence) instanceof Outcome.Failed
                 ? new Outcome.NotApplicable(
                         "the response to the usual form does not have the documented body either: see response-body")
-                : Bodies.judge(exchange, schema, evidence);
+                : Bodies.judge(exchange, schema, evidence) instanceof Outcome.Failed wrong ? wrong : ignoredFields(exchange);
+    }
+
+    /** Compares the texts that a form names with those in the response. A form that is accepted must be read. */
+    private static Outcome ignoredFields(Exchange exchange) {
+        var findings = new ArrayList<Finding>();
+        exchange.acceptedObject().ifPresent(shown -> UrlEncoded.fields(exchange.request()).forEach((name, sent) -> {
+            if (shown.get(name) instanceof String text && !text.equals(sent) && isFreeText(exchange, name)) {
+                findings.add(new Finding("/" + name, sent, text));
+            }
+        }));
+        return Outcome.of(findings);
+    }
+
+    private static boolean isFreeText(Exchange exchange, String field) {
+        return exchange.sent().operation().body().stream()
+                .map(body -> body.schema().properties().get(field))
+                .anyMatch(schema -> schema != null && schema.flag("x-free-text"));
     }
 }
