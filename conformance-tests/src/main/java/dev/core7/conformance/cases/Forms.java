@@ -52,7 +52,7 @@ final class Forms {
             return List.of();
         }
         var forms = new ArrayList<Form>();
-        forms.add(new Form("no-slash", Draft::withoutSlash));
+        forms.add(new Form(Purpose.OtherForm.NO_SLASH, Draft::withoutSlash));
         if (operation.isSafe()) {
             forms.add(new Form(Purpose.OtherForm.HEAD, draft -> draft.withMethod("HEAD")));
             forms.add(new Form("accept", draft -> draft.withHeader("Accept", "Application/JSON;q=0.9, */*;q=0.1")));

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.core7.conformance.exchange.Case;
 import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.exchange.Purpose;
+import dev.core7.conformance.exchange.UrlEncoded;
 import dev.core7.conformance.result.Finding;
 import dev.core7.conformance.result.Level;
 import dev.core7.conformance.result.Outcome;
@@ -76,6 +77,15 @@ public final class OtherFormSame implements Check {
                     usual.get().response().status() + ", because it is the same request in another notation",
                     String.valueOf(response.status()));
         }
+        if (!exchange.accepted() && usual.isPresent() && isExpected(exchange)) {
+            return Outcome.failed(
+                    "status",
+                    usual.get().response().status() + ", as for the usual form, because "
+                            + (isHead(exchange)
+                                    ? "servers support HEAD wherever they support GET (RFC 9110 §9.1)"
+                                    : "the page writes paths with and without the slash at the end"),
+                    String.valueOf(response.status()));
+        }
         if (!exchange.accepted()) {
             return new Outcome.NotApplicable(
                     "the server does not offer this form: it returns status " + response.status());
@@ -86,11 +96,9 @@ public final class OtherFormSame implements Check {
         if (isHead(exchange)) {
             return head(exchange, usual.get(), evidence);
         }
-        if (MUST_BE_READ.contains(form(exchange))) {
-            var changed = changedTexts(exchange);
-            if (!changed.isEmpty()) {
-                return Outcome.of(changed);
-            }
+        var changed = changedTexts(exchange);
+        if (!changed.isEmpty()) {
+            return Outcome.of(changed);
         }
         if (form(exchange).equals(Purpose.OtherForm.PREFERENCE)
                 && usual.get().response().mediaType().equals(MediaType.JSON)
@@ -109,6 +117,11 @@ public final class OtherFormSame implements Check {
         return ((Purpose.OtherForm) exchange.sent().purpose()).form();
     }
 
+    /** Whether every server should offer this form. */
+    private static boolean isExpected(Exchange exchange) {
+        return isHead(exchange) || form(exchange).equals(Purpose.OtherForm.NO_SLASH);
+    }
+
     private static boolean acceptsJson(Exchange exchange) {
         return exchange.request()
                 .headers()
@@ -121,7 +134,9 @@ public final class OtherFormSame implements Check {
     private static List<Finding> changedTexts(Exchange exchange) {
         var findings = new ArrayList<Finding>();
         var shown = exchange.acceptedObject().<Map<?, ?>>map(object -> object).orElse(Map.of());
-        var sent = fields(exchange.request().body());
+        var sent = UrlEncoded.isBodyOf(exchange.request())
+                ? UrlEncoded.fields(exchange.request())
+                : fields(exchange.request().body());
         exchange.sent()
                 .called()
                 .body()

@@ -62,6 +62,9 @@ public sealed interface Purpose {
         /** The form that sends the body in chunks, without its length. */
         public static final String CHUNKED = "chunked";
 
+        /** The form whose path has no slash at the end. */
+        public static final String NO_SLASH = "no-slash";
+
         /** The prefix of forms whose key is not sent in the header. */
         public static final String KEY_IN = "key-in-";
 

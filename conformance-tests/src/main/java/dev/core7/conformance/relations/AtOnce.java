@@ -128,8 +128,9 @@ final class AtOnce extends Relation {
         execution.get("read-twin-1", reader, path(ids.get(1)), Map.of());
     }
 
+    /** Both objects have the same texts, because a server must not take the second one for the first. */
     private Channel.Sending create(RelationExecution execution, int number) throws StoppedException {
-        var body = ObjectCreator.body(creator, execution.mark() + "-" + number, number);
+        var body = ObjectCreator.body(creator, execution.mark() + "-equal", number);
         if (number > 0) {
             nullable().forEach(field -> body.put(field, null));
         }

@@ -84,6 +84,7 @@ final class ListWalk extends Relation {
         if (list.hasCount()) {
             statements.add(on("whole", Clause.COUNT));
             statements.add(on("pages", Clause.COUNT));
+            statements.add(on("last-but-one", Clause.PAGE_LINKS));
             statements.add(on("last-page", Clause.PAGE_LINKS));
             statements.add(on("full-last-page", Clause.FULL_LAST_PAGE));
         }

@@ -78,7 +78,9 @@ final class Overlooked {
                                 ? next.apply(ask).mapping(body -> replace(body, "results", List.of()))
                                 : next.apply(ask)),
                 new Broken("only_the_first_member_is_created", "all-added", onlyFirstCreated()),
-                new Broken("a_deleted_object_cannot_be_restored", "soft-delete-restores", removedForGood()));
+                new Broken("a_deleted_object_cannot_be_restored", "soft-delete-restores", removedForGood()),
+                new Broken("a_list_ends_one_item_early", "page-links", endsEarly()),
+                new Broken("an_equal_object_is_not_created", "own-objects", firstOfEqualOnes()));
     }
 
     private static Map<String, @Nullable Object> put(
@@ -171,6 +173,31 @@ final class Overlooked {
                 return body;
             });
             return Reply.json(200, Pages.counted(ask, found, 1000));
+        };
+    }
+
+    /** A page has no further page if only one item follows it. */
+    private static Twist endsEarly() {
+        return (ask, next) -> {
+            int end = Integer.parseInt(ask.query().getOrDefault("limit", "100"))
+                    + Integer.parseInt(ask.query().getOrDefault("offset", "0"));
+            return ask.isFor("GET", "cohorts", 4)
+                    ? next.apply(ask)
+                            .mapping(body -> body.get("count") instanceof Integer count && count == end + 1
+                                    ? replace(body, "next", null)
+                                    : body)
+                    : next.apply(ask);
+        };
+    }
+
+    /** A create with the text of an earlier one returns that object. */
+    private static Twist firstOfEqualOnes() {
+        var created = new HashMap<Object, Reply>();
+        return (ask, next) -> {
+            Object text = fields(ask).get("content");
+            return ask.isFor("POST", "annotations", 4) && text != null
+                    ? created.computeIfAbsent(text, first -> next.apply(ask))
+                    : next.apply(ask);
         };
     }
 
