@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /**
  * Creates two objects at the same time, then reads and updates both at the same time, and reads an object while it is updated.
- * Then it updates one of them further. The laws compare what the responses show. Two updates of one object are not sent at the same time, because a server may
- * legally store either of them as a whole.
+ * Then it updates one of them further. The laws compare what the responses show. Two updates of one object are not sent at the
+ * same time, because a server may legally store either of them as a whole.
  */
 final class AtOnce extends Relation {
     /** A server that mixes up requests does so only sometimes. */

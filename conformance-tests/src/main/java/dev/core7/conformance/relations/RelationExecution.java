@@ -134,17 +134,13 @@ final class RelationExecution {
 
     /** Sends a request with a JSON body. */
     Exchange write(String step, Operation operation, Map<String, String> path, Object body) throws StoppedException {
-        return atOnce(List.of(writing(step, operation, path, body))).get(0);
+        return write(step, operation, path, body, key(operation));
     }
 
     /** Sends a request with a JSON body and another key. */
     Exchange write(String step, Operation operation, Map<String, String> path, Object body, Key key)
             throws StoppedException {
-        return send(
-                caseOf(step, operation, new Purpose.Step(), key),
-                path(operation, path),
-                MediaType.JSON,
-                Json.write(body));
+        return send(step, operation, path(operation, path), MediaType.JSON, Json.write(body), key);
     }
 
     /** Sends a request without a body. */

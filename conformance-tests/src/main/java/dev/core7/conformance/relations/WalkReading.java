@@ -122,7 +122,7 @@ final class WalkReading {
             finding = Views.of(pages("pages", size).items())
                     .differsAgain(again, onPages, inList, "/" + list.results() + "/*");
         }
-        execution.judge(on("pages", Clause.SHOWN_ALIKE), pages.last(), finding);
+        execution.judge(on("pages", Clause.ITEMS_ALIKE), pages.last(), finding);
     }
 
     private Optional<Finding> wrongEnd() {

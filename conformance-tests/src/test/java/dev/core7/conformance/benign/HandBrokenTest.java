@@ -194,8 +194,7 @@ class HandBrokenTest {
     /** What the broken server itself uses. */
     private static final String GOD = "Bearer phx_of_the_server_itself";
 
-    private static Map<String, @Nullable Object> put(
-            Map<String, @Nullable Object> body, String name, @Nullable Object value) {
+    static Map<String, @Nullable Object> put(Map<String, @Nullable Object> body, String name, @Nullable Object value) {
         body.put(name, value);
         return body;
     }

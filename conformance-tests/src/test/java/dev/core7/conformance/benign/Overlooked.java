@@ -22,11 +22,11 @@ final class Overlooked {
                 new Broken(
                         "a_list_shows_no_creators",
                         "shown-alike",
-                        inList("annotations", item -> put(item, "created_by", null))),
+                        inList("annotations", item -> HandBrokenTest.put(item, "created_by", null))),
                 new Broken(
                         "a_list_shows_the_creation_as_the_last_change",
                         "items-alike",
-                        inList("annotations", item -> put(item, "updated_at", item.get("created_at")))),
+                        inList("annotations", item -> HandBrokenTest.put(item, "updated_at", item.get("created_at")))),
                 new Broken(
                         "a_retrieval_shows_no_count",
                         "items-alike",
@@ -36,15 +36,15 @@ final class Overlooked {
                 new Broken(
                         "later_pages_show_other_names",
                         "items-alike",
-                        (ask, next) ->
-                                ask.path().contains("persons") && ask.query().containsKey("offset")
-                                        ? items(next.apply(ask), item -> put(item, "name", "somebody else"))
-                                        : next.apply(ask)),
+                        (ask, next) -> ask.path().contains("persons")
+                                        && ask.query().containsKey("offset")
+                                ? items(next.apply(ask), item -> HandBrokenTest.put(item, "name", "somebody else"))
+                                : next.apply(ask)),
                 new Broken(
                         "a_filter_hides_the_content",
                         "items-alike",
                         (ask, next) -> ask.query().containsKey("kind")
-                                ? items(next.apply(ask), item -> put(item, "content", null))
+                                ? items(next.apply(ask), item -> HandBrokenTest.put(item, "content", null))
                                 : next.apply(ask)),
                 new Broken("an_update_moves_the_creation", "unnamed-fields-kept", createdAnew()),
                 new Broken(
@@ -83,15 +83,9 @@ final class Overlooked {
                 new Broken("an_equal_object_is_not_created", "own-objects", firstOfEqualOnes()));
     }
 
-    private static Map<String, @Nullable Object> put(
-            Map<String, @Nullable Object> object, String name, @Nullable Object value) {
-        object.put(name, value);
-        return object;
-    }
-
     private static Map<String, @Nullable Object> replace(
             Map<String, @Nullable Object> object, String name, @Nullable Object value) {
-        return object.containsKey(name) ? put(object, name, value) : object;
+        return object.containsKey(name) ? HandBrokenTest.put(object, name, value) : object;
     }
 
     private static Reply items(Reply reply, UnaryOperator<Map<String, @Nullable Object>> change) {
