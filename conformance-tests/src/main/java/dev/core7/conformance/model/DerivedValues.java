@@ -46,7 +46,8 @@ final class DerivedValues {
                 : inResponse
                         .computeIfAbsent(exchange, e -> new HashMap<>())
                         .putIfAbsent(
-                                key + " " + sourceValue, new Shown(sighting.value(name), "the object before in the list"));
+                                key + " " + sourceValue,
+                                new Shown(sighting.value(name), "the object before in the list"));
         rulings.judged(exchange, Law.DERIVED_FOLLOWS_SOURCE);
         if (before != null && !Sameness.of(before.value(), sighting.value(name), Optional.of(schema))) {
             rulings.broken(

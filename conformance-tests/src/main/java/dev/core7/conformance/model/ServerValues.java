@@ -80,7 +80,8 @@ final class ServerValues {
         if (user.filter(u -> isOther(u, sighting.value(name))).isPresent()) {
             contradiction(sighting, name, "the user " + user.get() + " of the key " + key);
         } else if (known != null && !Sameness.of(known, sighting.value(name), Optional.of(schema))) {
-            implausible(sighting, name, JsonValues.describe(known) + ", who also created what the same key created before");
+            implausible(
+                    sighting, name, JsonValues.describe(known) + ", who also created what the same key created before");
         }
     }
 

@@ -37,7 +37,8 @@ enum Clause {
             "an object that was deleted and restored has the members that it had before"),
     REFUSED_KEEPS_MEMBERS(
             "refused-keeps-members", Level.MUST, "a request that gets the documented refusal changes no members"),
-    INVALID_KEEPS_MEMBERS("invalid-keeps-members", Level.SHOULD, "adding nobody whom the server knows changes no members"),
+    INVALID_KEEPS_MEMBERS(
+            "invalid-keeps-members", Level.SHOULD, "adding nobody whom the server knows changes no members"),
     CSV_MEMBERS("csv-members", Level.MUST, "the list shows the same members in each of its formats"),
     REPEATED_UPDATE(
             "repeated-update", Level.MUST, "the same update sent again leaves the object as the first one left it"),

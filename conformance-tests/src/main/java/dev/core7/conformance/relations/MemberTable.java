@@ -29,7 +29,8 @@ record MemberTable(
 
     /** Judges whether the table shows the members that the list shows in JSON. */
     void judge(Relation.Statement statement, List<String> expected) throws StoppedException {
-        var exchange = execution.retryBriefly(this::read, table -> finding(table, expected).isEmpty());
+        var exchange = execution.retryBriefly(
+                this::read, table -> finding(table, expected).isEmpty());
         if (isTable(exchange)) {
             execution.judge(statement, exchange, finding(exchange, expected));
         } else {

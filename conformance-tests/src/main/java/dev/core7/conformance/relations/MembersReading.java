@@ -108,7 +108,7 @@ final class MembersReading {
         }
         boolean counts = !isSame(settled, expected)
                 && count("late-count").filter(count -> count == expected.size()).isPresent()
-                        && shown.size() != expected.size();
+                && shown.size() != expected.size();
         if (mayBeLate && counts) {
             return new Outcome.NotProven("the count of the object has changed, but the list does not show it yet:"
                     + " run the suite again when the server is less busy");
@@ -132,7 +132,8 @@ final class MembersReading {
     void judgeCount(Relation.Statement statement, int expected) throws StoppedException {
         if (countField.isPresent()) {
             var exchange = execution.retryBriefly(
-                    () -> execution.get(statement.step(), reader, path, Map.of()), read -> count(read, countField.get())
+                    () -> execution.get(statement.step(), reader, path, Map.of()),
+                    read -> count(read, countField.get())
                             .filter(count -> count == expected)
                             .isPresent());
             var count = count(exchange, countField.get());

@@ -47,7 +47,9 @@ final class ReadingAtRest extends Relation {
                             .isPresent())
                     .findFirst()
                     .ifPresent(link -> {
-                        var path = contract.operation(link.operationId()).orElseThrow().path();
+                        var path = contract.operation(link.operationId())
+                                .orElseThrow()
+                                .path();
                         var readers = contract.operations().stream()
                                 .filter(o -> o.isSafe() && o.path().startsWith(path))
                                 .filter(o -> o.path().indexOf('{', path.length()) < 0)
@@ -109,8 +111,8 @@ final class ReadingAtRest extends Relation {
     private Object kind(Map<?, ?> object) {
         var fields = creator.body().orElseThrow().schema().properties();
         return object.entrySet().stream()
-                .filter(field -> field.getValue() instanceof Boolean
-                        && fields.containsKey(String.valueOf(field.getKey())))
+                .filter(field ->
+                        field.getValue() instanceof Boolean && fields.containsKey(String.valueOf(field.getKey())))
                 .map(field -> field.getKey() + "=" + field.getValue())
                 .sorted()
                 .collect(Collectors.joining(","));
@@ -176,7 +178,9 @@ final class ReadingAtRest extends Relation {
 
         private static @Nullable Object body(Exchange exchange) {
             try {
-                return exchange.response().isEmpty() ? null : exchange.response().json();
+                return exchange.response().isEmpty()
+                        ? null
+                        : exchange.response().json();
             } catch (Json.NotJsonException e) {
                 return null;
             }

@@ -40,8 +40,7 @@ record RefusedMemberWrites(Operation adder, Optional<Operation> operation) {
         if (operation.isPresent()) {
             var refused = execution.write(REFUSED, operation.get(), object.path());
             if (isRefused(refused)) {
-                object.judge(
-                        Relation.on(REFUSED, operation.get(), Clause.REFUSED_KEEPS_MEMBERS), refused, expected);
+                object.judge(Relation.on(REFUSED, operation.get(), Clause.REFUSED_KEEPS_MEMBERS), refused, expected);
             }
         }
     }

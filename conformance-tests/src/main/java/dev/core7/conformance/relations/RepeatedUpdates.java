@@ -47,7 +47,8 @@ record RepeatedUpdates(RelationExecution execution, Operation reader, Operation 
         }
         var second = execution.write(statement.step(), updater, path, fields);
         var after = execution.retryBriefly(
-                () -> read("read-again-" + name), read -> difference(read, before).isEmpty());
+                () -> read("read-again-" + name),
+                read -> difference(read, before).isEmpty());
         execution.judge(statement, second, difference(after, before));
     }
 

@@ -41,7 +41,8 @@ final class Repeated {
                 new Broken(
                         "all_is_created_in_1970",
                         "server-values-consistent",
-                        (ask, next) -> next.apply(ask).withHeader("Date", "Thu, 01 Jan 2026 00:00:00 GMT")
+                        (ask, next) -> next.apply(ask)
+                                .withHeader("Date", "Thu, 01 Jan 2026 00:00:00 GMT")
                                 .mapping(body -> replace(body, "created_at", "1970-01-01T00:00:00Z"))),
                 new Broken(
                         "a_list_of_one_is_its_element",
@@ -150,8 +151,7 @@ final class Repeated {
             }
             calculations.add(Map.of("id", "0190bbbb-0000-7000-8000-" + String.format("%012d", calculations.size())));
             int count = calculations.size();
-            return reply.mapping(
-                    body -> replace(replace(body, "results", List.copyOf(calculations)), "count", count));
+            return reply.mapping(body -> replace(replace(body, "results", List.copyOf(calculations)), "count", count));
         };
     }
 
@@ -185,7 +185,9 @@ final class Repeated {
             if (ask.isFor("POST", "cohorts", 4) && reply.body() instanceof Map<?, ?> created) {
                 youngest.add(String.valueOf(created.get("id")));
             }
-            if (ask.isFor("PATCH", "cohorts", 6) && reply.status() == 200 && fields(ask).containsKey(ADD)) {
+            if (ask.isFor("PATCH", "cohorts", 6)
+                    && reply.status() == 200
+                    && fields(ask).containsKey(ADD)) {
                 addTo(youngest, ask, next);
             }
             return reply;
