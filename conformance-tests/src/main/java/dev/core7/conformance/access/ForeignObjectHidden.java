@@ -40,7 +40,7 @@ public final class ForeignObjectHidden implements Check {
 
     @Override
     public Outcome judge(Exchange exchange, Evidence evidence) {
-        if (exchange.accepted() && showsNothing(exchange.response())) {
+        if (exchange.accepted() && showsNothing(exchange.response()) && isHarmless(exchange, evidence)) {
             return new Outcome.NotApplicable("the response with status "
                     + exchange.response().status()
                     + " contains no object; unknown-object-not-found judges such responses");
@@ -61,6 +61,19 @@ public final class ForeignObjectHidden implements Check {
     private static boolean isActionOnMembers(Exchange exchange) {
         return !exchange.request().isSafe()
                 && !exchange.sent().operation().path().endsWith("}/");
+    }
+
+    /**
+     * Returns whether an accepted request without an object in its response did nothing: a read, or a write that the server also
+     * accepts for an object that does not exist.
+     */
+    private static boolean isHarmless(Exchange exchange, Evidence evidence) {
+        var operation = exchange.sent().operation();
+        return exchange.request().isSafe()
+                || evidence.exchanges().stream()
+                        .anyMatch(other -> other.sent().operation().equals(operation)
+                                && other.sent().purpose() instanceof Purpose.UnknownObject
+                                && other.accepted());
     }
 
     /** Returns whether a body is empty or an empty list: a server that queries related data without looking up the object hides it too. */

@@ -1,6 +1,7 @@
 package dev.core7.conformance.access;
 
 import com.google.auto.service.AutoService;
+import dev.core7.conformance.checks.Bodies;
 import dev.core7.conformance.exchange.Case;
 import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.exchange.Paths;
@@ -46,6 +47,9 @@ public final class ForeignReferenceHidden implements Check {
         if (!exchange.accepted()) {
             return new Outcome.NotApplicable("status " + status + " is neither a refusal nor an acceptance");
         }
+        if (exchange.request().isSafe()) {
+            return ofList(exchange);
+        }
         String field = ((Purpose.ForeignReference) exchange.sent().purpose()).field();
         Object sent = fields(exchange.request().body()).get(field);
         var shown = fields(exchange.response().text());
@@ -57,6 +61,16 @@ public final class ForeignReferenceHidden implements Check {
         }
         return String.valueOf(shown.get(field)).equals(String.valueOf(sent))
                 ? ofDerived(exchange, field, shown)
+                : Outcome.passed();
+    }
+
+    /** Judges a list with a filter by the foreign object: nothing in this project belongs to it. */
+    private static Outcome ofList(Exchange exchange) {
+        return exchange.showsItem()
+                ? Outcome.failed(
+                        "/results",
+                        "no items, because the filter names an object of another project",
+                        Bodies.excerpt(exchange.response()))
                 : Outcome.passed();
     }
 

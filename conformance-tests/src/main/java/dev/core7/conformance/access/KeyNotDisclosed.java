@@ -46,6 +46,28 @@ public final class KeyNotDisclosed implements Check {
     @Override
     public Outcome judge(Exchange exchange, Evidence evidence) {
         String where = exchange.response().keyShownIn();
-        return where.isEmpty() ? Outcome.passed() : Outcome.failed(where, "no key", "the key of the request");
+        if (!where.isEmpty()) {
+            return Outcome.failed(where, "no key", "the key of the request");
+        }
+        return exchange.sent().purpose() instanceof Purpose.Documented
+                ? ofOthers(exchange.sent(), evidence)
+                : Outcome.passed();
+    }
+
+    /**
+     * Judges the other requests of the operation, such as those for the pages of a list: some responses repeat a key only in links
+     * to other pages. Requests that have a result of their own are left out.
+     */
+    private Outcome ofOthers(Case documented, Evidence evidence) {
+        return evidence.exchanges().stream()
+                .filter(other -> other.sent().operation().equals(documented.operation()))
+                .filter(other -> !other.response().keyShownIn().isEmpty() && !concerns(other.sent()))
+                .findFirst()
+                .map(other -> Outcome.failed(
+                        other.response().keyShownIn() + " of " + other.request().method() + " "
+                                + other.request().path(),
+                        "no key",
+                        "the key of the request"))
+                .orElseGet(Outcome::passed);
     }
 }

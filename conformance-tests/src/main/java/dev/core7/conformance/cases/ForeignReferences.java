@@ -9,13 +9,15 @@ import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
 import dev.core7.contract.Json;
 import dev.core7.contract.Operation;
+import dev.core7.contract.Parameter;
 import dev.core7.contract.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
- * Sends the ids of objects of another project in bodies of creates, and of writes to the members of own objects. Without such ids
+ * Sends the ids of objects of another project in bodies of creates, of writes to the members of own objects, and in filters of lists. Without such ids
  * under {@code fixtures.other_project}, there are no cases.
  */
 @AutoService(CaseSource.class)
@@ -28,6 +30,9 @@ public final class ForeignReferences implements CaseSource {
     @Override
     public List<Case> cases(Operation operation, Contract contract, Target target) {
         var cases = new ArrayList<Case>();
+        if (operation.isSafe() && target.other().isPresent() && target.hasPathOf(operation)) {
+            return filters(operation, target, target.other().get().objects());
+        }
         boolean isUpdate = operation.path().endsWith("}/");
         if (operation.isSafe()
                 || isUpdate
@@ -43,8 +48,24 @@ public final class ForeignReferences implements CaseSource {
                     .flatMap(name ->
                             foreign.getOrDefault(name, List.of()).stream().findFirst())
                     .map(id -> one.isPresent() ? value(id, schema) : List.of(id))
-                    .ifPresent(value -> cases.add(referring(operation, field, value, target)));
+                    .ifPresent(value ->
+                            cases.add(referring(operation, field, target, draft -> with(draft, field, value))));
         });
+        return cases;
+    }
+
+    /** Reads lists with a filter whose value is an object of another project ({@code x-refers-to}). */
+    private static List<Case> filters(Operation operation, Target target, Map<String, List<String>> foreign) {
+        var cases = new ArrayList<Case>();
+        operation.parameters().stream()
+                .filter(Parameter::inQuery)
+                .forEach(parameter -> parameter
+                        .schema()
+                        .text("x-refers-to")
+                        .flatMap(name ->
+                                foreign.getOrDefault(name, List.of()).stream().findFirst())
+                        .ifPresent(id -> cases.add(referring(
+                                operation, parameter.name(), target, draft -> draft.withQuery(parameter.name(), id)))));
         return cases;
     }
 
@@ -52,9 +73,9 @@ public final class ForeignReferences implements CaseSource {
         return schema.types().contains("integer") && id.matches("\\d{1,9}") ? Integer.valueOf(id) : id;
     }
 
-    private static Case referring(Operation operation, String field, Object value, Target target) {
+    private static Case referring(Operation operation, String field, Target target, UnaryOperator<Draft> change) {
         return Case.withMinimalKey(target, operation, "foreign-reference-" + field, new Purpose.ForeignReference(field))
-                .withChange(draft -> with(draft, field, value));
+                .withChange(change);
     }
 
     private static Draft with(Draft draft, String field, Object value) {

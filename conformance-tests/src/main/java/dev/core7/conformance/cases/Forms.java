@@ -7,11 +7,13 @@ import dev.core7.contract.Contract;
 import dev.core7.contract.Json;
 import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
+import dev.core7.contract.Schema;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class Forms {
     /** At the end of a text in a form. */
     private static final String RESERVED = " a+b&c=d";
+
+    /** At the end of a text in JSON: a letter, a sign of another script, and an emoji, which has two escapes. */
+    private static final String BEYOND_ASCII = " \u00e9\u6f22\ud83d\ude00";
 
     private static final String URL_ENCODED = "application/x-www-form-urlencoded";
 
@@ -47,7 +52,7 @@ final class Forms {
             return List.of();
         }
         var forms = new ArrayList<Form>();
-        forms.add(new Form("no-slash", Draft::withoutSlash));
+        forms.add(new Form(Purpose.OtherForm.NO_SLASH, Draft::withoutSlash));
         if (operation.isSafe()) {
             forms.add(new Form(Purpose.OtherForm.HEAD, draft -> draft.withMethod("HEAD")));
             forms.add(new Form("accept", draft -> draft.withHeader("Accept", "Application/JSON;q=0.9, */*;q=0.1")));
@@ -61,6 +66,9 @@ final class Forms {
                                 true,
                                 draft ->
                                         draft.withQuery(parameter.name(), value).withHeader("Accept", type)));
+                        forms.add(new Form(
+                                Purpose.OtherForm.PREFERENCE,
+                                draft -> draft.withHeader("Accept", type + ";q=0.1, " + MediaType.JSON + ";q=0.9")));
                     }
                 }));
         operation.parameters().stream()
@@ -71,7 +79,15 @@ final class Forms {
             if (hasScalars(operation)) {
                 forms.add(new Form("urlencoded", draft -> urlencoded(draft, operation)));
             }
-            forms.add(new Form("json-rewritten", Forms::rewritten));
+            forms.add(new Form("json-rewritten", draft -> rewritten(draft, operation)));
+            if (operation.success().links().isEmpty()) {
+                // Creates are left out, so that a run creates few objects.
+                forms.add(
+                        new Form(Purpose.OtherForm.CHUNKED, draft -> draft.withHeader("Transfer-Encoding", "chunked")));
+            }
+            if (hasUuids(operation)) {
+                forms.add(new Form("upper-case-uuid", draft -> withUpperCaseUuids(draft, operation)));
+            }
         }
         contract.keyPlaces().forEach((place, name) -> {
             if (place.equals("query")) {
@@ -118,19 +134,65 @@ final class Forms {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
+    private static boolean hasUuids(Operation operation) {
+        return operation.body().orElseThrow().schema().properties().values().stream()
+                .anyMatch(Forms::isUuid);
+    }
+
+    /** Whether the values of a field are UUIDs or lists of UUIDs. */
+    private static boolean isUuid(Schema schema) {
+        return schema.items()
+                .orElse(schema)
+                .text("format")
+                .filter("uuid"::equals)
+                .isPresent();
+    }
+
+    /** UUIDs in upper case, which servers must accept (RFC 9562 §4). */
+    private static Draft withUpperCaseUuids(Draft draft, Operation operation) {
+        var fields = fields(draft.body());
+        operation.body().orElseThrow().schema().properties().forEach((name, schema) -> {
+            if (isUuid(schema)) {
+                fields.computeIfPresent(name, (field, value) -> upperCase(value));
+            }
+        });
+        return draft.withBody(Json.write(fields));
+    }
+
+    private static Object upperCase(Object value) {
+        return value instanceof List<?> ids
+                ? ids.stream()
+                        .map(id -> String.valueOf(id).toUpperCase(Locale.ROOT))
+                        .toList()
+                : String.valueOf(value).toUpperCase(Locale.ROOT);
+    }
+
+    /** A text in which all characters beyond ASCII are escapes (RFC 8259 §7); those beyond 16 bits are two escapes. */
+    private static String escaped(String json) {
+        var escaped = new StringBuilder();
+        json.chars().forEach(c -> escaped.append(c < 0x80 ? String.valueOf((char) c) : String.format("\\u%04x", c)));
+        return escaped.toString();
+    }
+
     /**
-     * Reverses the order of the members, adds spaces, changes the case of the media type and adds a parameter, and accepts several
-     * media types, as many clients do.
+     * Reverses the order of the members, adds spaces, writes characters beyond ASCII as escapes, changes the case of the media type
+     * and adds a parameter, and accepts several media types, as many clients do.
      */
-    private static Draft rewritten(Draft draft) {
-        var fields = new ArrayList<>(fields(draft.body()).entrySet());
+    private static Draft rewritten(Draft draft, Operation operation) {
+        var all = fields(draft.body());
+        operation.body().orElseThrow().schema().properties().forEach((name, schema) -> {
+            if (schema.flag("x-free-text")) {
+                all.computeIfPresent(name, (field, value) -> value + BEYOND_ASCII);
+            }
+        });
+        var fields = new ArrayList<>(all.entrySet());
         var reversed = new LinkedHashMap<String, @Nullable Object>();
         for (int i = fields.size() - 1; i >= 0; i--) {
             reversed.put(fields.get(i).getKey(), fields.get(i).getValue());
         }
         return draft.withHeader("Content-Type", "Application/JSON; charset=utf-8")
                 .withHeader("Accept", "application/json, text/plain, */*")
-                .withBody(Json.pretty(reversed));
+                .withBody(escaped(Json.pretty(reversed)));
     }
 
     private static Map<String, @Nullable Object> fields(@Nullable String body) {

@@ -63,6 +63,9 @@ public final class LegalParameters implements CaseSource {
                     .forEach(value -> values.put("-" + value, value));
         } else if (schema.keyword("x-search") != null) {
             values.put("-characters", SEARCH);
+        } else if (parameter.name().equals("limit") && schema.types().contains("integer")) {
+            // The shortest page of the whole list: a filter may hide items that do not belong there.
+            values.put("-1", "1");
         }
         return values;
     }

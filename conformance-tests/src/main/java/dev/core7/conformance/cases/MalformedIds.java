@@ -34,6 +34,7 @@ public final class MalformedIds implements CaseSource {
         }
         for (Parameter parameter : operation.pathParameters()) {
             String name = parameter.name();
+            boolean isJudged = !operation.unjudged().containsKey("malformed-" + name);
             if (target.parameters().containsKey(name)) {
                 continue;
             }
@@ -54,11 +55,22 @@ public final class MalformedIds implements CaseSource {
                         "an id beyond 64 bits",
                         name,
                         InvalidValues.BEYOND_64_BITS.toString()));
+                if (isJudged) {
+                    cases.add(followed(operation, target, "letters-after-" + name, name, "abc"));
+                    cases.add(followed(operation, target, "fraction-of-" + name, name, ".0"));
+                }
             } else if (parameter.schema().text("format").filter("uuid"::equals).isPresent()) {
                 cases.add(of(operation, target, "malformed-" + name, "an id that is not a UUID", name, "abc"));
             }
         }
         return cases;
+    }
+
+    /** A case with the id of an existing object, followed by a text. */
+    private static Case followed(Operation operation, Target target, String name, String parameter, String text) {
+        String what = "an existing id followed by " + text;
+        return Case.withMinimalKey(target, operation, name, new Purpose.BadInput(what, LEGAL))
+                .withChange(draft -> draft.withPath(parameter, draft.path().get(parameter) + text));
     }
 
     private static Case of(

@@ -5,14 +5,13 @@ import dev.core7.conformance.exchange.Case;
 import dev.core7.conformance.exchange.Purpose;
 import dev.core7.conformance.spi.CaseSource;
 import dev.core7.conformance.target.Target;
-import dev.core7.conformance.target.UnknownIds;
 import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
 import java.util.List;
 
 /**
- * Requests objects of the run, and their lists, below a project or organization that does not exist, because a server may ignore
- * the first id in the path. A faulty server changes only an object that the run may change.
+ * Requests objects of the run, and lists that {@link UnknownProjects} leaves out, below a project or organization that does not
+ * exist, because a server may ignore the first id in the path. A faulty server changes only an object that the run may change.
  */
 @AutoService(CaseSource.class)
 public final class UnknownParents implements CaseSource {
@@ -29,18 +28,16 @@ public final class UnknownParents implements CaseSource {
     /** The requests for one operation. */
     static List<Case> below(Operation operation, Target target) {
         boolean creates = !operation.isSafe() && target.hasPathOf(operation);
-        if (creates || operation.success().isError()) {
+        if (creates
+                || UnknownProjects.concerns(operation)
+                || operation.success().isError()) {
             return List.of();
         }
         return operation.pathParameters().stream()
                 .filter(parameter -> target.parameters().containsKey(parameter.name()))
                 .limit(1)
-                .map(parameter -> Case.withMinimalKey(
-                                target,
-                                operation,
-                                "own-object-in-unknown-" + parameter.name(),
-                                new Purpose.OwnObjectElsewhere())
-                        .withChange(draft -> draft.withPath(parameter.name(), UnknownIds.like(target, parameter))))
+                .map(parameter -> UnknownProjects.below(
+                        target, operation, parameter, "own-object-in-unknown-", new Purpose.OwnObjectElsewhere()))
                 .toList();
     }
 }

@@ -25,16 +25,26 @@ public final class UnknownProjects implements CaseSource {
 
     @Override
     public List<Case> cases(Operation operation, Contract contract, Target target) {
-        var parameters = operation.pathParameters();
-        if (!operation.isSafe() || operation.success().json().isEmpty() || parameters.size() != 1) {
+        if (!concerns(operation)) {
             return List.of();
         }
-        return parameters.stream()
+        return operation.pathParameters().stream()
                 .filter(parameter -> target.parameters().containsKey(parameter.name()))
-                .map(parameter -> Case.withMinimalKey(
-                                target, operation, "unknown-" + parameter.name(), unknown(parameter))
-                        .withChange(draft -> draft.withPath(parameter.name(), UnknownIds.like(target, parameter))))
+                .map(parameter -> below(target, operation, parameter, "unknown-", unknown(parameter)))
                 .toList();
+    }
+
+    /** The documented request below a project or organization that does not exist. */
+    static Case below(Target target, Operation operation, Parameter parent, String prefix, Purpose purpose) {
+        return Case.withMinimalKey(target, operation, prefix + parent.name(), purpose)
+                .withChange(draft -> draft.withPath(parent.name(), UnknownIds.like(target, parent)));
+    }
+
+    /** Whether an operation lists the objects of a project. */
+    static boolean concerns(Operation operation) {
+        return operation.isSafe()
+                && operation.success().json().isPresent()
+                && operation.pathParameters().size() == 1;
     }
 
     private static Purpose unknown(Parameter parameter) {

@@ -13,7 +13,7 @@ import dev.core7.contract.Json;
 import java.util.Map;
 import java.util.Set;
 
-/** A write with unusual but legal values gets the documented status. The page shows neither all enumerations nor the limits. */
+/** A write with unusual but legal values gets the documented status. The page shows the types, but no limits of length. */
 @AutoService(Check.class)
 public final class LegalValuesAccepted implements Check {
     private static final Set<Integer> TOO_LONG = Set.of(400, 413, 422);
@@ -25,7 +25,7 @@ public final class LegalValuesAccepted implements Check {
 
     @Override
     public Level level() {
-        return Level.SHOULD;
+        return Level.MUST;
     }
 
     @Override

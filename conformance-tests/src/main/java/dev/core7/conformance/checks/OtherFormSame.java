@@ -4,22 +4,34 @@ import com.google.auto.service.AutoService;
 import dev.core7.conformance.exchange.Case;
 import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.exchange.Purpose;
+import dev.core7.conformance.exchange.UrlEncoded;
 import dev.core7.conformance.result.Finding;
 import dev.core7.conformance.result.Level;
 import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.spi.Check;
 import dev.core7.conformance.spi.Evidence;
+import dev.core7.contract.Json;
 import dev.core7.contract.MediaType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Requires the usual response to other legal forms of a request; to HEAD the headers of GET without a body (RFC 9110 §9.3.2). */
 @AutoService(Check.class)
 public final class OtherFormSame implements Check {
     private static final int FORBIDDEN = 403;
     private static final int NOT_ACCEPTABLE = 406;
+
+    /** Forms that RFC 8259 §7, RFC 9112 §7.1 and RFC 9562 §4 require every reader of JSON, HTTP/1.1 and UUIDs to read. */
+    private static final Set<String> MUST_BE_READ =
+            Set.of("json-rewritten", "upper-case-uuid", Purpose.OtherForm.CHUNKED);
+
+    /** What a server returns that misreads a form. */
+    private static final Set<Integer> REFUSALS = Set.of(400, 404, 422);
 
     @Override
     public String id() {
@@ -59,6 +71,21 @@ public final class OtherFormSame implements Check {
                             + " (RFC 9110 §12.5.1)",
                     String.valueOf(NOT_ACCEPTABLE));
         }
+        if (MUST_BE_READ.contains(form(exchange)) && REFUSALS.contains(response.status()) && usual.isPresent()) {
+            return Outcome.failed(
+                    "status",
+                    usual.get().response().status() + ", because it is the same request in another notation",
+                    String.valueOf(response.status()));
+        }
+        if (!exchange.accepted() && usual.isPresent() && isExpected(exchange)) {
+            return Outcome.failed(
+                    "status",
+                    usual.get().response().status() + ", as for the usual form, because "
+                            + (isHead(exchange)
+                                    ? "servers support HEAD wherever they support GET (RFC 9110 §9.1)"
+                                    : "the page writes paths with and without the slash at the end"),
+                    String.valueOf(response.status()));
+        }
         if (!exchange.accepted()) {
             return new Outcome.NotApplicable(
                     "the server does not offer this form: it returns status " + response.status());
@@ -69,9 +96,30 @@ public final class OtherFormSame implements Check {
         if (isHead(exchange)) {
             return head(exchange, usual.get(), evidence);
         }
+        var changed = changedTexts(exchange);
+        if (!changed.isEmpty()) {
+            return Outcome.of(changed);
+        }
+        if (form(exchange).equals(Purpose.OtherForm.PREFERENCE)
+                && usual.get().response().mediaType().equals(MediaType.JSON)
+                && !response.mediaType().equals(MediaType.JSON)) {
+            return Outcome.failed(
+                    "header Content-Type",
+                    MediaType.JSON + ", because the header Accept prefers it (RFC 9110 §12.4.2)",
+                    response.mediaType());
+        }
         return isOffered(exchange, evidence)
                 ? body(exchange, usual.get(), evidence)
                 : new Outcome.NotApplicable("the server does not offer this form: it returns " + response.mediaType());
+    }
+
+    private static String form(Exchange exchange) {
+        return ((Purpose.OtherForm) exchange.sent().purpose()).form();
+    }
+
+    /** Whether every server should offer this form. */
+    private static boolean isExpected(Exchange exchange) {
+        return isHead(exchange) || form(exchange).equals(Purpose.OtherForm.NO_SLASH);
     }
 
     private static boolean acceptsJson(Exchange exchange) {
@@ -80,6 +128,35 @@ public final class OtherFormSame implements Check {
                 .getOrDefault("Accept", "")
                 .toLowerCase(Locale.ROOT)
                 .contains(MediaType.JSON);
+    }
+
+    /** The texts for people that the response to a write shows otherwise than the request sent them. */
+    private static List<Finding> changedTexts(Exchange exchange) {
+        var findings = new ArrayList<Finding>();
+        var shown = exchange.acceptedObject().<Map<?, ?>>map(object -> object).orElse(Map.of());
+        var sent = UrlEncoded.isBodyOf(exchange.request())
+                ? UrlEncoded.fields(exchange.request())
+                : fields(exchange.request().body());
+        exchange.sent()
+                .called()
+                .body()
+                .ifPresent(body -> body.schema().properties().forEach((name, schema) -> {
+                    if (schema.flag("x-free-text")
+                            && sent.get(name) instanceof String text
+                            && shown.get(name) instanceof String other
+                            && !text.equals(other)) {
+                        findings.add(new Finding("/" + name, text + ", as in the request", other));
+                    }
+                }));
+        return findings;
+    }
+
+    private static Map<?, ?> fields(@Nullable String json) {
+        try {
+            return json != null && Json.parse(json) instanceof Map<?, ?> fields ? fields : Map.of();
+        } catch (Json.NotJsonException e) {
+            return Map.of();
+        }
     }
 
     private static boolean movesKey(Exchange exchange) {
@@ -157,7 +234,7 @@ public final class OtherFormSame implements Check {
 
     private static boolean asksForOtherType(Exchange exchange) {
         String accept = exchange.request().headers().getOrDefault("Accept", MediaType.JSON);
-        return !accept.toLowerCase(Locale.ROOT).startsWith(MediaType.JSON);
+        return !accept.toLowerCase(Locale.ROOT).contains(MediaType.JSON);
     }
 
     private static Outcome body(Exchange exchange, Exchange usual, Evidence evidence) {

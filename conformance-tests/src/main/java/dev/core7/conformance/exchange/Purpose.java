@@ -56,6 +56,15 @@ public sealed interface Purpose {
         /** The form that requests only the status and headers of a GET. */
         public static final String HEAD = "head";
 
+        /** The form that prefers JSON to another media type, which the header {@code Accept} lists first. */
+        public static final String PREFERENCE = "accept-preference";
+
+        /** The form that sends the body in chunks, without its length. */
+        public static final String CHUNKED = "chunked";
+
+        /** The form whose path has no slash at the end. */
+        public static final String NO_SLASH = "no-slash";
+
         /** The prefix of forms whose key is not sent in the header. */
         public static final String KEY_IN = "key-in-";
 

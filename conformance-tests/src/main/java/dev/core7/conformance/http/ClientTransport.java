@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * that a key never reaches another host.
  */
 abstract class ClientTransport implements Transport {
+    private static final String TRANSFER_ENCODING = "Transfer-Encoding";
     private static final int MIB = 1024 * 1024;
 
     /** The time at {@link #ORIGIN_NANOS}, so that the starts and durations of requests are measured by one clock. */
@@ -95,7 +96,7 @@ abstract class ClientTransport implements Transport {
 
     private Response send(Request request, Session session) throws NoAnswerException {
         var started = System.nanoTime();
-        try (var watch = session.client().watch(request.method(), shorter(limit, budget.remaining()), budget)) {
+        try (var watch = session.client().watch(request, shorter(limit, budget.remaining()), budget)) {
             var answer = session.sender().send(request, target.resolve(request.pathWithKey()));
             var body = new ByteArrayOutputStream();
             boolean oversized = read(answer.body(), body);
@@ -145,6 +146,16 @@ abstract class ClientTransport implements Transport {
         }
         in.close();
         return false;
+    }
+
+    /** Whether the body of a request is sent in chunks, without its length (RFC 9112 §7.1). */
+    static boolean isChunked(Request request) {
+        return request.headers().containsKey(TRANSFER_ENCODING);
+    }
+
+    /** Whether a header is sent as it is; the client itself writes the headers about the body. */
+    static boolean isSentAsIs(String header) {
+        return !header.equals(TRANSFER_ENCODING);
     }
 
     /** Adds a header to those of a response. */

@@ -39,7 +39,11 @@ public final class PlainTransport extends ClientTransport {
 
     private static HttpUriRequest call(Request request, String url) {
         var call = RequestBuilder.create(request.method()).setUri(url);
-        request.headers().forEach(call::addHeader);
+        request.headers().forEach((name, value) -> {
+            if (isSentAsIs(name)) {
+                call.addHeader(name, value);
+            }
+        });
         request.authorization().ifPresent(value -> call.addHeader("Authorization", value));
         request.bodyBytes().ifPresent(bytes -> call.setEntity(new ByteArrayEntity(bytes)));
         return call.build();

@@ -30,14 +30,20 @@ public final class RedactingTransport implements Transport {
         var redact = redaction(request);
         try {
             var response = inner.send(request);
+            var headers = redact(response.headers(), redact);
+            var body = redact(response.body(), redact);
+            boolean isRedacted = body != response.body() || !headers.equals(response.headers());
+            String shownIn = response.keyShownIn();
             return new Response(
                     response.status(),
-                    redact(response.headers(), redact),
-                    redact(response.body(), redact),
+                    headers,
+                    body,
                     response.oversized(),
                     response.took(),
                     response.started(),
-                    response.keyShownIn());
+                    isRedacted && shownIn.isEmpty()
+                            ? ShownKey.encodedIn(response.headers(), response.body(), request)
+                            : shownIn);
         } catch (NoAnswerException e) {
             throw new NoAnswerException(redact.apply(String.valueOf(e.getMessage())), e.unreachable());
         }

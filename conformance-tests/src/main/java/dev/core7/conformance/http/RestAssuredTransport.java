@@ -53,7 +53,11 @@ public final class RestAssuredTransport extends ClientTransport {
 
     private static RequestSpecification call(Request request, RestAssuredConfig config) {
         var headers = new ArrayList<Header>();
-        request.headers().forEach((name, value) -> headers.add(new Header(name, value)));
+        request.headers().forEach((name, value) -> {
+            if (isSentAsIs(name)) {
+                headers.add(new Header(name, value));
+            }
+        });
         request.authorization().ifPresent(value -> headers.add(new Header("Authorization", value)));
         var call = RestAssured.given()
                 .config(config)

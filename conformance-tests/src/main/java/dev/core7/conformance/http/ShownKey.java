@@ -1,6 +1,7 @@
 package dev.core7.conformance.http;
 
 import dev.core7.conformance.exchange.Request;
+import dev.core7.conformance.run.Redactor;
 import dev.core7.conformance.target.Key;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -30,6 +31,30 @@ final class ShownKey {
             }
         }
         return contains(new String(body, StandardCharsets.ISO_8859_1), key, inUrl) ? "body" : "";
+    }
+
+    /**
+     * Returns where the response contains the key in another encoding, such as base64 or percent-encoding. A key in the URL of the
+     * request does not count in any encoding.
+     */
+    static String encodedIn(Map<String, List<String>> headers, byte[] body, Request request) {
+        Key key = request.key();
+        if (key == null
+                || key.value().length() < SHORTEST
+                || !urlParameter(request).isEmpty()) {
+            return "";
+        }
+        var redactor = new Redactor(List.of(key));
+        for (Map.Entry<String, List<String>> header : new TreeMap<>(headers).entrySet()) {
+            if (header.getValue().stream().anyMatch(value -> shows(value, redactor))) {
+                return "header " + header.getKey();
+            }
+        }
+        return shows(new String(body, StandardCharsets.ISO_8859_1), redactor) ? "body" : "";
+    }
+
+    private static boolean shows(String text, Redactor redactor) {
+        return !redactor.redact(text).equals(text);
     }
 
     private static boolean contains(String text, Key key, String inUrl) {

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.http.HttpConnection;
+import org.apache.http.HttpEntityEnclosingRequest;
 import org.apache.http.HttpRequest;
 import org.apache.http.HttpResponse;
 import org.apache.http.NoHttpResponseException;
@@ -28,6 +29,7 @@ import org.apache.http.impl.conn.DefaultClientConnectionOperator;
 import org.apache.http.impl.conn.PoolingClientConnectionManager;
 import org.apache.http.params.CoreConnectionPNames;
 import org.apache.http.protocol.ExecutionContext;
+import org.apache.http.protocol.HTTP;
 import org.apache.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,7 @@ final class TimedClient extends DefaultHttpClient {
 
     private final Connections connections;
     private @Nullable Watch watch;
+    private boolean isChunked;
 
     TimedClient(Duration limit, Trust trust) {
         this(limit, new Connections(trust));
@@ -83,6 +86,10 @@ final class TimedClient extends DefaultHttpClient {
     }
 
     private void beforeRequest(HttpRequest request, HttpContext context) throws IOException {
+        if (isChunked && request instanceof HttpEntityEnclosingRequest) {
+            request.removeHeaders(HTTP.CONTENT_LEN);
+            request.setHeader(HTTP.TRANSFER_ENCODING, HTTP.CHUNK_CODING);
+        }
         if (watch != null) {
             watch.uses((ConnectionReleaseTrigger) context.getAttribute(ExecutionContext.HTTP_CONNECTION));
         }
@@ -103,8 +110,9 @@ final class TimedClient extends DefaultHttpClient {
      * Closes the connection of the next exchange when {@code limit} or the budget is over. Before a request that is not safe, the
      * library checks for a millisecond whether the server has closed the connection; safe requests can be repeated instead.
      */
-    Watch watch(String method, Duration limit, TimeBudget budget) {
-        getParams().setBooleanParameter(CoreConnectionPNames.STALE_CONNECTION_CHECK, !Request.isSafe(method));
+    Watch watch(Request request, Duration limit, TimeBudget budget) {
+        getParams().setBooleanParameter(CoreConnectionPNames.STALE_CONNECTION_CHECK, !request.isSafe());
+        isChunked = ClientTransport.isChunked(request);
         connections.dropIfUnread();
         watch = new Watch(limit, budget, connections);
         return watch;

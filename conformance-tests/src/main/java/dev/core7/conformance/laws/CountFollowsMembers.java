@@ -6,7 +6,7 @@ import dev.core7.conformance.model.Law;
 import dev.core7.conformance.result.Level;
 import dev.core7.conformance.spi.Check;
 
-/** PostHog counts the members of a static cohort. */
+/** The page shows the count of a cohort, and lists its persons. */
 @AutoService(Check.class)
 public final class CountFollowsMembers implements LawCheck {
     @Override
@@ -16,7 +16,7 @@ public final class CountFollowsMembers implements LawCheck {
 
     @Override
     public Level level() {
-        return Level.SHOULD;
+        return Level.MUST;
     }
 
     @Override

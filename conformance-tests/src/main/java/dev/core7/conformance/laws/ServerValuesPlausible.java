@@ -21,6 +21,6 @@ public final class ServerValuesPlausible implements LawCheck {
 
     @Override
     public String clause(Case sent) {
-        return "times and creators that the server sets fit the request";
+        return "times that the server sets fit its clock and the changes, and a key has one user";
     }
 }

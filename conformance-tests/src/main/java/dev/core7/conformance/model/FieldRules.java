@@ -36,6 +36,11 @@ final class FieldRules {
                 && names.stream().anyMatch(written::contains);
     }
 
+    /** The field of the same object that it follows ({@code x-derived-from}); empty: it follows none. */
+    static Optional<String> derivedFrom(Schema field) {
+        return field.text("x-derived-from");
+    }
+
     /** What the server puts there: one of the constants of this class; empty: not said. */
     static String setByServer(Schema field) {
         return field.text("x-set-by-server").orElse("");

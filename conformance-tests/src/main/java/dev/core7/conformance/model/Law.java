@@ -22,8 +22,12 @@ public enum Law {
     DEFAULT_VALUES,
     /** A field that the server sets once changed. */
     SERVER_VALUES_STABLE,
-    /** A time or a creator that the server set cannot be right. */
+    /** A time or a creator that the server set contradicts the run or another field of the object. */
+    SERVER_VALUES_CONSISTENT,
+    /** A time that the server set does not fit its clock, or a key has several users. */
     SERVER_VALUES_PLAUSIBLE,
+    /** Two objects with the same source of a derived field show different values in it. */
+    DERIVED_FOLLOWS_SOURCE,
     /** One create made several objects, or none of its own. */
     ONE_CREATE_ONE_OBJECT,
     /** A list shows a deleted object, or an object that was never deleted is not found. */

@@ -58,11 +58,12 @@ final class RunHistory {
         unanswered.stream().filter(e -> !creates(e)).forEach(this::write);
         var fields = new FieldComparison(objects.values(), rulings);
         var serverValues = new ServerValues(clock, rulings);
+        var derived = new DerivedValues(rulings);
         var existence = new Existence(objects.values(), creates, clock, rulings);
         var membership = new Membership(rulings);
         for (Exchange exchange : last()) {
             for (ObjectType type : types) {
-                look(exchange, type, fields, serverValues, existence, membership);
+                look(exchange, type, fields, serverValues, derived, existence, membership);
             }
         }
     }
@@ -168,6 +169,7 @@ final class RunHistory {
             ObjectType type,
             FieldComparison fields,
             ServerValues serverValues,
+            DerivedValues derived,
             Existence existence,
             Membership membership) {
         var operation = exchange.sent().called();
@@ -181,6 +183,7 @@ final class RunHistory {
                 var sighting = new Sighting(object.get(), exchange, pointer, seen, moment);
                 fields.judge(sighting);
                 serverValues.judge(sighting);
+                derived.judge(sighting);
                 membership.count(sighting);
             } else if (object.isEmpty() && type.lists(operation)) {
                 existence.stranger(exchange, type, pointer, seen);

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class ServerValues {
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
+    /** A clock may be wrong or show another time zone, but not another day. */
+    private static final Duration CONTRADICTION = Duration.ofHours(24);
+
     /** Servers may round times to seconds. */
     private static final Duration ROUNDING = Duration.ofSeconds(1);
 
@@ -53,9 +56,9 @@ final class ServerValues {
             if (setByServer.isEmpty() || !sighting.shows(name)) {
                 return;
             }
-            rulings.judged(sighting.exchange(), Law.SERVER_VALUES_PLAUSIBLE);
+            rulings.judged(sighting.exchange(), Law.SERVER_VALUES_CONSISTENT, Law.SERVER_VALUES_PLAUSIBLE);
             if (sighting.value(name) == null) {
-                broken(sighting, name, "a value: the run itself created the object");
+                contradiction(sighting, name, "a value: the run itself created the object");
             } else if (setByServer.equals(FieldRules.CREATOR)) {
                 creator(sighting, name, schema, created.get());
             } else {
@@ -75,9 +78,10 @@ final class ServerValues {
         Object known = creators.putIfAbsent(sighting.object().type().creator().id() + key, sighting.value(name));
         var user = Optional.ofNullable(created.request().key()).flatMap(Key::user);
         if (user.filter(u -> isOther(u, sighting.value(name))).isPresent()) {
-            broken(sighting, name, "the user " + user.get() + " of the key " + key);
+            contradiction(sighting, name, "the user " + user.get() + " of the key " + key);
         } else if (known != null && !Sameness.of(known, sighting.value(name), Optional.of(schema))) {
-            broken(sighting, name, JsonValues.describe(known) + ", who also created what the same key created before");
+            implausible(
+                    sighting, name, JsonValues.describe(known) + ", who also created what the same key created before");
         }
     }
 
@@ -92,10 +96,19 @@ final class ServerValues {
 
     private void within(Sighting sighting, String name, Instant time, Optional<Instant> first, Optional<Instant> last) {
         if (first.filter(date -> time.isBefore(date.minus(TOLERANCE))).isPresent()) {
-            broken(sighting, name, "at the earliest " + first.get() + " (the server's own Date at the creation)");
+            broken(
+                    law(first.get(), time),
+                    sighting,
+                    name,
+                    "at the earliest " + first.get() + " (the server's own Date at the creation)");
         } else if (last.filter(date -> time.isAfter(date.plus(TOLERANCE))).isPresent()) {
-            broken(sighting, name, "at the latest " + last.get() + " (the server's own Date)");
+            broken(law(last.get(), time), sighting, name, "at the latest " + last.get() + " (the server's own Date)");
         }
+    }
+
+    private static Law law(Instant date, Instant time) {
+        boolean contradicts = Duration.between(date, time).abs().compareTo(CONTRADICTION) > 0;
+        return contradicts ? Law.SERVER_VALUES_CONSISTENT : Law.SERVER_VALUES_PLAUSIBLE;
     }
 
     private void change(Sighting sighting, String name, Instant time) {
@@ -103,7 +116,7 @@ final class ServerValues {
             if (FieldRules.setByServer(schema).equals(FieldRules.CREATION)) {
                 Sameness.moment(sighting.value(other))
                         .filter(creation -> time.isBefore(creation.minus(ROUNDING)))
-                        .ifPresent(creation -> broken(sighting, name, "not before " + other + ", " + creation));
+                        .ifPresent(creation -> contradiction(sighting, name, "not before " + other + ", " + creation));
             }
         });
         var before = changes.get(sighting.object().address());
@@ -112,9 +125,9 @@ final class ServerValues {
             return;
         }
         if (time.isBefore(before.time().minus(ROUNDING))) {
-            broken(sighting, name, "not before " + before.time() + ", which it was before");
+            implausible(sighting, name, "not before " + before.time() + ", which it was before");
         } else if (time.equals(before.time()) && isStale(sighting, before)) {
-            broken(sighting, name, "later than " + before.time() + ": the object was changed since");
+            implausible(sighting, name, "later than " + before.time() + ": the object was changed since");
         }
         changes.put(sighting.object().address(), new Change(time, sighting.moment()));
     }
@@ -153,12 +166,20 @@ final class ServerValues {
         }
     }
 
+    private void contradiction(Sighting sighting, String name, String expected) {
+        broken(Law.SERVER_VALUES_CONSISTENT, sighting, name, expected);
+    }
+
+    private void implausible(Sighting sighting, String name, String expected) {
+        broken(Law.SERVER_VALUES_PLAUSIBLE, sighting, name, expected);
+    }
+
     /** The same field of the same object is told once. */
-    private void broken(Sighting sighting, String name, String expected) {
-        if (told.add(sighting.object().address() + " " + name)) {
+    private void broken(Law law, Sighting sighting, String name, String expected) {
+        if (told.add(law + " " + sighting.object().address() + " " + name)) {
             rulings.broken(
                     sighting.exchange(),
-                    Law.SERVER_VALUES_PLAUSIBLE,
+                    law,
                     new Finding(sighting.where(name), expected, JsonValues.describe(sighting.value(name))));
         }
     }

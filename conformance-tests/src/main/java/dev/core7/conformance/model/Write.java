@@ -3,11 +3,10 @@ package dev.core7.conformance.model;
 import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.exchange.Purpose;
 import dev.core7.conformance.exchange.Request;
+import dev.core7.conformance.exchange.UrlEncoded;
 import dev.core7.contract.Json;
 import dev.core7.contract.Operation;
 import dev.core7.contract.Schema;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +25,6 @@ record Write(
         Span span,
         Map<String, @Nullable Object> fields,
         boolean opaque) {
-    private static final String URL_ENCODED = "application/x-www-form-urlencoded";
-
     static Write of(Exchange exchange, ObjectType type, String address, Span span) {
         var fields = new LinkedHashMap<String, @Nullable Object>();
         boolean isObject = readBody(exchange.request(), fields);
@@ -42,20 +39,11 @@ record Write(
     }
 
     private static boolean readBody(Request request, Map<String, @Nullable Object> fields) {
-        boolean isForm = request.headers().getOrDefault("Content-Type", "").startsWith(URL_ENCODED);
-        var body = request.body();
-        if (!isForm || body == null) {
-            return readObject(body, fields);
+        if (!UrlEncoded.isBodyOf(request)) {
+            return readObject(request.body(), fields);
         }
-        for (String field : body.split("&")) {
-            var parts = field.split("=", 2);
-            fields.put(decode(parts[0]), parts.length == 2 ? decode(parts[1]) : "");
-        }
+        fields.putAll(UrlEncoded.fields(request));
         return true;
-    }
-
-    private static String decode(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
     private static boolean readObject(@Nullable String body, Map<String, @Nullable Object> fields) {

@@ -70,6 +70,10 @@ public final class Inventory {
         }
     }
 
+    public Target target() {
+        return target;
+    }
+
     /** The objects created so far, oldest first. */
     public List<Created> created() {
         return List.copyOf(created);
@@ -86,10 +90,8 @@ public final class Inventory {
             if (operation.isSafe()) {
                 observed.observe(exchange);
             }
-            if (operation.success().links().isEmpty()) {
-                return;
-            }
-            var body = exchange.response().json();
+            var shown = operation.success().links();
+            var body = shown.isEmpty() ? null : exchange.response().json();
             if (body == null) {
                 return;
             }
@@ -200,7 +202,7 @@ public final class Inventory {
         var operation = sent.called();
         boolean bad = sent.purpose() instanceof Purpose.BadInput || sent.name().equals(Purpose.ReadBack.OF_BAD_INPUT);
         var ownObject = bad ? objectForBadInput(sent.operation()) : Optional.<Created>empty();
-        var objects = ownObject.isPresent() ? List.of(ownObject.get()) : candidates(sent);
+        var objects = ownObject.map(List::of).orElseGet(() -> candidates(sent));
         var values = new LinkedHashMap<String, String>();
         for (Parameter parameter : operation.pathParameters()) {
             var given = target.parameters().get(parameter.name());
@@ -252,6 +254,7 @@ public final class Inventory {
             Parameter parameter,
             Optional<String> example,
             Map<String, @Nullable Object> needed) {
+        boolean hasBody = operation.body().isPresent();
         for (Created object : objects) {
             if (isRecognizedAs(object, Recognition.ANOTHER)
                     || !FieldPreconditions.holds(needed, object.requestBody())) {
@@ -261,9 +264,7 @@ public final class Inventory {
                 boolean fits = link.operationId().equals(operation.id())
                         && link.parameters().containsKey(parameter.name())
                         && link.example().map(object.example()::equals).orElse(true)
-                        && (example.isEmpty()
-                                || operation.body().isPresent()
-                                || example.get().equals(object.example()));
+                        && (hasBody || example.map(object.example()::equals).orElse(true));
                 if (fits) {
                     return object.value(link.parameters().get(parameter.name()));
                 }

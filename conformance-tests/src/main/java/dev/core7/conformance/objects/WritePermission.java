@@ -26,6 +26,15 @@ public final class WritePermission {
     private final Inventory inventory;
     private final Predicate<String> hidden;
     private final List<Place> places;
+    private final List<Parent> parents;
+
+    /** The segment of a path with a project or organization that does not exist, and with the own one in its place. */
+    private record Parent(String unknown, String own) {
+        static Parent of(Target target, Parameter parameter) {
+            String own = target.parameters().get(parameter.name());
+            return new Parent("/" + UnknownIds.like(target, parameter) + "/", "/" + Paths.encode(own) + "/");
+        }
+    }
 
     /**
      * Where an operation is called whose path has at most one parameter that the target file does not give.
@@ -52,6 +61,12 @@ public final class WritePermission {
         this.hidden = hidden;
         this.places = contract.operations().stream()
                 .flatMap(operation -> place(operation).stream())
+                .toList();
+        this.parents = contract.operations().stream()
+                .flatMap(operation -> operation.pathParameters().stream())
+                .filter(parameter -> target.parameters().containsKey(parameter.name()))
+                .map(parameter -> Parent.of(target, parameter))
+                .distinct()
                 .toList();
     }
 
@@ -103,15 +118,10 @@ public final class WritePermission {
     /** Whether a path leads to an own object, if the project or organization in it, which does not exist, is ignored. */
     private boolean isBelowUnknownParent(String path, String method) {
         return !method.equals("POST")
-                && contract.operations().stream()
-                        .flatMap(operation -> operation.pathParameters().stream())
-                        .filter(parameter -> target.parameters().containsKey(parameter.name()))
-                        .anyMatch(parameter -> {
-                            String unknown = "/" + UnknownIds.like(target, parameter) + "/";
-                            String own = "/" + target.parameters().get(parameter.name()) + "/";
-                            return path.contains(unknown)
-                                    && isWritable(path.replace(unknown, own), method, inventory::isConfirmed);
-                        });
+                && parents.stream()
+                        .filter(parent -> path.contains(parent.unknown()))
+                        .map(parent -> path.replace(parent.unknown(), parent.own()))
+                        .anyMatch(own -> isWritable(own, method, inventory::isConfirmed));
     }
 
     /** Whether a path is that of a created object at this place. */

@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /**
  * Creates two objects at the same time, then reads and updates both at the same time, and reads an object while it is updated.
- * Then it updates one of them further. The laws compare what the responses show. Two updates of one object are not sent at the same time, because a server may
- * legally store either of them as a whole.
+ * Then it updates one of them further. The laws compare what the responses show. Two updates of one object are not sent at the
+ * same time, because a server may legally store either of them as a whole.
  */
 final class AtOnce extends Relation {
     /** A server that mixes up requests does so only sometimes. */
@@ -70,6 +70,7 @@ final class AtOnce extends Relation {
             statements.add(on("create", creator, Clause.NULL_ACCEPTED));
         }
         statements.addAll(LaterWrites.statements(updater));
+        statements.addAll(RepeatedUpdates.statements(reader, updater));
         return statements;
     }
 
@@ -105,7 +106,10 @@ final class AtOnce extends Relation {
         }
         readTwin(execution, ids);
         new LaterWrites(execution, reader, updater, path(ids.get(1))).send();
-        ids.forEach(id -> execution.spares().leave(creator.id(), id));
+        new RepeatedUpdates(execution, reader, updater, path(ids.get(1))).send();
+        // The object that was hidden and restored goes first: a walk removes it.
+        execution.spares().leave(creator.id(), ids.get(1));
+        execution.spares().leave(creator.id(), ids.get(0));
     }
 
     /** The fields that the second object is created with as null; not those with the mark of the run. */
@@ -124,8 +128,9 @@ final class AtOnce extends Relation {
         execution.get("read-twin-1", reader, path(ids.get(1)), Map.of());
     }
 
+    /** Both objects have the same texts, because a server must not take the second one for the first. */
     private Channel.Sending create(RelationExecution execution, int number) throws StoppedException {
-        var body = ObjectCreator.body(creator, execution.mark() + "-" + number, number);
+        var body = ObjectCreator.body(creator, execution.mark() + "-equal", number);
         if (number > 0) {
             nullable().forEach(field -> body.put(field, null));
         }

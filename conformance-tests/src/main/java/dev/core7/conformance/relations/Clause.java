@@ -35,10 +35,18 @@ enum Clause {
             "members-restored",
             Level.SHOULD,
             "an object that was deleted and restored has the members that it had before"),
+    REFUSED_KEEPS_MEMBERS(
+            "refused-keeps-members", Level.MUST, "a request that gets the documented refusal changes no members"),
+    INVALID_KEEPS_MEMBERS(
+            "invalid-keeps-members", Level.SHOULD, "adding nobody whom the server knows changes no members"),
+    CSV_MEMBERS("csv-members", Level.MUST, "the list shows the same members in each of its formats"),
+    REPEATED_UPDATE(
+            "repeated-update", Level.MUST, "the same update sent again leaves the object as the first one left it"),
+    READING_IS_SAFE("reading-is-safe", Level.SHOULD, "reading changes nothing"),
     REMOVED_AGAIN("removed-again", Level.SHOULD, "removing somebody who is no member is accepted"),
-    MEMBERS_COUNTED("members-counted", Level.SHOULD, "the count of an object is the number of its members"),
+    MEMBERS_COUNTED("members-counted", Level.MUST, "the count of an object is the number of its members"),
     NULL_ACCEPTED("null-accepted", Level.MUST, "a field that may be null accepts null"),
-    SHOWN_ALIKE("shown-alike", Level.MUST, "all responses show an object with the same values, if it was not changed"),
+    ITEMS_ALIKE("items-alike", Level.MUST, "all responses show an object with the same values, if it was not changed"),
     SAME_FORMAT("same-format", Level.MUST, "the value of a format parameter that requests JSON changes no item"),
     ONCE_BY_CURSOR("once-by-cursor", Level.MUST, "the pages of a list show each item once"),
     READABLE("readable", Level.MUST, "an object can be read while it is updated"),

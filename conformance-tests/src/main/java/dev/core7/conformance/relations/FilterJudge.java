@@ -35,7 +35,7 @@ final class FilterJudge {
                     lists.on(step, Clause.FILTER),
                     "the list has no item that shows the effect of " + filter.name()
                             + ": it needs items with different values");
-            execution.notApplicable(lists.on(step, Clause.SHOWN_ALIKE), "no list with this filter was read");
+            execution.notApplicable(lists.on(step, Clause.ITEMS_ALIKE), "no list with this filter was read");
             execution.notApplicable(
                     lists.on(step, Clause.LINKS_KEEP_FILTERS), "no list with this filter has a second page");
         }
@@ -87,7 +87,7 @@ final class FilterJudge {
             return;
         }
         execution.judge(
-                lists.on(step, Clause.SHOWN_ALIKE), shown.last(), lists.shownOtherwise(step, shown, query, whole));
+                lists.on(step, Clause.ITEMS_ALIKE), shown.last(), lists.shownOtherwise(step, shown, query, whole));
         if (shown.pages().size() > 1) {
             var later = shown.pages().subList(1, shown.pages().size()).stream()
                     .flatMap(page -> page.items().stream())
@@ -157,7 +157,7 @@ final class FilterJudge {
         }
         execution.judge(alone, found.last(), finding);
         execution.judge(
-                lists.on(FilteredList.SEARCH, Clause.SHOWN_ALIKE),
+                lists.on(FilteredList.SEARCH, Clause.ITEMS_ALIKE),
                 found.last(),
                 lists.shownOtherwise(FilteredList.SEARCH, found, Map.of(parameter, word.get()), whole));
         judgeSearchAndFilter(filtered, parameter, word.get());

@@ -41,12 +41,12 @@ final class FilteredList extends Relation {
         for (Filter filter : filters) {
             statements.add(on(step(filter), Clause.FILTER));
             statements.add(on(step(filter), Clause.LINKS_KEEP_FILTERS));
-            statements.add(on(step(filter), Clause.SHOWN_ALIKE));
+            statements.add(on(step(filter), Clause.ITEMS_ALIKE));
         }
         statements.add(on(COMBINED, Clause.FILTER));
         if (list.search("word").isPresent()) {
             statements.add(on(SEARCH, Clause.SEARCH));
-            statements.add(on(SEARCH, Clause.SHOWN_ALIKE));
+            statements.add(on(SEARCH, Clause.ITEMS_ALIKE));
             statements.add(on(SEARCH_AND_FILTER, Clause.FILTER));
         }
         if (list.takes(ListOperation.CURSOR)) {

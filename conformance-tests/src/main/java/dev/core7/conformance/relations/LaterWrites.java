@@ -39,7 +39,7 @@ record LaterWrites(RelationExecution execution, Operation reader, Operation upda
         var statements = new ArrayList<Relation.Statement>();
         nullable(updater).forEach(field -> statements.add(nullStatement(updater, field)));
         if (!derived(updater).isEmpty()) {
-            statements.add(Relation.on(UPDATE_AGAIN, updater, Clause.SHOWN_ALIKE));
+            statements.add(Relation.on(UPDATE_AGAIN, updater, Clause.ITEMS_ALIKE));
         }
         return statements;
     }
@@ -114,7 +114,7 @@ record LaterWrites(RelationExecution execution, Operation reader, Operation upda
 
     /** The response to an update shows the same derived fields as a later read. */
     private void judgeReferences() throws StoppedException {
-        var statement = Relation.on(UPDATE_AGAIN, updater, Clause.SHOWN_ALIKE);
+        var statement = Relation.on(UPDATE_AGAIN, updater, Clause.ITEMS_ALIKE);
         var fields = new LinkedHashMap<String, @Nullable Object>();
         references(updater)
                 .forEach((name, fixture) -> execution.fixtures(fixture).stream()

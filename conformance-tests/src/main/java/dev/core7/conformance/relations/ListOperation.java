@@ -112,12 +112,31 @@ record ListOperation(Operation operation, String results) {
 
     /** The operation that updates an item of the list; it has a field for the mark of the run. */
     Optional<Operation> updater(Contract contract) {
-        var item = Pattern.quote(operation.path()) + "/?\\{[^/]+}/?";
-        return contract.operations().stream()
-                .filter(update -> update.method().equals("PATCH")
-                        && update.path().matches(item)
-                        && !ObjectCreator.markedFields(update).isEmpty())
+        return ofItem(contract)
+                .filter(update -> update.method().equals("PATCH"))
+                .filter(update -> !ObjectCreator.markedFields(update).isEmpty())
                 .findFirst();
+    }
+
+    /** The operation that returns an item of the list. */
+    Optional<Operation> reader(Contract contract) {
+        return ofItem(contract)
+                .filter(Operation::isSafe)
+                .filter(read -> read.success().json().isPresent())
+                .findFirst();
+    }
+
+    /** The operations on one item of the list. */
+    private Stream<Operation> ofItem(Contract contract) {
+        var item = Pattern.compile(Pattern.quote(operation.path()) + "/?\\{[^/]+}/?");
+        return contract.operations().stream()
+                .filter(other -> item.matcher(other.path()).matches());
+    }
+
+    /** The path parameter of an operation on one item, with the id of the item. */
+    static Map<String, String> pathOfItem(Operation ofItem, String id) {
+        var parameters = ofItem.pathParameters();
+        return Map.of(parameters.get(parameters.size() - 1).name(), id);
     }
 
     /** The operation that creates the items of the list; they can be removed, and have a field for the mark of the run. */

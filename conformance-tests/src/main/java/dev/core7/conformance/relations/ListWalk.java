@@ -23,7 +23,7 @@ final class ListWalk extends Relation {
     private static final int ATTEMPTS = 5;
 
     /** For lists of which the contract does not say that they are late. */
-    private static final Operation.Eventually WAIT = new Operation.Eventually(Duration.ofMillis(500), 12);
+    static final Operation.Eventually WAIT = new Operation.Eventually(Duration.ofMillis(500), 12);
 
     private static final int MAX_PAGES = 10;
     static final String LARGE_LIMIT = "1000";
@@ -65,7 +65,7 @@ final class ListWalk extends Relation {
                 on("pages", Clause.PAGES_JOIN),
                 on("pages", Clause.PAGE_LINKS),
                 on("pages", Clause.LIMIT),
-                on("pages", Clause.SHOWN_ALIKE),
+                on("pages", Clause.ITEMS_ALIKE),
                 on("other-pages", Clause.PAGES_JOIN),
                 on("offset-alone", Clause.OFFSET),
                 on("limit-and-offset", Clause.OFFSET),
@@ -84,6 +84,7 @@ final class ListWalk extends Relation {
         if (list.hasCount()) {
             statements.add(on("whole", Clause.COUNT));
             statements.add(on("pages", Clause.COUNT));
+            statements.add(on("last-but-one", Clause.PAGE_LINKS));
             statements.add(on("last-page", Clause.PAGE_LINKS));
             statements.add(on("full-last-page", Clause.FULL_LAST_PAGE));
         }

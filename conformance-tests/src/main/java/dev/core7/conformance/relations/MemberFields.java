@@ -31,20 +31,12 @@ final class MemberFields {
 
     /** The request field of a create that names the first members. */
     static Optional<String> initial(Operation creator, String fixture) {
-        return creator.body()
-                .map(MediaType::schema)
-                .flatMap(schema -> field(
-                        schema,
-                        field -> field.keyword(EXTENSION) instanceof Map<?, ?> roles
-                                && "add".equals(roles.get(fixture))));
+        return creator.body().map(MediaType::schema).flatMap(schema -> field(schema, role(fixture, "add")));
     }
 
     /** The response field that counts the members of an object. */
     static Optional<String> count(Operation reader, ListUnderTest.Members members) {
-        return shown(
-                reader,
-                field -> field.keyword(EXTENSION) instanceof Map<?, ?> roles
-                        && "count".equals(roles.get(members.fixture())));
+        return shown(reader, role(members.fixture(), "count"));
     }
 
     /** The response field that hides an object if it is true ({@code x-hides-from}). */
@@ -54,6 +46,10 @@ final class MemberFields {
 
     private static Predicate<Schema> role(String role) {
         return field -> field.keyword(EXTENSION) instanceof Map<?, ?> roles && roles.containsValue(role);
+    }
+
+    private static Predicate<Schema> role(String fixture, String role) {
+        return field -> field.keyword(EXTENSION) instanceof Map<?, ?> roles && role.equals(roles.get(fixture));
     }
 
     private static Optional<String> shown(Operation reader, Predicate<Schema> wanted) {

@@ -21,6 +21,7 @@ final class MembersOfObject extends Relation {
     private final Operation reader;
     private final Optional<Operation> remover;
     private final Optional<Operation> updater;
+    private final RefusedMemberWrites refused;
 
     private MembersOfObject(
             ListOperation list,
@@ -36,6 +37,7 @@ final class MembersOfObject extends Relation {
         this.remover = MemberFields.remover(members, contract);
         this.updater = contract.operation("PATCH", reader.path())
                 .filter(update -> !ObjectCreator.markedFields(update).isEmpty());
+        this.refused = new RefusedMemberWrites(members.adder(), contract.operation("DELETE", reader.path()));
     }
 
     /** One for each list of members that the run can fill; {@code earlier} are the relations that run before. */
@@ -64,6 +66,7 @@ final class MembersOfObject extends Relation {
     public List<Operation> operations() {
         var operations = new ArrayList<>(List.of(members.creator(), members.adder(), list.operation(), reader));
         remover.ifPresent(operations::add);
+        refused.operation().ifPresent(operations::add);
         updater.ifPresent(operations::add);
         return operations;
     }
@@ -71,13 +74,20 @@ final class MembersOfObject extends Relation {
     @Override
     List<Statement> statements() {
         var statements = new ArrayList<>(List.of(
-                on("add", members.adder(), Clause.ALL_ADDED), on("add-at-once", members.adder(), Clause.BOTH_ADDED)));
+                on("add", members.adder(), Clause.ALL_ADDED),
+                on("add", members.adder(), Clause.MEMBERS_KEPT),
+                on("add-known", members.adder(), Clause.ALL_ADDED),
+                on("count-known", reader, Clause.MEMBERS_COUNTED),
+                on("add-at-once", members.adder(), Clause.BOTH_ADDED)));
         initial().ifPresent(field -> statements.add(on("create-with", members.creator(), Clause.ALL_ADDED)));
         remover.ifPresent(remove -> {
             initial().ifPresent(field -> statements.add(on("remove-all", remove, Clause.ONE_REMOVED)));
+            statements.add(on("add-other", members.adder(), Clause.ALL_ADDED));
+            statements.add(on("add-other", members.adder(), Clause.MEMBERS_KEPT));
             statements.add(on("add-again", members.adder(), Clause.ALL_ADDED));
             statements.add(on("remove", remove, Clause.ONE_REMOVED));
             statements.add(on("remove", remove, Clause.MEMBERS_KEPT));
+            statements.add(on("add-elsewhere", members.adder(), Clause.MEMBERS_KEPT));
             statements.add(on("remove-again", remove, Clause.REMOVED_AGAIN));
             statements.add(on("retrieve", reader, Clause.MEMBERS_COUNTED));
         });
@@ -85,6 +95,8 @@ final class MembersOfObject extends Relation {
             statements.add(on("update", update, Clause.MEMBERS_KEPT));
             statements.add(on("restore", update, Clause.MEMBERS_RESTORED));
         });
+        statements.addAll(refused.statements());
+        MemberTable.statement(list).ifPresent(statements::add);
         return statements;
     }
 
@@ -96,19 +108,26 @@ final class MembersOfObject extends Relation {
                     "it needs two members: add 2 ids under fixtures." + members.fixture() + " in the target file");
         }
         var first = object(execution, "first");
+        var second = second(execution, own);
         var added = first.add(own);
         first.judge(on("add", members.adder(), Clause.ALL_ADDED), added, own);
-        var second = second(execution, own);
+        if (!execution.hasFailures()) {
+            second.judge(on("add", members.adder(), Clause.MEMBERS_KEPT), added, List.of());
+        }
         addAtOnce(execution, second, own);
         var left = remover.isPresent() ? remove(execution, first, second, own) : own;
         if (updater.isPresent()) {
             update(execution, first, left);
         }
+        addKnown(execution, first, left);
+        refused.send(execution, first, left);
         if (left.size() < own.size()) {
+            var all = new ArrayList<>(own);
+            all.addAll(addOther(execution, first, second, left, own));
             var again = first.adding("add-again", own);
             var addedAgain = execution.atOnce(List.of(again)).get(0);
             if (addedAgain.isAcceptedCall()) {
-                first.judge(on("add-again", members.adder(), Clause.ALL_ADDED), addedAgain, own);
+                first.judge(on("add-again", members.adder(), Clause.ALL_ADDED), addedAgain, all);
             }
         }
     }
@@ -173,6 +192,7 @@ final class MembersOfObject extends Relation {
         object.judge(on("remove", remove, Clause.ONE_REMOVED), removed, left);
         if (!execution.hasFailures()) {
             other.judge(on("remove", remove, Clause.MEMBERS_KEPT), removed, own);
+            addElsewhere(execution, other, object, own.get(1), left);
             object.judgeCount(on("retrieve", reader, Clause.MEMBERS_COUNTED), left.size());
             var again = execution.write("remove-again", remove, object.path(), body);
             int status = again.response().status();
@@ -183,6 +203,22 @@ final class MembersOfObject extends Relation {
                     Optional.of(refused).filter(f -> !again.isAcceptedCall()));
         }
         return left;
+    }
+
+    /** Adds somebody to one object; the other one, whose member this is not, keeps its members. */
+    private void addElsewhere(
+            RelationExecution execution,
+            MembersReading object,
+            MembersReading other,
+            String member,
+            List<String> othersMembers)
+            throws StoppedException {
+        var added = execution
+                .atOnce(List.of(object.adding("add-elsewhere", List.of(member))))
+                .get(0);
+        if (added.isAcceptedCall()) {
+            other.judge(on("add-elsewhere", members.adder(), Clause.MEMBERS_KEPT), added, othersMembers);
+        }
     }
 
     /** Changes other fields, and hides and restores the object. */
@@ -201,5 +237,43 @@ final class MembersOfObject extends Relation {
                 object.judge(on("restore", update, Clause.MEMBERS_RESTORED), restored, left);
             }
         }
+    }
+
+    /** Adds somebody who is a member already: no member appears, and none is counted twice. */
+    private void addKnown(RelationExecution execution, MembersReading object, List<String> left)
+            throws StoppedException {
+        var added = execution
+                .atOnce(List.of(object.adding("add-known", left.subList(0, 1))))
+                .get(0);
+        if (added.isAcceptedCall() && !execution.hasFailures()) {
+            object.judge(on("add-known", members.adder(), Clause.ALL_ADDED), added, left);
+            object.judgeCount(on("count-known", reader, Clause.MEMBERS_COUNTED), left.size());
+        }
+    }
+
+    /** Adds somebody other than the member that was removed, who stays away; the other object gets no member. Returns who was added. */
+    private List<String> addOther(
+            RelationExecution execution,
+            MembersReading object,
+            MembersReading other,
+            List<String> left,
+            List<String> own)
+            throws StoppedException {
+        var more = execution.fixtures(members.fixture()).stream()
+                .filter(member -> !own.contains(member))
+                .limit(1)
+                .toList();
+        if (more.isEmpty() || execution.hasFailures()) {
+            return List.of();
+        }
+        var added = execution.atOnce(List.of(object.adding("add-other", more))).get(0);
+        if (!added.isAcceptedCall()) {
+            return List.of();
+        }
+        var expected = new ArrayList<>(left);
+        expected.addAll(more);
+        object.judge(on("add-other", members.adder(), Clause.ALL_ADDED), added, expected);
+        other.judge(on("add-other", members.adder(), Clause.MEMBERS_KEPT), added, own);
+        return more;
     }
 }

@@ -26,6 +26,10 @@ final class MembersReading {
     private final Operation reader;
     private final Optional<String> countField;
     private final Map<String, String> path;
+    private final Optional<Relation.Statement> table;
+
+    /** The members that the list has shown after an earlier action; it is not late in showing them again. */
+    private List<String> settled = List.of();
 
     /** @param reader the operation that returns the object itself */
     MembersReading(
@@ -40,6 +44,7 @@ final class MembersReading {
         this.list = list;
         this.members = members;
         this.path = path;
+        this.table = MemberTable.statement(list);
     }
 
     /** The path parameters of the object. */
@@ -79,7 +84,18 @@ final class MembersReading {
         boolean waits = execution.mayWaitFor(list.operation());
         String step = statement.step() + "-members";
         var shown = execution.retry(list.operation(), NO_WAIT, () -> read(step), members -> isSame(members, expected));
-        execution.judge(statement, action, outcome(shown, expected, waits));
+        var outcome = outcome(shown, expected, waits);
+        execution.judge(statement, action, outcome);
+        if (outcome instanceof Outcome.Passed) {
+            settled = expected;
+        }
+        if (table.isPresent() && outcome instanceof Outcome.Passed && !execution.failed(table.get())) {
+            new MemberTable(execution, list, path, fixtures()).judge(table.get(), expected);
+        }
+    }
+
+    private List<String> fixtures() {
+        return execution.fixtures(members.fixture());
     }
 
     private Outcome outcome(List<String> shown, List<String> expected, boolean waits) throws StoppedException {
@@ -90,9 +106,9 @@ final class MembersReading {
         if (mayBeLate && !waits) {
             return new Outcome.NotApplicable("the list does not show changes: see the first result that says so");
         }
-        boolean counts =
-                count("late-count").filter(count -> count == expected.size()).isPresent()
-                        && shown.size() != expected.size();
+        boolean counts = !isSame(settled, expected)
+                && count("late-count").filter(count -> count == expected.size()).isPresent()
+                && shown.size() != expected.size();
         if (mayBeLate && counts) {
             return new Outcome.NotProven("the count of the object has changed, but the list does not show it yet:"
                     + " run the suite again when the server is less busy");
@@ -112,10 +128,14 @@ final class MembersReading {
         return exchange.acceptedObject().map(body -> body.get(field) instanceof Number count ? count.intValue() : null);
     }
 
-    /** Judges the count after the list shows the last action, because the count is at least as recent. */
+    /** Judges the count after the list shows the last action, at the latest after a wait. */
     void judgeCount(Relation.Statement statement, int expected) throws StoppedException {
         if (countField.isPresent()) {
-            var exchange = execution.get(statement.step(), reader, path, Map.of());
+            var exchange = execution.retryBriefly(
+                    () -> execution.get(statement.step(), reader, path, Map.of()),
+                    read -> count(read, countField.get())
+                            .filter(count -> count == expected)
+                            .isPresent());
             var count = count(exchange, countField.get());
             if (count.isPresent()) {
                 execution.judge(

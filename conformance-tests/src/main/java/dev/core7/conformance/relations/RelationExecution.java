@@ -17,6 +17,7 @@ import dev.core7.conformance.target.Target;
 import dev.core7.contract.Json;
 import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends the requests of one relation, and collects the outcomes of its statements. */
 final class RelationExecution {
+    /** For changes that a server may show a little later. */
+    private static final Operation.Eventually BRIEF = new Operation.Eventually(Duration.ofMillis(500), 6);
+
     private final String relation;
     private final Channel channel;
     private final RetryDelay retryDelay;
@@ -86,6 +90,15 @@ final class RelationExecution {
         return read;
     }
 
+    /** Reads until the result is the expected one, at most for some seconds; other reads of the list still wait. */
+    <T> T retryBriefly(Reading<T> reading, Predicate<T> expected) throws StoppedException {
+        var read = reading.read();
+        for (int i = 0; i < BRIEF.times() && !expected.test(read) && retryDelay.before(BRIEF.pause()); i++) {
+            read = reading.read();
+        }
+        return read;
+    }
+
     private boolean mayRetry(Operation operation, int repeated, Operation.Eventually wait) {
         if (!mayWaitFor(operation)) {
             return false;
@@ -121,17 +134,18 @@ final class RelationExecution {
 
     /** Sends a request with a JSON body. */
     Exchange write(String step, Operation operation, Map<String, String> path, Object body) throws StoppedException {
-        return atOnce(List.of(writing(step, operation, path, body))).get(0);
+        return write(step, operation, path, body, key(operation));
     }
 
     /** Sends a request with a JSON body and another key. */
     Exchange write(String step, Operation operation, Map<String, String> path, Object body, Key key)
             throws StoppedException {
-        return send(
-                caseOf(step, operation, new Purpose.Step(), key),
-                path(operation, path),
-                MediaType.JSON,
-                Json.write(body));
+        return send(step, operation, path(operation, path), MediaType.JSON, Json.write(body), key);
+    }
+
+    /** Sends a request without a body. */
+    Exchange write(String step, Operation operation, Map<String, String> path) throws StoppedException {
+        return send(step, operation, path(operation, path), MediaType.JSON, null, key(operation));
     }
 
     /** Sends a request that removes an object; empty {@code body}: it has none. */
@@ -203,9 +217,14 @@ final class RelationExecution {
         exchanges.clear();
     }
 
-    /** Whether a statement failed. */
+    /** Whether any statement failed. */
     boolean hasFailures() {
         return outcomes.values().stream().anyMatch(Outcome.Failed.class::isInstance);
+    }
+
+    /** Whether a statement failed. */
+    boolean failed(Relation.Statement statement) {
+        return outcomes.get(statement) instanceof Outcome.Failed;
     }
 
     /** Replaces failures that may not be the fault of the server, except those of the clauses {@code kept}. */

@@ -3,7 +3,6 @@ package dev.core7.conformance.relations;
 import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.result.Finding;
 import dev.core7.contract.Operation;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +15,6 @@ record SearchOfOwn(RelationExecution execution, ListOperation list, String param
     static final String NARROWER = "search-letter";
     static final String RUN = "search-run";
     static final String UPDATED = "search-updated";
-    private static final Operation.Eventually WAIT = new Operation.Eventually(Duration.ofMillis(500), 12);
     private static final Map<String, String> ALL = Map.of(ListOperation.LIMIT, ListWalk.LARGE_LIMIT);
 
     /** The statements about a list. */
@@ -25,7 +23,7 @@ record SearchOfOwn(RelationExecution execution, ListOperation list, String param
         var statements = new ArrayList<>(List.of(
                 Relation.on(NARROWER, operation, Clause.NARROWER),
                 Relation.on(RUN, operation, Clause.SEARCH),
-                Relation.on(RUN, operation, Clause.SHOWN_ALIKE)));
+                Relation.on(RUN, operation, Clause.ITEMS_ALIKE)));
         if (canUpdate) {
             statements.add(Relation.on(UPDATED, operation, Clause.SEARCH));
         }
@@ -59,7 +57,7 @@ record SearchOfOwn(RelationExecution execution, ListOperation list, String param
                     found.last(),
                     lists.missing(found, whole, item -> contains(item, run), "which contains " + run));
             execution.judge(
-                    on(RUN, Clause.SHOWN_ALIKE), found.last(), lists.shownOtherwise(RUN, found, query(run), whole));
+                    on(RUN, Clause.ITEMS_ALIKE), found.last(), lists.shownOtherwise(RUN, found, query(run), whole));
         }
     }
 
@@ -78,11 +76,7 @@ record SearchOfOwn(RelationExecution execution, ListOperation list, String param
     void judgeUpdated(Operation updater, String id, String oldText) throws StoppedException {
         var statement = on(UPDATED, Clause.SEARCH);
         String text = execution.mark() + "-updated";
-        var path = Map.of(
-                updater.pathParameters()
-                        .get(updater.pathParameters().size() - 1)
-                        .name(),
-                id);
+        var path = ListOperation.pathOfItem(updater, id);
         var updated = execution.write(UPDATED, updater, path, ObjectCreator.texts(updater, text));
         if (!updated.isAcceptedCall()) {
             execution.notApplicable(statement, "the update was not accepted: see the results of " + updater.id());
@@ -95,7 +89,7 @@ record SearchOfOwn(RelationExecution execution, ListOperation list, String param
     private void judge(Relation.Statement statement, String text, String id, boolean expected) throws StoppedException {
         var exchange = execution.retry(
                 list.operation(),
-                WAIT,
+                ListWalk.WAIT,
                 () -> execution.get(UPDATED, list.operation(), Map.of(), Map.of(parameter, text)),
                 found -> shows(found, id) == expected);
         if (exchange.accepted()) {

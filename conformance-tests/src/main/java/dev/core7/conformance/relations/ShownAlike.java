@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,16 +36,9 @@ final class ShownAlike extends Relation {
 
     /** One for each list whose items can be retrieved. */
     static List<ShownAlike> of(Contract contract, RetryDelay retryDelay) {
-        var all = new ArrayList<ShownAlike>();
-        for (ListOperation list : ListOperation.all(contract)) {
-            var item = Pattern.quote(list.operation().path()) + "/?\\{[^/]+}/?";
-            contract.operations().stream()
-                    .filter(operation -> operation.isSafe() && operation.path().matches(item))
-                    .filter(operation -> operation.success().json().isPresent())
-                    .findFirst()
-                    .ifPresent(reader -> all.add(new ShownAlike(list, reader, retryDelay)));
-        }
-        return all;
+        return ListOperation.all(contract).stream()
+                .flatMap(list -> list.reader(contract).map(reader -> new ShownAlike(list, reader, retryDelay)).stream())
+                .toList();
     }
 
     @Override
@@ -55,7 +47,7 @@ final class ShownAlike extends Relation {
     }
 
     private Statement statement() {
-        return on("retrieve", reader, Clause.SHOWN_ALIKE);
+        return on("retrieve", reader, Clause.ITEMS_ALIKE);
     }
 
     @Override
@@ -117,11 +109,9 @@ final class ShownAlike extends Relation {
 
     private Views retrieve(RelationExecution execution, List<String> ids, List<Exchange> exchanges)
             throws StoppedException {
-        var parameter =
-                reader.pathParameters().get(reader.pathParameters().size() - 1).name();
         var objects = new LinkedHashMap<String, Map<?, ?>>();
         for (String id : ids) {
-            var exchange = execution.get("retrieve", reader, Map.of(parameter, id), Map.of());
+            var exchange = execution.get("retrieve", reader, ListOperation.pathOfItem(reader, id), Map.of());
             exchanges.add(exchange);
             exchange.acceptedObject()
                     .filter(object -> Page.id(object).equals(id))

@@ -122,7 +122,7 @@ final class WalkReading {
             finding = Views.of(pages("pages", size).items())
                     .differsAgain(again, onPages, inList, "/" + list.results() + "/*");
         }
-        execution.judge(on("pages", Clause.SHOWN_ALIKE), pages.last(), finding);
+        execution.judge(on("pages", Clause.ITEMS_ALIKE), pages.last(), finding);
     }
 
     private Optional<Finding> wrongEnd() {
@@ -218,10 +218,20 @@ final class WalkReading {
         if (!list.hasCount() || !whole.complete()) {
             return;
         }
+        if (whole.items().size() > 1) {
+            var lastButOne = get("last-but-one", query(1, whole.items().size() - 2));
+            judgePage("last-but-one", Clause.PAGE_LINKS, lastButOne, WalkReading::noFurtherPage);
+        }
         var last = get("last-page", query(2, whole.items().size() - 1));
         judgePage("last-page", Clause.PAGE_LINKS, last, WalkReading::furtherPage);
         var full = get("full-last-page", query(1, whole.items().size() - 1));
         judgePage("full-last-page", Clause.FULL_LAST_PAGE, full, WalkReading::furtherPage);
+    }
+
+    private static Optional<Finding> noFurtherPage(Page page) {
+        return page.next() == null
+                ? Optional.of(new Finding("/next", "a link, because one more item follows", "null"))
+                : Optional.empty();
     }
 
     private static Optional<Finding> furtherPage(Page page) {

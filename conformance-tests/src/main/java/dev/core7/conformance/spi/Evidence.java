@@ -3,6 +3,7 @@ package dev.core7.conformance.spi;
 import dev.core7.conformance.exchange.Attempt;
 import dev.core7.conformance.exchange.Case;
 import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.exchange.Paths;
 import dev.core7.conformance.exchange.Purpose;
 import dev.core7.conformance.exchange.Unanswered;
 import dev.core7.conformance.objects.IdentifiedObject;
@@ -196,6 +197,28 @@ public final class Evidence {
                 .filter(inventory -> inventory.hasCreated(create.request().mark()))
                 .findFirst()
                 .flatMap(inventory -> inventory.identified(create));
+    }
+
+    /**
+     * The ids of objects of another project that the target lends, by the path segment that lists them, such as {@code cohorts};
+     * none for a request to that project.
+     */
+    public List<String> foreignIds(Exchange exchange, String collection) {
+        return inventories.stream()
+                .map(Inventory::target)
+                .flatMap(target -> target.other().stream())
+                .filter(other -> !isBelow(exchange, other))
+                .flatMap(other -> other.objects().getOrDefault(collection, List.of()).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isBelow(Exchange exchange, Target.OtherProject other) {
+        String template = exchange.sent().called().path();
+        String path = exchange.request().path();
+        return other.parameters().entrySet().stream()
+                .anyMatch(parameter -> template.contains("{" + parameter.getKey() + "}")
+                        && Paths.parameter(template, parameter.getKey(), path).equals(parameter.getValue()));
     }
 
     /** Whether the run itself created the object with that id, among the objects of {@code operation}. */

@@ -13,7 +13,7 @@ import java.util.Set;
 public final class SpareObjects {
     private final Map<String, Set<String>> ids = new HashMap<>();
 
-    /** Leaves an object to later behaviours; it is as its create made it, except for its texts. */
+    /** Leaves an object to later behaviours. It exists and has no members; its fields may have been updated. */
     public void leave(String creatorId, String id) {
         ids.computeIfAbsent(creatorId, creator -> new LinkedHashSet<>()).add(id);
     }

@@ -23,7 +23,8 @@ final class CohortPersons {
         failUnlessNumbers(ask);
         var found = cohorts.members(cohort).stream().map(CohortPersons::person).toList();
         boolean csv = ask.query().getOrDefault("format", "").equals("csv")
-                || ask.header("accept").startsWith("text/csv");
+                || ask.header("accept").startsWith("text/csv")
+                        && !ask.header("accept").contains("application/json");
         if (csv && !ask.query().getOrDefault("format", "").equals("json")) {
             var lines = found.stream()
                     .map(p -> p.get("id") + "," + p.get("name") + "," + p.get("created_at") + "\r\n")
@@ -73,7 +74,10 @@ final class CohortPersons {
         if (!(ask.fields().get("person_ids") instanceof List<?> ids) || ids.isEmpty() || ids.size() > 1000) {
             throw Refused.invalid("invalid_input", null);
         }
-        var known = ids.stream().map(String::valueOf).filter(persons::contains).toList();
+        var known = ids.stream()
+                .map(id -> Ask.lower(String.valueOf(id)))
+                .filter(persons::contains)
+                .toList();
         if (known.isEmpty()) {
             throw Refused.invalid("invalid_input", null);
         }
@@ -84,9 +88,11 @@ final class CohortPersons {
 
     Reply remove(Ask ask) {
         var cohort = ofStatic(ask);
-        if (!(ask.fields().get("person_id") instanceof String id) || !id.matches(UUID)) {
+        if (!(ask.fields().get("person_id") instanceof String sent)
+                || !Ask.lower(sent).matches(UUID)) {
             throw Refused.invalid("invalid_input", null);
         }
+        String id = Ask.lower(sent);
         if (!persons.contains(id)) {
             throw Refused.notFound();
         }

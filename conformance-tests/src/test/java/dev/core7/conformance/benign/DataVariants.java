@@ -22,9 +22,9 @@ final class DataVariants {
                 Variant.of("ids_from_1", () -> new World(Judged.CONTRACT, 0, true)),
                 Variant.of("roles_with_ids_of_another_form", () -> {
                     var world = Judged.world();
-                    world.posthog().roles().add("role-7@x y/ü".replace("/", ""));
                     world.roles().clear();
-                    world.roles().add("role-7@x yü");
+                    world.roles().addAll(List.of("role-7@x yü", "role-8@x yü", "role-9@x yü"));
+                    world.posthog().roles().addAll(world.roles());
                     return world;
                 }),
                 Variant.of("pages_of_one", () -> paged(1)),

@@ -194,8 +194,7 @@ class HandBrokenTest {
     /** What the broken server itself uses. */
     private static final String GOD = "Bearer phx_of_the_server_itself";
 
-    private static Map<String, @Nullable Object> put(
-            Map<String, @Nullable Object> body, String name, @Nullable Object value) {
+    static Map<String, @Nullable Object> put(Map<String, @Nullable Object> body, String name, @Nullable Object value) {
         body.put(name, value);
         return body;
     }
@@ -204,8 +203,16 @@ class HandBrokenTest {
         return Overlooked.all();
     }
 
+    static Stream<Broken> repeated() {
+        return Repeated.all();
+    }
+
+    static Stream<Broken> unseen() {
+        return Unseen.all();
+    }
+
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"found", "overlooked"})
+    @MethodSource({"found", "overlooked", "repeated", "unseen"})
     void is_blamed(Broken broken) {
         assertThat(blamed(broken)).as(broken.name()).contains(broken.check());
     }

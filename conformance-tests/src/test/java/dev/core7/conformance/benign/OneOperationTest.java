@@ -20,8 +20,14 @@ class OneOperationTest {
     private static List<String> outcomes(Report report, String operation) {
         return report.results().stream()
                 .filter(result -> result.sent().operation().id().equals(operation))
+                .filter(result -> !isOfAnyObject(result))
                 .map(OneOperationTest::outcome)
                 .toList();
+    }
+
+    /** A law that judges the object that was retrieved last, which depends on what else the run has updated. */
+    private static boolean isOfAnyObject(Result result) {
+        return result.id().contains("/shown-alike-") && !result.check().equals("items-alike");
     }
 
     private static String outcome(Result result) {

@@ -172,10 +172,11 @@ final class PolicyVariants {
                             : reply;
                 }),
                 Variant.of(
-                        "the_slash_at_the_end_is_demanded",
-                        (ask, next) -> ask.address().endsWith("/")
-                                ? next.apply(ask)
-                                : Refused.notFound().reply()),
+                                "the_slash_at_the_end_is_demanded",
+                                (ask, next) -> ask.address().endsWith("/")
+                                        ? next.apply(ask)
+                                        : Refused.notFound().reply())
+                        .warnedOf("other-form-same", "the page writes paths with and without the slash"),
                 Variant.of("a_request_with_unknown_fields_is_refused", (ask, next) -> {
                     boolean known = !ask.header("content-type").startsWith("application/json")
                             || ask.body().length == 0

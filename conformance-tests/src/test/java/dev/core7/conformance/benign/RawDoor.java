@@ -66,9 +66,31 @@ final class RawDoor implements AutoCloseable {
             var sides = lines[i].split(":", 2);
             headers.put(Ask.lower(sides[0]), sides[1].strip());
         }
-        var body = in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
+        var body = headers.containsKey("transfer-encoding")
+                ? chunks(in)
+                : in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
         var start = lines[0].split(" ");
         return Ask.of(start[0], start[1], headers, body);
+    }
+
+    /** A body that is sent in chunks. */
+    private static byte[] chunks(InputStream in) throws IOException {
+        var body = new ByteArrayOutputStream();
+        for (int size = size(in); size > 0; size = size(in)) {
+            body.write(in.readNBytes(size));
+            in.readNBytes(2);
+        }
+        in.readNBytes(2);
+        return body.toByteArray();
+    }
+
+    /** The size of the next chunk, which is a line of its own. */
+    private static int size(InputStream in) throws IOException {
+        var line = new StringBuilder();
+        for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
+            line.append((char) next);
+        }
+        return Integer.parseInt(line.toString().strip(), 16);
     }
 
     /** Status line and headers, without the empty line. */

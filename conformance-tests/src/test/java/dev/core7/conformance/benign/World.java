@@ -15,18 +15,22 @@ import org.jspecify.annotations.Nullable;
 
 /** A PostHog with something in it, and the target file that its owner would write. */
 final class World {
+    /** A role of another organization. */
+    static final String FOREIGN_ROLE = "0190bbbb-5555-7000-8000-000000000005";
+
     private final PostHog posthog;
     private final List<Key> keys = new ArrayList<>();
     private final List<String> roles = new ArrayList<>();
     private final List<String> persons = new ArrayList<>(List.of(PostHog.someUuid(), PostHog.someUuid()));
     private final Object foreignAnnotation;
     private final Object foreignCohort;
+    private final Object foreignComment;
 
     /** Every key that proves something, other people's objects, two comments, and the last id given out. */
     World(Contract contract, long lastId, boolean writeCoversRead) {
         posthog = new PostHog(lastId, writeCoversRead);
         posthog.persons().addAll(persons);
-        roles.addAll(List.of(PostHog.someUuid(), PostHog.someUuid()));
+        roles.addAll(List.of(PostHog.someUuid(), PostHog.someUuid(), PostHog.someUuid()));
         posthog.roles().addAll(roles);
         var ours = posthog.project("1");
         ours.annotations().seed("Somebody else's", null);
@@ -42,6 +46,7 @@ final class World {
         foreignCohort = theirs.cohorts()
                 .seed("In another project", true, Reply.object("properties", Map.of()))
                 .getOrDefault("id", "");
+        foreignComment = theirs.comments().seed("In another project", false).getOrDefault("id", "");
         var sets = new LinkedHashSet<Set<String>>();
         contract.operations().forEach(operation -> sets.add(new TreeSet<>(operation.scopes())));
         contract.scopes().forEach(scope -> sets.add(allBut(scope, contract)));
@@ -96,8 +101,10 @@ final class World {
 
     Target target(String url) {
         var other = new Target.OtherProject(
-                Map.of("project_id", "2"),
+                Map.of("project_id", "2", "organization_id", "0190bbbb-5555-7000-8000-000000000001"),
                 Map.of(
+                        "roles", List.of(FOREIGN_ROLE),
+                        "comments", List.of(String.valueOf(foreignComment)),
                         "annotations", List.of(String.valueOf(foreignAnnotation)),
                         "persons", List.of(PostHog.someUuid()),
                         "insights", List.of("7"),

@@ -31,8 +31,10 @@ import org.jspecify.annotations.Nullable;
 record RecordedExchange(Exchange exchange, Evidence evidence, Outcome expected) {
     private static final Contract CONTRACT = ContractReader.bundled();
     private static final Map<String, String> PARAMETERS = Map.of("project_id", "1", "organization_id", "o");
+    private static final Target.OtherProject OTHER = new Target.OtherProject(
+            Map.of("project_id", "2"), Map.of("annotations", List.of("106"), "cohorts", List.of("204")));
     private static final Target TARGET =
-            new Target("http://target.invalid", PARAMETERS, List.of(), Map.of(), Optional.empty());
+            new Target("http://target.invalid", PARAMETERS, List.of(), Map.of(), Optional.of(OTHER));
     private static final Set<String> NAMES =
             Set.of("operation", "case", "purpose", "example", "key", "request", "response");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.core7.conformance.exchange.Request;
 import dev.core7.conformance.target.Key;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,23 @@ class ShownKeyTest {
                 .isEmpty();
         assertThat(in("{\"detail\": \"unknown key " + VALUE + "\"}", Map.of(), request))
                 .isEqualTo("body");
+    }
+
+    @Test
+    void finds_the_key_in_another_encoding() {
+        var request = request("/api/", VALUE);
+        var base64 = Base64.getEncoder().encodeToString(VALUE.getBytes(StandardCharsets.UTF_8));
+        var link = ("{\"next\": \"http://h/?personal_api_key=phx%5F"
+                        + VALUE.substring(4).replace("+", "%2B") + "\"}")
+                .getBytes(StandardCharsets.UTF_8);
+
+        assertThat(ShownKey.encodedIn(Map.of("x-key", List.of(base64)), new byte[0], request))
+                .isEqualTo("header x-key");
+        assertThat(ShownKey.encodedIn(Map.of(), link, request)).isEqualTo("body");
+        assertThat(ShownKey.encodedIn(Map.of(), "{}".getBytes(StandardCharsets.UTF_8), request))
+                .isEmpty();
+        assertThat(ShownKey.encodedIn(Map.of(), link, request("/api/?personal_api_key=" + Request.KEY_PLACE, VALUE)))
+                .isEmpty();
     }
 
     @Test

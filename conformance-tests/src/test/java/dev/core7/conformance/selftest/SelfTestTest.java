@@ -95,15 +95,18 @@ class SelfTestTest {
                 .containsExactly(
                         "all-added",
                         "both-added",
+                        "deleted-still-found",
                         "foreign-reference-hidden",
                         "invalid-changes-nothing",
                         "items-of-parent",
                         "list-items",
+                        "members-restored",
                         "narrower",
                         "one-removed",
                         "order",
                         "readable",
                         "removed-again",
+                        "same-format",
                         "unknown-person");
     }
 

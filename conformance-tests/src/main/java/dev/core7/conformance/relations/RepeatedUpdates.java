@@ -1,0 +1,89 @@
+package dev.core7.conformance.relations;
+
+import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.result.Finding;
+import dev.core7.contract.Operation;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Sends each of several updates twice: after the second one the object is as after the first, and if it is hidden then, it is
+ * hidden still. While it is hidden, it is updated further; the laws judge what of it is there when it is restored.
+ */
+record RepeatedUpdates(RelationExecution execution, Operation reader, Operation updater, Map<String, String> path) {
+    private static final String TEXTS = "texts";
+    private static final String HIDE = "hide";
+    private static final String RESTORE = "restore";
+
+    /** The statements about repeated updates. */
+    static List<Relation.Statement> statements(Operation reader, Operation updater) {
+        boolean hides = MemberFields.hidingFlag(reader).isPresent();
+        var names = hides ? List.of(TEXTS, HIDE, RESTORE) : List.of(TEXTS);
+        return names.stream().map(name -> statement(updater, name)).toList();
+    }
+
+    private static Relation.Statement statement(Operation updater, String name) {
+        return Relation.on("again-" + name, updater, Clause.REPEATED_UPDATE);
+    }
+
+    void send() throws StoppedException {
+        repeat(TEXTS, Map.copyOf(ObjectCreator.texts(updater, execution.mark() + "-repeated")));
+        var flag = MemberFields.hidingFlag(reader);
+        if (flag.isPresent()) {
+            repeat(HIDE, Map.of(flag.get(), true));
+            execution.write("update-hidden", updater, path, ObjectCreator.texts(updater, execution.mark() + "-hidden"));
+            repeat(RESTORE, Map.of(flag.get(), false));
+        }
+    }
+
+    private void repeat(String name, Map<String, Object> fields) throws StoppedException {
+        var statement = statement(updater, name);
+        var first = execution.write("once-" + name, updater, path, fields);
+        var before = execution.retryBriefly(() -> read("read-once-" + name), read -> shows(read, fields));
+        if (!first.isAcceptedCall() || !shows(before, fields)) {
+            execution.notApplicable(statement, "the update or the read was refused: see status-code");
+            return;
+        }
+        var second = execution.write(statement.step(), updater, path, fields);
+        var after = execution.retryBriefly(
+                () -> read("read-again-" + name),
+                read -> difference(read, before).isEmpty());
+        execution.judge(statement, second, difference(after, before));
+    }
+
+    private Exchange read(String step) throws StoppedException {
+        return execution.get(step, reader, path, Map.of());
+    }
+
+    /** Whether a read shows what was written; an object that is not found is hidden. */
+    private static boolean shows(Exchange read, Map<String, Object> fields) {
+        return read.acceptedObject()
+                .map(object -> fields.entrySet().stream()
+                        .allMatch(field -> field.getValue().equals(object.get(field.getKey()))))
+                .orElse(fields.containsValue(true));
+    }
+
+    private Optional<Finding> difference(Exchange after, Exchange before) {
+        if (after.isAcceptedCall() != before.isAcceptedCall()) {
+            return Optional.of(new Finding(
+                    "status of " + after.sent().id(),
+                    before.response().status() + ", as after the first update",
+                    String.valueOf(after.response().status())));
+        }
+        Map<?, ?> then = before.acceptedObject().orElse(Map.of());
+        Map<?, ?> now = after.acceptedObject().orElse(Map.of());
+        return Views.fields(then, now).stream()
+                .filter(field -> !changesByItself(field))
+                .findFirst()
+                .map(field -> new Finding(
+                        "/" + field + " of " + after.sent().id(),
+                        then.get(field) + ", as after the first update",
+                        String.valueOf(now.get(field))));
+    }
+
+    private boolean changesByItself(String field) {
+        var schema = reader.success().json().orElseThrow().schema().properties().get(field);
+        return schema == null || schema.keyword("x-changes-by-itself") != null;
+    }
+}
