@@ -13,13 +13,17 @@ import org.apache.http.entity.ByteArrayEntity;
 
 /**
  * Sends requests with the HTTP client alone. A request takes a small part of the time that REST-assured needs, which counts if the
- * suite runs thousands of times against a mock, as in the self-test.
+ * server is a mock in the same process.
  */
 @SuppressWarnings("deprecation")
 public final class PlainTransport extends ClientTransport {
     /** Sends requests to {@code target}; {@code limit} is for one request, from connecting to the last byte. */
     public PlainTransport(Target target, Duration limit) {
-        super(target, limit, Trust.DEFAULT, TimeBudget.unlimited());
+        this(target, limit, Trust.DEFAULT, TimeBudget.unlimited());
+    }
+
+    PlainTransport(Target target, Duration limit, Trust trust, TimeBudget budget) {
+        super(target, limit, trust, budget);
     }
 
     @Override
