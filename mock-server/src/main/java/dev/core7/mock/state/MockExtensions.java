@@ -54,6 +54,11 @@ final class MockExtensions {
         return object.text("x-order");
     }
 
+    /** Returns the field values with which requests below other parents reach an object, too. */
+    static Map<String, @Nullable Object> sharedIf(Schema object) {
+        return asMap(object.keyword("x-shared-if"));
+    }
+
     /** Returns the field that disables this background-work flag. Without it, the flag is true in the response to a write. */
     static Optional<String> busyUnless(Schema property) {
         return property.text("x-mock-busy-unless");

@@ -85,6 +85,7 @@ public final class ObjectStore {
         if (objects == null) {
             objects = byId(seeds.apply(collection));
             collections.put(collection, objects);
+            cachedLists.clear();
         }
         return objects;
     }

@@ -45,6 +45,7 @@ final class SeedFactory {
         parameters(true).forEach(this::set);
         resource.listParameters().forEach(parameter -> vary(parameter, older));
         resetUnfit();
+        resetShared();
         return fields;
     }
 
@@ -138,6 +139,16 @@ final class SeedFactory {
                 fields.computeIfPresent(name, (n, current) -> resource.initial(n));
             }
         });
+    }
+
+    /** Keeps the seeds of one parent out of the lists of others. */
+    private void resetShared() {
+        if (SharedObjects.isShared(resource, fields)) {
+            resource.schema()
+                    .map(MockExtensions::sharedIf)
+                    .orElse(Map.of())
+                    .forEach((name, value) -> fields.put(name, resource.initial(name)));
+        }
     }
 
     private <T> T pick(List<T> values) {

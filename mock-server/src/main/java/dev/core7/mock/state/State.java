@@ -82,7 +82,8 @@ public final class State {
                 .resource()
                 .id()
                 .map(id -> request.pathParameters().get(id.name()))
-                .flatMap(id -> store.find(collection(request), id));
+                .flatMap(id -> SharedObjects.find(
+                        store, collection(request), role(request).resource(), id));
     }
 
     /** Returns whether a request addresses an object that does not exist, or that is hidden from it. */
@@ -183,7 +184,7 @@ public final class State {
     public synchronized List<StoredObject> sortAndFilter(ObjectRequest request) {
         var role = role(request);
         var visible = role.type() == Type.LIST
-                ? store.all(collection(request)).stream()
+                ? SharedObjects.all(store, collection(request), role.resource()).stream()
                         .filter(object -> !isHidden(object, role, request.operation()))
                         .toList()
                 : object(request)
@@ -227,6 +228,7 @@ public final class State {
     private StateResponse update(StoredObject object, ObjectRequest request, Resource resource) {
         var updated = updated(object, request, resource);
         history.updated(collection(request), object, updated, resource, clock.instant());
+        SharedObjects.take(store, collection(request), resource, object.id());
         return put(updated, request, resource);
     }
 
