@@ -138,12 +138,39 @@ class NeighboursTest extends FreshMock {
             value = {
                 "{\"scope\": \" \"} | blank | scope",
                 "{\"scope\": \"Insight\", \"source_comment\": \"x\"} | invalid_input | source_comment",
-                "{\"scope\": \"Insight\", \"mentions\": [\"1\", \"x\"]} | invalid_input | mentions__1"
+                "{\"scope\": \"Insight\", \"mentions\": [\"1\", \"x\"]} | invalid_input | mentions__1",
+                "{\"scope\": \"Insight\", \"content\": \"x\", \"slug\": \"\"} | blank | slug",
+                "{\"scope\": \"Insight\"} | invalid_input |",
+                "{\"scope\": \"Insight\", \"content\": \" \"} | invalid_input |",
+                "{\"scope\": \"Insight\", \"rich_content\": {}} | invalid_input |",
+                "{\"scope\": \"Insight\", \"rich_content\": {\"content\": [{\"type\": \"paragraph\", \"content\": [{\"type\": \"text\"}]}]}}"
+                        + " | invalid_input |",
+                "{\"scope\": \"Insight\", \"content\": \"x\", \"is_task\": true, \"item_context\": {\"is_emoji\": true}}"
+                        + " | invalid_input | is_task"
             })
     void a_comment_is_validated_as_posthog_reads_it(String body, String code, String attr) {
         var response = Client.withAllScopes(mock).json(body).send("POST", "/api/projects/1/comments/");
         assertThat(response.status()).isEqualTo(400);
         assertThat(Project.fields(response.json())).containsEntry("code", code).containsEntry("attr", attr);
+    }
+
+    @Test
+    void each_write_of_a_comment_needs_content_unless_it_deletes() {
+        restart(MockOptions.defaults().withState());
+        var one = new Project(mock, "1");
+        var comment = one.create("comments", Map.of("rich_content", Map.of("type", "doc"), "scope", "Insight"));
+        String path = "comments/" + comment.get("id") + "/";
+        assertThat(one.status("PATCH", path, "{\"item_id\": \"7\"}")).isEqualTo(400);
+        assertThat(one.status("PATCH", path, "{\"item_id\": \"7\", \"content\": \"x\"}"))
+                .isEqualTo(200);
+        assertThat(one.status("PATCH", path, "{\"is_task\": true, \"content\": \"x\"}"))
+                .isEqualTo(400);
+        assertThat(one.status("PATCH", path, "{\"is_task\": false, \"content\": \"x\"}"))
+                .isEqualTo(200);
+        String reply = "{\"scope\": \"Insight\", \"content\": \"x\", \"is_task\": true, \"source_comment\": \""
+                + comment.get("id") + "\"}";
+        assertThat(one.status("POST", "comments/", reply)).isEqualTo(400);
+        assertThat(one.status("PATCH", path, "{\"deleted\": true}")).isEqualTo(200);
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** PostHog's rules for cohorts: what filters, query, kind and type must have to do with each other. */
-final class CohortRules {
+final class CohortRules implements ObjectRules {
     private static final String FILTERS = "filters";
     private static final String QUERY = "query";
     private static final String STATIC = "is_static";
@@ -36,8 +36,8 @@ final class CohortRules {
         return fields.contains(FILTERS) && fields.contains(STATIC);
     }
 
-    /** Returns the reading of a field after PostHog's own check of its value. */
-    Reading check(String name, Reading reading) {
+    @Override
+    public Reading check(String name, Reading reading) {
         if (reading.error().isPresent()) {
             return reading;
         }
@@ -128,8 +128,8 @@ final class CohortRules {
         return stored.addressed().map(cohort -> Boolean.TRUE.equals(cohort.get(STATIC)));
     }
 
-    /** Returns the error for fields that must not be sent together. */
-    Optional<PostHogError> together(Map<String, @Nullable Object> fields) {
+    @Override
+    public Optional<PostHogError> together(Map<String, @Nullable Object> fields) {
         if (!isCreate || fields.get(QUERY) == null) {
             return Optional.empty();
         }
@@ -141,8 +141,8 @@ final class CohortRules {
                 : error("Cannot create a dynamic cohort with a query. Set is_static to true.");
     }
 
-    /** Returns why an update cannot be applied to the stored cohort. */
-    Optional<PostHogError> conflict(Map<String, @Nullable Object> fields) {
+    @Override
+    public Optional<PostHogError> conflict(Map<String, @Nullable Object> fields) {
         var cohort = stored.addressed();
         return isCreate || cohort.isEmpty() ? Optional.empty() : conflict(fields, cohort.get());
     }

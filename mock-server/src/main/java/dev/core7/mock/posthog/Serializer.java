@@ -27,16 +27,14 @@ final class Serializer {
         var known = schemaOfBody.properties();
         var required = schemaOfBody.required();
         var names = body.names();
-        var cohort = CohortRules.concern(known.keySet())
-                ? Optional.of(new CohortRules(body, stored, operation.method().equals("POST")))
-                : Optional.<CohortRules>empty();
+        var rules = ObjectRules.of(known.keySet(), operation, body, stored);
         var errors = new ArrayList<PostHogError>();
         var fields = new LinkedHashMap<String, @Nullable Object>();
         names.forEach(name -> fields.put(name, body.field(name)));
         known.forEach((name, schema) -> {
             if (names.contains(name)) {
                 var read = limited(name, schema, SerializerFields.read(name, schema, body));
-                var checked = cohort.map(rules -> rules.check(name, read)).orElse(read);
+                var checked = rules.check(name, read);
                 fields.put(name, checked.value());
                 checked.error().ifPresent(errors::add);
             } else if (required.contains(name)) {
@@ -44,10 +42,9 @@ final class Serializer {
             }
         });
         if (errors.isEmpty()) {
-            together(known, fields, cohort).ifPresent(errors::add);
+            together(known, fields, rules).ifPresent(errors::add);
         }
-        var conflict =
-                errors.isEmpty() ? cohort.flatMap(rules -> rules.conflict(fields)) : Optional.<PostHogError>empty();
+        var conflict = errors.isEmpty() ? rules.conflict(fields) : Optional.<PostHogError>empty();
         return new BodyReading(fields, errors, conflict);
     }
 
@@ -78,7 +75,7 @@ final class Serializer {
     }
 
     private static Optional<PostHogError> together(
-            Map<String, Schema> known, Map<String, @Nullable Object> fields, Optional<CohortRules> cohort) {
+            Map<String, Schema> known, Map<String, @Nullable Object> fields, ObjectRules rules) {
         for (var entry : known.entrySet()) {
             var reference =
                     SerializerFields.unknownReference(entry.getKey(), entry.getValue(), fields.get(entry.getKey()));
@@ -92,6 +89,6 @@ final class Serializer {
                 return Optional.of(PostHogError.invalidInput(detail));
             }
         }
-        return cohort.flatMap(rules -> rules.together(fields));
+        return rules.together(fields);
     }
 }

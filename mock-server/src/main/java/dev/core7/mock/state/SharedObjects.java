@@ -22,7 +22,8 @@ final class SharedObjects {
     static List<StoredObject> all(ObjectStore store, CollectionKey collection, Resource resource) {
         var own = store.all(collection);
         return isPossible(resource)
-                ? Stream.concat(own.stream(), ofOthers(store, collection, resource)).toList()
+                ? Stream.concat(own.stream(), ofOthers(store, collection, resource))
+                        .toList()
                 : own;
     }
 

@@ -52,7 +52,7 @@ final class Journey {
         fields.put("creation_type", "GIT");
         fields.put("dashboard_item", 3);
         fields.put("dashboard_id", 4);
-        fields.put("scope", "organization");
+        fields.put("scope", "project");
         writes("annotations", fields);
         lists("annotations/");
         note("GET", "annotations/?search=1+7", "");

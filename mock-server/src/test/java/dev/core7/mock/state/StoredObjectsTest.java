@@ -48,6 +48,23 @@ class StoredObjectsTest extends Stateful {
     }
 
     @Test
+    void annotation_of_the_organization_is_shown_in_other_projects_and_moved_by_their_updates() {
+        var other = new Project(mock, "2");
+        var shared = one.create("annotations", Map.of("content", "Outage", "scope", "organization"));
+        var own = one.create("annotations", Map.of("content", "Release", "scope", "project"));
+        String path = "annotations/" + shared.get("id") + "/";
+        assertThat(other.list("annotations/")).contains(shared).doesNotContain(own);
+        assertThat(other.get(path)).isEqualTo(shared);
+        assertThat(other.status("GET", "annotations/" + own.get("id") + "/", ""))
+                .isEqualTo(404);
+
+        assertThat(other.patch(path, Map.of("scope", "project"))).containsEntry("content", "Outage");
+        assertThat(other.get(path)).containsEntry("scope", "project");
+        assertThat(one.status("GET", path, "")).isEqualTo(404);
+        assertThat(one.values("annotations/", "id")).doesNotContain(shared.get("id"));
+    }
+
+    @Test
     void server_sets_times_and_creator() {
         var created = one.create("annotations", Map.of());
         assertThat(Instant.parse(String.valueOf(created.get("created_at"))))
