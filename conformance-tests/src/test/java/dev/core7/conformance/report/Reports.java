@@ -41,7 +41,7 @@ final class Reports {
         }
         return new Report(
                 contract,
-                Targets.at("http://127.0.0.1:8080"),
+                Targets.at("http://127.0.0.1:8080").withMcpUrl(Optional.of("http://127.0.0.1:8080/mcp")),
                 Selection.ALL,
                 "0a1b2c3d",
                 Instant.parse("2026-11-01T00:00:00Z"),
