@@ -9,6 +9,8 @@ import java.util.List;
 import org.apache.http.client.methods.HttpUriRequest;
 import org.apache.http.client.methods.RequestBuilder;
 import org.apache.http.client.params.ClientPNames;
+import org.apache.http.client.protocol.RequestAcceptEncoding;
+import org.apache.http.client.protocol.ResponseContentEncoding;
 import org.apache.http.entity.ByteArrayEntity;
 
 /**
@@ -29,6 +31,8 @@ public final class PlainTransport extends ClientTransport {
     @Override
     Sender sender(TimedClient client) {
         client.getParams().setBooleanParameter(ClientPNames.HANDLE_REDIRECTS, false);
+        client.addRequestInterceptor(new RequestAcceptEncoding());
+        client.addResponseInterceptor(new ResponseContentEncoding());
         return (request, url) -> {
             var response = client.execute(call(request, url));
             var headers = new HashMap<String, List<String>>();
