@@ -124,7 +124,8 @@ class NeighboursTest extends FreshMock {
         assertThat(one.values("comments/?item_id=n7", "content")).isEqualTo(List.of("Peak"));
         String path = "comments/" + comment.get("id") + "/";
         assertThat(one.patch(path, Map.of("content", "Peak again"))).containsEntry("version", 1);
-        assertThat(one.patch(path, Map.of("rich_content", Map.of("type", "doc")))).containsEntry("version", 1);
+        assertThat(one.patch(path, Map.of("rich_content", Map.of("type", "doc"))))
+                .containsEntry("version", 1);
         assertThat(one.get(path)).containsEntry("content", "Peak again");
         one.patch(path, Map.of("deleted", true));
         assertThat(one.get(path)).containsEntry("code", "not_found");

@@ -1,7 +1,7 @@
 package dev.core7.conformance.diff;
 
 import dev.core7.conformance.recording.JsonFields;
-import dev.core7.conformance.recording.RecordedKey;
+import dev.core7.conformance.recording.RecordedTarget;
 import dev.core7.conformance.selection.Selection;
 import dev.core7.conformance.target.Target;
 import java.util.List;
@@ -44,23 +44,8 @@ record RecordedRun(
                 json.objects("results").size(),
                 json.texts("leftBehind"),
                 json.below("counts").toString(),
-                target(json.below("target")),
+                RecordedTarget.of(json.below("target")),
                 selection(json.below("selection")));
-    }
-
-    private static Target target(JsonFields json) {
-        var keys = json.objects("keyring").stream().map(RecordedKey::of).toList();
-        var other = json.below("otherProject");
-        var parameters = other.below("parameters").allTexts();
-        return new Target(
-                json.text("url"),
-                json.below("parameters").allTexts(),
-                keys,
-                json.below("fixtures").allLists(),
-                Optional.of(new Target.OtherProject(
-                                parameters, other.below("objects").allLists()))
-                        .filter(project -> !parameters.isEmpty()),
-                json.optionalText("mcpUrl"));
     }
 
     private static Selection selection(JsonFields json) {

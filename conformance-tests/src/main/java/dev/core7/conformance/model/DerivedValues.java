@@ -64,8 +64,6 @@ final class DerivedValues {
 
     private static boolean agree(
             @Nullable Object before, @Nullable Object now, @Nullable Object source, Schema schema) {
-        return source == null
-                ? (before == null) == (now == null)
-                : Sameness.of(before, now, Optional.of(schema));
+        return source == null ? (before == null) == (now == null) : Sameness.of(before, now, Optional.of(schema));
     }
 }

@@ -5,7 +5,7 @@ import dev.core7.conformance.coverage.Coverage;
 import dev.core7.conformance.coverage.Item;
 import dev.core7.conformance.coverage.Usage;
 import dev.core7.conformance.http.CurlCommand;
-import dev.core7.conformance.recording.RecordedKey;
+import dev.core7.conformance.recording.RecordedTarget;
 import dev.core7.conformance.result.Finding;
 import dev.core7.conformance.result.Hint;
 import dev.core7.conformance.result.Result;
@@ -13,22 +13,18 @@ import dev.core7.conformance.run.Report;
 import dev.core7.conformance.run.Reporter;
 import dev.core7.conformance.selection.Selection;
 import dev.core7.conformance.target.Key;
-import dev.core7.conformance.target.Target;
 import dev.core7.contract.Json;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** The report for programs. {@code report.schema.json} describes it. */
 @AutoService(Reporter.class)
 public final class JsonReporter implements Reporter {
     /** The version of the format; it changes when readers have to change. */
     private static final int FORMAT = 1;
-
-    private static final Target.OtherProject NO_OTHER = new Target.OtherProject(Map.of(), Map.of());
 
     @Override
     public String fileName() {
@@ -74,22 +70,8 @@ public final class JsonReporter implements Reporter {
     }
 
     private static Map<String, Object> target(Report report) {
-        var target = report.target();
-        var json = new LinkedHashMap<String, Object>();
-        json.put("url", target.url());
-        json.put("parameters", new TreeMap<>(target.parameters()));
-        json.put("keys", target.keys().stream().map(Key::name).toList());
-        json.put("keyring", target.keys().stream().map(RecordedKey::json).toList());
-        json.put("fixtures", new TreeMap<>(target.fixtures()));
-        json.put("otherProject", otherProject(target.other().orElse(NO_OTHER)));
-        target.mcpUrl().ifPresent(url -> json.put("mcpUrl", url));
-        return json;
-    }
-
-    private static Map<String, Object> otherProject(Target.OtherProject other) {
-        var json = new LinkedHashMap<String, Object>();
-        json.put("parameters", new TreeMap<>(other.parameters()));
-        json.put("objects", new TreeMap<>(other.objects()));
+        var json = RecordedTarget.json(report.target());
+        json.put("keys", report.target().keys().stream().map(Key::name).toList());
         return json;
     }
 

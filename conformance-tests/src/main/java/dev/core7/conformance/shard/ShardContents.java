@@ -7,7 +7,7 @@ import dev.core7.conformance.exchange.Purpose;
 import dev.core7.conformance.exchange.Unanswered;
 import dev.core7.conformance.recording.JsonFields;
 import dev.core7.conformance.recording.RecordedExchange;
-import dev.core7.conformance.recording.RecordedKey;
+import dev.core7.conformance.recording.RecordedTarget;
 import dev.core7.conformance.result.Finding;
 import dev.core7.conformance.result.Level;
 import dev.core7.conformance.result.Outcome;
@@ -55,10 +55,7 @@ final class ShardContents {
 
     /** Returns the target of a shard. Its keys have no values, because a merge sends no requests. */
     static Target target(ShardHeader header) {
-        var json = header.json().below("target");
-        var keys = json.objects("keys").stream().map(RecordedKey::of).toList();
-        return new Target(json.text("url"), json.below("parameters").allTexts(), keys, Map.of(), Optional.empty())
-                .withMcpUrl(json.optionalText("mcpUrl"));
+        return RecordedTarget.of(header.json().below("target"));
     }
 
     /** Returns the named case. If no case source creates it, the run itself has sent it: a flow, the cleanup or a probe. */

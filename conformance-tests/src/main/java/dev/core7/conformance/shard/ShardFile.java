@@ -4,7 +4,7 @@ import dev.core7.conformance.exchange.Attempt;
 import dev.core7.conformance.exchange.Transport;
 import dev.core7.conformance.exchange.Unanswered;
 import dev.core7.conformance.recording.RecordedExchange;
-import dev.core7.conformance.recording.RecordedKey;
+import dev.core7.conformance.recording.RecordedTarget;
 import dev.core7.conformance.result.Finding;
 import dev.core7.conformance.result.Result;
 import dev.core7.conformance.run.Report;
@@ -29,7 +29,7 @@ public final class ShardFile {
     public static final String FILE_NAME = "shard.json";
 
     /** The version of the format. It increases when readers of the format must change. */
-    static final int FORMAT = 4;
+    static final int FORMAT = 5;
 
     /** The common property that contains the number of shards of the run. */
     static final String NUMBER = "numbers of shards";
@@ -57,7 +57,7 @@ public final class ShardFile {
         json.put("strict", report.strict());
         json.put("operations", selection.operations().stream().sorted().toList());
         json.put("readOnly", selection.readOnly());
-        json.put("target", target(report.target()));
+        json.put("target", RecordedTarget.json(report.target()));
         json.put("leftBehind", report.leftBehind());
         json.put("warnings", report.warnings());
         json.put("results", report.results().stream().map(ShardFile::result).toList());
@@ -101,15 +101,6 @@ public final class ShardFile {
                 .map(key -> key.name() + " " + new TreeSet<>(key.scopes()))
                 .toList()
                 .toString();
-    }
-
-    private static Map<String, Object> target(Target target) {
-        var json = new LinkedHashMap<String, Object>();
-        json.put("url", target.url());
-        json.put("parameters", target.parameters());
-        json.put("keys", target.keys().stream().map(RecordedKey::json).toList());
-        target.mcpUrl().ifPresent(url -> json.put("mcpUrl", url));
-        return json;
     }
 
     private static Map<String, Object> result(Result result) {

@@ -47,7 +47,7 @@ class BrokenShardsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            "format":\\d+                  | "format":1                    | /format is 1, not 4
+            "format":\\d+                  | "format":1                    | /format is 1, not 5
             "format":\\d+,                 |                               | /format is missing
             "shard":1                      | "shard":"one"                 | /shard is "one" (string), not a whole number
             "run":                         | "runs":                       | /run is missing

@@ -139,7 +139,8 @@ public class FakeServer implements Transport {
             int from = Math.min(offset.find() ? Integer.parseInt(offset.group(1)) : 0, items.size());
             int to = Math.min(from + Integer.parseInt(limit.group(1)), items.size());
             shown.put("results", items.subList(from, to));
-            String next = request.path().split("\\?")[0] + "?limit=" + limit.group(1) + "&offset=" + to;
+            String next =
+                    "http://localhost" + request.path().split("\\?")[0] + "?limit=" + limit.group(1) + "&offset=" + to;
             shown.put("next", to < items.size() ? next : null);
         }
         return shown;

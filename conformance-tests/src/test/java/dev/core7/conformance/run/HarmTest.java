@@ -68,7 +68,7 @@ class HarmTest {
         };
 
         assertThat(run(stubborn, FULL).leftBehind())
-                .hasSize(25)
+                .hasSize(27)
                 .allMatch(
                         line -> line.matches(
                                 "/api/projects/1/(annotations|cohorts)/1[012]\\d/: not removed, because the server returned 400"));
