@@ -178,7 +178,8 @@ final class ReadingAtRest extends Relation {
         }
 
         private static @Nullable Object body(Exchange exchange) {
-            var schema = exchange.sent().called().success().json().map(MediaType::schema);
+            var success = exchange.sent().called().success();
+            var schema = success.json().map(MediaType::schema).or(success::observed);
             try {
                 return exchange.response().isEmpty()
                         ? null
