@@ -59,11 +59,17 @@ public sealed interface Purpose {
         /** The form that prefers JSON to another media type, which the header {@code Accept} lists first. */
         public static final String PREFERENCE = "accept-preference";
 
+        /** The prefix of forms that request another media type by the header {@code Accept} alone. */
+        public static final String ACCEPT_ONLY = "accept-only-";
+
         /** The form that sends the body in chunks, without its length. */
         public static final String CHUNKED = "chunked";
 
         /** The form whose path has no slash at the end. */
         public static final String NO_SLASH = "no-slash";
+
+        /** The prefix of forms that name the project or organization otherwise. */
+        public static final String ALIAS = "alias-";
 
         /** The prefix of forms whose key is not sent in the header. */
         public static final String KEY_IN = "key-in-";
@@ -71,6 +77,11 @@ public sealed interface Purpose {
         /** Whether the key is sent in the query or the body. */
         public boolean movesKey() {
             return form.startsWith(KEY_IN);
+        }
+
+        /** Whether the request names the project or organization otherwise. */
+        public boolean isAlias() {
+            return form.startsWith(ALIAS);
         }
 
         /** Whether the request has the method HEAD. */

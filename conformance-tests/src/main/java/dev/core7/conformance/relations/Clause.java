@@ -22,6 +22,14 @@ enum Clause {
             "link-needs-scope",
             Level.MUST,
             "a link to another page is refused to a key that lacks a scope of the list"),
+    ALIAS_NEEDS_SCOPE(
+            "alias-needs-scope",
+            Level.MUST,
+            "a request with the other name of its project is refused to a key that lacks the scope"),
+    ALIAS_OF_OTHER(
+            "alias-of-other-project",
+            Level.MUST,
+            "the other name of a project leads no key that is limited to another project to this one"),
     OWN_OBJECTS("own-objects", Level.MUST, "creates at the same time make different objects"),
     OWN_RESPONSES(
             "own-responses",
