@@ -20,8 +20,7 @@ public final class ForeignKeys implements CaseSource {
 
     @Override
     public List<Case> cases(Operation operation, Contract contract, Target target) {
-        var keys = new Keyring(target)
-                .foreign().stream().filter(key -> key.holds(operation.scopes())).toList();
+        var keys = new Keyring(target).foreign(operation);
         boolean isOfProject = operation.path().contains("{project_id}");
         return keys.isEmpty() && isOfProject
                 ? List.of(Case.unsendable(operation, "foreign-key", new Purpose.ForeignKey(), missing(operation)))

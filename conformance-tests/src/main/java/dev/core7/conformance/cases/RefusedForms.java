@@ -52,9 +52,8 @@ public final class RefusedForms implements CaseSource {
 
     private static Optional<Case> withoutScope(Operation operation, Target target, Forms.Form form, String scope) {
         return new Keyring(target)
-                .lacking(scope, operation).stream()
-                        .findFirst()
-                        .map(key -> refused(operation, form, "lacks-" + scope, new Purpose.LacksScope(scope), key));
+                .lackingOnly(scope, operation)
+                .map(key -> refused(operation, form, "lacks-" + scope, new Purpose.LacksScope(scope), key));
     }
 
     private static Optional<Case> withForeignKey(Operation operation, Target target, Forms.Form form) {
@@ -62,8 +61,8 @@ public final class RefusedForms implements CaseSource {
         boolean mayBeOwn =
                 form.name().startsWith(Purpose.OtherForm.ALIAS) && operation.path().contains("{project_id}");
         return new Keyring(target)
-                .foreign().stream()
-                        .filter(key -> !mayBeOwn && key.holds(operation.scopes()))
+                .foreign(operation).stream()
+                        .filter(key -> !mayBeOwn)
                         .findFirst()
                         .map(key -> refused(operation, form, "foreign-key", new Purpose.ForeignKey(), key));
     }

@@ -130,7 +130,7 @@ final class AliasedParent extends Relation {
         var reaches = new HashMap<Key, Boolean>();
         for (Operation operation : others) {
             for (String scope : operation.scopes()) {
-                var key = keys.lacking(scope, operation).stream().findFirst();
+                var key = keys.lackingOnly(scope, operation);
                 if (key.isEmpty()) {
                     continue;
                 }
@@ -155,8 +155,8 @@ final class AliasedParent extends Relation {
     }
 
     private void judgeForeignKey(RelationExecution execution, String id) throws StoppedException {
-        var key = new Keyring(execution.target()).foreign().stream().findFirst();
-        if (key.isEmpty() || !key.get().holds(reader.scopes())) {
+        var key = new Keyring(execution.target()).foreign(reader).stream().findFirst();
+        if (key.isEmpty()) {
             return;
         }
         var read = read(execution, id, key.get());

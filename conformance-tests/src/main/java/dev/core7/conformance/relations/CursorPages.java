@@ -26,9 +26,11 @@ record CursorPages(RelationExecution execution, ListOperation list, Walk whole) 
         execution.judge(pages, whole.last(), whole.broken().or(() -> twice));
         // Other clients may change the order of the list while it is read, but not twice in the same way.
         execution.judge(once, whole.last(), twice.isPresent() ? duplicate(again.read()) : twice);
-        if (whole.pages().size() > 1) {
-            var back = Walk.follow(execution, pages.step(), list, whole.pages().get(1), Page.PREVIOUS, 1);
-            execution.judge(pages, back.last(), back.broken().or(() -> otherPage(first, back)));
+        for (int i = 1; i < Math.min(whole.pages().size(), 3); i++) {
+            var page = whole.pages().get(i);
+            var before = whole.pages().get(i - 1);
+            var back = Walk.follow(execution, pages.step(), list, page, Page.PREVIOUS, 1);
+            execution.judge(pages, back.last(), back.broken().or(() -> otherPage(before, page, back)));
         }
         PageLinkScope.judge(execution, withoutScope, first.next());
     }
@@ -42,14 +44,15 @@ record CursorPages(RelationExecution execution, ListOperation list, Walk whole) 
                 .map(id -> new Finding("/" + list.results(), "each item once", "item " + id + " on two pages"));
     }
 
-    /** Whether {@code previous} leads to the first page; other clients may have added and deleted some of its items. */
-    private Optional<Finding> otherPage(Page first, Walk back) {
+    /** Whether {@code previous} leads to the page before; other clients may have added and deleted some of its items. */
+    private Optional<Finding> otherPage(Page before, Page page, Walk back) {
         var reached = back.pages().get(back.pages().size() - 1);
-        boolean overlaps = reached.items().stream()
-                .anyMatch(item -> ids(whole.pages().get(1)).contains(Page.id(item)));
+        boolean overlaps = !Collections.disjoint(ids(page), ids(reached));
         return Optional.of(new Finding(
-                        "/" + list.results(), "the first page, with " + ids(first), String.valueOf(ids(reached))))
-                .filter(f -> back.pages().size() < 2 || overlaps || Collections.disjoint(ids(first), ids(reached)));
+                        "/" + list.results(),
+                        "the page before, with " + ids(before),
+                        String.valueOf(ids(reached))))
+                .filter(f -> back.pages().size() < 2 || overlaps || Collections.disjoint(ids(before), ids(reached)));
     }
 
     private static List<String> ids(Page page) {
