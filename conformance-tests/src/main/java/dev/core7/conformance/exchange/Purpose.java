@@ -35,6 +35,9 @@ public sealed interface Purpose {
     /** The object belongs to this project, but is requested through the path of another one, with a key for that one. */
     record OwnObjectElsewhere() implements Purpose {}
 
+    /** The list of another project is requested with a key for that one; it shows no object of this project. */
+    record OwnItemsElsewhere() implements Purpose {}
+
     /** The body refers to an object of another project in the field. */
     record ForeignReference(String field) implements Purpose {}
 
