@@ -56,6 +56,11 @@ final class MemberFields {
         return fields;
     }
 
+    /** The response field that says whether members can be added to an object; if it is false, they follow from the object. */
+    static Optional<String> admits(Operation reader, ListUnderTest.Members members) {
+        return shown(reader, role(members.fixture(), "admit"));
+    }
+
     /** The response field that hides an object if it is true ({@code x-hides-from}). */
     static Optional<String> hidingFlag(Operation reader) {
         return shown(reader, field -> field.keyword("x-hides-from") != null);
