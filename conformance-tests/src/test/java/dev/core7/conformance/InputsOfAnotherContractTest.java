@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.core7.conformance.cli.EmbeddedTarget;
 import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.exchange.Purpose;
-import dev.core7.conformance.http.RestAssuredTransport;
+import dev.core7.conformance.http.PlainTransport;
 import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.run.Progress;
 import dev.core7.conformance.run.Report;
@@ -164,7 +164,7 @@ class InputsOfAnotherContractTest {
         try (var mock = MockServer.start(contract, MockOptions.defaults().withState())) {
             Faults.all(contract).stream().filter(f -> f.id().equals(fault)).forEach(mock::activate);
             var target = EmbeddedTarget.of(mock, contract);
-            var transport = new RestAssuredTransport(target, Duration.ofSeconds(20));
+            var transport = new PlainTransport(target, Duration.ofSeconds(20));
             return new Runner(contract, target, transport, new Selection(ALL, false)).run(false, Progress.SILENT);
         }
     }

@@ -6,7 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.core7.conformance.cli.EmbeddedTarget;
-import dev.core7.conformance.http.RestAssuredTransport;
+import dev.core7.conformance.http.PlainTransport;
 import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.result.Result;
 import dev.core7.conformance.run.Progress;
@@ -64,7 +64,7 @@ class NineteenthOperationTest {
 
     private List<Result> judge(MockServer mock) throws Runner.UnreachableException {
         var target = EmbeddedTarget.of(mock, contract);
-        var transport = new RestAssuredTransport(target, Duration.ofSeconds(20));
+        var transport = new PlainTransport(target, Duration.ofSeconds(20));
         Report report = new Runner(contract, target, transport, new Selection(Set.of("dashboards_list"), false))
                 .run(false, Progress.SILENT);
         return report.results().stream()

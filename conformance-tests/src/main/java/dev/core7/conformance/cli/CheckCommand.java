@@ -151,8 +151,9 @@ final class CheckCommand implements Callable<Integer> {
         selection.check(read);
         var budget = connection.budget();
         var behaviours = flows.read(read, budget);
-        var whole =
-                new Runner(read, judged, connection.transport(judged, console), selection, behaviours).waiting(budget);
+        var whole = new Runner(
+                        read, judged, connection.transport(judged, target.client(), console), selection, behaviours)
+                .waiting(budget);
         var runner = part.map(whole::only).orElse(whole);
         var folder = out.folder();
         folder.prepare();

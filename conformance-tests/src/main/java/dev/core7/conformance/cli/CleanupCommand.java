@@ -1,6 +1,7 @@
 package dev.core7.conformance.cli;
 
 import dev.core7.conformance.exchange.Transport;
+import dev.core7.conformance.http.Client;
 import dev.core7.conformance.ledger.Cleanup;
 import dev.core7.conformance.recording.TerminalText;
 import dev.core7.conformance.report.LeftBehind;
@@ -51,7 +52,7 @@ final class CleanupCommand implements Callable<Integer> {
 
     /** Treats a request that is not sent because time has run out like one without a response: its object stays on the server. */
     private Transport transport(Target judged) {
-        var transport = connection.transport(judged, console);
+        var transport = connection.transport(judged, Client.REST_ASSURED, console);
         return request -> {
             try {
                 return transport.send(request);

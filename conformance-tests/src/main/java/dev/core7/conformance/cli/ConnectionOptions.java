@@ -1,6 +1,7 @@
 package dev.core7.conformance.cli;
 
 import dev.core7.conformance.exchange.Transport;
+import dev.core7.conformance.http.Client;
 import dev.core7.conformance.http.ConnectionSettings;
 import dev.core7.conformance.http.Transports;
 import dev.core7.conformance.http.Trust;
@@ -88,7 +89,7 @@ final class ConnectionOptions {
      *
      * @throws InputException if an option is out of range
      */
-    Transport transport(Target target, Console console) {
+    Transport transport(Target target, Client client, Console console) {
         if (timeout < 1) {
             throw new InputException("--timeout " + timeout + ": give a number of seconds above 0");
         }
@@ -103,6 +104,7 @@ final class ConnectionOptions {
         return Transports.to(
                 target,
                 new ConnectionSettings(
+                        client,
                         Duration.ofSeconds(timeout),
                         perMinute == null ? OptionalInt.empty() : OptionalInt.of(perMinute),
                         trust(),

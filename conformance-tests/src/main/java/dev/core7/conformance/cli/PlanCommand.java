@@ -1,6 +1,6 @@
 package dev.core7.conformance.cli;
 
-import dev.core7.conformance.http.RestAssuredTransport;
+import dev.core7.conformance.http.PlainTransport;
 import dev.core7.conformance.plan.Plan;
 import dev.core7.conformance.run.Runner;
 import dev.core7.conformance.selection.Selection;
@@ -62,7 +62,7 @@ final class PlanCommand implements Callable<Integer> {
             return Plan.of(read, judged, selection, flows.read(read, RetryDelay.NEVER));
         }
         var behaviours = flows.read(read, RetryDelay.AT_ONCE);
-        var transport = new RestAssuredTransport(judged, LIMIT);
+        var transport = new PlainTransport(judged, LIMIT);
         return Plan.of(new Runner(read, judged, transport, selection, behaviours).dryRun());
     }
 }

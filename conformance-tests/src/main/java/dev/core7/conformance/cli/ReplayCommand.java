@@ -84,7 +84,7 @@ final class ReplayCommand implements Callable<Integer> {
     private int replay(Contract read, Target judged) {
         var budget = connection.budget();
         var behaviours = flows.read(read, budget);
-        var transport = connection.transport(judged, console);
+        var transport = connection.transport(judged, target.client(), console);
         var cases = new Runner(read, judged, transport, Selection.ALL, behaviours).cases();
         var known = Stream.concat(
                         cases.stream().map(Case::id), behaviours.stream().map(Behaviour::id))

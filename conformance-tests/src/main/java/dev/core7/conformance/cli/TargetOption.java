@@ -1,5 +1,6 @@
 package dev.core7.conformance.cli;
 
+import dev.core7.conformance.http.Client;
 import dev.core7.conformance.target.Target;
 import dev.core7.contract.Contract;
 import java.io.IOException;
@@ -41,5 +42,10 @@ final class TargetOption {
     /** Returns whether the target is the embedded mock. */
     boolean isEmbedded() {
         return file == null;
+    }
+
+    /** Returns what sends requests to the target. */
+    Client client() {
+        return isEmbedded() ? Client.PLAIN : Client.REST_ASSURED;
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 /**
  * Settings of the connection to a target.
  *
+ * @param client what sends the requests
  * @param timeout how long one response may take
  * @param perMinute the maximum number of requests in a minute; empty: no limit
  * @param trust the certificates to trust
@@ -15,4 +16,9 @@ import java.util.function.Consumer;
  * @param notice receives a line for the user when the run waits
  */
 public record ConnectionSettings(
-        Duration timeout, OptionalInt perMinute, Trust trust, TimeBudget budget, Consumer<String> notice) {}
+        Client client,
+        Duration timeout,
+        OptionalInt perMinute,
+        Trust trust,
+        TimeBudget budget,
+        Consumer<String> notice) {}

@@ -9,22 +9,30 @@ import java.util.List;
 import org.apache.http.client.methods.HttpUriRequest;
 import org.apache.http.client.methods.RequestBuilder;
 import org.apache.http.client.params.ClientPNames;
+import org.apache.http.client.protocol.RequestAcceptEncoding;
+import org.apache.http.client.protocol.ResponseContentEncoding;
 import org.apache.http.entity.ByteArrayEntity;
 
 /**
  * Sends requests with the HTTP client alone. A request takes a small part of the time that REST-assured needs, which counts if the
- * suite runs thousands of times against a mock, as in the self-test.
+ * server is a mock in the same process.
  */
 @SuppressWarnings("deprecation")
 public final class PlainTransport extends ClientTransport {
     /** Sends requests to {@code target}; {@code limit} is for one request, from connecting to the last byte. */
     public PlainTransport(Target target, Duration limit) {
-        super(target, limit, Trust.DEFAULT, TimeBudget.unlimited());
+        this(target, limit, Trust.DEFAULT, TimeBudget.unlimited());
+    }
+
+    PlainTransport(Target target, Duration limit, Trust trust, TimeBudget budget) {
+        super(target, limit, trust, budget);
     }
 
     @Override
     Sender sender(TimedClient client) {
         client.getParams().setBooleanParameter(ClientPNames.HANDLE_REDIRECTS, false);
+        client.addRequestInterceptor(new RequestAcceptEncoding());
+        client.addResponseInterceptor(new ResponseContentEncoding());
         return (request, url) -> {
             var response = client.execute(call(request, url));
             var headers = new HashMap<String, List<String>>();

@@ -15,13 +15,16 @@ public final class Transports {
 
     /** Returns a transport without a limit of the rate; {@code limit} is for one response. */
     public static Transport to(Target target, Duration limit, TimeBudget budget) {
-        return to(target, new ConnectionSettings(limit, OptionalInt.empty(), Trust.DEFAULT, budget, notice -> {}));
+        return to(
+                target,
+                new ConnectionSettings(
+                        Client.REST_ASSURED, limit, OptionalInt.empty(), Trust.DEFAULT, budget, notice -> {}));
     }
 
     /** Returns a transport with these settings; the limit of the rate includes repeated requests. */
     public static Transport to(Target target, ConnectionSettings settings) {
         var budget = settings.budget();
-        Transport wire = new RestAssuredTransport(target, settings.timeout(), settings.trust(), budget);
+        Transport wire = settings.client().to(target, settings.timeout(), settings.trust(), budget);
         if (settings.perMinute().isPresent()) {
             wire = new PacedTransport(wire, settings.perMinute().getAsInt(), budget);
         }

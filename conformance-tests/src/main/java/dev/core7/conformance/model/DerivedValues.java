@@ -11,8 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fields that follow another field of the object ({@code x-derived-from}). Without a source, all objects of a type show the same
- * value. With equal sources, all objects in one response do; between two responses, somebody may have changed the source.
+ * Fields that follow another field of the object ({@code x-derived-from}). Without a source, all objects of a type show a
+ * value or none does. With equal sources, all objects in one response show the same; between two responses, somebody may have changed the
+ * source.
  */
 final class DerivedValues {
     private final Rulings rulings;
@@ -49,7 +50,7 @@ final class DerivedValues {
                                 key + " " + sourceValue,
                                 new Shown(sighting.value(name), "the object before in the list"));
         rulings.judged(exchange, Law.DERIVED_FOLLOWS_SOURCE);
-        if (before != null && !Sameness.of(before.value(), sighting.value(name), Optional.of(schema))) {
+        if (before != null && !agree(before.value(), sighting.value(name), sourceValue, schema)) {
             rulings.broken(
                     exchange,
                     Law.DERIVED_FOLLOWS_SOURCE,
@@ -59,5 +60,12 @@ final class DerivedValues {
                                     + " is " + JsonValues.describe(sourceValue),
                             JsonValues.describe(sighting.value(name))));
         }
+    }
+
+    private static boolean agree(
+            @Nullable Object before, @Nullable Object now, @Nullable Object source, Schema schema) {
+        return source == null
+                ? (before == null) == (now == null)
+                : Sameness.of(before, now, Optional.of(schema));
     }
 }

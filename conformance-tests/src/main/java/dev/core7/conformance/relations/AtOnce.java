@@ -95,7 +95,8 @@ final class AtOnce extends Relation {
 
     @Override
     void play(RelationExecution execution) throws StoppedException {
-        var created = execution.atOnce(List.of(create(execution, 0), create(execution, 1)));
+        var created = execution.atOnce(
+                List.of(create(execution, "create", 0), create(execution, "create", 1)));
         if (!nullable().isEmpty() && created.get(0).accepted()) {
             var statement = on("create", creator, Clause.NULL_ACCEPTED);
             var names = String.join(", ", nullable());
@@ -111,7 +112,6 @@ final class AtOnce extends Relation {
         if (same) {
             throw StoppedException.notApplicable("the server created only one object");
         }
-        judgeEqual(execution, created.get(0), ids);
         for (int round = 0; round < ROUNDS; round++) {
             var reads = new ArrayList<Channel.Sending>();
             var updates = new ArrayList<Channel.Sending>();
@@ -130,11 +130,13 @@ final class AtOnce extends Relation {
         // The object that was hidden and restored goes first: a walk removes it.
         execution.spares().leave(creator.id(), ids.get(1));
         execution.spares().leave(creator.id(), ids.get(0));
+        judgeEqual(execution, created.get(0), ids);
     }
 
     /** Sends the same create once more: it makes a third object. */
     private void judgeEqual(RelationExecution execution, Exchange first, List<String> ids) throws StoppedException {
-        var again = execution.atOnce(List.of(create(execution, 0))).get(0);
+        var again =
+                execution.atOnce(List.of(create(execution, "create-again", 0))).get(0);
         if (!again.isAcceptedCall() || !first.isAcceptedCall()) {
             execution.notApplicable(on("create-again", creator, Clause.OWN_OBJECTS), "a create was refused");
             return;
@@ -172,12 +174,13 @@ final class AtOnce extends Relation {
     }
 
     /** Both objects have the same texts, because a server must not take the second one for the first. */
-    private Channel.Sending create(RelationExecution execution, int number) throws StoppedException {
+    private Channel.Sending create(RelationExecution execution, String step, int number)
+            throws StoppedException {
         var body = ObjectCreator.body(creator, execution.mark() + "-equal", number);
         if (number > 0) {
             nullable().forEach(field -> body.put(field, null));
         }
-        return execution.writing("create", creator, Map.of(), body);
+        return execution.writing(step, creator, Map.of(), body);
     }
 
     private Channel.Sending update(RelationExecution execution, String step, String id, String suffix)

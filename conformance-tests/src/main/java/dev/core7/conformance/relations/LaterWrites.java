@@ -158,6 +158,7 @@ record LaterWrites(RelationExecution execution, Operation reader, Operation upda
     /** Before each null, all fields that may be null have a value: a law judges that the others keep theirs. */
     private void judgeNulls() throws StoppedException {
         var values = ObjectCreator.body(updater, execution.mark() + "-not-null", 0);
+        values.putAll(ObjectCreator.dates(updater));
         values.putAll(firstReferences());
         values.keySet().retainAll(nullable(updater));
         for (String field : nullable(updater)) {

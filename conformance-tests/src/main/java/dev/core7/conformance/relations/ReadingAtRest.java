@@ -7,6 +7,7 @@ import dev.core7.contract.Contract;
 import dev.core7.contract.Json;
 import dev.core7.contract.JsonValues;
 import dev.core7.contract.Link;
+import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -177,10 +178,11 @@ final class ReadingAtRest extends Relation {
         }
 
         private static @Nullable Object body(Exchange exchange) {
+            var schema = exchange.sent().called().success().json().map(MediaType::schema);
             try {
                 return exchange.response().isEmpty()
                         ? null
-                        : exchange.response().json();
+                        : Lasting.part(exchange.response().json(), schema);
             } catch (Json.NotJsonException e) {
                 return null;
             }

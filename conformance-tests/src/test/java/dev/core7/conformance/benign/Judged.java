@@ -5,7 +5,7 @@ import dev.core7.conformance.exchange.Response;
 import dev.core7.conformance.exchange.Transport;
 import dev.core7.conformance.flows.Flows;
 import dev.core7.conformance.http.PatientTransport;
-import dev.core7.conformance.http.RestAssuredTransport;
+import dev.core7.conformance.http.PlainTransport;
 import dev.core7.conformance.objects.Ledger;
 import dev.core7.conformance.relations.Relations;
 import dev.core7.conformance.result.Outcome;
@@ -134,7 +134,7 @@ final class Judged {
     }
 
     private static Transport connected(Target target) {
-        return new RestAssuredTransport(target, Duration.ofSeconds(30));
+        return new PlainTransport(target, Duration.ofSeconds(30));
     }
 
     private static Report run(Target target, Transport wire, Selection selection, boolean withFlows, int jobs) {

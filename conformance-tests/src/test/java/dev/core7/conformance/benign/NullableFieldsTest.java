@@ -64,6 +64,8 @@ class NullableFieldsTest {
         var nullable = nullable();
         // The texts of the run's own objects are shown.
         nullable.removeIf(field -> field.matches("(annotations|cohorts)_\\w+ (results\\[]\\.)?(content|name)"));
+        // A page of one item has a next page.
+        nullable.removeIf(field -> field.endsWith(" next"));
         assertThat(seen(Usage.NULL, "null_in_every_nullable_field"))
                 .isNotEmpty()
                 .containsAll(nullable);

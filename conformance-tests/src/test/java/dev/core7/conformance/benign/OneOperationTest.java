@@ -25,9 +25,10 @@ class OneOperationTest {
                 .toList();
     }
 
-    /** A law that judges the object that was retrieved last, which depends on what else the run has updated. */
+    /** A law that judges the object that was retrieved last, or the first one of a list: others, if the run has sent less. */
     private static boolean isOfAnyObject(Result result) {
-        return result.id().contains("/shown-alike-") && !result.check().equals("items-alike");
+        return result.id().contains("/shown-alike-") && !result.check().equals("items-alike")
+                || result.id().equals("cohorts_list/legal-limit-1/count-follows-members");
     }
 
     private static String outcome(Result result) {

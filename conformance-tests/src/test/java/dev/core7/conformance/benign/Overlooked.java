@@ -173,9 +173,11 @@ final class Overlooked {
     /** A page has no further page if only one item follows it. */
     private static Twist endsEarly() {
         return (ask, next) -> {
-            int end = Integer.parseInt(ask.query().getOrDefault("limit", "100"))
-                    + Integer.parseInt(ask.query().getOrDefault("offset", "0"));
-            return ask.isFor("GET", "cohorts", 4)
+            var limit = ask.query().getOrDefault("limit", "100");
+            var offset = ask.query().getOrDefault("offset", "0");
+            boolean numbers = limit.matches("\\d{1,5}") && offset.matches("\\d{1,5}");
+            int end = numbers ? Integer.parseInt(limit) + Integer.parseInt(offset) : 0;
+            return numbers && ask.isFor("GET", "cohorts", 4)
                     ? next.apply(ask)
                             .mapping(body -> body.get("count") instanceof Integer count && count == end + 1
                                     ? replace(body, "next", null)

@@ -14,16 +14,17 @@ import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
 import dev.core7.contract.Operation;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CaseSourcesTest {
+    private static final Path GOLDEN = Path.of("src/test/resources/cases.txt");
     private static final Contract CONTRACT = ContractReader.bundled();
     private static final List<Case> CASES = cases(Targets.full(CONTRACT));
 
@@ -41,15 +42,17 @@ class CaseSourcesTest {
                 .toList();
     }
 
-    /** The target has every key that a case needs. A difference shows the effect of a contract change on the suite. */
+    /**
+     * The target has every key that a case needs. A difference shows the effect of a contract change on the suite; run the test with
+     * {@code -Dcases.write=true} to write the list anew.
+     */
     @Test
     void cases_are_those_of_cases_txt_in_that_order() throws IOException {
-        try (var golden = CaseSourcesTest.class.getResourceAsStream("/cases.txt")) {
-            var text = new String(Objects.requireNonNull(golden).readAllBytes(), StandardCharsets.UTF_8);
-
-            assertThat(String.join("\n", CASES.stream().map(Case::id).toList()) + "\n")
-                    .isEqualTo(text);
+        var text = String.join("\n", CASES.stream().map(Case::id).toList()) + "\n";
+        if (Boolean.getBoolean("cases.write")) {
+            Files.writeString(GOLDEN, text);
         }
+        assertThat(text).as("run this test with -Dcases.write=true").isEqualTo(Files.readString(GOLDEN));
     }
 
     @Test

@@ -6,7 +6,7 @@ import dev.core7.conformance.Targets;
 import dev.core7.conformance.coverage.Statement;
 import dev.core7.conformance.coverage.Traceability;
 import dev.core7.conformance.flows.Flows;
-import dev.core7.conformance.http.RestAssuredTransport;
+import dev.core7.conformance.http.PlainTransport;
 import dev.core7.conformance.relations.Relations;
 import dev.core7.conformance.run.Progress;
 import dev.core7.conformance.run.Runner;
@@ -56,7 +56,7 @@ class TraceabilityTest {
                             Flows.bundled(contract, RetryDelay.AT_ONCE).stream(),
                             Relations.of(contract, RetryDelay.AT_ONCE).stream())
                     .toList();
-            var transport = new RestAssuredTransport(target, Duration.ofSeconds(30));
+            var transport = new PlainTransport(target, Duration.ofSeconds(30));
             var runner = new Runner(contract, target, transport, Selection.ALL, behaviours);
             statements = Traceability.of(runner.run(false, Progress.SILENT));
         }

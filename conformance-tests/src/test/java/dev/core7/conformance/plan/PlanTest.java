@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.core7.conformance.cli.EmbeddedTarget;
 import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.flows.Flows;
-import dev.core7.conformance.http.RestAssuredTransport;
+import dev.core7.conformance.http.PlainTransport;
 import dev.core7.conformance.result.Level;
 import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.run.Progress;
@@ -109,7 +109,7 @@ class PlanTest {
     @MethodSource("runs")
     void a_run_sends_what_its_plan_tells_and_leaves_open_what_it_names(Run run) throws Exception {
         MOCK.resetState();
-        var transport = new RestAssuredTransport(run.target(), Duration.ofSeconds(10));
+        var transport = new PlainTransport(run.target(), Duration.ofSeconds(10));
         var real = new Runner(CONTRACT, run.target(), transport, run.selection()).run(false, Progress.SILENT);
         var plan = plan(run.target(), run.selection());
 

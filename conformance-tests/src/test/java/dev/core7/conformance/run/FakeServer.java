@@ -18,11 +18,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A small server in memory that keeps the contract; a test puts faults before it by overriding {@code send}. */
 public class FakeServer implements Transport {
     static final String ROLE = "/api/organizations/o/roles/r1/";
+
+    private static final Pattern LIMIT = Pattern.compile("[?&]limit=([1-9]\\d{0,4})(?!\\d)");
+    private static final Pattern OFFSET = Pattern.compile("[?&]offset=(\\d{1,5})(?!\\d)");
 
     public final List<Request> received = new ArrayList<>();
     public final Map<String, Map<String, @Nullable Object>> objects = new TreeMap<>();
@@ -42,7 +46,7 @@ public class FakeServer implements Transport {
     }
 
     final Response answer(Request request) {
-        String path = request.path().split("\\?")[0];
+        String path = request.path().split("\\?")[0].replaceFirst("(?<!/)$", "/");
         var here = contract.operations().stream()
                 .filter(o -> path.matches(o.path().replaceAll("\\{[^}]+}", "[^/]+")))
                 .sorted(Comparator.comparing(o -> o.path().split("\\{").length))
@@ -84,7 +88,7 @@ public class FakeServer implements Transport {
         if (operation.method().equals("DELETE")) {
             objects.remove(address);
         }
-        return write(operation, address, body, request.path().contains("format=csv"));
+        return write(operation, address, body, request);
     }
 
     /** The fields that were sent, none where none are wanted; null where they are not what is wanted. */
@@ -105,7 +109,7 @@ public class FakeServer implements Transport {
         }
     }
 
-    private Response write(Operation operation, String address, Map<String, @Nullable Object> body, boolean csv) {
+    private Response write(Operation operation, String address, Map<String, @Nullable Object> body, Request request) {
         int status = operation.success().status();
         String object = address;
         if (status == 201) {
@@ -115,7 +119,7 @@ public class FakeServer implements Transport {
         if (objects.containsKey(object)) {
             objects.get(object).putAll(body);
         }
-        if (csv) {
+        if (request.path().contains("format=csv")) {
             return response(status, "text/csv; charset=utf-8", "id,name\n");
         }
         var json = operation.success().json();
@@ -124,7 +128,21 @@ public class FakeServer implements Transport {
                 : response(
                         status,
                         MediaType.JSON,
-                        Json.write(shown(json.get().examples().get(0).value(), object)));
+                        Json.write(page(shown(json.get().examples().get(0).value(), object), request)));
+    }
+
+    /** The part of a list that {@code limit} and {@code offset} ask for. */
+    private static Map<String, @Nullable Object> page(Map<String, @Nullable Object> shown, Request request) {
+        var limit = LIMIT.matcher(request.path());
+        if (limit.find() && shown.get("results") instanceof List<?> items) {
+            var offset = OFFSET.matcher(request.path());
+            int from = Math.min(offset.find() ? Integer.parseInt(offset.group(1)) : 0, items.size());
+            int to = Math.min(from + Integer.parseInt(limit.group(1)), items.size());
+            shown.put("results", items.subList(from, to));
+            String next = request.path().split("\\?")[0] + "?limit=" + limit.group(1) + "&offset=" + to;
+            shown.put("next", to < items.size() ? next : null);
+        }
+        return shown;
     }
 
     /** The contract's example as it stands for an object, or for the list at an address. */

@@ -95,18 +95,26 @@ class SelfTestTest {
                 .containsExactly(
                         "all-added",
                         "both-added",
+                        "csv-members",
                         "deleted-still-found",
+                        "derived-follows-source",
+                        "foreign-items-hidden",
                         "foreign-reference-hidden",
                         "invalid-changes-nothing",
+                        "invalid-keeps-members",
                         "items-of-parent",
                         "list-items",
                         "members-restored",
                         "narrower",
                         "one-removed",
                         "order",
+                        "page-size",
                         "readable",
+                        "refused-keeps-members",
                         "removed-again",
+                        "repeated-update",
                         "same-format",
+                        "server-values-consistent",
                         "unknown-person");
     }
 
