@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -140,7 +141,7 @@ final class Otherwise {
 
     /** A create with the same body as an earlier one returns its object. */
     private static Twist once() {
-        var created = new HashMap<Object, Reply>();
+        var created = new ConcurrentHashMap<Object, Reply>();
         return (ask, next) -> ask.isFor("POST", "cohorts", 4) && !fields(ask).isEmpty()
                 ? created.computeIfAbsent(fields(ask), first -> next.apply(ask))
                 : next.apply(ask);
