@@ -112,6 +112,8 @@ final class AtOnce extends Relation {
         if (same) {
             throw StoppedException.notApplicable("the server created only one object");
         }
+        // Before the first object changes, because the request must be that of an object which exists as it was created.
+        var third = createEqual(execution, created.get(0), ids);
         for (int round = 0; round < ROUNDS; round++) {
             var reads = new ArrayList<Channel.Sending>();
             var updates = new ArrayList<Channel.Sending>();
@@ -130,23 +132,24 @@ final class AtOnce extends Relation {
         // The object that was hidden and restored goes first: a walk removes it.
         execution.spares().leave(creator.id(), ids.get(1));
         execution.spares().leave(creator.id(), ids.get(0));
-        judgeEqual(execution, created.get(0), ids);
+        third.ifPresent(id -> execution.spares().leave(creator.id(), id));
     }
 
-    /** Sends the same create once more: it makes a third object. */
-    private void judgeEqual(RelationExecution execution, Exchange first, List<String> ids) throws StoppedException {
+    /** Sends the same create once more, and returns the id of the third object that it makes. */
+    private Optional<String> createEqual(RelationExecution execution, Exchange first, List<String> ids)
+            throws StoppedException {
         var again =
                 execution.atOnce(List.of(create(execution, "create-again", 0))).get(0);
         if (!again.isAcceptedCall() || !first.isAcceptedCall()) {
             execution.notApplicable(on("create-again", creator, Clause.OWN_OBJECTS), "a create was refused");
-            return;
+            return Optional.empty();
         }
         String id = ObjectCreator.id(again);
         execution.judge(
                 on("create-again", creator, Clause.OWN_OBJECTS),
                 again,
                 Optional.of(new Finding("/id", "another id than " + ids, id)).filter(f -> ids.contains(id)));
-        execution.spares().leave(creator.id(), id);
+        return Optional.of(id).filter(other -> !ids.contains(other));
     }
 
     /** The fields that the second object is created with as null; not those with the mark of the run. */
