@@ -96,7 +96,7 @@ final class ListWalk extends Relation {
         }
         if (list.csvFormat().isPresent()) {
             statements.addAll(List.of(
-                    on("table", Clause.CSV), on("table", Clause.CSV_QUOTED), on("format-json", Clause.SAME_FORMAT)));
+                    on("table", Clause.CSV), on("table", Clause.CSV_QUOTED), on("table", Clause.CSV_MEMBERS), on("format-json", Clause.SAME_FORMAT)));
         }
         return statements;
     }

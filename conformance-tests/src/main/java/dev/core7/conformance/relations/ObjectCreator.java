@@ -79,6 +79,16 @@ final class ObjectCreator {
         return fields;
     }
 
+    /** The request fields for date-times, each with the same moment. */
+    static Map<String, Object> dates(Operation operation) {
+        var fields = new LinkedHashMap<String, Object>();
+        operation.body().stream()
+                .flatMap(body -> body.schema().properties().entrySet().stream())
+                .filter(field -> isDate(field.getValue()))
+                .forEach(field -> fields.put(field.getKey(), FIRST_DATE.toString()));
+        return fields;
+    }
+
     private static boolean isDate(Schema field) {
         return field.text("format").filter("date-time"::equals).isPresent();
     }

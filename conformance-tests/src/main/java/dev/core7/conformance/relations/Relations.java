@@ -26,6 +26,8 @@ public final class Relations {
         relations.addAll(MembersOfObject.of(contract, retryDelay, List.copyOf(relations)));
         addWalks(relations, true, contract, retryDelay);
         relations.addAll(ShownAlike.of(contract, retryDelay));
+        relations.addAll(Recalculation.of(contract, retryDelay));
+        relations.addAll(AliasedParent.of(contract, retryDelay));
         relations.addAll(ReadingAtRest.of(contract, retryDelay));
         return List.copyOf(relations);
     }

@@ -70,7 +70,11 @@ final class WalkReading {
         judgeSearches();
         if (list.csvFormat().isPresent()) {
             var formats = new CsvComparison(execution, list, subject);
-            formats.judge(on("table", Clause.CSV), on("table", Clause.CSV_QUOTED));
+            formats.judge(
+                    on("table", Clause.CSV),
+                    on("table", Clause.CSV_QUOTED),
+                    on("table", Clause.CSV_MEMBERS),
+                    whole.items());
             formats.judgeJson(on("format-json", Clause.SAME_FORMAT));
         }
     }
