@@ -41,7 +41,8 @@ public final class RefusedInOtherForm implements Check {
         int status = exchange.response().status();
         int expected = exchange.sent().operation().success().status();
         if (status / 100 == 2) {
-            return Outcome.failed("status", expected + " or another refusal", status + " " + Bodies.excerpt(exchange.response()));
+            return Outcome.failed(
+                    "status", expected + " or another refusal", status + " " + Bodies.excerpt(exchange.response()));
         }
         return status / 100 == 4
                 ? Outcome.passed()

@@ -137,8 +137,8 @@ final class Forms {
     static List<Form> ofRefusal(Operation operation, Contract contract) {
         var forms = new ArrayList<>(List.of(new Form(Purpose.OtherForm.NO_SLASH, Draft::withoutSlash)));
         Optional.ofNullable(contract.keyPlaces().get("query"))
-                .ifPresent(name -> forms.add(
-                        new Form(Purpose.OtherForm.KEY_IN + "query", draft -> draft.withQuery(name, Request.KEY_PLACE))));
+                .ifPresent(name -> forms.add(new Form(
+                        Purpose.OtherForm.KEY_IN + "query", draft -> draft.withQuery(name, Request.KEY_PLACE))));
         return forms;
     }
 

@@ -36,8 +36,6 @@ public final class OtherForms implements CaseSource {
     }
 
     private static List<Forms.Form> forms(Operation operation, Contract contract) {
-        return operation.success().isError()
-                ? Forms.ofRefusal(operation, contract)
-                : Forms.of(operation, contract);
+        return operation.success().isError() ? Forms.ofRefusal(operation, contract) : Forms.of(operation, contract);
     }
 }

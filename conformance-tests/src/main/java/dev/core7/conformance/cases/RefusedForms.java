@@ -58,8 +58,8 @@ public final class RefusedForms implements CaseSource {
 
     private static Optional<Case> withForeignKey(Operation operation, Target target, Forms.Form form) {
         // Another name may lead this key to its own project.
-        boolean mayBeOwn =
-                form.name().startsWith(Purpose.OtherForm.ALIAS) && operation.path().contains("{project_id}");
+        boolean mayBeOwn = form.name().startsWith(Purpose.OtherForm.ALIAS)
+                && operation.path().contains("{project_id}");
         return new Keyring(target)
                 .foreign(operation).stream()
                         .filter(key -> !mayBeOwn)

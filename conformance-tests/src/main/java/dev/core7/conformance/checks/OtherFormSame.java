@@ -59,7 +59,11 @@ public final class OtherFormSame implements Check {
     public Outcome judge(Exchange exchange, Evidence evidence) {
         var response = exchange.response();
         var usual = evidence.twin(exchange.sent());
-        if (response.status() == FORBIDDEN && usual.isPresent() && !isHead(exchange) && !movesKey(exchange) && !isAlias(exchange)) {
+        if (response.status() == FORBIDDEN
+                && usual.isPresent()
+                && !isHead(exchange)
+                && !movesKey(exchange)
+                && !isAlias(exchange)) {
             return Outcome.of(List.of(new Finding(
                     "status",
                     usual.get().response().status() + ", because the key may send the usual form",

@@ -48,11 +48,12 @@ final class PageLinks {
     /** The links of an accepted response, by their names. */
     static Map<String, String> in(Exchange exchange) {
         var links = new LinkedHashMap<String, String>();
-        exchange.acceptedObject().ifPresent(body -> NAMES.forEach(name -> {
-            if (body.get(name) instanceof String link) {
-                links.put(name, link);
-            }
-        }));
+        exchange.acceptedObject()
+                .ifPresent(body -> NAMES.forEach(name -> {
+                    if (body.get(name) instanceof String link) {
+                        links.put(name, link);
+                    }
+                }));
         return links;
     }
 
@@ -89,8 +90,7 @@ final class PageLinks {
         return findings;
     }
 
-    private static boolean isLowerLimit(
-            String parameter, String value, @Nullable String other) {
+    private static boolean isLowerLimit(String parameter, String value, @Nullable String other) {
         return parameter.equals(LIMIT)
                 && other != null
                 && other.matches("[1-9]\\d{0,8}")

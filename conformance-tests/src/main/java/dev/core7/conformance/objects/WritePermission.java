@@ -36,8 +36,7 @@ public final class WritePermission {
         static Stream<Parent> of(Target target, Parameter parameter) {
             String own = "/" + Paths.encode(target.parameters().get(parameter.name())) + "/";
             return Stream.concat(
-                            Stream.of(UnknownIds.like(target, parameter)),
-                            parameter.schema().text("x-alias").stream())
+                            Stream.of(UnknownIds.like(target, parameter)), parameter.schema().text("x-alias").stream())
                     .map(other -> new Parent("/" + other + "/", own));
         }
     }

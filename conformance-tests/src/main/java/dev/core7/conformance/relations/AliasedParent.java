@@ -6,6 +6,7 @@ import dev.core7.conformance.result.Finding;
 import dev.core7.conformance.spi.RetryDelay;
 import dev.core7.conformance.target.Key;
 import dev.core7.conformance.target.Keyring;
+import dev.core7.conformance.view.Page;
 import dev.core7.contract.Contract;
 import dev.core7.contract.Link;
 import dev.core7.contract.MediaType;
@@ -32,14 +33,20 @@ final class AliasedParent extends Relation {
     private final List<Operation> others;
 
     private AliasedParent(
-            Operation creator, Operation reader, Parameter parent, String parameter, Contract contract, RetryDelay wait) {
+            Operation creator,
+            Operation reader,
+            Parameter parent,
+            String parameter,
+            Contract contract,
+            RetryDelay wait) {
         super("alias-" + creator.id().replace('_', '-'), wait);
         this.creator = creator;
         this.reader = reader;
         this.parent = parent;
         this.parameter = parameter;
         this.others = contract.operations().stream()
-                .filter(o -> o.path().startsWith(reader.path()) && o.path().indexOf('{', reader.path().length()) < 0)
+                .filter(o -> o.path().startsWith(reader.path())
+                        && o.path().indexOf('{', reader.path().length()) < 0)
                 .filter(o -> !o.success().isError())
                 .toList();
     }
@@ -74,7 +81,9 @@ final class AliasedParent extends Relation {
 
     @Override
     public List<Operation> operations() {
-        return Stream.concat(Stream.of(creator, reader), others.stream()).distinct().toList();
+        return Stream.concat(Stream.of(creator, reader), others.stream())
+                .distinct()
+                .toList();
     }
 
     @Override
@@ -101,8 +110,9 @@ final class AliasedParent extends Relation {
         execution.spares().leave(creator.id(), id);
         var own = read(execution, id, execution.key(reader));
         if (!showsOwn(execution, own, id)) {
-            throw StoppedException.notApplicable("the server does not offer this name, or it is that of another project:"
-                    + " status " + own.response().status());
+            throw StoppedException.notApplicable(
+                    "the server does not offer this name, or it is that of another project:" + " status "
+                            + own.response().status());
         }
         judgeScopes(execution, id);
         judgeForeignKey(execution, id);
@@ -161,8 +171,7 @@ final class AliasedParent extends Relation {
         }
         var read = read(execution, id, key.get());
         var expected = "a refusal, because the key is limited to another project";
-        execution.judge(
-                foreign(reader), read, accepted(read, expected).filter(f -> showsOwn(execution, read, id)));
+        execution.judge(foreign(reader), read, accepted(read, expected).filter(f -> showsOwn(execution, read, id)));
         if (read.response().status() / 100 != 4) {
             return;
         }
@@ -173,12 +182,14 @@ final class AliasedParent extends Relation {
             String path = path(execution, operation, id);
             var exchange = execution.write("foreign-key", operation, path, body(execution, operation), key.get());
             boolean isEmpty = operation.isSafe() && !exchange.showsItem();
-            execution.judge(foreign(operation), exchange, accepted(exchange, expected).filter(f -> !isEmpty));
+            execution.judge(
+                    foreign(operation), exchange, accepted(exchange, expected).filter(f -> !isEmpty));
         }
     }
 
     private static Optional<Finding> accepted(Exchange exchange, String expected) {
-        return Optional.of(new Finding("status", expected, String.valueOf(exchange.response().status())))
+        return Optional.of(new Finding(
+                        "status", expected, String.valueOf(exchange.response().status())))
                 .filter(f -> exchange.accepted());
     }
 

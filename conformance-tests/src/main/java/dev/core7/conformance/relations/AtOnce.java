@@ -4,6 +4,7 @@ import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.result.Finding;
 import dev.core7.conformance.spi.Channel;
 import dev.core7.conformance.spi.RetryDelay;
+import dev.core7.conformance.view.Page;
 import dev.core7.contract.Contract;
 import dev.core7.contract.Link;
 import dev.core7.contract.MediaType;
@@ -31,7 +32,13 @@ final class AtOnce extends Relation {
     /** The operations whose items name the object in the path. */
     private final List<Operation> ofObject;
 
-    private AtOnce(Operation creator, Operation reader, Operation updater, Link toReader, Contract contract, RetryDelay retryDelay) {
+    private AtOnce(
+            Operation creator,
+            Operation reader,
+            Operation updater,
+            Link toReader,
+            Contract contract,
+            RetryDelay retryDelay) {
         super("at-once-" + creator.id().replace('_', '-'), retryDelay);
         this.creator = creator;
         this.reader = reader;
@@ -57,7 +64,8 @@ final class AtOnce extends Relation {
                 var reader = contract.operation(link.operationId()).filter(Operation::isSafe);
                 reader.flatMap(read -> contract.operation("PATCH", read.path()))
                         .filter(update -> !ObjectCreator.markedFields(update).isEmpty())
-                        .ifPresent(update -> all.add(new AtOnce(creator, reader.get(), update, link, contract, retryDelay)));
+                        .ifPresent(update ->
+                                all.add(new AtOnce(creator, reader.get(), update, link, contract, retryDelay)));
             }
         }
         return all;
@@ -65,7 +73,8 @@ final class AtOnce extends Relation {
 
     @Override
     public List<Operation> operations() {
-        return Stream.concat(Stream.of(creator, reader, updater), ofObject.stream()).toList();
+        return Stream.concat(Stream.of(creator, reader, updater), ofObject.stream())
+                .toList();
     }
 
     /** Whether the items of a list have a field with the value of a path parameter. */
@@ -95,8 +104,7 @@ final class AtOnce extends Relation {
 
     @Override
     void play(RelationExecution execution) throws StoppedException {
-        var created = execution.atOnce(
-                List.of(create(execution, "create", 0), create(execution, "create", 1)));
+        var created = execution.atOnce(List.of(create(execution, "create", 0), create(execution, "create", 1)));
         if (!nullable().isEmpty() && created.get(0).accepted()) {
             var statement = on("create", creator, Clause.NULL_ACCEPTED);
             var names = String.join(", ", nullable());
@@ -112,7 +120,8 @@ final class AtOnce extends Relation {
         if (same) {
             throw StoppedException.notApplicable("the server created only one object");
         }
-        // Before the first object changes, because the request must be that of an object which exists as it was created.
+        // Before the first object changes, because the request must be that of an object which exists as it was
+        // created.
         var third = createEqual(execution, created.get(0), ids);
         for (int round = 0; round < ROUNDS; round++) {
             var reads = new ArrayList<Channel.Sending>();
@@ -177,8 +186,7 @@ final class AtOnce extends Relation {
     }
 
     /** Both objects have the same texts, because a server must not take the second one for the first. */
-    private Channel.Sending create(RelationExecution execution, String step, int number)
-            throws StoppedException {
+    private Channel.Sending create(RelationExecution execution, String step, int number) throws StoppedException {
         var body = ObjectCreator.body(creator, execution.mark() + "-equal", number);
         if (number > 0) {
             nullable().forEach(field -> body.put(field, null));

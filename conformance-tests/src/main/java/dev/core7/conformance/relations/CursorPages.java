@@ -1,6 +1,7 @@
 package dev.core7.conformance.relations;
 
 import dev.core7.conformance.result.Finding;
+import dev.core7.conformance.view.Page;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -60,9 +61,7 @@ record CursorPages(RelationExecution execution, ListOperation list, Walk whole) 
         var reached = back.pages().get(back.pages().size() - 1);
         boolean overlaps = !Collections.disjoint(ids(page), ids(reached));
         return Optional.of(new Finding(
-                        "/" + list.results(),
-                        "the page before, with " + ids(before),
-                        String.valueOf(ids(reached))))
+                        "/" + list.results(), "the page before, with " + ids(before), String.valueOf(ids(reached))))
                 .filter(f -> back.pages().size() < 2 || overlaps || Collections.disjoint(ids(before), ids(reached)));
     }
 

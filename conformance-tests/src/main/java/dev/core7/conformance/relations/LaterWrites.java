@@ -3,6 +3,8 @@ package dev.core7.conformance.relations;
 import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.result.Finding;
 import dev.core7.conformance.target.Keyring;
+import dev.core7.conformance.view.Page;
+import dev.core7.conformance.view.Views;
 import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
 import dev.core7.contract.Schema;

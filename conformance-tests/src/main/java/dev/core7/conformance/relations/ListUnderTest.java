@@ -112,9 +112,7 @@ record ListUnderTest(Map<String, String> path, Map<String, String> query, List<S
         public ListUnderTest create(RelationExecution execution) throws StoppedException {
             var search = list.search("part");
             var texts = (search.isPresent() ? SPECIAL : SPECIAL.subList(0, 3))
-                    .stream()
-                            .map(special -> searched(execution) + special)
-                            .toList();
+                    .stream().map(special -> searched(execution) + special).toList();
             var own = new ArrayList<String>();
             remove(execution);
             for (String text : texts) {

@@ -50,7 +50,8 @@ final class MemberFields {
                     var items = field.getValue().items();
                     items.orElse(field.getValue())
                             .text("x-fixture")
-                            .flatMap(fixture -> execution.fixtures(fixture).stream().findFirst())
+                            .flatMap(fixture ->
+                                    execution.fixtures(fixture).stream().findFirst())
                             .ifPresent(id -> fields.put(field.getKey(), items.isPresent() ? List.of(id) : id));
                 });
         return fields;

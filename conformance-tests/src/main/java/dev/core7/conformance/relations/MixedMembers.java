@@ -50,8 +50,7 @@ record MixedMembers(RelationExecution execution, ListUnderTest.Members members, 
                 .flatMap(field -> created.acceptedObject().map(object -> object.get(field)));
         if (count.isPresent() && count.get() instanceof Number number) {
             var finding = new Finding("/count", "at most " + known.size() + " members", number + " members");
-            execution.judge(
-                    statement, created, Optional.of(finding).filter(f -> number.doubleValue() > known.size()));
+            execution.judge(statement, created, Optional.of(finding).filter(f -> number.doubleValue() > known.size()));
         } else {
             execution.notApplicable(statement, "the response to the create shows no count");
         }
@@ -59,9 +58,7 @@ record MixedMembers(RelationExecution execution, ListUnderTest.Members members, 
 
     /** Adds a mixture to an object with these members, who stay the only ones. */
     void add(MembersReading object, List<String> known) throws StoppedException {
-        var added = execution
-                .atOnce(List.of(object.adding(ADD, mixed(known))))
-                .get(0);
+        var added = execution.atOnce(List.of(object.adding(ADD, mixed(known)))).get(0);
         var statement = Relation.on(ADD, members.adder(), Clause.ALL_ADDED);
         if (added.isAcceptedCall()) {
             object.judge(statement, added, known);

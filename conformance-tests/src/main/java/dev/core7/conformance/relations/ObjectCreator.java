@@ -1,6 +1,7 @@
 package dev.core7.conformance.relations;
 
 import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.view.Page;
 import dev.core7.contract.Example;
 import dev.core7.contract.Operation;
 import dev.core7.contract.Schema;

@@ -4,6 +4,7 @@ import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.objects.RunMarks;
 import dev.core7.conformance.result.Finding;
 import dev.core7.conformance.spi.RetryDelay;
+import dev.core7.conformance.view.Page;
 import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
 import java.util.ArrayList;
@@ -41,18 +42,20 @@ final class Recalculation extends Relation {
     static List<Recalculation> of(Contract contract, RetryDelay retryDelay) {
         var all = new ArrayList<Recalculation>();
         for (ListOperation list : ListOperation.all(contract)) {
-            ListUnderTest.members(list, contract).ifPresent(members -> members.creator().success().links().stream()
-                    .flatMap(link -> contract.operation(link.operationId()).stream())
-                    .filter(reader -> reader.isSafe()
-                            && list.operation().path().startsWith(reader.path())
-                            && !reader.equals(list.operation())
-                            && MemberFields.admits(reader, members).isPresent()
-                            && MemberFields.count(reader, members).isPresent())
-                    .findFirst()
-                    .ifPresent(reader -> contract.operation("PATCH", reader.path())
-                            .filter(update -> !ObjectCreator.markedFields(update).isEmpty())
-                            .ifPresent(update ->
-                                    all.add(new Recalculation(list, reader, update, members, retryDelay)))));
+            ListUnderTest.members(list, contract)
+                    .ifPresent(members -> members.creator().success().links().stream()
+                            .flatMap(link -> contract.operation(link.operationId()).stream())
+                            .filter(reader -> reader.isSafe()
+                                    && list.operation().path().startsWith(reader.path())
+                                    && !reader.equals(list.operation())
+                                    && MemberFields.admits(reader, members).isPresent()
+                                    && MemberFields.count(reader, members).isPresent())
+                            .findFirst()
+                            .ifPresent(reader -> contract.operation("PATCH", reader.path())
+                                    .filter(update ->
+                                            !ObjectCreator.markedFields(update).isEmpty())
+                                    .ifPresent(update ->
+                                            all.add(new Recalculation(list, reader, update, members, retryDelay)))));
         }
         return all;
     }
@@ -104,7 +107,9 @@ final class Recalculation extends Relation {
                     .ifPresent(object -> ids.put(
                             Page.id(object),
                             Boolean.FALSE.equals(object.get(admits))
-                                    && count(exchange).filter(count -> count > 0).isPresent()
+                                    && count(exchange)
+                                            .filter(count -> count > 0)
+                                            .isPresent()
                                     && hides.filter(flag -> Boolean.TRUE.equals(object.get(flag)))
                                             .isEmpty()));
         }
@@ -114,8 +119,7 @@ final class Recalculation extends Relation {
 
     /** Reads the object until the server says that it does not calculate, at most for some seconds. */
     private Exchange settled(RelationExecution execution, Map<String, String> path) throws StoppedException {
-        return execution.retryBriefly(
-                () -> execution.get("read", reader, path, Map.of()), read -> !isBusy(read));
+        return execution.retryBriefly(() -> execution.get("read", reader, path, Map.of()), read -> !isBusy(read));
     }
 
     /** Whether a flag is set that changes by itself, such as {@code is_calculating}. */
@@ -145,9 +149,11 @@ final class Recalculation extends Relation {
 
     private Optional<Finding> lost(Exchange before, Exchange after, List<String> shown, List<String> shownAfter) {
         var counted = new Finding(
-                "/count", count(before).orElse(0) + ", as before", String.valueOf(count(after).orElse(0)));
-        var listed = new Finding(
-                "members in " + list.operation().id(), shown + ", as before", String.valueOf(shownAfter));
+                "/count",
+                count(before).orElse(0) + ", as before",
+                String.valueOf(count(after).orElse(0)));
+        var listed =
+                new Finding("members in " + list.operation().id(), shown + ", as before", String.valueOf(shownAfter));
         boolean noneCounted = count(after).filter(count -> count == 0).isPresent();
         boolean noneListed = !shown.isEmpty() && shownAfter.stream().noneMatch(shown::contains);
         return noneCounted ? Optional.of(counted) : Optional.of(listed).filter(f -> noneListed);

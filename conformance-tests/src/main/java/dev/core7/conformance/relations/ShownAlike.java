@@ -4,6 +4,8 @@ import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.objects.RunMarks;
 import dev.core7.conformance.result.Finding;
 import dev.core7.conformance.spi.RetryDelay;
+import dev.core7.conformance.view.Page;
+import dev.core7.conformance.view.Views;
 import dev.core7.contract.Contract;
 import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
@@ -106,8 +108,7 @@ final class ShownAlike extends Relation {
             boolean isListed = items(execution).objects().keySet().stream()
                     .anyMatch(id -> path.equals(execution.path(reader, ListOperation.pathOfItem(reader, id))));
             if (isListed) {
-                var again =
-                        execution.get("retrieve", reader, path, MediaType.JSON, execution.key(reader));
+                var again = execution.get("retrieve", reader, path, MediaType.JSON, execution.key(reader));
                 int status = again.response().status();
                 var finding = new Finding(
                         "status",

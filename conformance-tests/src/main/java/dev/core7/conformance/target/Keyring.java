@@ -96,7 +96,8 @@ public final class Keyring {
         var user = minimal(operation).flatMap(Key::user);
         return foreign().stream()
                 .filter(key -> key.holds(operation.scopes()))
-                .sorted(Comparator.comparing((Key key) -> user.isPresent() && !key.user().equals(user)))
+                .sorted(Comparator.comparing(
+                        (Key key) -> user.isPresent() && !key.user().equals(user)))
                 .toList();
     }
 

@@ -33,13 +33,15 @@ final class Otherwise {
                                 : next.apply(ask)),
                 new Broken("by_another_name_no_scope_is_needed", "alias-needs-scope", (ask, next) -> {
                     var reply = next.apply(ask);
-                    return ask.path().get(2).equals("@current") && reply.status() == 403 ? next.apply(asGod(ask)) : reply;
+                    return ask.path().get(2).equals("@current") && reply.status() == 403
+                            ? next.apply(asGod(ask))
+                            : reply;
                 }),
                 new Broken(
                         "by_another_name_every_key_is_ours",
                         "alias-of-other-project",
-                        (ask, next) -> next.apply(
-                                ask.path().get(2).equals("@current") && isForeign(ask) ? asGod(ask) : ask)),
+                        (ask, next) ->
+                                next.apply(ask.path().get(2).equals("@current") && isForeign(ask) ? asGod(ask) : ask)),
                 new Broken("a_table_needs_one_scope", "other-form-refused", (ask, next) -> {
                     var reply = next.apply(ask);
                     return ask.header("accept").equals("text/csv")
@@ -59,7 +61,9 @@ final class Otherwise {
                                 : next.apply(ask)),
                 new Broken("links_are_not_encoded", "link-syntax", links(Otherwise::decoded)),
                 new Broken(
-                        "links_have_no_limit", "link-keeps-query", links(link -> link.replaceAll("limit=[0-9]+&?", ""))),
+                        "links_have_no_limit",
+                        "link-keeps-query",
+                        links(link -> link.replaceAll("limit=[0-9]+&?", ""))),
                 new Broken("the_activity_goes_on_without_the_limit", "observed-link-keeps-limit", (ask, next) -> {
                     var reply = next.apply(ask);
                     return ask.isFor("GET", "cohorts", 5) && ask.id().equals("activity")
@@ -70,25 +74,24 @@ final class Otherwise {
                         "another_project_lists_what_is_ours",
                         "own-items-hidden",
                         (ask, next) -> next.apply(
-                                ask.isFor("GET", "cohorts", 4) && ask.path().get(2).equals("2")
+                                ask.isFor("GET", "cohorts", 4)
+                                                && ask.path().get(2).equals("2")
                                         ? asGod(ask.withPath(2, "1"))
                                         : ask)),
                 new Broken("what_others_wrote_is_only_listed", "listed-retrievable", (ask, next) -> {
                     var reply = next.apply(ask);
-                    return ask.isFor("GET", "annotations", 5) && !Json.write(reply.body()).contains("core7-")
+                    return ask.isFor("GET", "annotations", 5)
+                                    && !Json.write(reply.body()).contains("core7-")
                             ? Refused.notFound().reply()
                             : reply;
                 }),
                 new Broken("the_same_create_is_done_once", "own-objects", once()),
-                new Broken(
-                        "the_table_cannot_show_some_letters",
-                        "csv-members",
-                        (ask, next) -> {
-                            var reply = next.apply(ask);
-                            return reply.body() instanceof Reply.Text text
-                                    ? reply.withBody(new Reply.Text(text.text().replace("somebody", "someb?dy")))
-                                    : reply;
-                        }),
+                new Broken("the_table_cannot_show_some_letters", "csv-members", (ask, next) -> {
+                    var reply = next.apply(ask);
+                    return reply.body() instanceof Reply.Text text
+                            ? reply.withBody(new Reply.Text(text.text().replace("somebody", "someb?dy")))
+                            : reply;
+                }),
                 new Broken("the_count_is_that_of_the_request", "members-counted", (ask, next) -> {
                     var reply = next.apply(ask);
                     return ask.isFor("POST", "cohorts", 4) && fields(ask).get(PERSONS) instanceof List<?> ids
@@ -131,10 +134,9 @@ final class Otherwise {
 
     private static Twist links(UnaryOperator<String> change) {
         return (ask, next) -> next.apply(ask).mapping(body -> {
-            body.replaceAll((name, value) ->
-                    Set.of("next", "previous").contains(name) && value instanceof String link
-                            ? change.apply(link)
-                            : value);
+            body.replaceAll((name, value) -> Set.of("next", "previous").contains(name) && value instanceof String link
+                    ? change.apply(link)
+                    : value);
             return body;
         });
     }

@@ -1,4 +1,4 @@
-package dev.core7.conformance.relations;
+package dev.core7.conformance.view;
 
 import dev.core7.conformance.result.Finding;
 import java.time.DateTimeException;
@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * Compares the cells of a CSV table with the items that the list shows as JSON. Only texts are compared, in columns that are named
  * like a field; the parts of a name are separated by dots.
  */
-record CsvCells(CsvTable table, List<Map<?, ?>> items) {
+public record CsvCells(CsvTable table, List<Map<?, ?>> items) {
     private static final String NAME = "name";
 
     /** A cell with another text than the item in JSON. */
-    Optional<Finding> finding() {
+    public Optional<Finding> finding() {
         if (table.rows().isEmpty()) {
             return Optional.empty();
         }
@@ -29,7 +29,9 @@ record CsvCells(CsvTable table, List<Map<?, ?>> items) {
             if (row.isEmpty() && !table.problem().isEmpty() && header.contains(NAME)) {
                 return Optional.of(new Finding("body", "a line with " + Page.memberId(item), table.problem()));
             }
-            for (int i = 0; row.isPresent() && i < Math.min(header.size(), row.get().size()); i++) {
+            for (int i = 0;
+                    row.isPresent() && i < Math.min(header.size(), row.get().size());
+                    i++) {
                 String cell = row.get().get(i);
                 String column = header.get(i);
                 var other = text(item, column).filter(text -> !isSame(text, cell));
