@@ -29,7 +29,8 @@ public final class ForeignKeyRefused implements Check {
 
     @Override
     public boolean concerns(Case sent) {
-        return sent.purpose() instanceof Purpose.ForeignKey;
+        return sent.purpose() instanceof Purpose.ForeignKey
+                && sent.operation().path().contains("{project_id}");
     }
 
     @Override

@@ -45,6 +45,9 @@ public final class OtherFormRefused implements Check {
                     "the server does not offer this form: with the right key it returns status "
                             + offered.get().response().status());
         }
+        if (isOutsideOfProjects(exchange.sent()) && !isUsuallyRefused(exchange.sent(), evidence)) {
+            return new Outcome.NotApplicable("the usual form is not refused either: see limited-key-refused");
+        }
         String expected = "a refusal, as in the usual form";
         if (exchange.accepted() && !OtherFormSame.isOffered(exchange, evidence)) {
             return new Outcome.NotApplicable("status " + status
@@ -67,6 +70,19 @@ public final class OtherFormRefused implements Check {
         return status / 100 == 4
                 ? Outcome.passed()
                 : new Outcome.NotApplicable("status " + status + " is not a refusal");
+    }
+
+    /** Whether a key that is limited to a project is sent to an operation of none. */
+    private static boolean isOutsideOfProjects(Case sent) {
+        return ((Purpose.OtherForm) sent.purpose()).plain() instanceof Purpose.ForeignKey
+                && !sent.operation().path().contains("{project_id}");
+    }
+
+    private static boolean isUsuallyRefused(Case sent, Evidence evidence) {
+        return evidence.exchanges().stream()
+                .anyMatch(other -> other.sent().operation().equals(sent.operation())
+                        && other.sent().purpose() instanceof Purpose.ForeignKey
+                        && !other.accepted());
     }
 
     private static String form(Case sent) {

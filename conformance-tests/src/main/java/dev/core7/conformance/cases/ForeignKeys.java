@@ -20,14 +20,12 @@ public final class ForeignKeys implements CaseSource {
 
     @Override
     public List<Case> cases(Operation operation, Contract contract, Target target) {
-        if (!operation.path().contains("{project_id}")) {
-            return List.of();
-        }
-        var keys = new Keyring(target)
-                .foreign().stream().filter(key -> key.holds(operation.scopes())).toList();
-        return keys.isEmpty()
+        var keys = new Keyring(target).foreign(operation);
+        boolean isOfProject = operation.path().contains("{project_id}");
+        return keys.isEmpty() && isOfProject
                 ? List.of(Case.unsendable(operation, "foreign-key", new Purpose.ForeignKey(), missing(operation)))
                 : keys.stream()
+                        .limit(isOfProject ? keys.size() : 1)
                         .map(key -> Case.of(operation, "foreign-key-" + key.name(), new Purpose.ForeignKey(), key))
                         .toList();
     }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,15 @@ final class Forms {
         boolean movesKey() {
             return name.startsWith(Purpose.OtherForm.KEY_IN);
         }
+
+        /** Whether servers often answer the form with code of its own: another route, method or media type. */
+        boolean answersOtherwise() {
+            return isDocumented
+                    || name.startsWith(Purpose.OtherForm.ACCEPT_ONLY)
+                    || name.startsWith(Purpose.OtherForm.ALIAS)
+                    || name.equals(Purpose.OtherForm.NO_SLASH)
+                    || name.equals(Purpose.OtherForm.HEAD);
+        }
     }
 
     /** The forms of an operation; none if it documents 405, because this is also the response to forms that are not offered. */
@@ -53,6 +63,7 @@ final class Forms {
         }
         var forms = new ArrayList<Form>();
         forms.add(new Form(Purpose.OtherForm.NO_SLASH, Draft::withoutSlash));
+        forms.addAll(aliases(operation));
         if (operation.isSafe()) {
             forms.add(new Form(Purpose.OtherForm.HEAD, draft -> draft.withMethod("HEAD")));
             forms.add(new Form("accept", draft -> draft.withHeader("Accept", "Application/JSON;q=0.9, */*;q=0.1")));
@@ -66,6 +77,8 @@ final class Forms {
                                 true,
                                 draft ->
                                         draft.withQuery(parameter.name(), value).withHeader("Accept", type)));
+                        forms.add(new Form(
+                                Purpose.OtherForm.ACCEPT_ONLY + value, draft -> draft.withHeader("Accept", type)));
                         forms.add(new Form(
                                 Purpose.OtherForm.PREFERENCE,
                                 draft -> draft.withHeader("Accept", type + ";q=0.1, " + MediaType.JSON + ";q=0.9")));
@@ -101,6 +114,31 @@ final class Forms {
                 }));
             }
         });
+        return forms;
+    }
+
+    /**
+     * Other names of the project or organization ({@code x-alias}). They may be those of another one, so they are sent only to read
+     * lists, and to delete what the target lends, which is never sent with the right key.
+     */
+    private static List<Form> aliases(Operation operation) {
+        boolean isHarmless = operation.isSafe() && operation.pathParameters().size() == 1
+                || operation.method().equals("DELETE");
+        return operation.pathParameters().stream()
+                .filter(parameter -> isHarmless)
+                .flatMap(parameter -> parameter.schema().text("x-alias").stream()
+                        .map(alias -> new Form(
+                                Purpose.OtherForm.ALIAS + parameter.name(),
+                                draft -> draft.withPath(parameter.name(), alias))))
+                .toList();
+    }
+
+    /** The forms of an operation whose documented response is a refusal: in these, servers may do what they should refuse. */
+    static List<Form> ofRefusal(Operation operation, Contract contract) {
+        var forms = new ArrayList<>(List.of(new Form(Purpose.OtherForm.NO_SLASH, Draft::withoutSlash)));
+        Optional.ofNullable(contract.keyPlaces().get("query"))
+                .ifPresent(name -> forms.add(new Form(
+                        Purpose.OtherForm.KEY_IN + "query", draft -> draft.withQuery(name, Request.KEY_PLACE))));
         return forms;
     }
 

@@ -24,7 +24,7 @@ public final class OtherForms implements CaseSource {
                 operation.method().equals("DELETE") && operation.success().status() / 100 == 2;
         return usesUp
                 ? List.of()
-                : Forms.of(operation, contract).stream()
+                : forms(operation, contract).stream()
                         .filter(form -> !form.isDocumented())
                         .map(form -> Case.withMinimalKey(
                                         target,
@@ -33,5 +33,9 @@ public final class OtherForms implements CaseSource {
                                         new Purpose.OtherForm(form.name(), new Purpose.Documented(MediaType.JSON)))
                                 .withChange(form.change()))
                         .toList();
+    }
+
+    private static List<Forms.Form> forms(Operation operation, Contract contract) {
+        return operation.success().isError() ? Forms.ofRefusal(operation, contract) : Forms.of(operation, contract);
     }
 }

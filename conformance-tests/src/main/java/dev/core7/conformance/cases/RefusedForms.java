@@ -16,12 +16,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Requests that must be refused, in other legal forms: each form with a key that lacks a scope, and with one other wrong key.
- * These keys alternate, so that the operations of a resource together combine all forms with all wrong keys.
+ * Requests that must be refused, in other legal forms: each form with a key that lacks a scope, once for each scope, with a key
+ * for another project where a server answers the form with code of its own, and with one other wrong key. These alternate, so
+ * that the operations of a resource together combine all forms with all wrong keys.
  */
 @AutoService(CaseSource.class)
 public final class RefusedForms implements CaseSource {
     private static final String UNKNOWN = "phx_0000000000conformance0000000000unknown0";
+
+    /** A foreign key, no key, and an unknown key. */
+    private static final int REASONS = 3;
 
     @Override
     public Turn turn() {
@@ -33,36 +37,43 @@ public final class RefusedForms implements CaseSource {
         var cases = new ArrayList<Case>();
         int turn = contract.operations().indexOf(operation);
         for (Forms.Form form : Forms.of(operation, contract)) {
-            withoutScope(operation, target, form, turn).ifPresent(cases::add);
-            otherReason(operation, target, form, turn++).ifPresent(cases::add);
+            var scopes = List.copyOf(operation.scopes());
+            scopes.forEach(scope -> withoutScope(operation, target, form, scope).ifPresent(cases::add));
+            var foreign = form.movesKey() ? Optional.<Case>empty() : withForeignKey(operation, target, form);
+            boolean always = form.answersOtherwise() || turn % REASONS == 0;
+            foreign.filter(sent -> always).ifPresent(cases::add);
+            if (foreign.isEmpty() || turn % REASONS != 0) {
+                cases.add(otherReason(operation, form, turn));
+            }
+            turn++;
         }
         return cases;
     }
 
-    private static Optional<Case> withoutScope(Operation operation, Target target, Forms.Form form, int turn) {
-        var scopes = List.copyOf(operation.scopes());
-        String scope = scopes.get(turn % scopes.size());
+    private static Optional<Case> withoutScope(Operation operation, Target target, Forms.Form form, String scope) {
         return new Keyring(target)
-                .lacking(scope, operation).stream()
-                        .findFirst()
-                        .map(key -> refused(operation, form, "lacks-" + scope, new Purpose.LacksScope(scope), key));
+                .lackingOnly(scope, operation)
+                .map(key -> refused(operation, form, "lacks-" + scope, new Purpose.LacksScope(scope), key));
     }
 
-    private static Optional<Case> otherReason(Operation operation, Target target, Forms.Form form, int turn) {
-        var foreign = new Keyring(target)
-                .foreign().stream()
-                        .filter(key -> operation.path().contains("{project_id}") && key.holds(operation.scopes()))
-                        .findFirst();
-        if (turn % 3 == 0 && foreign.isPresent() && !form.movesKey()) {
-            return foreign.map(key -> refused(operation, form, "foreign-key", new Purpose.ForeignKey(), key));
+    private static Optional<Case> withForeignKey(Operation operation, Target target, Forms.Form form) {
+        // Another name may lead this key to its own project.
+        boolean mayBeOwn = form.name().startsWith(Purpose.OtherForm.ALIAS)
+                && operation.path().contains("{project_id}");
+        return new Keyring(target)
+                .foreign(operation).stream()
+                        .filter(key -> !mayBeOwn)
+                        .findFirst()
+                        .map(key -> refused(operation, form, "foreign-key", new Purpose.ForeignKey(), key));
+    }
+
+    private static Case otherReason(Operation operation, Forms.Form form, int turn) {
+        if (turn % REASONS == 1 && !form.movesKey()) {
+            return Case.of(operation, name(form, "no-key"), purpose(form, new Purpose.NoKey()), null)
+                    .withChange(form.change());
         }
-        if (turn % 3 == 1 && !form.movesKey()) {
-            return Optional.of(Case.of(operation, name(form, "no-key"), purpose(form, new Purpose.NoKey()), null)
-                    .withChange(form.change()));
-        }
-        var unknown = new Purpose.UnknownKey();
-        return Optional.of(Case.of(operation, name(form, "unknown-key"), purpose(form, unknown), null)
-                .withChange(draft -> withUnknownKey(form, draft)));
+        return Case.of(operation, name(form, "unknown-key"), purpose(form, new Purpose.UnknownKey()), null)
+                .withChange(draft -> withUnknownKey(form, draft));
     }
 
     private static Draft withUnknownKey(Forms.Form form, Draft draft) {

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Sends query parameters with an invalid value, with negative and very large numbers, and one that the contract does not have. A
+ * Sends query parameters with an invalid value, with negative and very large numbers, one that the contract does not have,
+ * and the limit of PostHog for lists whose parameters the page does not document. A
  * server may ignore them, but must not fail.
  */
 @AutoService(CaseSource.class)
@@ -43,6 +44,11 @@ public final class WrongParameters implements CaseSource {
         if (operation.isSafe() && !operation.success().isError()) {
             cases.add(of(operation, target, "unknown-parameter", "no_such_parameter", "1"));
         }
+        operation
+                .success()
+                .observed()
+                .flatMap(body -> body.text("x-limit-parameter"))
+                .ifPresent(limit -> cases.add(of(operation, target, "observed-" + limit, limit, "1")));
         return cases;
     }
 

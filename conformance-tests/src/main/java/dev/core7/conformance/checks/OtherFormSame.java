@@ -51,14 +51,19 @@ public final class OtherFormSame implements Check {
     @Override
     public boolean concerns(Case sent) {
         return sent.purpose() instanceof Purpose.OtherForm other
-                && other.plain().isDocumented();
+                && other.plain().isDocumented()
+                && !(other.movesKey() && sent.operation().success().isError());
     }
 
     @Override
     public Outcome judge(Exchange exchange, Evidence evidence) {
         var response = exchange.response();
         var usual = evidence.twin(exchange.sent());
-        if (response.status() == FORBIDDEN && usual.isPresent() && !isHead(exchange) && !movesKey(exchange)) {
+        if (response.status() == FORBIDDEN
+                && usual.isPresent()
+                && !isHead(exchange)
+                && !movesKey(exchange)
+                && !isAlias(exchange)) {
             return Outcome.of(List.of(new Finding(
                     "status",
                     usual.get().response().status() + ", because the key may send the usual form",
@@ -157,6 +162,10 @@ public final class OtherFormSame implements Check {
         } catch (Json.NotJsonException e) {
             return Map.of();
         }
+    }
+
+    private static boolean isAlias(Exchange exchange) {
+        return ((Purpose.OtherForm) exchange.sent().purpose()).isAlias();
     }
 
     private static boolean movesKey(Exchange exchange) {

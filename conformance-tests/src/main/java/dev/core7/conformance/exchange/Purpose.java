@@ -35,6 +35,9 @@ public sealed interface Purpose {
     /** The object belongs to this project, but is requested through the path of another one, with a key for that one. */
     record OwnObjectElsewhere() implements Purpose {}
 
+    /** The list of another project is requested with a key for that one; it shows no object of this project. */
+    record OwnItemsElsewhere() implements Purpose {}
+
     /** The body refers to an object of another project in the field. */
     record ForeignReference(String field) implements Purpose {}
 
@@ -59,11 +62,17 @@ public sealed interface Purpose {
         /** The form that prefers JSON to another media type, which the header {@code Accept} lists first. */
         public static final String PREFERENCE = "accept-preference";
 
+        /** The prefix of forms that request another media type by the header {@code Accept} alone. */
+        public static final String ACCEPT_ONLY = "accept-only-";
+
         /** The form that sends the body in chunks, without its length. */
         public static final String CHUNKED = "chunked";
 
         /** The form whose path has no slash at the end. */
         public static final String NO_SLASH = "no-slash";
+
+        /** The prefix of forms that name the project or organization otherwise. */
+        public static final String ALIAS = "alias-";
 
         /** The prefix of forms whose key is not sent in the header. */
         public static final String KEY_IN = "key-in-";
@@ -71,6 +80,11 @@ public sealed interface Purpose {
         /** Whether the key is sent in the query or the body. */
         public boolean movesKey() {
             return form.startsWith(KEY_IN);
+        }
+
+        /** Whether the request names the project or organization otherwise. */
+        public boolean isAlias() {
+            return form.startsWith(ALIAS);
         }
 
         /** Whether the request has the method HEAD. */

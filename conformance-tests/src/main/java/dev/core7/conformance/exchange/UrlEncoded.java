@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Bodies of the media type {@code application/x-www-form-urlencoded} (URL Standard, section 5). */
+/** Bodies and queries in the form {@code application/x-www-form-urlencoded} (URL Standard, section 5). */
 public final class UrlEncoded {
     private static final String MEDIA_TYPE = "application/x-www-form-urlencoded";
 
@@ -24,14 +24,30 @@ public final class UrlEncoded {
         if (body == null || !isBodyOf(request)) {
             return fields;
         }
-        for (String field : body.split("&")) {
+        return fieldsOf(body);
+    }
+
+    /** The parameters in the query of a URL; none if it has no query. */
+    public static Map<String, String> query(String url) {
+        var parts = url.split("#", 2)[0].split("\\?", 2);
+        return parts.length < 2 || parts[1].isEmpty() ? Map.of() : fieldsOf(parts[1]);
+    }
+
+    private static Map<String, String> fieldsOf(String text) {
+        var fields = new LinkedHashMap<String, String>();
+        for (String field : text.split("&")) {
             var parts = field.split("=", 2);
             fields.put(decoded(parts[0]), parts.length == 2 ? decoded(parts[1]) : "");
         }
         return fields;
     }
 
+    /** A text with a percent sign that begins no code stays as it is. */
     private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
     }
 }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * Decides what a run may write to: a collection, with the method that creates; an object that it created and has read back; a
  * fixture; an id that does not exist. To an object of another project that cannot be read through this project, it may send
  * only an update, or an action on its members, without fields. It may delete objects that another organization lends, and
- * write to its own objects through the path of a project or organization that does not exist.
+ * write to its own objects through the path of a project or organization that does not exist, or by another name of it.
  */
 public final class WritePermission {
     private final Contract contract;
@@ -28,11 +28,16 @@ public final class WritePermission {
     private final List<Place> places;
     private final List<Parent> parents;
 
-    /** The segment of a path with a project or organization that does not exist, and with the own one in its place. */
-    private record Parent(String unknown, String own) {
-        static Parent of(Target target, Parameter parameter) {
-            String own = target.parameters().get(parameter.name());
-            return new Parent("/" + UnknownIds.like(target, parameter) + "/", "/" + Paths.encode(own) + "/");
+    /**
+     * The segment of a path with a project or organization that does not exist, or with another name of the own one, and with the
+     * own one in its place.
+     */
+    private record Parent(String other, String own) {
+        static Stream<Parent> of(Target target, Parameter parameter) {
+            String own = "/" + Paths.encode(target.parameters().get(parameter.name())) + "/";
+            return Stream.concat(
+                            Stream.of(UnknownIds.like(target, parameter)), parameter.schema().text("x-alias").stream())
+                    .map(other -> new Parent("/" + other + "/", own));
         }
     }
 
@@ -65,7 +70,7 @@ public final class WritePermission {
         this.parents = contract.operations().stream()
                 .flatMap(operation -> operation.pathParameters().stream())
                 .filter(parameter -> target.parameters().containsKey(parameter.name()))
-                .map(parameter -> Parent.of(target, parameter))
+                .flatMap(parameter -> Parent.of(target, parameter))
                 .distinct()
                 .toList();
     }
@@ -93,7 +98,7 @@ public final class WritePermission {
     public boolean mayWrite(Request request) {
         String path = Paths.withoutQuery(request.path());
         return isWritable(path, request.method(), inventory::isConfirmed)
-                || isBelowUnknownParent(path, request.method())
+                || isBelowOtherParent(path, request.method())
                 || isEmptyChange(request, path)
                 || isLentDeletion(request, path)
                 || McpMessages.onlyReads(request, contract, target);
@@ -115,12 +120,12 @@ public final class WritePermission {
                 .toList();
     }
 
-    /** Whether a path leads to an own object, if the project or organization in it, which does not exist, is ignored. */
-    private boolean isBelowUnknownParent(String path, String method) {
+    /** Whether a path leads to an own object, if the project or organization in it, which does not exist, is ignored, or is another name. */
+    private boolean isBelowOtherParent(String path, String method) {
         return !method.equals("POST")
                 && parents.stream()
-                        .filter(parent -> path.contains(parent.unknown()))
-                        .map(parent -> path.replace(parent.unknown(), parent.own()))
+                        .filter(parent -> path.contains(parent.other()))
+                        .map(parent -> path.replace(parent.other(), parent.own()))
                         .anyMatch(own -> isWritable(own, method, inventory::isConfirmed));
     }
 

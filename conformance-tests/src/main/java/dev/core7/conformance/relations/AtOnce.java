@@ -4,13 +4,16 @@ import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.result.Finding;
 import dev.core7.conformance.spi.Channel;
 import dev.core7.conformance.spi.RetryDelay;
+import dev.core7.conformance.view.Page;
 import dev.core7.contract.Contract;
 import dev.core7.contract.Link;
+import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Creates two objects at the same time, then reads and updates both at the same time, and reads an object while it is updated.
@@ -26,12 +29,25 @@ final class AtOnce extends Relation {
     private final Operation updater;
     private final Link toReader;
 
-    private AtOnce(Operation creator, Operation reader, Operation updater, Link toReader, RetryDelay retryDelay) {
+    /** The operations whose items name the object in the path. */
+    private final List<Operation> ofObject;
+
+    private AtOnce(
+            Operation creator,
+            Operation reader,
+            Operation updater,
+            Link toReader,
+            Contract contract,
+            RetryDelay retryDelay) {
         super("at-once-" + creator.id().replace('_', '-'), retryDelay);
         this.creator = creator;
         this.reader = reader;
         this.updater = updater;
         this.toReader = toReader;
+        this.ofObject = contract.operations().stream()
+                .filter(o -> o.isSafe() && o.path().startsWith(reader.path()) && !o.equals(reader))
+                .filter(AtOnce::namesObject)
+                .toList();
     }
 
     /** One for each operation that creates objects that can be read, updated and cleaned up. */
@@ -48,7 +64,8 @@ final class AtOnce extends Relation {
                 var reader = contract.operation(link.operationId()).filter(Operation::isSafe);
                 reader.flatMap(read -> contract.operation("PATCH", read.path()))
                         .filter(update -> !ObjectCreator.markedFields(update).isEmpty())
-                        .ifPresent(update -> all.add(new AtOnce(creator, reader.get(), update, link, retryDelay)));
+                        .ifPresent(update ->
+                                all.add(new AtOnce(creator, reader.get(), update, link, contract, retryDelay)));
             }
         }
         return all;
@@ -56,13 +73,24 @@ final class AtOnce extends Relation {
 
     @Override
     public List<Operation> operations() {
-        return List.of(creator, reader, updater);
+        return Stream.concat(Stream.of(creator, reader, updater), ofObject.stream())
+                .toList();
+    }
+
+    /** Whether the items of a list have a field with the value of a path parameter. */
+    private static boolean namesObject(Operation list) {
+        return list.success().observed().or(() -> list.success().json().map(MediaType::schema)).stream()
+                .flatMap(body -> body.properties().values().stream())
+                .flatMap(field -> field.items().stream())
+                .flatMap(item -> item.properties().values().stream())
+                .anyMatch(field -> field.text("x-path-parameter").isPresent());
     }
 
     @Override
     List<Statement> statements() {
         var statements = new ArrayList<>(List.of(
                 on("create", creator, Clause.OWN_OBJECTS),
+                on("create-again", creator, Clause.OWN_OBJECTS),
                 on("read", reader, Clause.OWN_RESPONSES),
                 on("update", updater, Clause.OWN_RESPONSES),
                 on("read-during-update", reader, Clause.READABLE)));
@@ -76,7 +104,7 @@ final class AtOnce extends Relation {
 
     @Override
     void play(RelationExecution execution) throws StoppedException {
-        var created = execution.atOnce(List.of(create(execution, 0), create(execution, 1)));
+        var created = execution.atOnce(List.of(create(execution, "create", 0), create(execution, "create", 1)));
         if (!nullable().isEmpty() && created.get(0).accepted()) {
             var statement = on("create", creator, Clause.NULL_ACCEPTED);
             var names = String.join(", ", nullable());
@@ -92,6 +120,9 @@ final class AtOnce extends Relation {
         if (same) {
             throw StoppedException.notApplicable("the server created only one object");
         }
+        // Before the first object changes, because the request must be that of an object which exists as it was
+        // created.
+        var third = createEqual(execution, created.get(0), ids);
         for (int round = 0; round < ROUNDS; round++) {
             var reads = new ArrayList<Channel.Sending>();
             var updates = new ArrayList<Channel.Sending>();
@@ -110,6 +141,24 @@ final class AtOnce extends Relation {
         // The object that was hidden and restored goes first: a walk removes it.
         execution.spares().leave(creator.id(), ids.get(1));
         execution.spares().leave(creator.id(), ids.get(0));
+        third.ifPresent(id -> execution.spares().leave(creator.id(), id));
+    }
+
+    /** Sends the same create once more, and returns the id of the third object that it makes. */
+    private Optional<String> createEqual(RelationExecution execution, Exchange first, List<String> ids)
+            throws StoppedException {
+        var again =
+                execution.atOnce(List.of(create(execution, "create-again", 0))).get(0);
+        if (!again.isAcceptedCall() || !first.isAcceptedCall()) {
+            execution.notApplicable(on("create-again", creator, Clause.OWN_OBJECTS), "a create was refused");
+            return Optional.empty();
+        }
+        String id = ObjectCreator.id(again);
+        execution.judge(
+                on("create-again", creator, Clause.OWN_OBJECTS),
+                again,
+                Optional.of(new Finding("/id", "another id than " + ids, id)).filter(f -> ids.contains(id)));
+        return Optional.of(id).filter(other -> !ids.contains(other));
     }
 
     /** The fields that the second object is created with as null; not those with the mark of the run. */
@@ -120,21 +169,29 @@ final class AtOnce extends Relation {
                 .toList();
     }
 
-    /** Gives both objects the same text, and then changes one of them. The laws judge whether the other one stays. */
+    /**
+     * Gives both objects the same text, reads what belongs to each, and then changes one of them. Laws and checks judge whether the
+     * other one stays, and whether each list is that of its object.
+     */
     private void readTwin(RelationExecution execution, List<String> ids) throws StoppedException {
         execution.atOnce(List.of(
                 update(execution, "twin-0", ids.get(0), "twin"), update(execution, "twin-1", ids.get(1), "twin")));
+        for (String id : ids) {
+            for (Operation list : ofObject) {
+                execution.get("read-twins", list, path(id), Map.of());
+            }
+        }
         execution.atOnce(List.of(update(execution, "change-twin-0", ids.get(0), "changed")));
         execution.get("read-twin-1", reader, path(ids.get(1)), Map.of());
     }
 
     /** Both objects have the same texts, because a server must not take the second one for the first. */
-    private Channel.Sending create(RelationExecution execution, int number) throws StoppedException {
+    private Channel.Sending create(RelationExecution execution, String step, int number) throws StoppedException {
         var body = ObjectCreator.body(creator, execution.mark() + "-equal", number);
         if (number > 0) {
             nullable().forEach(field -> body.put(field, null));
         }
-        return execution.writing("create", creator, Map.of(), body);
+        return execution.writing(step, creator, Map.of(), body);
     }
 
     private Channel.Sending update(RelationExecution execution, String step, String id, String suffix)

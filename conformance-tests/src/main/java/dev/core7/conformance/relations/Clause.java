@@ -15,13 +15,26 @@ enum Clause {
     LINKS_KEEP_FILTERS("links-keep-filters", Level.MUST, "the links between pages keep the filters of the request"),
     SEARCH("search", Level.MUST, "a search returns the objects that contain the word, and no others"),
     NARROWER("narrower", Level.MUST, "a search shows only items that the list without the search shows too"),
-    SEARCH_CHARACTERS("search-characters", Level.SHOULD, "a search treats special characters as text"),
+    SEARCH_CHARACTERS("search-characters", Level.MUST, "a search treats special characters as text"),
     FILTER("filter", Level.MUST, "a filter returns the matching objects, and no others"),
     CURSOR_PAGES("cursor-pages", Level.SHOULD, "next and previous lead to the adjacent pages, without duplicates"),
     LINK_NEEDS_SCOPE(
             "link-needs-scope",
             Level.MUST,
             "a link to another page is refused to a key that lacks a scope of the list"),
+    ALIAS_NEEDS_SCOPE(
+            "alias-needs-scope",
+            Level.MUST,
+            "a request with the other name of its project is refused to a key that lacks the scope"),
+    ALIAS_OF_OTHER(
+            "alias-of-other-project",
+            Level.MUST,
+            "the other name of a project leads no key that is limited to another project to this one"),
+    LISTED_RETRIEVABLE("listed-retrievable", Level.MUST, "each item of the list can be retrieved"),
+    KEPT_BY_RECALCULATION(
+            "kept-by-recalculation",
+            Level.MUST,
+            "an update of the texts changes neither the members that match the object nor their count"),
     OWN_OBJECTS("own-objects", Level.MUST, "creates at the same time make different objects"),
     OWN_RESPONSES(
             "own-responses",

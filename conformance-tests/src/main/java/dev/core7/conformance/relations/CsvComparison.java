@@ -3,6 +3,9 @@ package dev.core7.conformance.relations;
 import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.exchange.Paths;
 import dev.core7.conformance.result.Finding;
+import dev.core7.conformance.view.CsvCells;
+import dev.core7.conformance.view.CsvTable;
+import dev.core7.conformance.view.Page;
 import dev.core7.contract.MediaType;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +24,9 @@ final class CsvComparison {
         this.subject = subject;
     }
 
-    void judge(Relation.Statement items, Relation.Statement quoted) throws StoppedException {
+    /** @param shown the items of the list as JSON */
+    void judge(Relation.Statement items, Relation.Statement quoted, Relation.Statement cells, List<Map<?, ?>> shown)
+            throws StoppedException {
         var format = list.csvFormat().orElseThrow();
         var value = format.mediaTypes().entrySet().stream()
                 .filter(type -> type.getValue().equals(ListOperation.CSV))
@@ -36,12 +41,14 @@ final class CsvComparison {
                 execution.get(items.step(), list.operation(), path, ListOperation.CSV, execution.key(list.operation()));
         if (!exchange.isAcceptedCall() || !exchange.response().mediaType().equals(ListOperation.CSV)) {
             execution.notApplicable(items, "the response is not a CSV table: see status-code and content-type");
+            execution.notApplicable(cells, "the response is not a CSV table: see status-code and content-type");
             execution.notApplicable(quoted, "the response is not a CSV table: see status-code and content-type");
             return;
         }
         var table = CsvTable.parse(exchange.response().text());
         execution.judge(quoted, exchange, misquoted(table));
         execution.judge(items, exchange, wrongItem(table, exchange));
+        execution.judge(cells, exchange, new CsvCells(table, shown).finding());
     }
 
     /** Requests JSON by the parameter: the list has the same items as without it. */

@@ -1,6 +1,7 @@
 package dev.core7.conformance.relations;
 
 import dev.core7.conformance.result.Finding;
+import dev.core7.conformance.view.Page;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ record CursorPages(RelationExecution execution, ListOperation list, Walk whole) 
     /** @param again reads the whole list once more */
     void judge(
             Relation.Statement pages,
+            Relation.Statement links,
             Relation.Statement once,
             Relation.Statement withoutScope,
             RelationExecution.Reading<Walk> again)
@@ -18,6 +20,7 @@ record CursorPages(RelationExecution execution, ListOperation list, Walk whole) 
         var first = whole.pages().get(0);
         if (first.next() == null) {
             execution.notApplicable(pages, "the list has only one page");
+            execution.notApplicable(links, "the list has only one page");
             execution.notApplicable(once, "the list has only one page");
             execution.notApplicable(withoutScope, "the list has only one page");
             return;
@@ -26,11 +29,22 @@ record CursorPages(RelationExecution execution, ListOperation list, Walk whole) 
         execution.judge(pages, whole.last(), whole.broken().or(() -> twice));
         // Other clients may change the order of the list while it is read, but not twice in the same way.
         execution.judge(once, whole.last(), twice.isPresent() ? duplicate(again.read()) : twice);
-        if (whole.pages().size() > 1) {
-            var back = Walk.follow(execution, pages.step(), list, whole.pages().get(1), Page.PREVIOUS, 1);
-            execution.judge(pages, back.last(), back.broken().or(() -> otherPage(first, back)));
-        }
+        Optional<Finding> wrong = back(whole, pages);
+        execution.judge(pages, whole.last(), wrong);
+        execution.judge(links, whole.last(), wrong.isPresent() ? back(again.read(), pages) : wrong);
         PageLinkScope.judge(execution, withoutScope, first.next());
+    }
+
+    /** Follows {@code previous} of the second and of the third page. */
+    private Optional<Finding> back(Walk walk, Relation.Statement pages) throws StoppedException {
+        var finding = Optional.<Finding>empty();
+        for (int i = 1; i < Math.min(walk.pages().size(), 3) && finding.isEmpty(); i++) {
+            var page = walk.pages().get(i);
+            var before = walk.pages().get(i - 1);
+            var back = Walk.follow(execution, pages.step(), list, page, Page.PREVIOUS, 1);
+            finding = back.broken().or(() -> otherPage(before, page, back));
+        }
+        return finding;
     }
 
     private Optional<Finding> duplicate(Walk walk) {
@@ -42,14 +56,13 @@ record CursorPages(RelationExecution execution, ListOperation list, Walk whole) 
                 .map(id -> new Finding("/" + list.results(), "each item once", "item " + id + " on two pages"));
     }
 
-    /** Whether {@code previous} leads to the first page; other clients may have added and deleted some of its items. */
-    private Optional<Finding> otherPage(Page first, Walk back) {
+    /** Whether {@code previous} leads to the page before; other clients may have added and deleted some of its items. */
+    private Optional<Finding> otherPage(Page before, Page page, Walk back) {
         var reached = back.pages().get(back.pages().size() - 1);
-        boolean overlaps = reached.items().stream()
-                .anyMatch(item -> ids(whole.pages().get(1)).contains(Page.id(item)));
+        boolean overlaps = !Collections.disjoint(ids(page), ids(reached));
         return Optional.of(new Finding(
-                        "/" + list.results(), "the first page, with " + ids(first), String.valueOf(ids(reached))))
-                .filter(f -> back.pages().size() < 2 || overlaps || Collections.disjoint(ids(first), ids(reached)));
+                        "/" + list.results(), "the page before, with " + ids(before), String.valueOf(ids(reached))))
+                .filter(f -> back.pages().size() < 2 || overlaps || Collections.disjoint(ids(before), ids(reached)));
     }
 
     private static List<String> ids(Page page) {

@@ -1,6 +1,8 @@
 package dev.core7.conformance.relations;
 
 import dev.core7.conformance.result.Finding;
+import dev.core7.conformance.view.Page;
+import dev.core7.conformance.view.Views;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

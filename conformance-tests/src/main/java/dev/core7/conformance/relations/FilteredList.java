@@ -51,6 +51,7 @@ final class FilteredList extends Relation {
         }
         if (list.takes(ListOperation.CURSOR)) {
             statements.add(on(WHOLE, Clause.CURSOR_PAGES));
+            statements.add(on(WHOLE, Clause.PAGE_LINKS));
             statements.add(on(WHOLE, Clause.ONCE_BY_CURSOR));
             statements.add(on(WITHOUT_SCOPE, Clause.LINK_NEEDS_SCOPE));
         }
@@ -78,6 +79,7 @@ final class FilteredList extends Relation {
             new CursorPages(execution, list, whole)
                     .judge(
                             on(WHOLE, Clause.CURSOR_PAGES),
+                            on(WHOLE, Clause.PAGE_LINKS),
                             on(WHOLE, Clause.ONCE_BY_CURSOR),
                             on(WITHOUT_SCOPE, Clause.LINK_NEEDS_SCOPE),
                             () -> lists.read(WHOLE, Map.of()));

@@ -3,6 +3,8 @@ package dev.core7.conformance.relations;
 import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.result.Finding;
 import dev.core7.conformance.target.Keyring;
+import dev.core7.conformance.view.Page;
+import dev.core7.conformance.view.Views;
 import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
 import dev.core7.contract.Schema;
@@ -112,14 +114,20 @@ record LaterWrites(RelationExecution execution, Operation reader, Operation upda
         return references;
     }
 
-    /** The response to an update shows the same derived fields as a later read. */
-    private void judgeReferences() throws StoppedException {
-        var statement = Relation.on(UPDATE_AGAIN, updater, Clause.ITEMS_ALIKE);
+    /** The references to the first fixture of each kind. */
+    private Map<String, @Nullable Object> firstReferences() {
         var fields = new LinkedHashMap<String, @Nullable Object>();
         references(updater)
                 .forEach((name, fixture) -> execution.fixtures(fixture).stream()
                         .findFirst()
                         .ifPresent(id -> fields.put(name, id.matches("\\d{1,9}") ? (Object) Integer.valueOf(id) : id)));
+        return fields;
+    }
+
+    /** The response to an update shows the same derived fields as a later read. */
+    private void judgeReferences() throws StoppedException {
+        var statement = Relation.on(UPDATE_AGAIN, updater, Clause.ITEMS_ALIKE);
+        var fields = firstReferences();
         if (fields.isEmpty()) {
             fields.putAll(ObjectCreator.texts(updater, execution.mark() + "-referred"));
         }
@@ -149,8 +157,16 @@ record LaterWrites(RelationExecution execution, Operation reader, Operation upda
         return objects;
     }
 
+    /** Before each null, all fields that may be null have a value: a law judges that the others keep theirs. */
     private void judgeNulls() throws StoppedException {
+        var values = ObjectCreator.body(updater, execution.mark() + "-not-null", 0);
+        values.putAll(ObjectCreator.dates(updater));
+        values.putAll(firstReferences());
+        values.keySet().retainAll(nullable(updater));
         for (String field : nullable(updater)) {
+            if (values.size() > 1) {
+                execution.write("not-null", updater, path, values);
+            }
             var fields = new LinkedHashMap<String, @Nullable Object>();
             fields.put(field, null);
             var statement = nullStatement(updater, field);

@@ -1,5 +1,6 @@
 package dev.core7.conformance.relations;
 
+import dev.core7.conformance.view.Page;
 import dev.core7.contract.Contract;
 import dev.core7.contract.Link;
 import dev.core7.contract.MediaType;

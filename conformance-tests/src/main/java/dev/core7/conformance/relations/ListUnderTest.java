@@ -22,6 +22,9 @@ record ListUnderTest(Map<String, String> path, Map<String, String> query, List<S
     /** The names of the special characters in {@link #SPECIAL}. */
     static final List<String> CHARACTERS = List.of("percent", "underscore", "quote", "apostrophe", "backslash");
 
+    /** In the text that is searched on every page: a link must encode the space and the ampersand. */
+    private static final String RESERVED = " &b";
+
     /** Each contains a character with a special meaning in some query language. */
     private static final List<String> SPECIAL = List.of("-a%z", "-a_z", "-a\"z", "-a'z", "-a\\z");
 
@@ -95,24 +98,28 @@ record ListUnderTest(Map<String, String> path, Map<String, String> query, List<S
 
         /** Removes one more object, so that a list or count that still contains it is noticed. */
         private void remove(RelationExecution execution) throws StoppedException {
-            String id = item(execution, execution.mark() + "-removed", 0);
+            String id = item(execution, searched(execution) + "-removed", 0);
             var remove = contract.operation(cleanup().operationId()).orElseThrow();
             var path = cleanup().parameters().keySet().stream().collect(Collectors.toMap(name -> name, name -> id));
             execution.remove("remove", remove, path, cleanup().requestBody());
+        }
+
+        private static String searched(RelationExecution execution) {
+            return execution.mark() + RESERVED;
         }
 
         @Override
         public ListUnderTest create(RelationExecution execution) throws StoppedException {
             var search = list.search("part");
             var texts = (search.isPresent() ? SPECIAL : SPECIAL.subList(0, 3))
-                    .stream().map(special -> execution.mark() + special).toList();
+                    .stream().map(special -> searched(execution) + special).toList();
             var own = new ArrayList<String>();
             remove(execution);
             for (String text : texts) {
                 own.add(item(execution, text, own.size()));
             }
             own.forEach(id -> execution.spares().leave(creator.id(), id));
-            var query = search.map(name -> Map.of(name, execution.mark())).orElse(Map.of());
+            var query = search.map(name -> Map.of(name, searched(execution))).orElse(Map.of());
             return new ListUnderTest(Map.of(), query, own, search.isPresent() ? texts : List.of());
         }
     }

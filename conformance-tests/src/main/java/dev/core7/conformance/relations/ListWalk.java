@@ -3,6 +3,7 @@ package dev.core7.conformance.relations;
 import dev.core7.conformance.exchange.Paths;
 import dev.core7.conformance.result.Finding;
 import dev.core7.conformance.spi.RetryDelay;
+import dev.core7.conformance.view.Page;
 import dev.core7.contract.Operation;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -96,7 +97,10 @@ final class ListWalk extends Relation {
         }
         if (list.csvFormat().isPresent()) {
             statements.addAll(List.of(
-                    on("table", Clause.CSV), on("table", Clause.CSV_QUOTED), on("format-json", Clause.SAME_FORMAT)));
+                    on("table", Clause.CSV),
+                    on("table", Clause.CSV_QUOTED),
+                    on("table", Clause.CSV_MEMBERS),
+                    on("format-json", Clause.SAME_FORMAT)));
         }
         return statements;
     }

@@ -4,6 +4,8 @@ import dev.core7.contract.Contract;
 import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
 import dev.core7.contract.Schema;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -37,6 +39,27 @@ final class MemberFields {
     /** The response field that counts the members of an object. */
     static Optional<String> count(Operation reader, ListUnderTest.Members members) {
         return shown(reader, role(members.fixture(), "count"));
+    }
+
+    /** A body in which each field that refers to fixtures names the first of them. */
+    static Map<String, Object> example(Operation operation, RelationExecution execution) {
+        var fields = new LinkedHashMap<String, Object>();
+        operation.body().stream()
+                .flatMap(body -> body.schema().properties().entrySet().stream())
+                .forEach(field -> {
+                    var items = field.getValue().items();
+                    items.orElse(field.getValue())
+                            .text("x-fixture")
+                            .flatMap(fixture ->
+                                    execution.fixtures(fixture).stream().findFirst())
+                            .ifPresent(id -> fields.put(field.getKey(), items.isPresent() ? List.of(id) : id));
+                });
+        return fields;
+    }
+
+    /** The response field that says whether members can be added to an object; if it is false, they follow from the object. */
+    static Optional<String> admits(Operation reader, ListUnderTest.Members members) {
+        return shown(reader, role(members.fixture(), "admit"));
     }
 
     /** The response field that hides an object if it is true ({@code x-hides-from}). */

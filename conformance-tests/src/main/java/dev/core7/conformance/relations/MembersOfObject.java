@@ -79,7 +79,7 @@ final class MembersOfObject extends Relation {
                 on("add-known", members.adder(), Clause.ALL_ADDED),
                 on("count-known", reader, Clause.MEMBERS_COUNTED),
                 on("add-at-once", members.adder(), Clause.BOTH_ADDED)));
-        initial().ifPresent(field -> statements.add(on("create-with", members.creator(), Clause.ALL_ADDED)));
+        statements.addAll(MixedMembers.statements(members, reader, initial()));
         remover.ifPresent(remove -> {
             initial().ifPresent(field -> statements.add(on("remove-all", remove, Clause.ONE_REMOVED)));
             statements.add(on("add-other", members.adder(), Clause.ALL_ADDED));
@@ -121,14 +121,17 @@ final class MembersOfObject extends Relation {
         }
         addKnown(execution, first, left);
         refused.send(execution, first, left);
+        var all = new ArrayList<>(own);
         if (left.size() < own.size()) {
-            var all = new ArrayList<>(own);
             all.addAll(addOther(execution, first, second, left, own));
             var again = first.adding("add-again", own);
             var addedAgain = execution.atOnce(List.of(again)).get(0);
             if (addedAgain.isAcceptedCall()) {
                 first.judge(on("add-again", members.adder(), Clause.ALL_ADDED), addedAgain, all);
             }
+        }
+        if (!execution.hasFailures()) {
+            new MixedMembers(execution, members, reader).add(first, all);
         }
     }
 
@@ -142,12 +145,12 @@ final class MembersOfObject extends Relation {
         if (initial().isEmpty() || remover.isEmpty()) {
             return object(execution, "second");
         }
-        var body = ObjectCreator.body(members.creator(), execution.mark() + "-second", 0);
-        body.put(initial().get(), own);
-        var created = execution.write("create-with", members.creator(), Map.of(), body);
+        var mixed = new MixedMembers(execution, members, reader);
+        var created = mixed.create(initial().get(), own);
         var path = Map.of(members.parameter(), ObjectCreator.id(created));
         var object = new MembersReading(execution, list, members, reader, path);
         object.judge(on("create-with", members.creator(), Clause.ALL_ADDED), created, own);
+        mixed.judgeCount(created, own);
         var remove = remover.get();
         for (String member : own) {
             Object removed = Map.of(MemberFields.single(remove).orElseThrow(), member);

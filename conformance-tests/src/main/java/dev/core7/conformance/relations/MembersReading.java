@@ -4,6 +4,7 @@ import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.result.Finding;
 import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.spi.Channel;
+import dev.core7.conformance.view.Page;
 import dev.core7.contract.Operation;
 import java.time.Duration;
 import java.util.HashSet;

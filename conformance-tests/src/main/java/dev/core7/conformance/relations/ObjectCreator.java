@@ -1,6 +1,7 @@
 package dev.core7.conformance.relations;
 
 import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.view.Page;
 import dev.core7.contract.Example;
 import dev.core7.contract.Operation;
 import dev.core7.contract.Schema;
@@ -76,6 +77,16 @@ final class ObjectCreator {
                 fields.put(name, FIRST_DATE.plus(number, ChronoUnit.DAYS).toString());
             }
         });
+        return fields;
+    }
+
+    /** The request fields for date-times, each with the same moment. */
+    static Map<String, Object> dates(Operation operation) {
+        var fields = new LinkedHashMap<String, Object>();
+        operation.body().stream()
+                .flatMap(body -> body.schema().properties().entrySet().stream())
+                .filter(field -> isDate(field.getValue()))
+                .forEach(field -> fields.put(field.getKey(), FIRST_DATE.toString()));
         return fields;
     }
 

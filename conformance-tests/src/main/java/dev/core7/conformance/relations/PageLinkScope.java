@@ -33,7 +33,7 @@ final class PageLinkScope {
                 operation,
                 path,
                 scope.get(),
-                keys.lacking(scope.get(), operation).get(0));
+                keys.lackingOnly(scope.get(), operation).orElseThrow());
         int status = exchange.response().status();
         if (!exchange.accepted() && status / 100 != 4) {
             execution.notApplicable(statement, "status " + status + " is not a refusal");

@@ -68,6 +68,11 @@ final class RelationExecution {
         return channel.mark(relation);
     }
 
+    /** The text that every object of the run contains. */
+    String runMark() {
+        return mark().substring(0, mark().lastIndexOf('-'));
+    }
+
     /** Reads something from responses. */
     @FunctionalInterface
     interface Reading<T> {
@@ -130,6 +135,20 @@ final class RelationExecution {
     Exchange getWithoutScope(String step, Operation operation, String path, String scope, Key key)
             throws StoppedException {
         return send(caseOf(step, operation, new Purpose.LacksScope(scope), key), path, MediaType.JSON, null);
+    }
+
+    /** Sends a request with this path that must be refused. */
+    Exchange writeWithoutScope(
+            String step, Operation operation, String path, @Nullable Object body, String scope, Key key)
+            throws StoppedException {
+        String text = body == null ? null : Json.write(body);
+        return send(caseOf(step, operation, new Purpose.LacksScope(scope), key), path, MediaType.JSON, text);
+    }
+
+    /** Sends a write with this path and another key. */
+    Exchange write(String step, Operation operation, String path, @Nullable Object body, Key key)
+            throws StoppedException {
+        return send(step, operation, path, MediaType.JSON, body == null ? null : Json.write(body), key);
     }
 
     /** Sends a request with a JSON body. */

@@ -27,6 +27,8 @@ public final class Relations {
         relations.addAll(MembersOfObject.of(contract, retryDelay, List.copyOf(relations)));
         addWalks(relations, true, contract, retryDelay);
         relations.addAll(ShownAlike.of(contract, retryDelay));
+        relations.addAll(Recalculation.of(contract, retryDelay));
+        relations.addAll(AliasedParent.of(contract, retryDelay));
         relations.addAll(ReadingAtRest.of(contract, retryDelay));
         var behaviours = new ArrayList<Behaviour>(relations);
         behaviours.addAll(McpTools.of(contract));

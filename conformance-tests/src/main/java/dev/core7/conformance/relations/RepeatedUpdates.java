@@ -2,6 +2,8 @@ package dev.core7.conformance.relations;
 
 import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.result.Finding;
+import dev.core7.conformance.view.Lasting;
+import dev.core7.conformance.view.Views;
 import dev.core7.contract.Operation;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.core7.conformance.relations;
 
 import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.result.Finding;
+import dev.core7.conformance.view.Page;
 import dev.core7.contract.Operation;
 import java.util.ArrayList;
 import java.util.List;

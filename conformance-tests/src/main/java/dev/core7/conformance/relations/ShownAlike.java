@@ -1,9 +1,15 @@
 package dev.core7.conformance.relations;
 
 import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.objects.RunMarks;
+import dev.core7.conformance.result.Finding;
 import dev.core7.conformance.spi.RetryDelay;
+import dev.core7.conformance.view.Page;
+import dev.core7.conformance.view.Views;
 import dev.core7.contract.Contract;
+import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
+import dev.core7.contract.Schema;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -21,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class ShownAlike extends Relation {
     /** The number of items with the most distinct values, and of those that the run has updated last. */
     private static final int ITEMS = 2;
+
+    /** The number of items that the run did not create, each of another kind. */
+    private static final int KINDS = 5;
 
     /** The extensions of fields that follow something else, although they may change at any time. */
     private static final List<String> FOLLOWS = List.of("x-changes-with", "x-set-by-server", "x-members");
@@ -52,14 +61,21 @@ final class ShownAlike extends Relation {
 
     @Override
     List<Statement> statements() {
-        return List.of(statement());
+        return List.of(statement(), retrievable());
+    }
+
+    private Statement retrievable() {
+        return on("retrieve", reader, Clause.LISTED_RETRIEVABLE);
     }
 
     @Override
     void play(RelationExecution execution) throws StoppedException {
         var items = items(execution);
-        var ids = Stream.concat(
-                        richest(items).limit(ITEMS), updated(execution, items).limit(ITEMS))
+        var ids = Stream.of(
+                        richest(items).limit(ITEMS),
+                        updated(execution, items).limit(ITEMS),
+                        kinds(execution, items).limit(KINDS))
+                .flatMap(chosen -> chosen)
                 .distinct()
                 .toList();
         if (ids.isEmpty()) {
@@ -67,6 +83,7 @@ final class ShownAlike extends Relation {
         }
         var exchanges = new ArrayList<Exchange>();
         var read = retrieve(execution, ids, exchanges);
+        judgeRetrievable(execution, exchanges);
         if (read.objects().isEmpty()) {
             throw StoppedException.notApplicable("no item of the list was returned: see status-code");
         }
@@ -78,6 +95,53 @@ final class ShownAlike extends Relation {
         var itemsAgain = items(execution);
         var readAgain = retrieve(execution, ids, exchanges);
         execution.judge(statement(), last, readAgain.differsAgain(itemsAgain, read, items, ""));
+    }
+
+    /** An item that cannot be retrieved although the list shows it before and after; another client may have deleted it. */
+    private void judgeRetrievable(RelationExecution execution, List<Exchange> read) throws StoppedException {
+        for (Exchange exchange : read) {
+            if (exchange.response().status() / 100 != 4) {
+                execution.judge(retrievable(), exchange, Optional.empty());
+                continue;
+            }
+            String path = exchange.request().path();
+            boolean isListed = items(execution).objects().keySet().stream()
+                    .anyMatch(id -> path.equals(execution.path(reader, ListOperation.pathOfItem(reader, id))));
+            if (isListed) {
+                var again = execution.get("retrieve", reader, path, MediaType.JSON, execution.key(reader));
+                int status = again.response().status();
+                var finding = new Finding(
+                        "status",
+                        reader.success().status() + ", because the list shows the item",
+                        String.valueOf(status));
+                execution.judge(retrievable(), again, Optional.of(finding).filter(f -> status / 100 == 4));
+            }
+        }
+    }
+
+    /** Items that the run did not create, each with other listed values, flags or creators. */
+    private Stream<String> kinds(RelationExecution execution, Views items) {
+        var fields = list.item().properties();
+        var ofKinds = new LinkedHashMap<String, String>();
+        items.objects().forEach((id, item) -> {
+            if (!id.isEmpty() && !RunMarks.carries(item, execution.runMark())) {
+                var kind = new ArrayList<@Nullable Object>();
+                fields.forEach((name, field) -> {
+                    if (isOfKind(field)) {
+                        kind.add(item.get(name) instanceof Map<?, ?> object ? object.get("id") : item.get(name));
+                    }
+                });
+                ofKinds.putIfAbsent(String.valueOf(kind), id);
+            }
+        });
+        return ofKinds.values().stream();
+    }
+
+    private static boolean isOfKind(Schema field) {
+        return !field.enumeration().isEmpty()
+                || field.keyword("x-extensible-enum") != null
+                || field.types().contains("boolean")
+                || field.text("x-set-by-server").filter("creator"::equals).isPresent();
     }
 
     private static Stream<String> richest(Views items) {

@@ -2,6 +2,8 @@ package dev.core7.conformance.relations;
 
 import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.result.Finding;
+import dev.core7.conformance.view.Page;
+import dev.core7.conformance.view.Views;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +72,11 @@ final class WalkReading {
         judgeSearches();
         if (list.csvFormat().isPresent()) {
             var formats = new CsvComparison(execution, list, subject);
-            formats.judge(on("table", Clause.CSV), on("table", Clause.CSV_QUOTED));
+            formats.judge(
+                    on("table", Clause.CSV),
+                    on("table", Clause.CSV_QUOTED),
+                    on("table", Clause.CSV_MEMBERS),
+                    whole.items());
             formats.judgeJson(on("format-json", Clause.SAME_FORMAT));
         }
     }

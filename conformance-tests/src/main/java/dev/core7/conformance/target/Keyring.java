@@ -83,6 +83,24 @@ public final class Keyring {
                 .toList();
     }
 
+    /** The key that lacks {@code scope}, and if possible no other scope of the operation; empty if there is none. */
+    public Optional<Key> lackingOnly(String scope, Operation operation) {
+        return lacking(scope, operation).stream()
+                .min(Comparator.comparing(key -> operation.scopes().stream()
+                        .filter(needed -> !key.covers(needed))
+                        .count()));
+    }
+
+    /** The keys with the scopes of an operation that are limited to another project, those of the user of the right key first. */
+    public List<Key> foreign(Operation operation) {
+        var user = minimal(operation).flatMap(Key::user);
+        return foreign().stream()
+                .filter(key -> key.holds(operation.scopes()))
+                .sorted(Comparator.comparing(
+                        (Key key) -> user.isPresent() && !key.user().equals(user)))
+                .toList();
+    }
+
     /** The keys that are limited to a project other than the one under test. */
     public List<Key> foreign() {
         return keys.stream().filter(this::isForeign).toList();

@@ -7,7 +7,8 @@ public final class UnknownIds {
     /** Below 2^31, so that a server with 32-bit ids can look it up, but far above any id in use. */
     static final String NUMBER = "987654321";
 
-    static final String UUID = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+    /** A UUID that belongs to no object. */
+    public static final String UUID = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
     private UnknownIds() {}
 

@@ -192,7 +192,7 @@ class HandBrokenTest {
     }
 
     /** What the broken server itself uses. */
-    private static final String GOD = "Bearer phx_of_the_server_itself";
+    static final String GOD = "Bearer phx_of_the_server_itself";
 
     static Map<String, @Nullable Object> put(Map<String, @Nullable Object> body, String name, @Nullable Object value) {
         body.put(name, value);
@@ -211,8 +211,12 @@ class HandBrokenTest {
         return Unseen.all();
     }
 
+    static Stream<Broken> otherwise() {
+        return Otherwise.all();
+    }
+
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"found", "overlooked", "repeated", "unseen"})
+    @MethodSource({"found", "overlooked", "repeated", "unseen", "otherwise"})
     void is_blamed(Broken broken) {
         assertThat(blamed(broken)).as(broken.name()).contains(broken.check());
     }

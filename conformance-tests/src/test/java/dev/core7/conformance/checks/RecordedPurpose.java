@@ -20,6 +20,7 @@ final class RecordedPurpose {
             case "unknown-key", "empty-key", "other-scheme", "cut-key" -> new Purpose.UnknownKey();
             case "foreign-key" -> new Purpose.ForeignKey();
             case "foreign-object" -> new Purpose.ForeignObject();
+            case "own-items-in-other-project" -> new Purpose.OwnItemsElsewhere();
             case "own-object-in-other-project" -> new Purpose.OwnObjectElsewhere();
             case "unknown-id" -> new Purpose.UnknownObject();
             case Purpose.OwnershipRead.NAME -> new Purpose.OwnershipRead();

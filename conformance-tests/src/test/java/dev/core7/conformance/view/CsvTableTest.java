@@ -1,4 +1,4 @@
-package dev.core7.conformance.relations;
+package dev.core7.conformance.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.core7.conformance.relations;
+package dev.core7.conformance.view;
 
 import dev.core7.conformance.result.Finding;
 import dev.core7.contract.JsonValues;
@@ -17,28 +17,28 @@ import org.jspecify.annotations.Nullable;
  * How one request shows several objects, by their ids. Two views that differ in the same way twice do not differ because an object
  * has changed meanwhile: it would have had to change back and forth exactly between the requests.
  */
-record Views(Map<String, Map<?, ?>> objects) {
+public record Views(Map<String, Map<?, ?>> objects) {
     /** Servers may show times without fractions of a second. */
     private static final Duration ROUNDING = Duration.ofSeconds(1);
 
     private static final Duration FRACTION = Duration.ofMillis(1);
 
     /** The items of a list. */
-    static Views of(List<Map<?, ?>> items) {
+    public static Views of(List<Map<?, ?>> items) {
         var objects = new LinkedHashMap<String, Map<?, ?>>();
         items.forEach(item -> objects.put(Page.id(item), item));
         return new Views(objects);
     }
 
     /** Whether an object that both show has a field with different values. */
-    boolean differsFrom(Views other) {
+    public boolean differsFrom(Views other) {
         return objects.entrySet().stream()
                 .anyMatch(object -> !fields(object.getValue(), other.objects().get(object.getKey()))
                         .isEmpty());
     }
 
     /** A field that differs from {@code other} now and before, while both views themselves have not changed. */
-    Optional<Finding> differsAgain(Views other, Views before, Views otherBefore, String pointer) {
+    public Optional<Finding> differsAgain(Views other, Views before, Views otherBefore, String pointer) {
         for (var object : objects.entrySet()) {
             var id = object.getKey();
             var now = object.getValue();
@@ -62,7 +62,7 @@ record Views(Map<String, Map<?, ?>> objects) {
     }
 
     /** The fields that both show, with different values. */
-    static List<String> fields(Map<?, ?> one, @Nullable Map<?, ?> other) {
+    public static List<String> fields(Map<?, ?> one, @Nullable Map<?, ?> other) {
         var differing = new ArrayList<String>();
         if (other != null) {
             one.forEach((name, value) -> {
@@ -75,7 +75,7 @@ record Views(Map<String, Map<?, ?>> objects) {
     }
 
     /** Compares numbers by value, date-times by the moment, arrays in any order, and objects by the members that both have. */
-    static boolean isAlike(@Nullable Object one, @Nullable Object other) {
+    public static boolean isAlike(@Nullable Object one, @Nullable Object other) {
         if (one instanceof Map<?, ?> first && other instanceof Map<?, ?> second) {
             return fields(first, second).isEmpty();
         }

@@ -1,4 +1,4 @@
-package dev.core7.conformance.relations;
+package dev.core7.conformance.view;
 
 import dev.core7.contract.Schema;
 import java.util.LinkedHashMap;
@@ -8,11 +8,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Removes what the server may change at any time ({@code x-changes-by-itself}), at every depth of a body. */
-final class Lasting {
+public final class Lasting {
     private Lasting() {}
 
     /** Returns what of a response to {@code schema} changes only if somebody writes. */
-    static @Nullable Object part(@Nullable Object value, Optional<Schema> schema) {
+    public static @Nullable Object part(@Nullable Object value, Optional<Schema> schema) {
         if (value instanceof Map<?, ?> object && schema.isPresent()) {
             return part(object, schema.get());
         }
@@ -24,7 +24,7 @@ final class Lasting {
     }
 
     /** Returns the fields of an object that change only if somebody writes. */
-    static Map<String, @Nullable Object> part(Map<?, ?> object, Schema schema) {
+    public static Map<String, @Nullable Object> part(Map<?, ?> object, Schema schema) {
         var lasting = new LinkedHashMap<String, @Nullable Object>();
         object.forEach((key, value) -> {
             var name = String.valueOf(key);

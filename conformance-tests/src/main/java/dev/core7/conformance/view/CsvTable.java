@@ -1,4 +1,4 @@
-package dev.core7.conformance.relations;
+package dev.core7.conformance.view;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +9,9 @@ import java.util.List;
  * @param rows the fields of each line, beginning with the header
  * @param problem the position of a misplaced quote; empty if there is none
  */
-record CsvTable(List<List<String>> rows, String problem) {
+public record CsvTable(List<List<String>> rows, String problem) {
     /** Reads a text whose lines end in CRLF or LF. */
-    static CsvTable parse(String text) {
+    public static CsvTable parse(String text) {
         var rows = new ArrayList<List<String>>();
         var row = new ArrayList<String>();
         var field = new StringBuilder();
@@ -51,7 +51,7 @@ record CsvTable(List<List<String>> rows, String problem) {
     }
 
     /** {@code rows} is copied. */
-    CsvTable {
+    public CsvTable {
         rows = List.copyOf(rows);
     }
 }

@@ -1,4 +1,4 @@
 @NullMarked
-package dev.core7.conformance.relations;
+package dev.core7.conformance.view;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.core7.conformance.relations;
+package dev.core7.conformance.view;
 
 import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.exchange.Paths;
@@ -15,17 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param items the objects on it
  * @param count the number of all items according to the response; empty if there is none
  */
-record Page(
+public record Page(
         Exchange exchange,
         List<Map<?, ?>> items,
         Optional<Object> count,
         @Nullable String next,
         @Nullable String previous) {
-    static final String NEXT = "next";
-    static final String PREVIOUS = "previous";
+    public static final String NEXT = "next";
+    public static final String PREVIOUS = "previous";
 
     /** The page in a response; empty if the response is not a page, see {@link #problem}. */
-    static Optional<Page> of(Exchange exchange, String results) {
+    public static Optional<Page> of(Exchange exchange, String results) {
         return exchange.acceptedObject()
                 .flatMap(body -> body.get(results) instanceof List<?> items
                         ? Optional.of(new Page(
@@ -41,7 +41,7 @@ record Page(
     }
 
     /** Why a response is not a page. */
-    static Finding problem(Exchange exchange) {
+    public static Finding problem(Exchange exchange) {
         int expected = exchange.sent().operation().success().status();
         int status = exchange.response().status();
         return status == expected
@@ -54,7 +54,7 @@ record Page(
     }
 
     /** The ids of the items in {@code own}, in the order of the page. */
-    List<String> ids(List<String> own) {
+    public List<String> ids(List<String> own) {
         return items.stream()
                 .map(item -> ownId(item, own))
                 .filter(id -> !id.isEmpty())
@@ -62,12 +62,12 @@ record Page(
     }
 
     /** The uuid of a member, or its id if it has none. */
-    static String memberId(Map<?, ?> item) {
+    public static String memberId(Map<?, ?> item) {
         return item.get("uuid") instanceof String uuid ? uuid : id(item);
     }
 
     /** The id of an item in {@code own}, else the empty text. Persons are identified by their uuid. */
-    static String ownId(Map<?, ?> item, List<String> own) {
+    public static String ownId(Map<?, ?> item, List<String> own) {
         return Stream.of(id(item), String.valueOf(item.get("uuid")))
                 .filter(own::contains)
                 .findFirst()
@@ -75,7 +75,7 @@ record Page(
     }
 
     /** The id of an item; the empty text if it has none. */
-    static String id(Map<?, ?> item) {
+    public static String id(Map<?, ?> item) {
         Object id = item.get("id");
         return id == null ? "" : Paths.text(id);
     }
