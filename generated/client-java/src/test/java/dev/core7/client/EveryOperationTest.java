@@ -10,6 +10,9 @@ import dev.core7.contract.Json;
 import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
 import dev.core7.mock.MockServer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,8 +46,18 @@ class EveryOperationTest {
         if (body.isEmpty()) {
             assertThat(returned).isNull();
         } else {
-            assertThat(json(client, returned)).isEqualTo(example(body.get()));
+            assertThat(withoutLinks(json(client, returned))).isEqualTo(withoutLinks(example(body.get())));
         }
+    }
+
+    /** Leaves out the links to other pages, which lead to the mock. */
+    private static Object withoutLinks(Object json) {
+        if (!(json instanceof Map<?, ?> fields)) {
+            return json;
+        }
+        var others = new HashMap<Object, Object>(fields);
+        others.keySet().removeAll(Set.of("next", "previous"));
+        return others;
     }
 
     @ParameterizedTest
