@@ -114,21 +114,14 @@ public final class Members {
         return changed[0];
     }
 
-    private void forEachField(ObjectRequest request, String effect, BiConsumer<String, List<String>> consumer) {
+    private static void forEachField(ObjectRequest request, String effect, BiConsumer<String, List<String>> consumer) {
         fields(request.operation(), effect).forEach((field, type) -> {
             var sent = request.fields().get(field);
             if (sent != null) {
                 var ids = sent instanceof List<?> list ? list : List.of(sent);
-                consumer.accept(
-                        type,
-                        ids.stream().map(id -> known(type, String.valueOf(id))).toList());
+                consumer.accept(type, ids.stream().map(String::valueOf).toList());
             }
         });
-    }
-
-    /** Returns the id as the member has it: letters of a UUID may be sent in upper case (RFC 9562 §4). */
-    private String known(String type, String id) {
-        return ids(type).stream().filter(id::equalsIgnoreCase).findFirst().orElse(id);
     }
 
     private static List<StoredObject> create(String type, ListOperation list) {
