@@ -115,18 +115,24 @@ public final class WritePermission {
     /** The created objects that a request would write to. */
     List<Inventory.Created> touched(Request request) {
         String path = Paths.withoutQuery(request.path());
+        var paths = Stream.concat(Stream.of(path), belowOwnParent(path)).toList();
         return inventory.created().stream()
-                .filter(object -> places.stream().anyMatch(place -> isOf(object, place, path)))
+                .filter(object -> places.stream()
+                        .anyMatch(place -> paths.stream().anyMatch(each -> isOf(object, place, each))))
                 .toList();
     }
 
     /** Whether a path leads to an own object, if the project or organization in it, which does not exist, is ignored, or is another name. */
     private boolean isBelowOtherParent(String path, String method) {
         return !method.equals("POST")
-                && parents.stream()
-                        .filter(parent -> path.contains(parent.other()))
-                        .map(parent -> path.replace(parent.other(), parent.own()))
-                        .anyMatch(own -> isWritable(own, method, inventory::isConfirmed));
+                && belowOwnParent(path).anyMatch(own -> isWritable(own, method, inventory::isConfirmed));
+    }
+
+    /** A path below another parent, with the own one in its place. */
+    private Stream<String> belowOwnParent(String path) {
+        return parents.stream()
+                .filter(parent -> path.contains(parent.other()))
+                .map(parent -> path.replace(parent.other(), parent.own()));
     }
 
     /** Whether a path is that of a created object at this place. */
