@@ -117,8 +117,8 @@ public final class WritePermission {
         String path = Paths.withoutQuery(request.path());
         var paths = Stream.concat(Stream.of(path), belowOwnParent(path)).toList();
         return inventory.created().stream()
-                .filter(object -> places.stream()
-                        .anyMatch(place -> paths.stream().anyMatch(each -> isOf(object, place, each))))
+                .filter(object ->
+                        places.stream().anyMatch(place -> paths.stream().anyMatch(each -> isOf(object, place, each))))
                 .toList();
     }
 
