@@ -133,15 +133,17 @@ public class FakeServer implements Transport {
 
     /** The part of a list that {@code limit} and {@code offset} ask for. */
     private static Map<String, @Nullable Object> page(Map<String, @Nullable Object> shown, Request request) {
+        shown.computeIfPresent("next", (name, value) -> null);
+        shown.computeIfPresent("previous", (name, value) -> null);
         var limit = LIMIT.matcher(request.path());
         if (limit.find() && shown.get("results") instanceof List<?> items) {
             var offset = OFFSET.matcher(request.path());
             int from = Math.min(offset.find() ? Integer.parseInt(offset.group(1)) : 0, items.size());
             int to = Math.min(from + Integer.parseInt(limit.group(1)), items.size());
             shown.put("results", items.subList(from, to));
-            String next =
-                    "http://localhost" + request.path().split("\\?")[0] + "?limit=" + limit.group(1) + "&offset=" + to;
-            shown.put("next", to < items.size() ? next : null);
+            if (to < items.size()) {
+                shown.put("next", "http://localhost" + offset.replaceAll("") + "&offset=" + to);
+            }
         }
         return shown;
     }
@@ -163,7 +165,6 @@ public class FakeServer implements Transport {
                     .filter(o -> !Boolean.TRUE.equals(objects.get(o).get("deleted")))
                     .forEach(o -> items.add(shown(results.get(0), o)));
             shown.put("results", items);
-            shown.put("next", null);
         }
         return shown;
     }
