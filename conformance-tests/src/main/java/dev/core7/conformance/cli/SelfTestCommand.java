@@ -51,8 +51,10 @@ final class SelfTestCommand implements Callable<Integer> {
     @Option(
             names = "--jobs",
             paramLabel = "N",
-            description = "The number of mutants to run in parallel. Default: the number of processors.")
-    private int jobs = Runtime.getRuntime().availableProcessors();
+            description =
+                    "The number of mutants to run in parallel. Default: twice the number of processors, because suite and"
+                            + " mock wait for each other.")
+    private int jobs = 2 * Runtime.getRuntime().availableProcessors();
 
     @Mixin
     private ContractOption contract = new ContractOption();

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * the name leads to the object of the run, or to nothing, are writes sent.
  */
 final class AliasedParent extends Relation {
+    private static final String FOREIGN = "foreign-key";
+
     private final Operation creator;
     private final Operation reader;
     private final Parameter parent;
@@ -101,14 +103,14 @@ final class AliasedParent extends Relation {
     }
 
     private static Statement foreign(Operation operation) {
-        return on("foreign-key", operation, Clause.ALIAS_OF_OTHER);
+        return on(FOREIGN, operation, Clause.ALIAS_OF_OTHER);
     }
 
     @Override
     void play(RelationExecution execution) throws StoppedException {
         String id = ObjectCreator.takeOrCreate(execution, creator, execution.mark(), 0);
         execution.spares().leave(creator.id(), id);
-        var own = read(execution, id, execution.key(reader));
+        var own = read("read", execution, id, execution.key(reader));
         if (!showsOwn(execution, own, id)) {
             throw StoppedException.notApplicable(
                     "the server does not offer this name, or it is that of another project:" + " status "
@@ -118,8 +120,8 @@ final class AliasedParent extends Relation {
         judgeForeignKey(execution, id);
     }
 
-    private Exchange read(RelationExecution execution, String id, Key key) throws StoppedException {
-        return execution.get("read", reader, path(execution, reader, id), MediaType.JSON, key);
+    private Exchange read(String step, RelationExecution execution, String id, Key key) throws StoppedException {
+        return execution.get(step, reader, path(execution, reader, id), MediaType.JSON, key);
     }
 
     private String path(RelationExecution execution, Operation operation, String id) {
@@ -146,7 +148,7 @@ final class AliasedParent extends Relation {
                 }
                 var statement = withoutScope(operation, scope);
                 if (!operation.isSafe() && !reaches.containsKey(key.get())) {
-                    reaches.put(key.get(), showsOwn(execution, read(execution, id, key.get()), id));
+                    reaches.put(key.get(), showsOwn(execution, read("read", execution, id, key.get()), id));
                 }
                 if (!operation.isSafe() && !reaches.get(key.get())) {
                     execution.notApplicable(statement, "the key that lacks the scope cannot read the object either");
@@ -169,7 +171,7 @@ final class AliasedParent extends Relation {
         if (key.isEmpty()) {
             return;
         }
-        var read = read(execution, id, key.get());
+        var read = read(FOREIGN, execution, id, key.get());
         var expected = "a refusal, because the key is limited to another project";
         execution.judge(foreign(reader), read, accepted(read, expected).filter(f -> showsOwn(execution, read, id)));
         if (read.response().status() / 100 != 4) {
@@ -180,7 +182,7 @@ final class AliasedParent extends Relation {
                 continue;
             }
             String path = path(execution, operation, id);
-            var exchange = execution.write("foreign-key", operation, path, body(execution, operation), key.get());
+            var exchange = execution.write(FOREIGN, operation, path, body(execution, operation), key.get());
             boolean isEmpty = operation.isSafe() && !exchange.showsItem();
             execution.judge(
                     foreign(operation), exchange, accepted(exchange, expected).filter(f -> !isEmpty));

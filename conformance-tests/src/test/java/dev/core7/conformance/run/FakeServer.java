@@ -133,8 +133,8 @@ public class FakeServer implements Transport {
 
     /** The part of a list that {@code limit} and {@code offset} ask for. */
     private static Map<String, @Nullable Object> page(Map<String, @Nullable Object> shown, Request request) {
-        shown.computeIfPresent("next", (name, value) -> null);
-        shown.computeIfPresent("previous", (name, value) -> null);
+        shown.replace("next", null);
+        shown.replace("previous", null);
         var limit = LIMIT.matcher(request.path());
         if (limit.find() && shown.get("results") instanceof List<?> items) {
             var offset = OFFSET.matcher(request.path());

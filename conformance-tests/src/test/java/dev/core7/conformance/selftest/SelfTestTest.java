@@ -93,28 +93,31 @@ class SelfTestTest {
 
         assertThat(idle)
                 .containsExactly(
-                        "all-added",
+                        "alias-needs-scope",
+                        "alias-of-other-project",
                         "both-added",
-                        "csv-members",
                         "deleted-still-found",
-                        "derived-follows-source",
                         "foreign-items-hidden",
                         "foreign-reference-hidden",
                         "invalid-changes-nothing",
                         "invalid-keeps-members",
                         "items-of-parent",
+                        "kept-by-recalculation",
+                        "link-syntax",
                         "list-items",
                         "members-restored",
                         "narrower",
+                        "no-body",
+                        "observed-link-keeps-limit",
                         "one-removed",
                         "order",
+                        "own-items-hidden",
                         "page-size",
                         "readable",
+                        "refused-in-other-form",
                         "refused-keeps-members",
                         "removed-again",
-                        "repeated-update",
                         "same-format",
-                        "server-values-consistent",
                         "unknown-person");
     }
 
