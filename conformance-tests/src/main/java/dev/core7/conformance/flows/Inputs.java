@@ -1,6 +1,7 @@
 package dev.core7.conformance.flows;
 
 import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.exchange.Purpose;
 import dev.core7.conformance.objects.Fixtures;
 import dev.core7.conformance.spi.Channel;
 import dev.core7.contract.Contract;
@@ -118,6 +119,7 @@ final class Inputs {
     private Optional<Object> seen(Input.Find find) {
         return channel.exchanges().stream()
                 .filter(e -> e.sent().called().id().equals(find.operationId()) && e.accepted())
+                .filter(e -> !(e.sent().purpose() instanceof Purpose.OwnItemsElsewhere))
                 .flatMap(Inputs::body)
                 .flatMap(body -> find.in(body).stream())
                 .findFirst();

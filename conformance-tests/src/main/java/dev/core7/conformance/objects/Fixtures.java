@@ -40,8 +40,10 @@ public final class Fixtures {
         boolean isGone = status / 100 == 2 || status == NOT_FOUND;
         boolean deletes = exchange.sent().called().method().equals("DELETE")
                 && exchange.request().method().equals("DELETE");
-        boolean elsewhere = exchange.sent().purpose() instanceof Purpose.OwnObjectElsewhere && status == NOT_FOUND;
-        if (deletes && isGone && !elsewhere) {
+        var purpose = exchange.sent().purpose();
+        boolean isHidden =
+                status == NOT_FOUND && (purpose instanceof Purpose.OwnObjectElsewhere || purpose.isRefusalOfKey());
+        if (deletes && isGone && !isHidden) {
             deleted.putIfAbsent(exchange.request().path(), status);
         }
     }

@@ -40,8 +40,9 @@ final class AliasedParent extends Relation {
             Parameter parent,
             String parameter,
             Contract contract,
-            RetryDelay wait) {
-        super("alias-" + creator.id().replace('_', '-'), wait);
+            RetryDelay wait,
+            List<String> dependsOn) {
+        super("alias-" + creator.id().replace('_', '-'), wait, dependsOn);
         this.creator = creator;
         this.reader = reader;
         this.parent = parent;
@@ -54,7 +55,7 @@ final class AliasedParent extends Relation {
     }
 
     /** One for each operation that creates objects which can be read, in a project that has another name. */
-    static List<AliasedParent> of(Contract contract, RetryDelay wait) {
+    static List<AliasedParent> of(Contract contract, RetryDelay wait, List<Relation> before) {
         var all = new ArrayList<AliasedParent>();
         for (Operation creator : contract.operations()) {
             var links = creator.success().links();
@@ -74,7 +75,8 @@ final class AliasedParent extends Relation {
                                     parent.get(),
                                     link.parameters().keySet().iterator().next(),
                                     contract,
-                                    wait)))
+                                    wait,
+                                    Relations.creating(creator, before))))
                     .findFirst()
                     .ifPresent(all::add);
         }

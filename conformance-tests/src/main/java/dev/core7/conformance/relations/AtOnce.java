@@ -185,9 +185,9 @@ final class AtOnce extends Relation {
         execution.get("read-twin-1", reader, path(ids.get(1)), Map.of());
     }
 
-    /** Both objects have the same texts, because a server must not take the second one for the first. */
+    /** The bodies of requests that are sent at once differ, so that a transcript tells which response belongs to which. */
     private Channel.Sending create(RelationExecution execution, String step, int number) throws StoppedException {
-        var body = ObjectCreator.body(creator, execution.mark() + "-equal", number);
+        var body = ObjectCreator.body(creator, execution.mark() + "-" + number, number);
         if (number > 0) {
             nullable().forEach(field -> body.put(field, null));
         }

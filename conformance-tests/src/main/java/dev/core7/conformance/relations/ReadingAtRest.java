@@ -31,15 +31,20 @@ final class ReadingAtRest extends Relation {
     private final String parameter;
     private final List<Operation> readers;
 
-    private ReadingAtRest(Operation creator, String parameter, List<Operation> readers, RetryDelay retryDelay) {
-        super("at-rest-" + creator.id().replace('_', '-'), retryDelay);
+    private ReadingAtRest(
+            Operation creator,
+            String parameter,
+            List<Operation> readers,
+            RetryDelay retryDelay,
+            List<String> dependsOn) {
+        super("at-rest-" + creator.id().replace('_', '-'), retryDelay, dependsOn);
         this.creator = creator;
         this.parameter = parameter;
         this.readers = readers;
     }
 
     /** One for each operation whose objects have something below them that can be read. */
-    static List<ReadingAtRest> of(Contract contract, RetryDelay retryDelay) {
+    static List<ReadingAtRest> of(Contract contract, RetryDelay retryDelay, List<Relation> before) {
         var all = new ArrayList<ReadingAtRest>();
         for (Operation creator : contract.operations()) {
             if (creator.isSafe() || creator.success().links().stream().noneMatch(Link::cleanup)) {
@@ -60,7 +65,12 @@ final class ReadingAtRest extends Relation {
                                 .toList();
                         var parameter = link.parameters().keySet().stream().findFirst();
                         if (readers.size() > 1 && parameter.isPresent()) {
-                            all.add(new ReadingAtRest(creator, parameter.get(), readers, retryDelay));
+                            all.add(new ReadingAtRest(
+                                    creator,
+                                    parameter.get(),
+                                    readers,
+                                    retryDelay,
+                                    Relations.creating(creator, before)));
                         }
                     });
         }

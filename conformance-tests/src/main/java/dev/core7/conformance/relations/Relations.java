@@ -28,8 +28,8 @@ public final class Relations {
         addWalks(relations, true, contract, retryDelay);
         relations.addAll(ShownAlike.of(contract, retryDelay));
         relations.addAll(Recalculation.of(contract, retryDelay));
-        relations.addAll(AliasedParent.of(contract, retryDelay));
-        relations.addAll(ReadingAtRest.of(contract, retryDelay));
+        relations.addAll(AliasedParent.of(contract, retryDelay, List.copyOf(relations)));
+        relations.addAll(ReadingAtRest.of(contract, retryDelay, List.copyOf(relations)));
         var behaviours = new ArrayList<Behaviour>(relations);
         behaviours.addAll(McpTools.of(contract));
         return List.copyOf(behaviours);

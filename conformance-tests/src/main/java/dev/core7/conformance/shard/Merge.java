@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ public final class Merge {
     private final Target target;
     private final List<String> cases;
     private final List<String> flows;
+    private final Map<String, Integer> places = new HashMap<>();
     private final Map<String, Check> checks;
     private final List<ShardHeader> headers;
     private final List<ShardContents> shards;
@@ -45,6 +47,9 @@ public final class Merge {
         var known = new Runner(contract, target, Merge::sendNothing, Selection.ALL).cases();
         this.cases = known.stream().map(Case::id).toList();
         this.flows = behaviours.stream().map(Behaviour::id).toList();
+        behaviours.forEach(behaviour -> behaviour
+                .unplayed(Shard.ELSEWHERE)
+                .forEach(result -> places.putIfAbsent(result.id(), places.size())));
         this.checks = Runner.checks().stream().collect(Collectors.toMap(Check::id, Function.identity()));
         this.headers = headers;
         this.shards = headers.stream()
@@ -142,7 +147,7 @@ public final class Merge {
                 .filter(result -> isElsewhere(result) && !judged.containsKey(result.id()))
                 .forEach(result -> unjudged.put(result.id(), result.with(missing)));
         return Stream.concat(judged.values().stream(), unjudged.values().stream())
-                .sorted(Comparator.comparing(this::section).thenComparing(this::position))
+                .sorted(Comparator.comparing(this::section).thenComparing(this::position).thenComparing(this::place))
                 .toList();
     }
 
@@ -189,6 +194,11 @@ public final class Merge {
                 .flow()
                 .map(flows::indexOf)
                 .orElseGet(() -> cases.indexOf(result.sent().id()));
+    }
+
+    /** The place of a clause in its behaviour; the results of requests stay in the order of sending. */
+    private int place(Result result) {
+        return places.getOrDefault(result.id(), 0);
     }
 
     private String missingShards() {

@@ -42,7 +42,7 @@ final class MixedUp implements Twist {
     static Twist oneObject() {
         var replies = new Exchanger<Reply>();
         return new MixedUp(
-                ask -> ask.isFor("POST", "annotations", 4) && text(ask).contains("-equal\""),
+                ask -> ask.isFor("POST", "annotations", 4) && text(ask).matches(".*-[01]\".*"),
                 300,
                 (own, other, next) -> {
                     var reply = next.apply(own);
