@@ -47,9 +47,8 @@ public final class Merge {
         var known = new Runner(contract, target, Merge::sendNothing, Selection.ALL).cases();
         this.cases = known.stream().map(Case::id).toList();
         this.flows = behaviours.stream().map(Behaviour::id).toList();
-        behaviours.forEach(behaviour -> behaviour
-                .unplayed(Shard.ELSEWHERE)
-                .forEach(result -> places.putIfAbsent(result.id(), places.size())));
+        behaviours.forEach(behaviour ->
+                behaviour.unplayed(Shard.ELSEWHERE).forEach(result -> places.putIfAbsent(result.id(), places.size())));
         this.checks = Runner.checks().stream().collect(Collectors.toMap(Check::id, Function.identity()));
         this.headers = headers;
         this.shards = headers.stream()
@@ -135,8 +134,10 @@ public final class Merge {
     private List<Result> results() {
         var evidence =
                 Evidence.ofShards(shards.stream().map(ShardContents::attempts).toList(), contract, target);
-        // First those of flows that a shard has executed, because they are in the order of the steps.
-        var judged = Stream.concat(results(true), results(false))
+        // First those of flows that a shard has executed, because they are in the order of the steps. The others are in
+        // that of
+        // the clauses.
+        var judged = Stream.concat(results(true), results(false).sorted(Comparator.comparing(this::place)))
                 .filter(result -> !isElsewhere(result))
                 .map(result -> judgedAgain(result, evidence))
                 .collect(Collectors.toMap(Result::id, result -> result, Merge::once, LinkedHashMap::new));
@@ -147,7 +148,7 @@ public final class Merge {
                 .filter(result -> isElsewhere(result) && !judged.containsKey(result.id()))
                 .forEach(result -> unjudged.put(result.id(), result.with(missing)));
         return Stream.concat(judged.values().stream(), unjudged.values().stream())
-                .sorted(Comparator.comparing(this::section).thenComparing(this::position).thenComparing(this::place))
+                .sorted(Comparator.comparing(this::section).thenComparing(this::position))
                 .toList();
     }
 
@@ -196,7 +197,7 @@ public final class Merge {
                 .orElseGet(() -> cases.indexOf(result.sent().id()));
     }
 
-    /** The place of a clause in its behaviour; the results of requests stay in the order of sending. */
+    /** The place of a clause in a run that executes no behaviour. */
     private int place(Result result) {
         return places.getOrDefault(result.id(), 0);
     }

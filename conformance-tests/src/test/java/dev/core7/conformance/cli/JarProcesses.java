@@ -99,7 +99,9 @@ abstract class JarProcesses {
     }
 
     static String post(String url, String body) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(url)).POST(HttpRequest.BodyPublishers.ofString(body));
+        var request = HttpRequest.newBuilder(URI.create(url))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
         var response = HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
         return response.statusCode() + " " + response.body();
     }

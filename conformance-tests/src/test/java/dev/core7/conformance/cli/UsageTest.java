@@ -51,7 +51,7 @@ class UsageTest {
             check --shard 6/5   | kit: --shard 6/5: expected a shard and the number of shards, from 1/5 to 5/5
             check --shard 0/5   | kit: --shard 0/5: expected a shard and the number of shards, from 1/5 to 5/5
             check --shard x     | kit: --shard x: expected a shard and the number of shards, from 1/5 to 5/5
-            check --shard 1/99  | kit: --shard 1/99: this run can be split into at most 38 shards
+            check --shard 1/99  | kit: --shard 1/99: this run can be split into at most 35 shards
             merge               | kit merge: Missing required parameter: 'DIR' (see kit merge --help)
             mock --flows x      | kit mock: Unknown options: '--flows', 'x' (see kit mock --help)
             self-test --flows x | kit self-test: Unknown options: '--flows', 'x' (see kit self-test --help)
