@@ -8,24 +8,31 @@ await withBrowser(async browser => {
   const complaints = [];
   for (const look of LOOKS) {
     const front = await visit(browser, `${url}/`, look);
-    const operations = await front.page.$$eval('details.operation', all => all.length);
+    const neighbours = await front.page.$$eval('#neighbours details.operation', all => all.length);
+    const operations = await front.page.$$eval('details.operation', all => all.length) - neighbours;
     if (operations === 0) {
       front.complain('shows no operation');
     }
     await picture(front.page, 'page', look);
     const docs = await visit(browser, `${url}/__kit/docs/`, look);
     await play(docs, operations, look);
-    complaints.push(...front.complaints, ...docs.complaints);
+    const docsOfNeighbours = await visit(browser, `${url}/__kit/docs/?neighbours`, look);
+    await compare(docsOfNeighbours, neighbours);
+    complaints.push(...front.complaints, ...docs.complaints, ...docsOfNeighbours.complaints);
   }
   return complaints;
 });
 
-async function play({ page, complain }, operations, look) {
+async function compare({ page, complain }, operations) {
   await page.waitForSelector('.opblock');
   const listed = await page.$$eval('.opblock', all => all.length);
   if (listed !== operations) {
     complain(`lists ${listed} operations, the page ${operations}`);
   }
+}
+
+async function play({ page, complain }, operations, look) {
+  await compare({ page, complain }, operations);
   await picture(page, 'docs', look);
   await page.click(`${OPERATION} .opblock-summary-control`);
   await (await page.waitForSelector(`${OPERATION} .try-out__btn`)).click();
