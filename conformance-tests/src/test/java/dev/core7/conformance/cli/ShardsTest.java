@@ -2,8 +2,6 @@ package dev.core7.conformance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.core7.conformance.run.Runner;
-import dev.core7.conformance.spi.Check;
 import dev.core7.conformance.target.Key;
 import dev.core7.contract.Contract;
 import dev.core7.contract.ContractReader;
@@ -16,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,14 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The merged report of shards equals the report of a complete run. */
 class ShardsTest {
-    /** Results about a list with the objects of all lanes: shards do not have these in common. */
-    private static final Pattern OF_ALL_LANES = Pattern.compile(".*_list/[^/]+/("
-            + Runner.checks().stream()
-                    .filter(Check::onlyWhereApplicable)
-                    .map(Check::id)
-                    .collect(Collectors.joining("|"))
-            + ")|.*[.]search-letter/(?!narrower).*|.*/shown-alike-[^/]+/items-alike");
-
     private static final Contract CONTRACT = ContractReader.bundled();
 
     /** Two resources, of which each has something to create, to read and to list. */
@@ -127,9 +116,7 @@ class ShardsTest {
     private List<String> results(String out) throws IOException {
         return new Judged(Kit.run("--version"), folder.resolve(out))
                 .results().stream()
-                        .filter(r -> !OF_ALL_LANES
-                                .matcher(String.valueOf(r.get("id")))
-                                .matches())
+                        .filter(r -> !LaneResults.isOfAllLanes(String.valueOf(r.get("id"))))
                         .map(r -> r.get("id") + " " + r.get("level") + " " + r.get("outcome") + " " + r.get("reason")
                                 + " " + r.get("clause") + " " + r.get("status"))
                         .toList();
