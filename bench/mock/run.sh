@@ -101,6 +101,9 @@ start() { # start SUBJECT [WRAPPER…]: returns after the first 200; sets $pid, 
 # Only a mock with state is reset. WireMock's journal is unlimited by default; the duration of the run limits it.
 reset() { [[ $1 != stateful* ]] || curl -sf -o /dev/null -X POST "$2/__admin/reset"; } # reset SUBJECT URL
 
+# The mock's links to other pages lead to itself.
+without_links() { sed -E 's/"(next|previous)":"[^"]*"/"\1":"URL"/g'; }
+
 verify() { # verify SUBJECT URL METHOD: checks a response; sets $size, its size on the wire in bytes
   local status=200 file=list fragment='"results":[{"id":' body=()
   [ "$3" = GET ] || { status=201 file=created fragment='"content":"A release went out"'; }
@@ -110,7 +113,7 @@ verify() { # verify SUBJECT URL METHOD: checks a response; sets $size, its size 
   head -n 1 "$out/head" | grep -q " $status " || fail "$1 responds to $3 with $(head -n 1 "$out/head")"
   case $1 in
     stateful*) grep -qF "$fragment" "$out/body" || fail "$1 responds to $3 with another body: $(head -c 300 "$out/body")" ;;
-    *) cmp -s "$here/answers/$file.json" "$out/body" || fail "$1 responds to $3 with another body: $(head -c 300 "$out/body")" ;;
+    *) cmp -s <(without_links <"$here/answers/$file.json") <(without_links <"$out/body") || fail "$1 responds to $3 with another body: $(head -c 300 "$out/body")" ;;
   esac
   size=$("${request[@]}" --include --raw | wc -c)
 }
