@@ -4,7 +4,6 @@ import com.github.tomakehurst.wiremock.common.FileSource;
 import com.github.tomakehurst.wiremock.common.Json;
 import com.github.tomakehurst.wiremock.common.JsonException;
 import com.github.tomakehurst.wiremock.common.SingleRootFileSource;
-import com.github.tomakehurst.wiremock.standalone.MappingsSource;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.stubbing.StubMappingCollection;
 import com.github.tomakehurst.wiremock.stubbing.StubMappings;
@@ -23,7 +22,7 @@ import java.util.List;
  *
  * @param root the folder with {@code mappings} and {@code __files}, or with the stubs themselves
  */
-public record MappingsFolder(Path root) implements MappingsSource {
+public record MappingsFolder(Path root) implements ReadOnlyMappings {
     private static final String MAPPINGS = "mappings";
     private static final String FILES = "__files";
     private static final String JSON = ".json";
@@ -88,17 +87,4 @@ public record MappingsFolder(Path root) implements MappingsSource {
             mappings.addMapping(stub);
         });
     }
-
-    @Override
-    public void save(List<StubMapping> stubs) {}
-
-    @Override
-    public void save(StubMapping stub) {}
-
-    @Override
-    @SuppressWarnings("removal")
-    public void remove(StubMapping stub) {}
-
-    @Override
-    public void removeAll() {}
 }
