@@ -59,7 +59,7 @@ public final class ForeignItemsHidden implements Check {
         var operation = exchange.sent().called();
         var place = place(operation).orElseThrow();
         var foreign = evidence.foreignIds(exchange, place.collection());
-        var items = items(exchange);
+        var items = exchange.acceptedItems().orElse(List.of());
         if (foreign.isEmpty() || items.isEmpty()) {
             return new Outcome.NotApplicable(
                     foreign.isEmpty() ? "no object of another project is known" : "the response has no items");
@@ -78,12 +78,6 @@ public final class ForeignItemsHidden implements Check {
             }
         }
         return Outcome.of(findings);
-    }
-
-    private static List<?> items(Exchange exchange) {
-        return exchange.acceptedObject()
-                .<List<?>>map(body -> body.get(RESULTS) instanceof List<?> items ? items : List.of())
-                .orElse(List.of());
     }
 
     /** Returns the field that refers to objects, or the id if the path of the operation lists the objects themselves. */

@@ -48,9 +48,7 @@ public final class OwnItemsHidden implements Check {
 
     @Override
     public Outcome judge(Exchange exchange, Evidence evidence) {
-        var items = exchange.acceptedObject()
-                .<List<?>>map(body -> body.get(RESULTS) instanceof List<?> list ? list : List.of())
-                .orElse(List.of());
+        var items = exchange.acceptedItems().orElse(List.of());
         var mark = evidence.exchanges().stream()
                 .map(other -> RunMarks.findPrefix(other.request().mark()))
                 .flatMap(Optional::stream)

@@ -61,8 +61,7 @@ public final class PageSize implements Check {
     @Override
     public Outcome judge(Exchange exchange, Evidence evidence) {
         var limit = limit(exchange.request().path());
-        var items = exchange.acceptedObject()
-                .flatMap(body -> body.get(RESULTS) instanceof List<?> list ? Optional.of(list) : Optional.empty());
+        var items = exchange.acceptedItems();
         if (limit.isEmpty() || items.isEmpty()) {
             return new Outcome.NotApplicable(
                     limit.isEmpty() ? "the request has no limit" : "the response is not a list");

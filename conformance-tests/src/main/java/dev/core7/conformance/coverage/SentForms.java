@@ -1,12 +1,10 @@
 package dev.core7.conformance.coverage;
 
 import dev.core7.conformance.exchange.Request;
+import dev.core7.conformance.exchange.UrlEncoded;
 import dev.core7.contract.Json;
 import dev.core7.contract.Operation;
 import dev.core7.contract.Parameter;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +28,7 @@ final class SentForms {
     }
 
     void collect() {
-        var query = pairs(request.path().contains("?") ? request.path().split("\\?", 2)[1] : "");
+        var query = UrlEncoded.query(request.path());
         for (Parameter parameter : operation.parameters()) {
             parameter(parameter, value(parameter, query));
         }
@@ -71,31 +69,12 @@ final class SentForms {
 
     private @Nullable Object content() {
         if (mediaType().contains("urlencoded")) {
-            return pairs(String.valueOf(request.body()));
+            return UrlEncoded.fieldsOf(String.valueOf(request.body()));
         }
         try {
             return Json.parse(String.valueOf(request.body()));
         } catch (Json.NotJsonException e) {
             return null;
-        }
-    }
-
-    private static Map<String, String> pairs(String encoded) {
-        var pairs = new LinkedHashMap<String, String>();
-        for (String pair : encoded.split("&")) {
-            var parts = pair.split("=", 2);
-            if (!parts[0].isEmpty()) {
-                pairs.put(decoded(parts[0]), parts.length == 2 ? decoded(parts[1]) : "");
-            }
-        }
-        return pairs;
-    }
-
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return text;
         }
     }
 

@@ -35,10 +35,17 @@ public record Exchange(Case sent, Request request, Response response) implements
         return items().filter(items -> !items.isEmpty()).isPresent();
     }
 
+    /** The items of the list that the server returned when it accepted the call; empty if it returned something else. */
+    public Optional<List<?>> acceptedItems() {
+        return acceptedObject().flatMap(Exchange::items);
+    }
+
     private Optional<List<?>> items() {
-        return accepted()
-                ? object().map(body -> body.get("results") instanceof List<?> items ? items : null)
-                : Optional.empty();
+        return accepted() ? object().flatMap(Exchange::items) : Optional.empty();
+    }
+
+    private static Optional<List<?>> items(Map<?, ?> body) {
+        return body.get("results") instanceof List<?> items ? Optional.of(items) : Optional.empty();
     }
 
     /** The JSON object that the server returned when it accepted the call; empty if it did not, or returned something else. */

@@ -33,11 +33,14 @@ public final class UrlEncoded {
         return parts.length < 2 || parts[1].isEmpty() ? Map.of() : fieldsOf(parts[1]);
     }
 
-    private static Map<String, String> fieldsOf(String text) {
+    /** The fields of a text in this form, by name; those without a name are left out. */
+    public static Map<String, String> fieldsOf(String text) {
         var fields = new LinkedHashMap<String, String>();
         for (String field : text.split("&")) {
             var parts = field.split("=", 2);
-            fields.put(decoded(parts[0]), parts.length == 2 ? decoded(parts[1]) : "");
+            if (!parts[0].isEmpty()) {
+                fields.put(decoded(parts[0]), parts.length == 2 ? decoded(parts[1]) : "");
+            }
         }
         return fields;
     }
