@@ -67,16 +67,6 @@ public final class McpTools implements Behaviour {
     }
 
     @Override
-    public List<Operation> looksInto() {
-        return List.of();
-    }
-
-    @Override
-    public List<String> dependsOn() {
-        return List.of();
-    }
-
-    @Override
     public List<Result> unplayed(Outcome outcome) {
         return operations.stream()
                 .flatMap(operation -> clauses(operation).stream()

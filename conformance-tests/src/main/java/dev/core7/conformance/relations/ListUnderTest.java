@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The list that a walk reads.
@@ -135,6 +136,15 @@ record ListUnderTest(Map<String, String> path, Map<String, String> query, List<S
                             .filter(field -> path.endsWith("/" + fixture(operation, field) + "/"))
                             .isPresent())
                     .findFirst();
+        }
+
+        /** The operations that read an object whose members a list shows, in the order of the links. */
+        Stream<Operation> readers(ListOperation list, Contract contract) {
+            return creator.success().links().stream()
+                    .flatMap(link -> contract.operation(link.operationId()).stream())
+                    .filter(operation -> operation.isSafe()
+                            && list.operation().path().startsWith(operation.path())
+                            && !operation.equals(list.operation()));
         }
 
         /** The field of a request that adds members. */

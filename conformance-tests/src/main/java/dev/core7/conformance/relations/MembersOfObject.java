@@ -45,11 +45,7 @@ final class MembersOfObject extends Relation {
         var all = new ArrayList<MembersOfObject>();
         for (ListOperation list : ListOperation.all(contract)) {
             ListUnderTest.members(list, contract)
-                    .ifPresent(members -> members.creator().success().links().stream()
-                            .flatMap(link -> contract.operation(link.operationId()).stream())
-                            .filter(operation -> operation.isSafe()
-                                    && list.operation().path().startsWith(operation.path())
-                                    && !operation.equals(list.operation()))
+                    .ifPresent(members -> members.readers(list, contract)
                             .findFirst()
                             .ifPresent(reader -> all.add(new MembersOfObject(
                                     list,

@@ -43,12 +43,9 @@ final class Recalculation extends Relation {
         var all = new ArrayList<Recalculation>();
         for (ListOperation list : ListOperation.all(contract)) {
             ListUnderTest.members(list, contract)
-                    .ifPresent(members -> members.creator().success().links().stream()
-                            .flatMap(link -> contract.operation(link.operationId()).stream())
-                            .filter(reader -> reader.isSafe()
-                                    && list.operation().path().startsWith(reader.path())
-                                    && !reader.equals(list.operation())
-                                    && MemberFields.admits(reader, members).isPresent()
+                    .ifPresent(members -> members.readers(list, contract)
+                            .filter(reader -> MemberFields.admits(reader, members)
+                                            .isPresent()
                                     && MemberFields.count(reader, members).isPresent())
                             .findFirst()
                             .ifPresent(reader -> contract.operation("PATCH", reader.path())

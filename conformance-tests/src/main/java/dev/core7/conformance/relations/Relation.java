@@ -57,11 +57,6 @@ abstract class Relation implements Behaviour {
     }
 
     @Override
-    public List<Operation> looksInto() {
-        return List.of();
-    }
-
-    @Override
     public List<String> dependsOn() {
         return dependsOn;
     }

@@ -14,10 +14,14 @@ public interface Behaviour {
     List<Operation> operations();
 
     /** The operations whose earlier responses it searches. */
-    List<Operation> looksInto();
+    default List<Operation> looksInto() {
+        return List.of();
+    }
 
     /** The ids of the behaviours that must be completed before it. */
-    List<String> dependsOn();
+    default List<String> dependsOn() {
+        return List.of();
+    }
 
     /** Sends the requests and judges the responses. */
     List<Result> play(Channel channel);

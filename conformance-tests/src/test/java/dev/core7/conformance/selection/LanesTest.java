@@ -103,11 +103,6 @@ class LanesTest {
         }
 
         @Override
-        public List<Operation> looksInto() {
-            return List.of();
-        }
-
-        @Override
         public List<Result> play(Channel channel) {
             return List.of();
         }
