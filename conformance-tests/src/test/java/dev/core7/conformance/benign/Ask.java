@@ -106,6 +106,24 @@ record Ask(
         return new Ask(method, path, query, changed, body, address);
     }
 
+    Ask withBody(String text) {
+        return new Ask(method, path, query, headers, text.getBytes(StandardCharsets.UTF_8), address);
+    }
+
+    /** The body as text. */
+    String text() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    /** The fields of the body; none if they cannot be read. */
+    Map<String, @Nullable Object> fieldsOrNone() {
+        try {
+            return fields();
+        } catch (Refused e) {
+            return Map.of();
+        }
+    }
+
     /** The fields of the body; an empty body has none. */
     Map<String, @Nullable Object> fields() {
         var type = header("content-type");

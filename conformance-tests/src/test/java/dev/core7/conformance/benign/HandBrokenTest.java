@@ -150,7 +150,7 @@ class HandBrokenTest {
         return (ask, next) -> {
             var reply = next.apply(ask);
             if (reply.status() == 403 && ask.isFor(method, "annotations", segments)) {
-                next.apply(ask.withHeader("authorization", GOD));
+                next.apply(asGod(ask));
             }
             return reply;
         };
@@ -177,8 +177,8 @@ class HandBrokenTest {
             if (!ask.isFor("PATCH", "annotations", 5)) {
                 return next.apply(ask);
             }
-            var old = next.apply(new Ask("GET", ask.path(), Map.of(), ask.headers(), new byte[0], ask.address())
-                    .withHeader("authorization", GOD));
+            var old =
+                    next.apply(asGod(new Ask("GET", ask.path(), Map.of(), ask.headers(), new byte[0], ask.address())));
             var reply = next.apply(ask);
             return reply.status() == 200 ? old : reply;
         };
@@ -187,12 +187,23 @@ class HandBrokenTest {
     /** The status is that of a refusal, and the body what was asked for. */
     private static Twist told(int status, int segments) {
         return (ask, next) -> next.apply(ask).status() == status && ask.isFor("GET", "annotations", segments)
-                ? next.apply(ask.withHeader("authorization", GOD)).withStatus(status)
+                ? next.apply(asGod(ask)).withStatus(status)
                 : next.apply(ask);
     }
 
     /** What the broken server itself uses. */
-    static final String GOD = "Bearer phx_of_the_server_itself";
+    private static final String GOD = "Bearer phx_of_the_server_itself";
+
+    /** The request with a key that may do everything. */
+    static Ask asGod(Ask ask) {
+        return ask.withHeader("authorization", GOD);
+    }
+
+    /** Changes the field of an object that has it. */
+    static Map<String, @Nullable Object> replace(
+            Map<String, @Nullable Object> object, String name, @Nullable Object value) {
+        return object.containsKey(name) ? put(object, name, value) : object;
+    }
 
     static Map<String, @Nullable Object> put(Map<String, @Nullable Object> body, String name, @Nullable Object value) {
         body.put(name, value);

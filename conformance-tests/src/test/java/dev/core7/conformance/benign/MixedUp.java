@@ -1,6 +1,5 @@
 package dev.core7.conformance.benign;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.Exchanger;
 import java.util.concurrent.TimeUnit;
@@ -42,21 +41,21 @@ final class MixedUp implements Twist {
     static Twist oneObject() {
         var replies = new Exchanger<Reply>();
         return new MixedUp(
-                ask -> ask.isFor("POST", "annotations", 4) && text(ask).matches(".*-[01]\".*"),
+                ask -> ask.isFor("POST", "annotations", 4) && ask.text().matches(".*-[01]\".*"),
                 300,
                 (own, other, next) -> {
                     var reply = next.apply(own);
                     var second = meet(replies, reply, 300).orElse(reply);
-                    return text(own).compareTo(text(other)) < 0 ? reply : second;
+                    return own.text().compareTo(other.text()) < 0 ? reply : second;
                 });
     }
 
     /** One of two members that are added at the same time is lost. */
     static Twist lostMember() {
         return new MixedUp(
-                ask -> ask.isFor("PATCH", "cohorts", 6) && !text(ask).contains(","),
+                ask -> ask.isFor("PATCH", "cohorts", 6) && !ask.text().contains(","),
                 150,
-                (own, other, next) -> text(own).compareTo(text(other)) > 0
+                (own, other, next) -> own.text().compareTo(other.text()) > 0
                         ? Reply.json(200, Reply.object("success", true))
                         : next.apply(own));
     }
@@ -70,10 +69,6 @@ final class MixedUp implements Twist {
                         own.method().equals("GET") && other.method().equals("PATCH")
                                 ? next.apply(own.withPath(4, "987654321"))
                                 : next.apply(own));
-    }
-
-    private static String text(Ask ask) {
-        return new String(ask.body(), StandardCharsets.UTF_8);
     }
 
     @Override

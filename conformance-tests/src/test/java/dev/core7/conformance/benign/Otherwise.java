@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Faults that show only if a request is sent in another form, or with other data beside it. */
 final class Otherwise {
@@ -34,21 +33,23 @@ final class Otherwise {
                 new Broken("by_another_name_no_scope_is_needed", "alias-needs-scope", (ask, next) -> {
                     var reply = next.apply(ask);
                     return ask.path().get(2).equals("@current") && reply.status() == 403
-                            ? next.apply(asGod(ask))
+                            ? next.apply(HandBrokenTest.asGod(ask))
                             : reply;
                 }),
                 new Broken(
                         "by_another_name_every_key_is_ours",
                         "alias-of-other-project",
-                        (ask, next) ->
-                                next.apply(ask.path().get(2).equals("@current") && isForeign(ask) ? asGod(ask) : ask)),
+                        (ask, next) -> next.apply(
+                                ask.path().get(2).equals("@current") && isForeign(ask)
+                                        ? HandBrokenTest.asGod(ask)
+                                        : ask)),
                 new Broken("a_table_needs_one_scope", "other-form-refused", (ask, next) -> {
                     var reply = next.apply(ask);
                     return ask.header("accept").equals("text/csv")
                                     && reply.status() == 403
                                     && !isForeign(ask)
                                     && ask.query().isEmpty()
-                            ? next.apply(asGod(ask))
+                            ? next.apply(HandBrokenTest.asGod(ask))
                             : reply;
                 }),
                 new Broken(
@@ -76,7 +77,7 @@ final class Otherwise {
                         (ask, next) -> next.apply(
                                 ask.isFor("GET", "cohorts", 4)
                                                 && ask.path().get(2).equals("2")
-                                        ? asGod(ask.withPath(2, "1"))
+                                        ? HandBrokenTest.asGod(ask.withPath(2, "1"))
                                         : ask)),
                 new Broken("what_others_wrote_is_only_listed", "listed-retrievable", (ask, next) -> {
                     var reply = next.apply(ask);
@@ -94,7 +95,7 @@ final class Otherwise {
                 }),
                 new Broken("the_count_is_that_of_the_request", "members-counted", (ask, next) -> {
                     var reply = next.apply(ask);
-                    return ask.isFor("POST", "cohorts", 4) && fields(ask).get(PERSONS) instanceof List<?> ids
+                    return ask.isFor("POST", "cohorts", 4) && ask.fieldsOrNone().get(PERSONS) instanceof List<?> ids
                             ? reply.mapping(body -> HandBrokenTest.put(body, "count", ids.size()))
                             : reply;
                 }),
@@ -112,24 +113,12 @@ final class Otherwise {
                                         : body)));
     }
 
-    private static Ask asGod(Ask ask) {
-        return ask.withHeader("authorization", HandBrokenTest.GOD);
-    }
-
     private static boolean isForeign(Ask ask) {
         return ask.header("authorization").contains("other-project");
     }
 
     private static String decoded(String link) {
         return URLDecoder.decode(link, StandardCharsets.UTF_8);
-    }
-
-    private static Map<String, @Nullable Object> fields(Ask ask) {
-        try {
-            return ask.fields();
-        } catch (Refused e) {
-            return Map.of();
-        }
     }
 
     private static Twist links(UnaryOperator<String> change) {
@@ -144,9 +133,10 @@ final class Otherwise {
     /** A create with the same body as an earlier one returns its object. */
     private static Twist once() {
         var created = new ConcurrentHashMap<Object, Reply>();
-        return (ask, next) -> ask.isFor("POST", "cohorts", 4) && !fields(ask).isEmpty()
-                ? created.computeIfAbsent(fields(ask), first -> next.apply(ask))
-                : next.apply(ask);
+        return (ask, next) ->
+                ask.isFor("POST", "cohorts", 4) && !ask.fieldsOrNone().isEmpty()
+                        ? created.computeIfAbsent(ask.fieldsOrNone(), first -> next.apply(ask))
+                        : next.apply(ask);
     }
 
     /** Whoever is added beside others is a member, whether anybody knows him or not. */
@@ -156,7 +146,7 @@ final class Otherwise {
             var reply = next.apply(ask);
             if (ask.isFor("PATCH", "cohorts", 6)
                     && reply.status() == 200
-                    && fields(ask).get("person_ids") instanceof List<?> ids
+                    && ask.fieldsOrNone().get("person_ids") instanceof List<?> ids
                     && ids.size() > 3) {
                 strangers.put(ask.id(), List.of(CohortPersons.person(String.valueOf(ids.get(ids.size() - 1)))));
             }
@@ -176,7 +166,7 @@ final class Otherwise {
     /** An update with null for the content clears the date. */
     private static Twist clearing() {
         return (ask, next) -> {
-            var fields = fields(ask);
+            var fields = ask.fieldsOrNone();
             if (!ask.isFor("PATCH", "annotations", 5)
                     || !fields.containsKey("content")
                     || fields.get("content") != null) {
@@ -216,7 +206,7 @@ final class Otherwise {
         var forgotten = new HashSet<String>();
         return (ask, next) -> {
             var reply = next.apply(ask);
-            if (ask.isFor("PATCH", "cohorts", 5) && !fields(ask).containsKey("filters")) {
+            if (ask.isFor("PATCH", "cohorts", 5) && !ask.fieldsOrNone().containsKey("filters")) {
                 forgotten.add(ask.id());
             }
             return ask.isFor("GET", "cohorts", 5)

@@ -2,7 +2,6 @@ package dev.core7.conformance.benign;
 
 import dev.core7.conformance.benign.HandBrokenTest.Broken;
 import dev.core7.contract.Json;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,56 +35,38 @@ final class Repeated {
                         "an_update_names_a_dashboard_that_there_is_none_of",
                         "derived-follows-source",
                         (ask, next) -> ask.isFor("PATCH", "annotations", 5)
-                                ? next.apply(ask).mapping(body -> replace(body, "dashboard_name", "The former one"))
+                                ? next.apply(ask)
+                                        .mapping(body ->
+                                                HandBrokenTest.replace(body, "dashboard_name", "The former one"))
                                 : next.apply(ask)),
                 new Broken(
                         "all_is_created_in_1970",
                         "server-values-consistent",
                         (ask, next) -> next.apply(ask)
                                 .withHeader("Date", "Thu, 01 Jan 2026 00:00:00 GMT")
-                                .mapping(body -> replace(body, "created_at", "1970-01-01T00:00:00Z"))),
+                                .mapping(body -> HandBrokenTest.replace(body, "created_at", "1970-01-01T00:00:00Z"))),
                 new Broken(
                         "a_list_of_one_is_its_element",
                         "shown-as-written",
                         (ask, next) -> next.apply(ask).mapping(Repeated::withoutShortLists)));
     }
 
-    private static Map<String, @Nullable Object> replace(
-            Map<String, @Nullable Object> body, String name, @Nullable Object value) {
-        if (body.containsKey(name)) {
-            body.put(name, value);
-        }
-        return body;
-    }
-
-    private static Map<String, @Nullable Object> fields(Ask ask) {
-        try {
-            return ask.fields();
-        } catch (Refused e) {
-            return Map.of();
-        }
-    }
-
-    private static Ask withBody(Ask ask, Object body) {
-        var text = Json.write(body).getBytes(StandardCharsets.UTF_8);
-        return new Ask(ask.method(), ask.path(), ask.query(), ask.headers(), text, ask.address());
-    }
-
     /** An update that marks a deleted annotation as deleted restores it. */
     private static Twist toggled() {
         var deleted = new HashSet<String>();
         return (ask, next) -> {
-            if (!ask.isFor("PATCH", "annotations", 5) || !(fields(ask).get("deleted") instanceof Boolean isDeleted)) {
+            if (!ask.isFor("PATCH", "annotations", 5)
+                    || !(ask.fieldsOrNone().get("deleted") instanceof Boolean isDeleted)) {
                 return next.apply(ask);
             }
             boolean again = isDeleted && deleted.contains(ask.id());
-            var reply = next.apply(again ? withBody(ask, Map.of("deleted", false)) : ask);
+            var reply = next.apply(again ? ask.withBody(Json.write(Map.of("deleted", false))) : ask);
             if (reply.status() == 200 && isDeleted && !again) {
                 deleted.add(ask.id());
             } else {
                 deleted.remove(ask.id());
             }
-            return again ? reply.mapping(body -> replace(body, "deleted", true)) : reply;
+            return again ? reply.mapping(body -> HandBrokenTest.replace(body, "deleted", true)) : reply;
         };
     }
 
@@ -96,14 +77,15 @@ final class Repeated {
             var reply = next.apply(ask);
             boolean refused = ask.isFor(method, "cohorts", segments)
                     && Set.of(400, 405).contains(reply.status())
-                    && (method.equals("DELETE") || fields(ask).get(ADD) instanceof List<?> ids && !ids.isEmpty());
+                    && (method.equals("DELETE")
+                            || ask.fieldsOrNone().get(ADD) instanceof List<?> ids && !ids.isEmpty());
             if (refused) {
                 emptied.add(ask.id());
             } else if (ask.isFor("PATCH", "cohorts", 6)) {
                 emptied.remove(ask.id());
             }
             boolean shows = ask.isFor("GET", "cohorts", 6) && emptied.contains(ask.id());
-            return shows ? reply.mapping(body -> replace(body, "results", List.of())) : reply;
+            return shows ? reply.mapping(body -> HandBrokenTest.replace(body, "results", List.of())) : reply;
         };
     }
 
@@ -128,14 +110,14 @@ final class Repeated {
             if (!ask.isFor("PATCH", "cohorts", 6)) {
                 return next.apply(ask);
             }
-            var fields = fields(ask);
+            var fields = ask.fieldsOrNone();
             if (fields.get(REMOVE) instanceof String id) {
                 removed.computeIfAbsent(ask.id(), cohort -> new HashSet<>()).add(id);
             }
             if (fields.get(ADD) instanceof List<?> ids && !ids.isEmpty()) {
                 var more = new ArrayList<Object>(ids);
                 more.addAll(removed.getOrDefault(ask.id(), Set.of()));
-                return next.apply(withBody(ask, Map.of(ADD, more)));
+                return next.apply(ask.withBody(Json.write(Map.of(ADD, more))));
             }
             return next.apply(ask);
         };
@@ -151,7 +133,8 @@ final class Repeated {
             }
             calculations.add(Map.of("id", "0190bbbb-0000-7000-8000-" + String.format("%012d", calculations.size())));
             int count = calculations.size();
-            return reply.mapping(body -> replace(replace(body, "results", List.copyOf(calculations)), "count", count));
+            return reply.mapping(body -> HandBrokenTest.replace(
+                    HandBrokenTest.replace(body, "results", List.copyOf(calculations)), "count", count));
         };
     }
 
@@ -163,7 +146,7 @@ final class Repeated {
             var reply = next.apply(ask);
             if (ask.isFor("PATCH", "cohorts", 6)
                     && reply.status() == 200
-                    && fields(ask).get(ADD) instanceof List<?> ids) {
+                    && ask.fieldsOrNone().get(ADD) instanceof List<?> ids) {
                 var known = members.computeIfAbsent(ask.id(), id -> new HashSet<>());
                 int again = (int) ids.stream().filter(id -> !known.add(id)).count();
                 counts.computeIfAbsent(ask.id(), id -> new AtomicInteger()).addAndGet(again);
@@ -171,7 +154,7 @@ final class Repeated {
             return reply.mapping(body -> {
                 var more = counts.get(String.valueOf(body.get("id")));
                 return more != null && body.get("count") instanceof Integer count
-                        ? replace(body, "count", count + more.get())
+                        ? HandBrokenTest.replace(body, "count", count + more.get())
                         : body;
             });
         };
@@ -187,7 +170,7 @@ final class Repeated {
             }
             if (ask.isFor("PATCH", "cohorts", 6)
                     && reply.status() == 200
-                    && fields(ask).containsKey(ADD)) {
+                    && ask.fieldsOrNone().containsKey(ADD)) {
                 addTo(youngest, ask, next);
             }
             return reply;

@@ -1,7 +1,6 @@
 package dev.core7.conformance.benign;
 
 import dev.core7.conformance.benign.HandBrokenTest.Broken;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,15 +61,15 @@ final class Unseen {
                         "escapes_of_two_parts_are_lost",
                         "other-form-same",
                         (ask, next) -> next.apply(
-                                text(ask).contains("\\ud83d")
-                                        ? withBody(ask, text(ask).replace("\\ud83d\\ude00", "?"))
+                                ask.text().contains("\\ud83d")
+                                        ? ask.withBody(ask.text().replace("\\ud83d\\ude00", "?"))
                                                 .withHeader("content-type", "application/json")
                                         : ask)),
                 new Broken(
                         "a_body_in_chunks_is_not_read",
                         "other-form-same",
                         (ask, next) ->
-                                next.apply(ask.header("transfer-encoding").isEmpty() ? ask : withBody(ask, "{}"))),
+                                next.apply(ask.header("transfer-encoding").isEmpty() ? ask : ask.withBody("{}"))),
                 new Broken(
                         "a_body_in_chunks_is_a_bad_request",
                         "other-form-same",
@@ -87,7 +86,7 @@ final class Unseen {
                 new Broken(
                         "uuids_in_upper_case_are_unknown",
                         "other-form-same",
-                        (ask, next) -> text(ask).matches("(?s).*[0-9A-F]{8}-[0-9A-F]{4}-.*[A-F].*")
+                        (ask, next) -> ask.text().matches("(?s).*[0-9A-F]{8}-[0-9A-F]{4}-.*[A-F].*")
                                 ? Refused.invalid("invalid_input", null).reply()
                                 : next.apply(ask)),
                 new Broken(
@@ -125,19 +124,5 @@ final class Unseen {
     private static Stream<String> foreignCohorts() {
         return Judged.world().target("http://posthog.example").other().stream()
                 .flatMap(other -> other.objects().get("cohorts").stream());
-    }
-
-    private static String text(Ask ask) {
-        return new String(ask.body(), StandardCharsets.UTF_8);
-    }
-
-    private static Ask withBody(Ask ask, String body) {
-        return new Ask(
-                ask.method(),
-                ask.path(),
-                ask.query(),
-                ask.headers(),
-                body.getBytes(StandardCharsets.UTF_8),
-                ask.address());
     }
 }

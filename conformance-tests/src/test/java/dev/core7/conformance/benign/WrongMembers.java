@@ -1,7 +1,6 @@
 package dev.core7.conformance.benign;
 
 import dev.core7.contract.Json;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +17,7 @@ final class WrongMembers {
     /** Only the first member of a request is added. */
     static Twist onlyFirstAdded() {
         return (ask, next) -> isAction(ask) && ask.fields().get(ADD) instanceof List<?> ids && ids.size() > 1
-                ? next.apply(withBody(ask, Map.of(ADD, List.of(String.valueOf(ids.get(0))))))
+                ? next.apply(ask.withBody(Json.write(Map.of(ADD, List.of(String.valueOf(ids.get(0)))))))
                 : next.apply(ask);
     }
 
@@ -30,7 +29,7 @@ final class WrongMembers {
                 first.putIfAbsent(ask.id(), String.valueOf(ids.get(0)));
             }
             return isAction(ask) && ask.fields().containsKey(REMOVE) && first.containsKey(ask.id())
-                    ? next.apply(withBody(ask, Map.of(REMOVE, first.get(ask.id()))))
+                    ? next.apply(ask.withBody(Json.write(Map.of(REMOVE, first.get(ask.id())))))
                     : next.apply(ask);
         };
     }
@@ -83,10 +82,5 @@ final class WrongMembers {
         } catch (Refused e) {
             return false;
         }
-    }
-
-    private static Ask withBody(Ask ask, Object body) {
-        var text = Json.write(body).getBytes(StandardCharsets.UTF_8);
-        return new Ask(ask.method(), ask.path(), ask.query(), ask.headers(), text, ask.address());
     }
 }
