@@ -9,6 +9,7 @@ import dev.core7.conformance.result.Level;
 import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.spi.Check;
 import dev.core7.conformance.spi.Evidence;
+import dev.core7.contract.MediaType;
 
 /** An operation whose documented response is a refusal, such as 405, does nothing in another form of the request either. */
 @AutoService(Check.class)
@@ -40,6 +41,10 @@ public final class RefusedInOtherForm implements Check {
     public Outcome judge(Exchange exchange, Evidence evidence) {
         int status = exchange.response().status();
         int expected = exchange.sent().operation().success().status();
+        if (status / 100 == 2 && isPage(exchange)) {
+            return new Outcome.NotApplicable(
+                    "status " + status + " with a page: the server may return it for every path");
+        }
         if (status / 100 == 2) {
             return Outcome.failed(
                     "status", expected + " or another refusal", status + " " + Bodies.excerpt(exchange.response()));
@@ -47,5 +52,11 @@ public final class RefusedInOtherForm implements Check {
         return status / 100 == 4
                 ? Outcome.passed()
                 : new Outcome.NotApplicable("status " + status + " shows neither a refusal nor an acceptance");
+    }
+
+    /** Whether the body is something else than JSON, as a web application returns it for the paths that it does not know. */
+    private static boolean isPage(Exchange exchange) {
+        String type = exchange.response().mediaType();
+        return !exchange.response().isEmpty() && !type.isEmpty() && !type.equals(MediaType.JSON);
     }
 }

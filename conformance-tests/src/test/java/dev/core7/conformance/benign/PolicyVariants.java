@@ -140,6 +140,11 @@ final class PolicyVariants {
                                         : next.apply(ask))
                         .warnedOf("error-body", "PostHog answers its error body there too"),
                 Variant.of(
+                        "a_path_without_the_slash_is_a_page_of_the_web_application",
+                        (ask, next) -> ask.address().endsWith("/")
+                                ? next.apply(ask)
+                                : Reply.text(200, "text/html", "<div id=app></div>")),
+                Variant.of(
                         "a_text_too_long_is_too_much_content",
                         (ask, next) -> ask.body().length > 8192 ? Reply.empty(413) : next.apply(ask)),
                 Variant.of(
