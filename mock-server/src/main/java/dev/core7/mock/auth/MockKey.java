@@ -63,9 +63,11 @@ public record MockKey(List<String> scopes, Optional<String> project) {
 
     /** Returns whether a scope is {@code *}, or reads or writes an object that a scope of the contract names. */
     static boolean isKnown(String scope, Collection<String> known) {
+        if (scope.equals(ALL) || known.contains(scope)) {
+            return true;
+        }
         Matcher parts = SCOPE.matcher(scope);
-        return scope.equals(ALL)
-                || parts.matches() && known.stream().anyMatch(other -> other.startsWith(parts.group(1) + ":"));
+        return parts.matches() && known.stream().anyMatch(other -> other.startsWith(parts.group(1) + ":"));
     }
 
     /** Returns the text of a key that had these scopes, and was revoked: the mock refuses it as unknown. */

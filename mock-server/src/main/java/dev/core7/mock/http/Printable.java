@@ -6,14 +6,16 @@ public final class Printable {
 
     /** Escapes every character that is not printable ASCII. */
     public static String ascii(String text) {
+        return text.chars().allMatch(Printable::isPrintable) ? text : escaped(text);
+    }
+
+    private static boolean isPrintable(int c) {
+        return c >= ' ' && c <= '~';
+    }
+
+    private static String escaped(String text) {
         var line = new StringBuilder();
-        text.chars().forEach(c -> {
-            if (c < ' ' || c > '~') {
-                line.append(String.format("\\u%04x", c));
-            } else {
-                line.append((char) c);
-            }
-        });
+        text.chars().forEach(c -> line.append(isPrintable(c) ? String.valueOf((char) c) : String.format("\\u%04x", c)));
         return line.toString();
     }
 }

@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -24,6 +23,10 @@ final class DjangoTime {
     /** Django's own format, for what Python does not read. */
     private static final Pattern DJANGO = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})"
             + "[T ](\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:[.,](\\d{1,6})\\d{0,6})?)?\\s*(Z|[+-]\\d{2}(?::?\\d{2})?)?");
+
+    /** Times of RFC 3339 that Java surely reads; it has no offsets above 18 hours. */
+    private static final Pattern JAVA = Pattern.compile(
+            "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?(?:Z|[+-](?:0\\d|1[0-7]):[0-5]\\d)");
 
     private static final int MICROSECONDS = 6;
     private static final long NANOS_PER_MICRO = 1_000;
@@ -45,14 +48,9 @@ final class DjangoTime {
         return Optional.empty();
     }
 
-    /** Returns a text that Java reads: the text as it was sent if it does, otherwise the time in UTC. */
+    /** Returns a text that Java reads, with the offset that was sent if it can: otherwise the time in UTC. */
     static String normalized(String text, Instant time) {
-        try {
-            OffsetDateTime.parse(text);
-            return text;
-        } catch (DateTimeException e) {
-            return time.toString();
-        }
+        return JAVA.matcher(text).matches() ? text : time.toString();
     }
 
     /** Returns whether Python can represent a point in time in UTC. */

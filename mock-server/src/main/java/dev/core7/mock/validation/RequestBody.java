@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,9 +90,12 @@ public record RequestBody(
 
     /** Returns the names of the fields. */
     public Set<String> names() {
-        return value instanceof Map<?, ?> fields
-                ? fields.keySet().stream().map(Object::toString).collect(Collectors.toCollection(LinkedHashSet::new))
-                : form.keySet();
+        if (!(value instanceof Map<?, ?> fields)) {
+            return form.keySet();
+        }
+        var names = new LinkedHashSet<String>();
+        fields.keySet().forEach(name -> names.add(name.toString()));
+        return names;
     }
 
     /** Returns the value of a field: in a form, the last text that was sent for it. */

@@ -56,4 +56,16 @@ class DjangoTimeTest {
         assertThat(DjangoTime.isInRange(DjangoTime.parse("9999-12-31T23:00").orElseThrow()))
                 .isTrue();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024-01-15T10:00:00+02:00,2024-01-15T10:00:00+02:00",
+        "2024-01-15T10:00:00.5Z,2024-01-15T10:00:00.5Z",
+        "2024-01-15T10:00:00+23:59,2024-01-14T10:01:00Z",
+        "2024-01-15 10:00,2024-01-15T10:00:00Z"
+    })
+    void changes_the_notation_only_if_java_does_not_read_it(String text, String normalized) {
+        assertThat(DjangoTime.normalized(text, DjangoTime.parse(text).orElseThrow()))
+                .isEqualTo(normalized);
+    }
 }
