@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +23,9 @@ import java.util.stream.Stream;
 record ListUnderTest(Map<String, String> path, Map<String, String> query, List<String> own, List<String> texts) {
     /** The names of the special characters in {@link #SPECIAL}. */
     static final List<String> CHARACTERS = List.of("percent", "underscore", "quote", "apostrophe", "backslash");
+
+    /** Those that put words together in many searches (also in Django's), so that the search may show more items. */
+    static final Set<String> QUOTES = Set.of("quote", "apostrophe");
 
     /** In the text that is searched on every page: a link must encode the space and the ampersand. */
     private static final String RESERVED = " &b";

@@ -100,6 +100,12 @@ record Ask(
         return new Ask(method, path, others, headers, text.getBytes(StandardCharsets.ISO_8859_1), address);
     }
 
+    Ask withParameter(String name, String value) {
+        var changed = new LinkedHashMap<>(query);
+        changed.put(name, value);
+        return new Ask(method, path, changed, headers, body, address);
+    }
+
     Ask withHeader(String name, String value) {
         var changed = new LinkedHashMap<>(headers);
         changed.put(name, value);

@@ -45,6 +45,13 @@ final class DataVariants {
                     world.posthog().project("1").cohorts().everything().clear();
                     return world;
                 }),
+                Variant.of("quotes_in_a_search_put_words_together", (ask, next) -> {
+                    String search = ask.query().getOrDefault("search", "");
+                    return next.apply(
+                            search.matches(".*[\"'].*")
+                                    ? ask.withParameter("search", search.replaceAll("[\"']", " "))
+                                    : ask);
+                }),
                 Variant.of("created_objects_are_listed_later", late("cohorts", "POST", "results")),
                 Variant.of("no_comments", () -> {
                             var world = Judged.world();
