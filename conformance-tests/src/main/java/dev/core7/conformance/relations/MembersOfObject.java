@@ -231,6 +231,9 @@ final class MembersOfObject extends Relation {
         var flag = MemberFields.hidingFlag(reader);
         if (flag.isPresent()) {
             execution.write("hide", update, object.path(), Map.of(flag.get(), true));
+            if (refused.operation().isPresent()) {
+                execution.write("refused-while-hidden", refused.operation().get(), object.path());
+            }
             var restored = execution.write("restore", update, object.path(), Map.of(flag.get(), false));
             if (restored.isAcceptedCall()) {
                 object.judge(on("restore", update, Clause.MEMBERS_RESTORED), restored, left);

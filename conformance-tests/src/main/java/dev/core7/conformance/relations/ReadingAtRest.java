@@ -5,6 +5,7 @@ import dev.core7.conformance.result.Finding;
 import dev.core7.conformance.spi.RetryDelay;
 import dev.core7.conformance.view.Lasting;
 import dev.core7.conformance.view.Page;
+import dev.core7.conformance.view.SimilarIds;
 import dev.core7.conformance.view.Views;
 import dev.core7.contract.Contract;
 import dev.core7.contract.Json;
@@ -14,6 +15,7 @@ import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads objects of the run, and everything below them, again and again without writing to them: two rounds must show the same. A
- * server that still calculates shows it after some rounds; one that changes something with each read never does.
+ * server that still calculates shows it after some rounds; one that changes something with each read never does. Then it reads
+ * what is below objects with similar ids; checks judge whether each list is that of its object.
  */
 final class ReadingAtRest extends Relation {
     private static final String STEP = "at-rest";
@@ -104,6 +107,31 @@ final class ReadingAtRest extends Relation {
             before.differences()
                     .forEach((reader, finding) ->
                             execution.judge(statement(reader), before.last().get(reader), finding));
+        }
+        readSimilar(execution);
+    }
+
+    /** Reads the lists whose items belong to one object, below objects of the run and below others with similar ids. */
+    private void readSimilar(RelationExecution execution) throws StoppedException {
+        var own = new LinkedHashSet<String>();
+        var all = new LinkedHashSet<String>();
+        for (Exchange exchange : execution.exchanges()) {
+            if (exchange.sent().called().equals(creator)) {
+                exchange.acceptedObject().map(Page::id).ifPresent(own::add);
+            } else if (exchange.sent().called().path().equals(creator.path())) {
+                exchange.acceptedItems().stream()
+                        .flatMap(List::stream)
+                        .forEach(item -> all.add(item instanceof Map<?, ?> object ? Page.id(object) : ""));
+            }
+        }
+        all.addAll(own);
+        for (SimilarIds.Pair pair : SimilarIds.among(all, own)) {
+            for (Operation list : readers) {
+                if (AtOnce.namesObject(list)) {
+                    execution.get("similar-id", list, Map.of(parameter, pair.whole()), Map.of());
+                    execution.get("similar-id", list, Map.of(parameter, pair.part()), Map.of());
+                }
+            }
         }
     }
 

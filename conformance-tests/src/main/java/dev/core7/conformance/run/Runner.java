@@ -239,7 +239,8 @@ public final class Runner {
         var last = new LinkedHashMap<String, Exchange>();
         exchanges.stream()
                 .filter(e -> e.sent().purpose() instanceof Purpose.Step
-                        && e.sent().name().startsWith(behaviour.id() + "."))
+                        || e.sent().purpose() instanceof Purpose.OtherMethod)
+                .filter(e -> e.sent().name().startsWith(behaviour.id() + "."))
                 .forEach(e -> last.put(e.sent().id(), e));
         return last.values();
     }
