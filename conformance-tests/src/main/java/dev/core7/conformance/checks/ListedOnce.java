@@ -92,16 +92,16 @@ public final class ListedOnce implements Check {
 
     /**
      * Whether two items with the same id are the same object. A server may number the objects of each project, so an object that
-     * other projects see too may have the id of another one; their texts then differ.
+     * other projects see too may have the id of another one; their values then differ.
      */
     private static boolean isSame(Map<?, ?> one, @Nullable Object other, Schema schema) {
         boolean isOfThisProject = !schema.isShared(one) && !schema.isShared(other);
         return isOfThisProject
                 || other instanceof Map<?, ?> fields
                         && schema.properties().entrySet().stream()
-                                .filter(property -> property.getValue().flag("x-free-text"))
+                                .filter(property -> property.getValue().keyword("x-changes-by-itself") == null)
                                 .map(Map.Entry::getKey)
-                                .allMatch(text -> Objects.equals(one.get(text), fields.get(text)));
+                                .allMatch(name -> Objects.equals(one.get(name), fields.get(name)));
     }
 
     /** The list whose items have an id, in a documented or an observed body. */
