@@ -35,6 +35,11 @@ public final class RefusedInEveryState implements Check {
     }
 
     @Override
+    public boolean onlyWhereApplicable() {
+        return true;
+    }
+
+    @Override
     public Outcome judge(Exchange exchange, Evidence evidence) {
         int status = exchange.response().status();
         int expected = exchange.sent().operation().success().status();
