@@ -1,6 +1,7 @@
 package dev.core7.conformance.access;
 
 import com.google.auto.service.AutoService;
+import dev.core7.conformance.exchange.Attempt;
 import dev.core7.conformance.exchange.Case;
 import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.exchange.Paths;
@@ -14,6 +15,7 @@ import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,23 +28,38 @@ public final class ItemsOfOneParent implements Check {
     /** A list in the response, and the field that identifies its items. */
     private record Place(String list, String field) {}
 
-    /** For each operation and item the path of the list that showed it first. */
-    private record Owners(Map<String, String> paths) {
+    /**
+     * For each operation and item the path of the list that showed it first. Shards may have run against servers of their own,
+     * which give out the same ids.
+     *
+     * @param paths for each exchange those of its shard
+     */
+    private record Owners(Map<Exchange, Map<String, String>> paths) {
         static Owners of(Evidence evidence) {
-            var paths = new HashMap<String, String>();
-            for (Exchange exchange : evidence.exchanges()) {
-                place(exchange.sent().called())
-                        .filter(place -> exchange.sent().purpose().isDocumented())
-                        .ifPresent(place -> items(exchange, place)
-                                .forEach(id -> id.ifPresent(
-                                        text -> paths.putIfAbsent(key(exchange, text), path(exchange)))));
+            var paths = new IdentityHashMap<Exchange, Map<String, String>>();
+            for (List<? extends Attempt> shard : evidence.shards()) {
+                var ofShard = new HashMap<String, String>();
+                for (Attempt attempt : shard) {
+                    if (attempt instanceof Exchange exchange) {
+                        paths.put(exchange, ofShard);
+                        ids(exchange).forEach(id -> ofShard.putIfAbsent(key(exchange, id), path(exchange)));
+                    }
+                }
             }
             return new Owners(paths);
         }
 
+        private static List<String> ids(Exchange exchange) {
+            return place(exchange.sent().called())
+                    .filter(place -> exchange.sent().purpose().isDocumented())
+                    .map(place -> items(exchange, place).stream().flatMap(Optional::stream).toList())
+                    .orElse(List.of());
+        }
+
         /** The path of another list that showed the item before. */
         Optional<String> other(Exchange exchange, String id) {
-            return Optional.ofNullable(paths.get(key(exchange, id))).filter(path -> !path.equals(path(exchange)));
+            var ofShard = paths.getOrDefault(exchange, Map.of());
+            return Optional.ofNullable(ofShard.get(key(exchange, id))).filter(path -> !path.equals(path(exchange)));
         }
 
         private static String key(Exchange exchange, String id) {

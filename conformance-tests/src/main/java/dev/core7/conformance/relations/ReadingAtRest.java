@@ -14,11 +14,13 @@ import dev.core7.contract.Link;
 import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -135,10 +137,13 @@ final class ReadingAtRest extends Relation {
         }
     }
 
-    /** The youngest object of each kind that a create can make, unless it is hidden now. */
+    /**
+     * The youngest object of each kind that a create can make, unless it is hidden now. Their order does not depend on which kind
+     * a shard creates first.
+     */
     private List<String> ids(RelationExecution execution) {
         var flag = MemberFields.hidingFlag(readers.get(0));
-        var youngest = new LinkedHashMap<Object, String>();
+        var youngest = new TreeMap<String, String>(Comparator.reverseOrder());
         for (Exchange exchange : execution.exchanges()) {
             boolean creates = exchange.sent().called().equals(creator) && exchange.isAcceptedCall();
             exchange.acceptedObject()
@@ -150,7 +155,7 @@ final class ReadingAtRest extends Relation {
     }
 
     /** The flags that the create named. */
-    private Object kind(Map<?, ?> object) {
+    private String kind(Map<?, ?> object) {
         var fields = creator.body().orElseThrow().schema().properties();
         return object.entrySet().stream()
                 .filter(field ->
