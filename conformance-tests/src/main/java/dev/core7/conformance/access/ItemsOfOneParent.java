@@ -52,7 +52,9 @@ public final class ItemsOfOneParent implements Check {
         private static List<String> ids(Exchange exchange) {
             return place(exchange.sent().called())
                     .filter(place -> exchange.sent().purpose().isDocumented())
-                    .map(place -> items(exchange, place).stream().flatMap(Optional::stream).toList())
+                    .map(place -> items(exchange, place).stream()
+                            .flatMap(Optional::stream)
+                            .toList())
                     .orElse(List.of());
         }
 
@@ -116,7 +118,8 @@ public final class ItemsOfOneParent implements Check {
 
     /** The path of the list, without the query; projects have other names. */
     private static String path(Exchange exchange) {
-        return Paths.withoutSlash(Paths.withoutQuery(exchange.request().path())).replaceFirst(".*/([^/]+/[^/]+/[^/]+)$", "$1");
+        return Paths.withoutSlash(Paths.withoutQuery(exchange.request().path()))
+                .replaceFirst(".*/([^/]+/[^/]+/[^/]+)$", "$1");
     }
 
     private static List<Optional<String>> items(Exchange exchange, Place place) {

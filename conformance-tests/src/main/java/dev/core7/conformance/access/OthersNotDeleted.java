@@ -72,7 +72,8 @@ public final class OthersNotDeleted implements Check {
         return GONE.contains(exchange.response().status())
                 ? new Outcome.NotProven(path(exchange) + " does not exist, so it is unknown whether the DELETE of "
                         + path(deleted.get()) + " removed it, too: name only objects in fixtures that exist")
-                : new Outcome.NotApplicable("status " + exchange.response().status() + " does not show whether it exists");
+                : new Outcome.NotApplicable(
+                        "status " + exchange.response().status() + " does not show whether it exists");
     }
 
     /** The usual requests of the same operation that the same machine sent before. */

@@ -172,8 +172,8 @@ final class RelationExecution {
             throws StoppedException {
         var sent = caseOf(step, operation, Purpose.OtherMethod.refused(), key(operation));
         var headers = Map.of("Accept", MediaType.JSON);
-        atOnce(List.of(new Channel.Sending(
-                sent, new Request(method, path(operation, path), headers, null, sent.key(), ""))));
+        atOnce(List.of(
+                new Channel.Sending(sent, new Request(method, path(operation, path), headers, null, sent.key(), ""))));
     }
 
     /** Sends a request that removes an object; empty {@code body}: it has none. */

@@ -29,7 +29,10 @@ final class OneOfMany {
                 new Broken("another_role_than_the_named_one_is_deleted", "deleted-for-good", keptOnce()),
                 new Broken("a_hidden_cohort_is_deleted", "refused-in-every-state", purged("cohorts", 204)),
                 new Broken("a_hidden_annotation_is_deleted", "refused-in-every-state", purged("annotations", 204)),
-                new Broken("a_hidden_annotation_is_lost_in_spite_of_the_refusal", "hard-delete", purged("annotations", 405)),
+                new Broken(
+                        "a_hidden_annotation_is_lost_in_spite_of_the_refusal",
+                        "hard-delete",
+                        purged("annotations", 405)),
                 new Broken("a_hidden_cohort_is_lost_in_spite_of_the_refusal", "hard-delete", purged("cohorts", 405)),
                 new Broken(
                         "a_restored_annotation_is_deleted",
@@ -64,13 +67,20 @@ final class OneOfMany {
                 new Broken(
                         "a_cohort_is_listed_once_for_each_member",
                         "listed-once",
-                        listing("cohorts", 4, items -> twice(
-                                items, item -> item.get("count") instanceof Number count && count.intValue() > 1))),
+                        listing(
+                                "cohorts",
+                                4,
+                                items -> twice(
+                                        items,
+                                        item -> item.get("count") instanceof Number count && count.intValue() > 1))),
                 new Broken(
                         "a_comment_with_a_reply_is_listed_twice",
                         "listed-once",
-                        listing("comments", 4, items -> twice(
-                                items, item -> "A remark that is answered".equals(item.get("content"))))),
+                        listing(
+                                "comments",
+                                4,
+                                items ->
+                                        twice(items, item -> "A remark that is answered".equals(item.get("content"))))),
                 new Broken(
                         "an_activity_is_shown_twice",
                         "listed-once",
@@ -79,7 +89,12 @@ final class OneOfMany {
                     var reply = next.apply(ask);
                     return reply.body() instanceof Reply.Text text && reply.status() == 200
                             ? reply.withBody(new Reply.Text(text.text()
-                                    + text.text().lines().skip(1).map(line -> line + "\r\n").findFirst().orElse("")))
+                                    + text.text()
+                                            .lines()
+                                            .skip(1)
+                                            .map(line -> line + "\r\n")
+                                            .findFirst()
+                                            .orElse("")))
                             : reply;
                 }),
                 new Broken("the_calculations_are_those_of_all", "items-of-one-parent", (ask, next) -> {

@@ -36,7 +36,9 @@ class SimilarIdsTest {
                     if (deletes && deleted.isEmpty()) {
                         deleted.add(ask.id());
                     }
-                    return deletes && !deleted.contains(ask.id()) ? Refused.notFound().reply() : reply;
+                    return deletes && !deleted.contains(ask.id())
+                            ? Refused.notFound().reply()
+                            : reply;
                 },
                 true);
 
@@ -53,9 +55,7 @@ class SimilarIdsTest {
             if (ask.isFor("POST", "cohorts", 4) && reply.body() instanceof Map<?, ?> created && reply.status() == 201) {
                 ids.add(String.valueOf(created.get("id")));
             }
-            if (!ask.isFor("GET", "cohorts", 6)
-                    || !ask.path().get(5).equals("activity")
-                    || reply.status() != 200) {
+            if (!ask.isFor("GET", "cohorts", 6) || !ask.path().get(5).equals("activity") || reply.status() != 200) {
                 return reply;
             }
             var more = ids.stream()

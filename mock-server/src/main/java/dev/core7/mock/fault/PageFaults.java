@@ -39,11 +39,7 @@ final class PageFaults implements StateFaultFamily {
             add(faults, "page-off-by-one", "skips one object before each page", onLater(page -> moved(page, 1)));
         }
         if (role.type() == Type.LIST) {
-            add(
-                    faults,
-                    "listed-twice",
-                    "lists the first object of each page twice",
-                    (page, request) -> twice(page));
+            add(faults, "listed-twice", "lists the first object of each page twice", (page, request) -> twice(page));
         }
         // PostHog's own list of persons links to itself in place of its first page.
         if (role.type() == Type.LIST) {
