@@ -9,9 +9,6 @@ import dev.core7.contract.Contract;
 import dev.core7.contract.Operation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Sends methods that are not documented for a path: HEAD and OPTIONS, which are harmless, and POST to an object. */
 @AutoService(CaseSource.class)
@@ -21,14 +18,6 @@ public final class OtherMethods implements CaseSource {
         return Turn.REFUSED;
     }
 
-    private static final Set<Integer> HARMLESS = statusesFrom(200);
-    /** Every client error (RFC 9110 §15.5): ideally 405, but a server may first check something that leads to 404, 411 or 415. */
-    private static final Set<Integer> CLIENT_ERRORS = statusesFrom(400);
-
-    private static Set<Integer> statusesFrom(int from) {
-        return IntStream.range(from, 500).boxed().collect(Collectors.toSet());
-    }
-
     @Override
     public List<Case> cases(Operation operation, Contract contract, Target target) {
         var cases = new ArrayList<Case>();
@@ -36,18 +25,18 @@ public final class OtherMethods implements CaseSource {
             return cases;
         }
         if (operation.isSafe()) {
-            cases.add(other(operation, "HEAD", HARMLESS, target));
+            cases.add(other(operation, "HEAD", Purpose.OtherMethod.harmless(), target));
         }
-        cases.add(other(operation, "OPTIONS", HARMLESS, target));
+        cases.add(other(operation, "OPTIONS", Purpose.OtherMethod.harmless(), target));
         if (hasObjectId(operation, target)
                 && contract.operation("POST", operation.path()).isEmpty()) {
-            cases.add(other(operation, "POST", CLIENT_ERRORS, target));
+            cases.add(other(operation, "POST", Purpose.OtherMethod.refused(), target));
         }
         return cases;
     }
 
-    private static Case other(Operation operation, String method, Set<Integer> legal, Target target) {
-        return Case.withMinimalKey(target, operation, "method-" + method, new Purpose.OtherMethod(legal))
+    private static Case other(Operation operation, String method, Purpose purpose, Target target) {
+        return Case.withMinimalKey(target, operation, "method-" + method, purpose)
                 .withChange(draft -> draft.withMethod(method));
     }
 

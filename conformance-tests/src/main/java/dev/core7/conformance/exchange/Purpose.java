@@ -3,6 +3,8 @@ package dev.core7.conformance.exchange;
 import dev.core7.contract.Operation;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Why a case sends its request. */
 public sealed interface Purpose {
@@ -48,7 +50,24 @@ public sealed interface Purpose {
     record BadInput(String what, Set<Integer> legal) implements Purpose {}
 
     /** The path is documented, the method is not; {@code legal} are the statuses that a correct server may return. */
-    record OtherMethod(Set<Integer> legal) implements Purpose {}
+    record OtherMethod(Set<Integer> legal) implements Purpose {
+        /**
+         * A method that must be refused with any client error (RFC 9110 §15.5): ideally 405, but a server may first check something
+         * that leads to 404, 411 or 415.
+         */
+        public static OtherMethod refused() {
+            return from(400);
+        }
+
+        /** A method that a server may accept, because it is harmless. */
+        public static OtherMethod harmless() {
+            return from(200);
+        }
+
+        private static OtherMethod from(int status) {
+            return new OtherMethod(IntStream.range(status, 500).boxed().collect(Collectors.toSet()));
+        }
+    }
 
     /**
      * The same request in another legal form, such as without the trailing slash.

@@ -29,6 +29,9 @@ final class AtOnce extends Relation {
     private final Operation updater;
     private final Link toReader;
 
+    /** An operation on the object whose documented response is a refusal. */
+    private final Optional<Operation> refused;
+
     /** The operations whose items name the object in the path. */
     private final List<Operation> ofObject;
 
@@ -44,6 +47,8 @@ final class AtOnce extends Relation {
         this.reader = reader;
         this.updater = updater;
         this.toReader = toReader;
+        this.refused = contract.operation("DELETE", reader.path())
+                .filter(delete -> delete.success().isError());
         this.ofObject = contract.operations().stream()
                 .filter(o -> o.isSafe() && o.path().startsWith(reader.path()) && !o.equals(reader))
                 .filter(AtOnce::namesObject)
@@ -73,17 +78,18 @@ final class AtOnce extends Relation {
 
     @Override
     public List<Operation> operations() {
-        return Stream.concat(Stream.of(creator, reader, updater), ofObject.stream())
+        return Stream.of(Stream.of(creator, reader, updater), ofObject.stream(), refused.stream())
+                .flatMap(operations -> operations)
                 .toList();
     }
 
-    /** Whether the items of a list have a field with the value of a path parameter. */
-    private static boolean namesObject(Operation list) {
+    /** Whether the items of a list belong to the object in its path: they name it, or are in no other such list. */
+    static boolean namesObject(Operation list) {
         return list.success().observed().or(() -> list.success().json().map(MediaType::schema)).stream()
                 .flatMap(body -> body.properties().values().stream())
                 .flatMap(field -> field.items().stream())
                 .flatMap(item -> item.properties().values().stream())
-                .anyMatch(field -> field.text("x-path-parameter").isPresent());
+                .anyMatch(field -> field.text("x-path-parameter").isPresent() || field.flag("x-one-parent"));
     }
 
     @Override
@@ -98,7 +104,7 @@ final class AtOnce extends Relation {
             statements.add(on("create", creator, Clause.NULL_ACCEPTED));
         }
         statements.addAll(LaterWrites.statements(updater));
-        statements.addAll(RepeatedUpdates.statements(reader, updater));
+        statements.addAll(RepeatedUpdates.statements(reader, updater, refused));
         return statements;
     }
 
@@ -137,7 +143,7 @@ final class AtOnce extends Relation {
         }
         readTwin(execution, ids);
         new LaterWrites(execution, reader, updater, path(ids.get(1))).send();
-        new RepeatedUpdates(execution, reader, updater, path(ids.get(1))).send();
+        new RepeatedUpdates(execution, reader, updater, refused, path(ids.get(1))).send();
         // The object that was hidden and restored goes first: a walk removes it.
         execution.spares().leave(creator.id(), ids.get(1));
         execution.spares().leave(creator.id(), ids.get(0));

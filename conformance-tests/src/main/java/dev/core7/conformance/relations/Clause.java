@@ -62,6 +62,8 @@ enum Clause {
     ITEMS_ALIKE("items-alike", Level.MUST, "all responses show an object with the same values, if it was not changed"),
     SAME_FORMAT("same-format", Level.MUST, "the value of a format parameter that requests JSON changes no item"),
     ONCE_BY_CURSOR("once-by-cursor", Level.MUST, "the pages of a list show each item once"),
+    DELETED_FOR_GOOD("deleted-for-good", Level.MUST, "a deleted object no longer exists"),
+    HARD_DELETE("hard-delete", Level.MUST, "a DELETE that is not allowed deletes nothing"),
     READABLE("readable", Level.MUST, "an object can be read while it is updated"),
     CSV("csv", Level.SHOULD, "the CSV table has a header line, and one line for each item"),
     CSV_QUOTED("csv-quoted", Level.SHOULD, "all lines of the CSV table have the same number of fields (RFC 4180 §2)");

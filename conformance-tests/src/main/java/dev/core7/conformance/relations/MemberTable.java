@@ -3,6 +3,7 @@ package dev.core7.conformance.relations;
 import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.exchange.Paths;
 import dev.core7.conformance.result.Finding;
+import dev.core7.conformance.view.CsvTable;
 import dev.core7.contract.Parameter;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +58,18 @@ record MemberTable(
                 .toList();
         boolean isRight = shown.isEmpty() || shown.size() == expected.size() && expected.containsAll(shown);
         return Optional.of(new Finding("body", "the members " + expected + ", as in JSON", String.valueOf(shown)))
-                .filter(finding -> isTable(exchange) && !isRight);
+                .filter(finding -> isTable(exchange) && !isRight)
+                .or(() -> repeated(CsvTable.parse(text), shown));
+    }
+
+    private static Optional<Finding> repeated(CsvTable table, List<String> shown) {
+        return shown.stream()
+                .filter(id -> table.rows().stream()
+                                .filter(row -> row.contains(id.toLowerCase(Locale.ROOT)))
+                                .count()
+                        > 1)
+                .findFirst()
+                .map(id -> new Finding("body", "one line with " + id, "several lines with it"))
+                .filter(finding -> table.problem().isEmpty());
     }
 }

@@ -112,11 +112,11 @@ final class MembersOfObject extends Relation {
         }
         addAtOnce(execution, second, own);
         var left = remover.isPresent() ? remove(execution, first, second, own) : own;
+        addKnown(execution, first, left);
+        refused.send(execution, first, left);
         if (updater.isPresent()) {
             update(execution, first, left);
         }
-        addKnown(execution, first, left);
-        refused.send(execution, first, left);
         var all = new ArrayList<>(own);
         if (left.size() < own.size()) {
             all.addAll(addOther(execution, first, second, left, own));
@@ -220,7 +220,7 @@ final class MembersOfObject extends Relation {
         }
     }
 
-    /** Changes other fields, and hides and restores the object. */
+    /** Changes other fields, and hides and restores the object; while it is hidden, it cannot be deleted either. */
     private void update(RelationExecution execution, MembersReading object, List<String> left) throws StoppedException {
         var update = updater.orElseThrow();
         var fields = ObjectCreator.texts(update, execution.mark() + "-renamed");
@@ -231,6 +231,9 @@ final class MembersOfObject extends Relation {
         var flag = MemberFields.hidingFlag(reader);
         if (flag.isPresent()) {
             execution.write("hide", update, object.path(), Map.of(flag.get(), true));
+            if (refused.operation().isPresent()) {
+                execution.write("refused-while-hidden", refused.operation().get(), object.path());
+            }
             var restored = execution.write("restore", update, object.path(), Map.of(flag.get(), false));
             if (restored.isAcceptedCall()) {
                 object.judge(on("restore", update, Clause.MEMBERS_RESTORED), restored, left);

@@ -5,6 +5,7 @@ import dev.core7.conformance.result.Finding;
 import dev.core7.conformance.spi.RetryDelay;
 import dev.core7.conformance.view.Lasting;
 import dev.core7.conformance.view.Page;
+import dev.core7.conformance.view.SimilarIds;
 import dev.core7.conformance.view.Views;
 import dev.core7.contract.Contract;
 import dev.core7.contract.Json;
@@ -13,16 +14,20 @@ import dev.core7.contract.Link;
 import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads objects of the run, and everything below them, again and again without writing to them: two rounds must show the same. A
- * server that still calculates shows it after some rounds; one that changes something with each read never does.
+ * server that still calculates shows it after some rounds; one that changes something with each read never does. Then it reads
+ * what is below objects with similar ids; checks judge whether each list is that of its object.
  */
 final class ReadingAtRest extends Relation {
     private static final String STEP = "at-rest";
@@ -105,12 +110,40 @@ final class ReadingAtRest extends Relation {
                     .forEach((reader, finding) ->
                             execution.judge(statement(reader), before.last().get(reader), finding));
         }
+        readSimilar(execution);
     }
 
-    /** The youngest object of each kind that a create can make, unless it is hidden now. */
+    /** Reads the lists whose items belong to one object, below objects of the run and below others with similar ids. */
+    private void readSimilar(RelationExecution execution) throws StoppedException {
+        var own = new LinkedHashSet<String>();
+        var all = new LinkedHashSet<String>();
+        for (Exchange exchange : execution.exchanges()) {
+            if (exchange.sent().called().equals(creator)) {
+                exchange.acceptedObject().map(Page::id).ifPresent(own::add);
+            } else if (exchange.sent().called().path().equals(creator.path())) {
+                exchange.acceptedItems().stream()
+                        .flatMap(List::stream)
+                        .forEach(item -> all.add(item instanceof Map<?, ?> object ? Page.id(object) : ""));
+            }
+        }
+        all.addAll(own);
+        for (SimilarIds.Pair pair : SimilarIds.among(all, own)) {
+            for (Operation list : readers) {
+                if (AtOnce.namesObject(list)) {
+                    execution.get("similar-id", list, Map.of(parameter, pair.whole()), Map.of());
+                    execution.get("similar-id", list, Map.of(parameter, pair.part()), Map.of());
+                }
+            }
+        }
+    }
+
+    /**
+     * The youngest object of each kind that a create can make, unless it is hidden now. Their order does not depend on which kind
+     * a shard creates first.
+     */
     private List<String> ids(RelationExecution execution) {
         var flag = MemberFields.hidingFlag(readers.get(0));
-        var youngest = new LinkedHashMap<Object, String>();
+        var youngest = new TreeMap<String, String>(Comparator.reverseOrder());
         for (Exchange exchange : execution.exchanges()) {
             boolean creates = exchange.sent().called().equals(creator) && exchange.isAcceptedCall();
             exchange.acceptedObject()
@@ -122,7 +155,7 @@ final class ReadingAtRest extends Relation {
     }
 
     /** The flags that the create named. */
-    private Object kind(Map<?, ?> object) {
+    private String kind(Map<?, ?> object) {
         var fields = creator.body().orElseThrow().schema().properties();
         return object.entrySet().stream()
                 .filter(field ->

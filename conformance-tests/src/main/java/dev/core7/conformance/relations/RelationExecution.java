@@ -167,6 +167,15 @@ final class RelationExecution {
         return send(step, operation, path(operation, path), MediaType.JSON, null, key(operation));
     }
 
+    /** Sends a method without a body that is not documented for the path of an operation, and must be refused. */
+    void otherMethod(String step, String method, Operation operation, Map<String, String> path)
+            throws StoppedException {
+        var sent = caseOf(step, operation, Purpose.OtherMethod.refused(), key(operation));
+        var headers = Map.of("Accept", MediaType.JSON);
+        atOnce(List.of(
+                new Channel.Sending(sent, new Request(method, path(operation, path), headers, null, sent.key(), ""))));
+    }
+
     /** Sends a request that removes an object; empty {@code body}: it has none. */
     void remove(String step, Operation operation, Map<String, String> path, Optional<String> body)
             throws StoppedException {

@@ -30,6 +30,7 @@ public final class Relations {
         relations.addAll(Recalculation.of(contract, retryDelay));
         relations.addAll(AliasedParent.of(contract, retryDelay, List.copyOf(relations)));
         relations.addAll(ReadingAtRest.of(contract, retryDelay, List.copyOf(relations)));
+        relations.addAll(DeletedAgain.of(contract, retryDelay));
         var behaviours = new ArrayList<Behaviour>(relations);
         behaviours.addAll(McpTools.of(contract));
         return List.copyOf(behaviours);

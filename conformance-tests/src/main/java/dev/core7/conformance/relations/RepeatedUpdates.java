@@ -8,21 +8,37 @@ import dev.core7.contract.Operation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Sends each of several updates twice: after the second one the object is as after the first, and if it is hidden then, it is
- * hidden still. While it is hidden, it is updated further; the laws judge what of it is there when it is restored.
+ * hidden still. While it is hidden, it is updated further, and what is not allowed is tried again; the laws judge what of it is
+ * there when it is restored.
+ *
+ * @param refused an operation on the object whose documented response is a refusal
  */
-record RepeatedUpdates(RelationExecution execution, Operation reader, Operation updater, Map<String, String> path) {
+record RepeatedUpdates(
+        RelationExecution execution,
+        Operation reader,
+        Operation updater,
+        Optional<Operation> refused,
+        Map<String, String> path) {
+    private static final String REFUSED = "refused-while-hidden";
     private static final String TEXTS = "texts";
     private static final String HIDE = "hide";
     private static final String RESTORE = "restore";
 
     /** The statements about repeated updates. */
-    static List<Relation.Statement> statements(Operation reader, Operation updater) {
+    static List<Relation.Statement> statements(Operation reader, Operation updater, Optional<Operation> refused) {
         boolean hides = MemberFields.hidingFlag(reader).isPresent();
         var names = hides ? List.of(TEXTS, HIDE, RESTORE) : List.of(TEXTS);
-        return names.stream().map(name -> statement(updater, name)).toList();
+        var again = names.stream().map(name -> statement(updater, name));
+        return Stream.concat(again, refused.filter(o -> hides).map(RepeatedUpdates::kept).stream())
+                .toList();
+    }
+
+    private static Relation.Statement kept(Operation refused) {
+        return Relation.on(REFUSED, refused, Clause.HARD_DELETE);
     }
 
     private static Relation.Statement statement(Operation updater, String name) {
@@ -35,23 +51,43 @@ record RepeatedUpdates(RelationExecution execution, Operation reader, Operation 
         if (flag.isPresent()) {
             repeat(HIDE, Map.of(flag.get(), true));
             execution.write("update-hidden", updater, path, ObjectCreator.texts(updater, execution.mark() + "-hidden"));
-            repeat(RESTORE, Map.of(flag.get(), false));
+            var deletion = refused.isPresent() ? Optional.of(refuse(refused.get())) : Optional.<Exchange>empty();
+            var restored = repeat(RESTORE, Map.of(flag.get(), false));
+            deletion.filter(exchange -> exchange.response().status() / 100 == 4)
+                    .ifPresent(exchange -> execution.judge(kept(refused.get()), exchange, lost(restored)));
         }
     }
 
-    private void repeat(String name, Map<String, Object> fields) throws StoppedException {
+    /** Sends what is not allowed to the hidden object: the operation, and a method that is not documented for the path. */
+    private Exchange refuse(Operation operation) throws StoppedException {
+        execution.otherMethod("post-while-hidden", "POST", reader, path);
+        return execution.write(REFUSED, operation, path);
+    }
+
+    private static Optional<Finding> lost(Exchange restored) {
+        int status = restored.response().status();
+        return Optional.of(new Finding(
+                        "status of " + restored.sent().id(),
+                        "the object is found and restored after the refusal",
+                        String.valueOf(status)))
+                .filter(finding -> status == 404 || status == 410);
+    }
+
+    /** Sends an update twice, and returns the first exchange. */
+    private Exchange repeat(String name, Map<String, Object> fields) throws StoppedException {
         var statement = statement(updater, name);
         var first = execution.write("once-" + name, updater, path, fields);
         var before = execution.retryBriefly(() -> read("read-once-" + name), read -> shows(read, fields));
         if (!first.isAcceptedCall() || !shows(before, fields)) {
             execution.notApplicable(statement, "the update or the read was refused: see status-code");
-            return;
+            return first;
         }
         var second = execution.write(statement.step(), updater, path, fields);
         var after = execution.retryBriefly(
                 () -> read("read-again-" + name),
                 read -> difference(read, before).isEmpty());
         execution.judge(statement, second, difference(after, before));
+        return first;
     }
 
     private Exchange read(String step) throws StoppedException {

@@ -238,8 +238,9 @@ public final class Runner {
     private static Collection<Exchange> lastOfEachStep(Behaviour behaviour, List<Exchange> exchanges) {
         var last = new LinkedHashMap<String, Exchange>();
         exchanges.stream()
-                .filter(e -> e.sent().purpose() instanceof Purpose.Step
-                        && e.sent().name().startsWith(behaviour.id() + "."))
+                .filter(e ->
+                        e.sent().purpose() instanceof Purpose.Step || e.sent().purpose() instanceof Purpose.OtherMethod)
+                .filter(e -> e.sent().name().startsWith(behaviour.id() + "."))
                 .forEach(e -> last.put(e.sent().id(), e));
         return last.values();
     }

@@ -3,6 +3,7 @@ package dev.core7.conformance.benign;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -134,7 +135,7 @@ final class CohortPersons {
     private static Map<String, @Nullable Object> entry(Map<String, @Nullable Object> cohort) {
         return Reply.object(
                 "id",
-                "0190aaaa-0000-7000-8000-000000000001",
+                new UUID(0x0190aaaa00007000L, Long.parseLong(String.valueOf(cohort.get("id")))).toString(),
                 "user",
                 Reply.object("first_name", "System", "email", null, "is_system", true),
                 "activity",

@@ -226,8 +226,12 @@ class HandBrokenTest {
         return Otherwise.all();
     }
 
+    static Stream<Broken> oneOfMany() {
+        return OneOfMany.all();
+    }
+
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"found", "overlooked", "repeated", "unseen", "otherwise"})
+    @MethodSource({"found", "overlooked", "repeated", "unseen", "otherwise", "oneOfMany"})
     void is_blamed(Broken broken) {
         assertThat(blamed(broken)).as(broken.name()).contains(broken.check());
     }

@@ -28,7 +28,9 @@ final class ObjectVariants {
                 Variant.of("a_comment_of_words_that_no_search_looks_for", () -> {
                     var world = Judged.world();
                     var comments = world.posthog().project("1").comments();
-                    comments.everything().add(0, comments.seed("because having through", false));
+                    var comment = comments.seed("because having through", false);
+                    comments.everything().remove(comment);
+                    comments.everything().add(0, comment);
                     return world;
                 }),
                 Variant.of("no_person_is_lent", () -> Judged.world().withoutPersons())

@@ -177,15 +177,16 @@ class PlanTest {
         }
     }
 
+    /** Checks of the steps of behaviours are planned only if the steps can be sent, so a role adds more. */
     @Test
-    void a_fixture_adds_as_much_as_the_plan_says() {
+    void a_fixture_adds_as_much_as_the_plan_says_or_more() {
         var before = plan(noFixtures(), Selection.ALL);
         for (String name : List.of("persons", "roles")) {
             var after = plan(with(full().keys(), Map.of(name, List.of(SOME))), Selection.ALL);
             for (Level level : Level.values()) {
                 int more = more(before, level, "under fixtures." + name + " in the target file");
                 assertThat(more).isPositive();
-                assertThat(atMost(after, level)).as(name).isEqualTo(atMost(before, level) + more);
+                assertThat(atMost(after, level)).as(name).isGreaterThanOrEqualTo(atMost(before, level) + more);
             }
         }
     }

@@ -38,6 +38,9 @@ final class PageFaults implements StateFaultFamily {
                     (page, request) -> page.from() == 0 ? page : oneMore(page, request));
             add(faults, "page-off-by-one", "skips one object before each page", onLater(page -> moved(page, 1)));
         }
+        if (role.type() == Type.LIST) {
+            add(faults, "listed-twice", "lists the first object of each page twice", (page, request) -> twice(page));
+        }
         // PostHog's own list of persons links to itself in place of its first page.
         if (role.type() == Type.LIST) {
             add(
@@ -123,6 +126,12 @@ final class PageFaults implements StateFaultFamily {
 
     private static Page oneMore(Page page, ObjectRequest request) {
         return request.parameter(Paging.LIMIT).isEmpty() ? page : page.between(page.from(), page.to() + 1);
+    }
+
+    private static Page twice(Page page) {
+        var all = new ArrayList<>(page.all());
+        page.rows().stream().findFirst().ifPresent(first -> all.add(page.from(), first));
+        return page.withAll(all).between(page.from(), page.to() + 1);
     }
 
     private static List<StoredObject> reversed(List<StoredObject> objects) {

@@ -2,6 +2,7 @@ package dev.core7.mock.fault;
 
 import dev.core7.mock.handler.FaultBehavior;
 import dev.core7.mock.handler.RequestContext;
+import dev.core7.mock.http.MockResponse;
 import dev.core7.mock.http.PostHogError;
 import dev.core7.mock.http.Refusal;
 import dev.core7.mock.http.Refusal.Reason;
@@ -10,7 +11,7 @@ import dev.core7.mock.state.OperationRole.Type;
 import java.util.List;
 import java.util.Optional;
 
-/** Shows objects marked as deleted, hides too many, or cannot restore them. */
+/** Shows objects marked as deleted, hides too many, cannot restore them, or deletes them for good. */
 final class SoftDeleteFaults implements StateFaultFamily {
     @Override
     public void addTo(FaultCollector faults, OperationRole role) {
@@ -39,6 +40,14 @@ final class SoftDeleteFaults implements StateFaultFamily {
         if (role.type() == Type.RETRIEVE && !hiddenFrom.contains("retrieve")) {
             faults.add("soft-delete-hides-too-much", "does not return objects that are " + field, hiding(field));
         }
+        if (role.type() == Type.REFUSE) {
+            faults.add(
+                    "hidden-object-lost",
+                    "deletes objects that are " + field + " although it refuses to",
+                    StateFaultBehaviors.changingAfterwards(
+                            object -> Optional.of(object).filter(other -> !other.is(field))));
+            faults.add("hidden-object-deleted", "accepts the deletion of objects that are " + field, accepting(field));
+        }
         if (role.type() == Type.UPDATE
                 && role.resource().writable(faults.operation()).contains(field)) {
             faults.add(
@@ -47,6 +56,17 @@ final class SoftDeleteFaults implements StateFaultFamily {
                     StateFaultBehaviors.changingRequest((request, state) ->
                             Boolean.FALSE.equals(request.fields().get(field)) ? request.withoutField(field) : request));
         }
+    }
+
+    private static FaultBehavior accepting(String field) {
+        return new FaultBehavior() {
+            @Override
+            public MockResponse respond(RequestContext request, Optional<Refusal> refusal, MockResponse response) {
+                boolean isHidden =
+                        request.object().filter(object -> object.is(field)).isPresent();
+                return isHidden && response.status() == 405 ? new MockResponse(204, response.headers(), "") : response;
+            }
+        };
     }
 
     private static FaultBehavior hiding(String field) {
