@@ -19,6 +19,11 @@ public final class OtherForms implements CaseSource {
     }
 
     @Override
+    public Turn turnFor(Operation operation) {
+        return operation.isSafe() ? Turn.DOCUMENTED : turn();
+    }
+
+    @Override
     public List<Case> cases(Operation operation, Contract contract, Target target) {
         boolean usesUp =
                 operation.method().equals("DELETE") && operation.success().status() / 100 == 2;

@@ -33,6 +33,11 @@ public final class RefusedForms implements CaseSource {
     }
 
     @Override
+    public Turn turnFor(Operation operation) {
+        return operation.isSafe() ? Turn.REFUSED_AGAIN : turn();
+    }
+
+    @Override
     public List<Case> cases(Operation operation, Contract contract, Target target) {
         var cases = new ArrayList<Case>();
         int turn = contract.operations().indexOf(operation);

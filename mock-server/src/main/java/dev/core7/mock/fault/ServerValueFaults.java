@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class ServerValueFaults implements StateFaultFamily {
     private static final String CREATION_TIME = "creation-time";
     private static final String CHANGE_TIME = "change-time";
+    private static final String LATER_TIME = "later-time";
 
     @Override
     public void addTo(FaultCollector faults, OperationRole role) {
@@ -85,6 +86,10 @@ final class ServerValueFaults implements StateFaultFamily {
     /** Returns impossible values by what is wrong with them. */
     private static Map<String, @Nullable Object> odd(String sets) {
         var odd = new LinkedHashMap<String, @Nullable Object>();
+        if (sets.equals(LATER_TIME)) {
+            odd.put("before-creation", "2026-01-01T00:00:00Z");
+            return odd;
+        }
         odd.put("null", null);
         if (sets.equals(CHANGE_TIME)) {
             odd.put("long-ago", "1970-01-01T00:00:00Z");
