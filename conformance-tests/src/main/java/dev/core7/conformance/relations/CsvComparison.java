@@ -46,39 +46,47 @@ final class CsvComparison {
     }
 
     /**
-     * Requests one item by its offset: the table has no more items than {@code limit}, and none that {@code offset} skips. Both are
-     * sent together, because PostHog ignores the offset of a table without a limit.
+     * Requests one item of the table, and the one after it: a table has no more items than {@code limit}, and none that {@code
+     * offset} skips. Both are always sent together, because PostHog ignores the offset of a table without a limit.
      *
-     * @param offset the number of items before the second item of the run
-     * @param item the id of the second item of the run
+     * @param first the number of items before the first item of the run
+     * @param second the number of items before the second item of the run
+     * @param item the id of the second item
      */
-    void judgePage(Relation.Statement limit, Relation.Statement skipped, int offset, String item)
+    void judgePages(Relation.Statement limit, Relation.Statement offset, int first, int second, String item)
             throws StoppedException {
+        var page = table(limit.step(), page(first));
+        var next = table(offset.step(), page(second));
+        if (!isTable(page) || !isTable(next)) {
+            execution.notApplicable(limit, NO_TABLE);
+            execution.notApplicable(offset, NO_TABLE);
+            return;
+        }
+        for (Exchange each : List.of(page, next)) {
+            int lines = CsvTable.parse(each.response().text()).rows().size();
+            execution.judge(
+                    limit,
+                    each,
+                    Optional.of(new Finding("body", "a header and at most 1 line, because of limit=1", lines + " lines"))
+                            .filter(f -> lines > 2));
+        }
+        var others = subject.own().stream()
+                .filter(id -> !id.equals(item) && next.response().text().contains(id))
+                .toList();
+        execution.judge(
+                offset,
+                next,
+                Optional.of(new Finding("body", item + ", after " + second + " items", others.toString()))
+                        .filter(f -> !others.isEmpty()));
+    }
+
+    private Map<String, String> page(int offset) {
         var format = list.csvFormat().orElseThrow();
         var query = new LinkedHashMap<String, String>();
         query.put(format.name(), csv(format).orElseThrow());
         query.put(ListOperation.LIMIT, "1");
         query.put(ListOperation.OFFSET, String.valueOf(offset));
-        var exchange = table(limit.step(), query);
-        if (!isTable(exchange)) {
-            execution.notApplicable(limit, NO_TABLE);
-            execution.notApplicable(skipped, NO_TABLE);
-            return;
-        }
-        int lines = CsvTable.parse(exchange.response().text()).rows().size();
-        execution.judge(
-                limit,
-                exchange,
-                Optional.of(new Finding("body", "a header and at most 1 line, because of limit=1", lines + " lines"))
-                        .filter(f -> lines > 2));
-        var others = subject.own().stream()
-                .filter(id -> !id.equals(item) && exchange.response().text().contains(id))
-                .toList();
-        execution.judge(
-                skipped,
-                exchange,
-                Optional.of(new Finding("body", item + ", after " + offset + " items", others.toString()))
-                        .filter(f -> !others.isEmpty()));
+        return query;
     }
 
     private static Optional<String> csv(Parameter format) {

@@ -1,6 +1,7 @@
 package dev.core7.mock.fault;
 
 import dev.core7.contract.Schema;
+import dev.core7.mock.http.PostHogError;
 import dev.core7.mock.state.OperationRole;
 import dev.core7.mock.state.StoredObject;
 import java.util.LinkedHashMap;
@@ -19,6 +20,9 @@ final class ServerValueFaults implements StateFaultFamily {
         if (!DistortedFaults.canCreate(role.resource())) {
             return;
         }
+        if (role.type() == OperationRole.Type.UPDATE) {
+            addRefused(faults, role);
+        }
         role.resource().fields().forEach((field, schema) -> {
             String sets = schema.text("x-set-by-server").orElse("");
             switch (role.type()) {
@@ -36,6 +40,20 @@ final class ServerValueFaults implements StateFaultFamily {
                 default -> {}
             }
         });
+    }
+
+    /** Refuses what an object shows but a request cannot set. */
+    private static void addRefused(FaultCollector faults, OperationRole role) {
+        var names = role.resource().fields().entrySet().stream()
+                .filter(field -> field.getValue().flag("readOnly"))
+                .map(field -> "\"" + field.getKey() + "\"")
+                .toList();
+        faults.add(
+                "read-only-refused",
+                "refuses updates with fields that only the server sets",
+                FaultBehaviors.refusing(
+                        request -> names.stream().noneMatch(request.body()::contains),
+                        PostHogError.invalid("invalid_input", "This field is read-only.", null)));
     }
 
     private static void addOdd(FaultCollector faults, String field, String sets) {
