@@ -61,9 +61,11 @@ public final class InvalidValues {
         return defects;
     }
 
-    /** A listed value ({@code enum}, {@code x-extensible-enum}) in another case, unless that is listed too or the value has no case. */
+    /** A value of an enumeration in another case, unless that is listed too or the value has no case. */
     public static Optional<Defect> otherCase(Schema field, @Nullable Object value) {
-        var listed = field.keyword("x-extensible-enum") instanceof List<?> known ? known : field.enumeration();
+        var listed = field.flag("x-case-sensitive") && field.keyword("x-extensible-enum") instanceof List<?> known
+                ? known
+                : field.enumeration();
         return Optional.ofNullable(value)
                 .filter(listed::contains)
                 .flatMap(text -> otherCase(text.toString()))

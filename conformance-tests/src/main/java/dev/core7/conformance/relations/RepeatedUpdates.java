@@ -1,6 +1,7 @@
 package dev.core7.conformance.relations;
 
 import dev.core7.conformance.exchange.Exchange;
+import dev.core7.conformance.objects.FieldPreconditions;
 import dev.core7.conformance.result.Finding;
 import dev.core7.conformance.view.Lasting;
 import dev.core7.conformance.view.Views;
@@ -9,6 +10,7 @@ import dev.core7.contract.Schema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +66,7 @@ record RepeatedUpdates(RelationExecution execution, Operation reader, Operation 
             var shown = schema().properties().get(String.valueOf(name));
             var sent = requested.get(String.valueOf(name));
             boolean isUnknown = shown == null || shown.flag("writeOnly");
-            if (!isUnknown && (sent == null || sent.text("x-never-send").isEmpty())) {
+            if (!isUnknown && (sent == null || maySend(sent, object.get()))) {
                 fields.put(String.valueOf(name), value);
             }
         });
@@ -81,6 +83,13 @@ record RepeatedUpdates(RelationExecution execution, Operation reader, Operation 
         var after = execution.retryBriefly(
                 () -> read("read-sent-back"), read -> difference(read, before).isEmpty());
         execution.judge(sentBack(updater), second, refused.or(() -> difference(after, before)));
+    }
+
+    /** Whether a server stores the field of such an object only after it has validated it. */
+    private static boolean maySend(Schema field, Map<?, ?> object) {
+        return field.text("x-never-send").isEmpty()
+                && FieldPreconditions.of(field).entrySet().stream()
+                        .allMatch(needed -> Objects.equals(needed.getValue(), object.get(needed.getKey())));
     }
 
     private void repeat(String name, Map<String, Object> fields) throws StoppedException {

@@ -38,12 +38,14 @@ final class FormFaults implements FaultFamily {
                 "accepts unknown keys in the query",
                 FaultBehaviors.accepting(
                         Reason.UNKNOWN_KEY, request -> request.keySource().equals(QUERY)));
-        faults.add(
-                "path-needs-slash",
-                "knows only the path with the slash at the end",
-                FaultBehaviors.refusing(
-                        request -> request.url().base().endsWith("/"),
-                        PostHogError.ofStatus(404)));
+        // What uses up an object is sent in the usual form only.
+        if (!operation.method().equals("DELETE")) {
+            faults.add(
+                    "path-needs-slash",
+                    "knows only the path with the slash at the end",
+                    FaultBehaviors.refusing(
+                            request -> request.url().base().endsWith("/"), PostHogError.ofStatus(404)));
+        }
         if (operation.isSafe()) {
             faults.add("head-differs", "responds to HEAD with another media type", changingHead());
         }
