@@ -33,7 +33,8 @@ public final class JsonReadable implements Check {
 
     @Override
     public boolean concerns(Case sent) {
-        return sent.purpose().isDocumented() && sent.called().success().observed().isPresent();
+        return sent.purpose().isDocumented()
+                && sent.called().success().observed().isPresent();
     }
 
     @Override

@@ -65,8 +65,9 @@ public final class PathWithoutSlash implements Check {
         return 2 * offered > others.size()
                 ? Outcome.failed(
                         "status",
-                        usual.get().response().status() + ", because the page writes the path without the slash too, and "
-                                + offered + " of " + others.size() + " operations accept theirs",
+                        usual.get().response().status()
+                                + ", because the page writes the path without the slash too, and " + offered + " of "
+                                + others.size() + " operations accept theirs",
                         String.valueOf(status))
                 : new Outcome.NotApplicable("the server does not offer paths without the slash: see other-form-same");
     }

@@ -67,7 +67,8 @@ final class CsvComparison {
             execution.judge(
                     limit,
                     each,
-                    Optional.of(new Finding("body", "a header and at most 1 line, because of limit=1", lines + " lines"))
+                    Optional.of(new Finding(
+                                    "body", "a header and at most 1 line, because of limit=1", lines + " lines"))
                             .filter(f -> lines > 2));
         }
         var others = subject.own().stream()

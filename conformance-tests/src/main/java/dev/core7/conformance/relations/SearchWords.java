@@ -20,9 +20,8 @@ final class SearchWords {
      */
     static Optional<String> withDotted(List<Map<?, ?>> items) {
         return items.stream()
-                .flatMap(item -> item.get("content") instanceof String content
-                        ? Stream.of(content.split("\\s+"))
-                        : Stream.of())
+                .flatMap(item ->
+                        item.get("content") instanceof String content ? Stream.of(content.split("\\s+")) : Stream.of())
                 .filter(word -> word.matches("[a-zA-Z]{4,}"))
                 .filter(word -> word.toLowerCase(Locale.ROOT).contains("i"))
                 .max(Comparator.comparing(String::length));

@@ -33,11 +33,14 @@ final class Reused {
                 new Broken("a_kept_list_needs_no_scope", "scope-required", cache(isFor("cohorts", 4))),
                 new Broken("kept_members_need_no_known_key", "unknown-key-refused", cache(isFor("cohorts", 6))),
                 new Broken("kept_activity_is_that_of_every_key", "foreign-key-refused", cache(isFor("cohorts", 5))),
-                new Broken("a_kept_table_needs_no_scope", "other-form-refused", cache(ask -> ask.query()
-                        .getOrDefault("format", "")
-                        .equals("csv"))),
-                new Broken("a_kept_search_needs_no_scope", "other-form-refused", cache(ask -> ask.query()
-                        .containsKey("search"))));
+                new Broken(
+                        "a_kept_table_needs_no_scope",
+                        "other-form-refused",
+                        cache(ask -> ask.query().getOrDefault("format", "").equals("csv"))),
+                new Broken(
+                        "a_kept_search_needs_no_scope",
+                        "other-form-refused",
+                        cache(ask -> ask.query().containsKey("search"))));
     }
 
     private static Stream<Broken> written() {
@@ -47,22 +50,25 @@ final class Reused {
                 new Broken(
                         "what_is_sent_back_is_emptied",
                         "sent-back",
-                        (ask, next) -> ask.fieldsOrNone().containsKey("created_at")
-                                        && ask.isFor("PATCH", "annotations", 5)
-                                ? next.apply(with(ask, "content", ""))
-                                : next.apply(ask)),
+                        (ask, next) ->
+                                ask.fieldsOrNone().containsKey("created_at") && ask.isFor("PATCH", "annotations", 5)
+                                        ? next.apply(with(ask, "content", ""))
+                                        : next.apply(ask)),
                 new Broken("a_table_ignores_the_limit", "limit", table("limit", "1000")),
                 new Broken("a_table_ignores_the_offset", "offset", table("offset", "0")),
                 new Broken("a_search_is_turkish", "search-case", turkish("annotations")),
                 new Broken("a_search_of_comments_is_turkish", "search-case", turkish("comments")),
                 new Broken("listed_values_are_read_in_any_case", "bad-input-refused", anyCase("creation_type")),
                 new Broken("kinds_of_cohorts_are_read_in_any_case", "bad-input-refused", anyCase("cohort_type")),
-                new Broken("conditions_are_read_in_any_case", "bad-input-refused", (ask, next) -> next.apply(
-                        ask.text().contains("\"filters\"")
-                                ? ask.withBody(ask.text()
-                                        .replace("\"type\":\"and\"", "\"type\":\"AND\"")
-                                        .replace("\"type\":\"PERSON\"", "\"type\":\"person\""))
-                                : ask)),
+                new Broken(
+                        "conditions_are_read_in_any_case",
+                        "bad-input-refused",
+                        (ask, next) -> next.apply(
+                                ask.text().contains("\"filters\"")
+                                        ? ask.withBody(ask.text()
+                                                .replace("\"type\":\"and\"", "\"type\":\"AND\"")
+                                                .replace("\"type\":\"PERSON\"", "\"type\":\"person\""))
+                                        : ask)),
                 new Broken("the_history_has_no_number", "json-readable", (ask, next) -> {
                     var reply = next.apply(ask);
                     return reply.status() == 200 && ask.isFor("GET", "cohorts", 6) && isHistory(ask)
@@ -75,18 +81,21 @@ final class Reused {
                         (ask, next) -> ask.path().contains("cohorts")
                                 ? next.apply(ask).mapping(Reused::createdLater)
                                 : next.apply(ask)),
-                new Broken("a_form_is_accepted_but_not_read", "shown-as-written", (ask, next) -> next.apply(
-                        ask.method().equals("PATCH")
-                                        && ask.header("content-type").startsWith("application/x-www-form")
-                                ? ask.withBody("{}").withHeader("content-type", "application/json")
-                                : ask)),
+                new Broken(
+                        "a_form_is_accepted_but_not_read",
+                        "shown-as-written",
+                        (ask, next) -> next.apply(
+                                ask.method().equals("PATCH")
+                                                && ask.header("content-type").startsWith("application/x-www-form")
+                                        ? ask.withBody("{}").withHeader("content-type", "application/json")
+                                        : ask)),
                 new Broken(
                         "the_activity_needs_a_slash",
                         "path-without-slash",
-                        (ask, next) -> ask.id().equals("activity")
-                                        && !ask.address().endsWith("/")
-                                ? Refused.notFound().reply()
-                                : next.apply(ask)),
+                        (ask, next) ->
+                                ask.id().equals("activity") && !ask.address().endsWith("/")
+                                        ? Refused.notFound().reply()
+                                        : next.apply(ask)),
                 new Broken(
                         "the_oldest_comment_comes_first",
                         "order",
@@ -128,16 +137,17 @@ final class Reused {
     }
 
     private static Twist noReadOnly(String collection) {
-        return (ask, next) -> ask.isFor("PATCH", collection, 5)
-                        && ask.fieldsOrNone().containsKey("created_by")
-                ? Refused.invalid("invalid_input", "created_by").reply()
-                : next.apply(ask);
+        return (ask, next) ->
+                ask.isFor("PATCH", collection, 5) && ask.fieldsOrNone().containsKey("created_by")
+                        ? Refused.invalid("invalid_input", "created_by").reply()
+                        : next.apply(ask);
     }
 
     /** A table whose parameter has always the same value. */
     private static Twist table(String parameter, String value) {
         return (ask, next) -> {
-            if (!ask.query().getOrDefault("format", "").equals("csv") || !ask.query().containsKey(parameter)) {
+            if (!ask.query().getOrDefault("format", "").equals("csv")
+                    || !ask.query().containsKey(parameter)) {
                 return next.apply(ask);
             }
             var query = new LinkedHashMap<>(ask.query());
@@ -155,12 +165,14 @@ final class Reused {
             }
             String searched = search.toLowerCase(TURKISH);
             return next.apply(ask).mapping(body -> {
-                body.computeIfPresent("results", (name, items) -> ((List<?>) items)
-                        .stream()
-                                .filter(item -> String.valueOf(((Map<?, ?>) item).get("content"))
-                                        .toLowerCase(TURKISH)
-                                        .contains(searched))
-                                .toList());
+                body.computeIfPresent(
+                        "results",
+                        (name, items) -> ((List<?>) items)
+                                .stream()
+                                        .filter(item -> String.valueOf(((Map<?, ?>) item).get("content"))
+                                                .toLowerCase(TURKISH)
+                                                .contains(searched))
+                                        .toList());
                 return body;
             });
         };
@@ -187,7 +199,9 @@ final class Reused {
     private static Map<String, @Nullable Object> createdLater(Map<String, @Nullable Object> body) {
         return body.get("created_at") instanceof String time
                 ? HandBrokenTest.put(
-                        body, "created_at", OffsetDateTime.parse(time).plusHours(1).toString())
+                        body,
+                        "created_at",
+                        OffsetDateTime.parse(time).plusHours(1).toString())
                 : body;
     }
 

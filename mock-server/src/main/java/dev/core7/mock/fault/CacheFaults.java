@@ -28,7 +28,8 @@ final class CacheFaults implements FaultFamily {
             if (refusal.isEmpty()) {
                 kept.put(address, response);
             }
-            boolean isOfKey = refusal.filter(r -> Reason.ofKey().contains(r.reason())).isPresent();
+            boolean isOfKey =
+                    refusal.filter(r -> Reason.ofKey().contains(r.reason())).isPresent();
             return isOfKey ? kept.getOrDefault(address, response) : response;
         }
     }

@@ -43,8 +43,7 @@ final class FormFaults implements FaultFamily {
             faults.add(
                     "path-needs-slash",
                     "knows only the path with the slash at the end",
-                    FaultBehaviors.refusing(
-                            request -> request.url().base().endsWith("/"), PostHogError.ofStatus(404)));
+                    FaultBehaviors.refusing(request -> request.url().base().endsWith("/"), PostHogError.ofStatus(404)));
         }
         if (operation.isSafe()) {
             faults.add("head-differs", "responds to HEAD with another media type", changingHead());
