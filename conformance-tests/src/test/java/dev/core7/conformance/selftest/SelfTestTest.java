@@ -113,6 +113,7 @@ class SelfTestTest {
                         "order",
                         "own-items-hidden",
                         "page-size",
+                        "path-without-slash",
                         "readable",
                         "refused-in-other-form",
                         "refused-keeps-members",
