@@ -27,6 +27,11 @@ public final class AlteredKeys implements CaseSource {
     }
 
     @Override
+    public Turn turnFor(Operation operation) {
+        return operation.isSafe() ? Turn.REFUSED_AGAIN : turn();
+    }
+
+    @Override
     public List<Case> cases(Operation operation, Contract contract, Target target) {
         var keyring = new Keyring(target);
         var places = Forms.of(operation, contract).stream()

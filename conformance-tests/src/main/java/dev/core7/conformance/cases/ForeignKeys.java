@@ -19,6 +19,11 @@ public final class ForeignKeys implements CaseSource {
     }
 
     @Override
+    public Turn turnFor(Operation operation) {
+        return operation.isSafe() ? Turn.REFUSED_AGAIN : turn();
+    }
+
+    @Override
     public List<Case> cases(Operation operation, Contract contract, Target target) {
         var keys = new Keyring(target).foreign(operation);
         boolean isOfProject = operation.path().contains("{project_id}");

@@ -18,6 +18,11 @@ public final class MissingKey implements CaseSource {
     }
 
     @Override
+    public Turn turnFor(Operation operation) {
+        return operation.isSafe() ? Turn.REFUSED_AGAIN : turn();
+    }
+
+    @Override
     public List<Case> cases(Operation operation, Contract contract, Target target) {
         return List.of(Case.of(operation, "no-key", new Purpose.NoKey(), null));
     }

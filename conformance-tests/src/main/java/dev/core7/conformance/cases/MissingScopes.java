@@ -26,6 +26,11 @@ public final class MissingScopes implements CaseSource {
     }
 
     @Override
+    public Turn turnFor(Operation operation) {
+        return operation.isSafe() ? Turn.REFUSED_AGAIN : turn();
+    }
+
+    @Override
     public List<Case> cases(Operation operation, Contract contract, Target target) {
         var cases = new ArrayList<Case>();
         for (String scope : operation.scopes()) {

@@ -32,20 +32,32 @@ public final class RefusedForms implements CaseSource {
         return Turn.REFUSED;
     }
 
+    /** Those of operations that read are sent by {@link OtherForms}, each after the same form was allowed. */
     @Override
     public List<Case> cases(Operation operation, Contract contract, Target target) {
-        var cases = new ArrayList<Case>();
+        var forms = operation.isSafe() ? List.<Forms.Form>of() : Forms.of(operation, contract);
         int turn = contract.operations().indexOf(operation);
-        for (Forms.Form form : Forms.of(operation, contract)) {
-            var scopes = List.copyOf(operation.scopes());
-            scopes.forEach(scope -> withoutScope(operation, target, form, scope).ifPresent(cases::add));
-            var foreign = form.movesKey() ? Optional.<Case>empty() : withForeignKey(operation, target, form);
-            boolean always = form.answersOtherwise() || turn % REASONS == 0;
-            foreign.filter(sent -> always).ifPresent(cases::add);
-            if (foreign.isEmpty() || turn % REASONS != 0) {
-                cases.add(otherReason(operation, form, turn));
-            }
-            turn++;
+        var cases = new ArrayList<Case>();
+        for (int i = 0; i < forms.size(); i++) {
+            cases.addAll(of(operation, target, forms.get(i), turn + i));
+        }
+        return cases;
+    }
+
+    /**
+     * The requests in one form.
+     *
+     * @param turn says which wrong key is sent beside the others
+     */
+    static List<Case> of(Operation operation, Target target, Forms.Form form, int turn) {
+        var cases = new ArrayList<Case>();
+        var scopes = List.copyOf(operation.scopes());
+        scopes.forEach(scope -> withoutScope(operation, target, form, scope).ifPresent(cases::add));
+        var foreign = form.movesKey() ? Optional.<Case>empty() : withForeignKey(operation, target, form);
+        boolean always = form.answersOtherwise() || turn % REASONS == 0;
+        foreign.filter(sent -> always).ifPresent(cases::add);
+        if (foreign.isEmpty() || turn % REASONS != 0) {
+            cases.add(otherReason(operation, form, turn));
         }
         return cases;
     }

@@ -23,8 +23,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends request bodies with one invalid field, at any depth: of the wrong type, with an invalid value, too long, null, beyond a
- * limit, or missing.
+ * Sends request bodies with one invalid field, at any depth: of the wrong type, with an invalid value, with a listed value in
+ * another case, too long, null, beyond a limit, or missing.
  */
 @AutoService(CaseSource.class)
 public final class WrongFields implements CaseSource {
@@ -75,6 +75,9 @@ public final class WrongFields implements CaseSource {
             var defects = new ArrayList<>(InvalidValues.of(place.schema()));
             if (place.required()) {
                 defects.add(Defect.missingField());
+            }
+            if (place.schema().enumeration().isEmpty()) {
+                InvalidValues.otherCase(place.schema(), place.of(example.get())).ifPresent(defects::add);
             }
             String where = name + "-" + place.name();
             for (Defect defect : defects) {

@@ -67,6 +67,17 @@ public record ExamplePlace(List<Object> path, Schema schema, boolean required) {
         return String.join("-", names);
     }
 
+    /** Returns what an example has at this place. */
+    public @Nullable Object of(@Nullable Object example) {
+        @Nullable Object value = example;
+        for (Object token : path) {
+            value = value instanceof Map<?, ?> object
+                    ? object.get(token)
+                    : value instanceof List<?> items ? items.get((Integer) token) : null;
+        }
+        return value;
+    }
+
     /** Returns an example with a defect at this place. */
     public @Nullable Object in(@Nullable Object example, Defect defect) {
         return changed(example, 0, defect);

@@ -5,9 +5,15 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Values that a schema forbids: another type, null, no value of an enumeration or format, beyond a limit; and unusual numbers. */
+/**
+ * Values that a schema forbids: another type, null, no value of an enumeration or format, a listed value in another case, beyond a
+ * limit; and unusual numbers.
+ */
 public final class InvalidValues {
     /** One more than the largest signed integer of 32 bits. */
     public static final BigInteger BEYOND_32_BITS = BigInteger.ONE.shiftLeft(31);
@@ -33,6 +39,10 @@ public final class InvalidValues {
         if (!field.enumeration().isEmpty() || field.text("format").isPresent()) {
             defects.add(Defect.of("value", "set to an invalid value", "no-such-value"));
         }
+        field.enumeration().stream()
+                .flatMap(value -> otherCase(field, value).stream())
+                .findFirst()
+                .ifPresent(defects::add);
         if (field.keyword("maxLength") instanceof Integer length) {
             defects.add(Defect.of("length", "longer than allowed", "x".repeat(length + 1))
                     .with(Defect.Verdict.REFUSE_LENGTH));
@@ -49,6 +59,25 @@ public final class InvalidValues {
             addNumbers(field, defects);
         }
         return defects;
+    }
+
+    /** A value of an enumeration in another case, unless that is listed too or the value has no case. */
+    public static Optional<Defect> otherCase(Schema field, @Nullable Object value) {
+        var listed = field.flag("x-case-sensitive") && field.keyword("x-extensible-enum") instanceof List<?> known
+                ? known
+                : field.enumeration();
+        return Optional.ofNullable(value)
+                .filter(listed::contains)
+                .flatMap(text -> otherCase(text.toString()))
+                .filter(other -> !listed.contains(other))
+                .map(other -> Defect.of("case", "set to a listed value in another case", other));
+    }
+
+    /** A text in upper case, or in lower case if it is in upper case; empty if it has no case. */
+    public static Optional<String> otherCase(String text) {
+        String upper = text.toUpperCase(Locale.ROOT);
+        return Optional.of(upper.equals(text) ? text.toLowerCase(Locale.ROOT) : upper)
+                .filter(other -> !other.equals(text));
     }
 
     private static void addArrays(Schema field, List<Defect> defects) {

@@ -87,6 +87,9 @@ final class FieldComparison {
             broken(shown, Law.READ_ONLY_IGNORED, notSent(followed.get()), "");
         } else if (isJudged(shown)) {
             compare(shown);
+        } else {
+            // A later request may send it back; it is not judged otherwise.
+            shown.adopt(true);
         }
     }
 

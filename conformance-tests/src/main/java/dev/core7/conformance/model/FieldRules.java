@@ -12,6 +12,7 @@ final class FieldRules {
     static final String CREATION = "creation-time";
 
     static final String CHANGE = "change-time";
+    static final String LATER = "later-time";
     static final String CREATOR = "creator";
 
     private static final String BY_ITSELF = "x-changes-by-itself";

@@ -158,6 +158,7 @@ final class RunHistory {
     static boolean isJudged(Case sent) {
         return sent.purpose() instanceof Purpose.Documented documented
                         && documented.mediaType().equals(MediaType.JSON)
+                || sent.purpose().isDocumentedInOtherForm() && !sent.called().isSafe()
                 || sent.purpose() instanceof Purpose.LegalInput
                 || sent.purpose() instanceof Purpose.Step
                 || sent.purpose() instanceof Purpose.ReadBack

@@ -57,7 +57,9 @@ final class ServerValues {
                 return;
             }
             rulings.judged(sighting.exchange(), Law.SERVER_VALUES_CONSISTENT, Law.SERVER_VALUES_PLAUSIBLE);
-            if (sighting.value(name) == null) {
+            if (setByServer.equals(FieldRules.LATER)) {
+                Sameness.moment(sighting.value(name)).ifPresent(time -> later(sighting, name, time));
+            } else if (sighting.value(name) == null) {
                 contradiction(sighting, name, "a value: the run itself created the object");
             } else if (setByServer.equals(FieldRules.CREATOR)) {
                 creator(sighting, name, schema, created.get());
@@ -111,14 +113,23 @@ final class ServerValues {
         return contradicts ? Law.SERVER_VALUES_CONSISTENT : Law.SERVER_VALUES_PLAUSIBLE;
     }
 
-    private void change(Sighting sighting, String name, Instant time) {
+    /** Something that happened to the object after its creation, perhaps on a machine with another clock. */
+    private void later(Sighting sighting, String name, Instant time) {
+        notBeforeCreation(sighting, name, time, TOLERANCE);
+    }
+
+    private void notBeforeCreation(Sighting sighting, String name, Instant time, Duration tolerance) {
         sighting.object().type().shown().properties().forEach((other, schema) -> {
             if (FieldRules.setByServer(schema).equals(FieldRules.CREATION)) {
                 Sameness.moment(sighting.value(other))
-                        .filter(creation -> time.isBefore(creation.minus(ROUNDING)))
+                        .filter(creation -> time.isBefore(creation.minus(tolerance)))
                         .ifPresent(creation -> contradiction(sighting, name, "not before " + other + ", " + creation));
             }
         });
+    }
+
+    private void change(Sighting sighting, String name, Instant time) {
+        notBeforeCreation(sighting, name, time, ROUNDING);
         var before = changes.get(sighting.object().address());
         if (before == null || !before.shown().isBefore(sighting.moment())) {
             changes.putIfAbsent(sighting.object().address(), new Change(time, sighting.moment()));

@@ -16,6 +16,7 @@ enum Clause {
     SEARCH("search", Level.MUST, "a search returns the objects that contain the word, and no others"),
     NARROWER("narrower", Level.MUST, "a search shows only items that the list without the search shows too"),
     SEARCH_CHARACTERS("search-characters", Level.MUST, "a search treats special characters as text"),
+    SEARCH_CASE("search-case", Level.SHOULD, "a search ignores the case of letters"),
     FILTER("filter", Level.MUST, "a filter returns the matching objects, and no others"),
     CURSOR_PAGES("cursor-pages", Level.SHOULD, "next and previous lead to the adjacent pages, without duplicates"),
     LINK_NEEDS_SCOPE(
@@ -55,6 +56,10 @@ enum Clause {
     CSV_MEMBERS("csv-members", Level.MUST, "the list shows the same members in each of its formats"),
     REPEATED_UPDATE(
             "repeated-update", Level.MUST, "the same update sent again leaves the object as the first one left it"),
+    SENT_BACK(
+            "sent-back",
+            Level.SHOULD,
+            "an object can be sent back as it was read, and nothing changes: fields that only the server sets are ignored"),
     READING_IS_SAFE("reading-is-safe", Level.SHOULD, "reading changes nothing"),
     REMOVED_AGAIN("removed-again", Level.SHOULD, "removing somebody who is no member is accepted"),
     MEMBERS_COUNTED("members-counted", Level.MUST, "the count of an object is the number of its members"),

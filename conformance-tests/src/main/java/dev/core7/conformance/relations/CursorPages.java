@@ -2,6 +2,7 @@ package dev.core7.conformance.relations;
 
 import dev.core7.conformance.result.Finding;
 import dev.core7.conformance.view.Page;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -62,7 +63,25 @@ record CursorPages(RelationExecution execution, ListOperation list, Walk whole) 
         boolean overlaps = !Collections.disjoint(ids(page), ids(reached));
         return Optional.of(new Finding(
                         "/" + list.results(), "the page before, with " + ids(before), String.valueOf(ids(reached))))
-                .filter(f -> back.pages().size() < 2 || overlaps || Collections.disjoint(ids(before), ids(reached)));
+                .filter(f -> back.pages().size() < 2
+                        || overlaps
+                        || Collections.disjoint(ids(before), ids(reached))
+                        || isReordered(before, reached));
+    }
+
+    /** Whether two pages show the same two items one after the other in different order, although the list has an order. */
+    private boolean isReordered(Page before, Page reached) {
+        var then = new ArrayList<>(before.items());
+        var now = ids(reached);
+        then.removeIf(item -> !now.contains(Page.id(item)));
+        for (int i = 1; i < then.size(); i++) {
+            var pair = List.of(then.get(i - 1), then.get(i));
+            boolean turned = now.indexOf(Page.id(pair.get(0))) > now.indexOf(Page.id(pair.get(1)));
+            if (turned && list.order().filter(order -> order.isSame(pair)).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<String> ids(Page page) {

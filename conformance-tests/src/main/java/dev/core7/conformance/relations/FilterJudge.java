@@ -5,6 +5,7 @@ import dev.core7.conformance.view.Page;
 import dev.core7.conformance.view.SearchWords;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -141,11 +142,13 @@ final class FilterJudge {
     void judgeSearch(String parameter) throws StoppedException {
         var alone = lists.on(FilteredList.SEARCH, Clause.SEARCH);
         var filtered = lists.on(FilteredList.SEARCH_AND_FILTER, Clause.FILTER);
+        var otherCase = lists.on(FilteredList.SEARCH_CASE, Clause.SEARCH_CASE);
         var word = items.stream().flatMap(item -> SearchWords.of(item).stream()).findFirst();
         if (word.isEmpty()) {
             String reason = "the content of no item has a word of eight or more letters to search for";
             execution.notApplicable(alone, reason);
             execution.notApplicable(filtered, reason);
+            judgeOtherCase(otherCase, parameter);
             return;
         }
         var found = lists.read(FilteredList.SEARCH, Map.of(parameter, word.get()));
@@ -162,8 +165,38 @@ final class FilterJudge {
                 lists.on(FilteredList.SEARCH, Clause.ITEMS_ALIKE),
                 found.last(),
                 lists.shownOtherwise(FilteredList.SEARCH, found, Map.of(parameter, word.get()), whole));
+        judgeOtherCase(otherCase, parameter);
         judgeSearchAndFilter(filtered, parameter, word.get());
         judgeFilteredSearch(filtered, found, Map.of(parameter, word.get()));
+    }
+
+    /** A word finds the same in the case in which an item shows it, in lower case, and in upper case. */
+    private void judgeOtherCase(Relation.Statement statement, String parameter) throws StoppedException {
+        var word = SearchWords.withDotted(items);
+        if (word.isEmpty()) {
+            execution.notApplicable(statement, "the content of no item has a word with the letter i to search for");
+            return;
+        }
+        var usual = lists.read(FilteredList.SEARCH_CASE, Map.of(parameter, word.get()));
+        if (usual.pages().isEmpty()) {
+            execution.notApplicable(statement, "the server returned no page for this search");
+            return;
+        }
+        var ids = usual.items().stream().map(Page::id).toList();
+        String lower = word.get().toLowerCase(Locale.ROOT);
+        for (String other : List.of(lower, lower.toUpperCase(Locale.ROOT))) {
+            if (!other.equals(word.get())) {
+                var shown = lists.read(FilteredList.SEARCH_CASE, Map.of(parameter, other));
+                execution.judge(
+                        statement,
+                        shown.last(),
+                        lists.missing(
+                                shown,
+                                whole,
+                                item -> ids.contains(Page.id(item)),
+                                "which a search for " + word.get() + " finds"));
+            }
+        }
     }
 
     /** With a filter, a search finds nothing that it does not find without. */

@@ -14,6 +14,7 @@ final class FilteredList extends Relation {
     static final String WHOLE = "whole";
     static final String COMBINED = "filters-combined";
     static final String SEARCH = "search-word";
+    static final String SEARCH_CASE = "search-upper-case";
     static final String SEARCH_AND_FILTER = "search-and-filter";
     static final String WITHOUT_SCOPE = "pages-without-scope";
 
@@ -47,7 +48,11 @@ final class FilteredList extends Relation {
         if (list.search("word").isPresent()) {
             statements.add(on(SEARCH, Clause.SEARCH));
             statements.add(on(SEARCH, Clause.ITEMS_ALIKE));
+            statements.add(on(SEARCH_CASE, Clause.SEARCH_CASE));
             statements.add(on(SEARCH_AND_FILTER, Clause.FILTER));
+        }
+        if (list.order().isPresent()) {
+            statements.add(on(WHOLE, Clause.ORDER));
         }
         if (list.takes(ListOperation.CURSOR)) {
             statements.add(on(WHOLE, Clause.CURSOR_PAGES));
@@ -68,6 +73,10 @@ final class FilteredList extends Relation {
         var whole = lists.read(WHOLE, Map.of());
         if (whole.pages().isEmpty()) {
             throw StoppedException.notApplicable("the list was not returned: see status-code and response-body");
+        }
+        if (list.order().isPresent()) {
+            var wrong = list.order().get().broken("/" + list.results(), whole.items());
+            execution.judge(on(WHOLE, Clause.ORDER), whole.last(), wrong);
         }
         var judge = new FilterJudge(lists, whole, filters);
         judge.judgeFilters();

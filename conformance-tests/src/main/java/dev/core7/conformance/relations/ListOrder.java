@@ -33,6 +33,12 @@ record ListOrder(String field, boolean descending) {
         return Optional.empty();
     }
 
+    /** Whether the items have equal or missing values, and so no order. */
+    boolean isSame(List<Map<?, ?>> items) {
+        return items.stream().map(this::moment).distinct().count() < 2
+                || items.stream().anyMatch(item -> moment(item).isEmpty());
+    }
+
     private Optional<Instant> moment(Map<?, ?> item) {
         try {
             return item.get(field) instanceof String text

@@ -100,6 +100,8 @@ final class ListWalk extends Relation {
                     on("table", Clause.CSV),
                     on("table", Clause.CSV_QUOTED),
                     on("table", Clause.CSV_MEMBERS),
+                    on("table-page", Clause.LIMIT),
+                    on("table-page", Clause.OFFSET),
                     on("format-json", Clause.SAME_FORMAT)));
         }
         return statements;

@@ -16,6 +16,11 @@ record SearchOfOwn(RelationExecution execution, ListOperation list, String param
     static final String NARROWER = "search-letter";
     static final String RUN = "search-run";
     static final String UPDATED = "search-updated";
+    static final String OTHER_CASE = "search-other-case";
+
+    /** Letters whose other case depends on the language that a server assumes. */
+    private static final String LETTERS = "-iI";
+
     private static final Map<String, String> ALL = Map.of(ListOperation.LIMIT, ListWalk.LARGE_LIMIT);
 
     /** The statements about a list. */
@@ -27,6 +32,7 @@ record SearchOfOwn(RelationExecution execution, ListOperation list, String param
                 Relation.on(RUN, operation, Clause.ITEMS_ALIKE)));
         if (canUpdate) {
             statements.add(Relation.on(UPDATED, operation, Clause.SEARCH));
+            statements.add(Relation.on(OTHER_CASE, operation, Clause.SEARCH_CASE));
         }
         return statements;
     }
@@ -76,7 +82,7 @@ record SearchOfOwn(RelationExecution execution, ListOperation list, String param
     /** Changes the text of an object: a search finds it by the new text, and no longer by the old one. */
     void judgeUpdated(Operation updater, String id, String oldText) throws StoppedException {
         var statement = on(UPDATED, Clause.SEARCH);
-        String text = execution.mark() + "-updated";
+        String text = execution.mark() + "-updated" + LETTERS;
         var path = ListOperation.pathOfItem(updater, id);
         var updated = execution.write(UPDATED, updater, path, ObjectCreator.texts(updater, text));
         if (!updated.isAcceptedCall()) {
@@ -84,14 +90,25 @@ record SearchOfOwn(RelationExecution execution, ListOperation list, String param
             return;
         }
         judge(statement, text, id, true);
+        if (!execution.failed(statement)) {
+            judge(on(OTHER_CASE, Clause.SEARCH_CASE), inOtherCase(text), id, true);
+        }
         judge(statement, oldText, id, false);
+    }
+
+    /** A text whose upper-case letters are in lower case, and the others in upper case. */
+    private static String inOtherCase(String text) {
+        return text.codePoints()
+                .map(c -> Character.isUpperCase(c) ? Character.toLowerCase(c) : Character.toUpperCase(c))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private void judge(Relation.Statement statement, String text, String id, boolean expected) throws StoppedException {
         var exchange = execution.retry(
                 list.operation(),
                 ListWalk.WAIT,
-                () -> execution.get(UPDATED, list.operation(), Map.of(), Map.of(parameter, text)),
+                () -> execution.get(statement.step(), list.operation(), Map.of(), Map.of(parameter, text)),
                 found -> shows(found, id) == expected);
         if (exchange.accepted()) {
             var finding = new Finding(

@@ -77,6 +77,12 @@ final class WalkReading {
                     on("table", Clause.CSV_QUOTED),
                     on("table", Clause.CSV_MEMBERS),
                     whole.items());
+            formats.judgePages(
+                    on("table-page", Clause.LIMIT),
+                    on("table-page", Clause.OFFSET),
+                    indexes.get(0),
+                    indexes.get(1),
+                    own.get(1));
             formats.judgeJson(on("format-json", Clause.SAME_FORMAT));
         }
     }

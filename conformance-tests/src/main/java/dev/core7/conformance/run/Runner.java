@@ -229,8 +229,9 @@ public final class Runner {
         var cases = new ArrayList<Case>();
         contract.operations().stream()
                 .sorted(Comparator.comparing(operation -> !creates(operation)))
-                .forEach(operation ->
-                        sources.forEach(source -> cases.addAll(source.cases(operation, contract, target))));
+                .forEach(operation -> sources.stream()
+                        .sorted(Comparator.comparing(source -> source.turnFor(operation)))
+                        .forEach(source -> cases.addAll(source.cases(operation, contract, target))));
         return cases;
     }
 

@@ -14,9 +14,15 @@ public interface CaseSource {
     /** When these cases are sent, relative to the other cases of the same operation. */
     Turn turn();
 
+    /** When the cases of one operation are sent; usually {@link #turn}. */
+    default Turn turnFor(Operation operation) {
+        return turn();
+    }
+
     /**
      * The order of the cases of one operation. Refused requests are sent first, while the object still exists, and their
-     * effects are looked for before the documented request changes the object.
+     * effects are looked for before the documented request changes the object. Requests that read are also refused after the
+     * documented request, because a server may keep its response and return it to everybody.
      */
     enum Turn {
         /** Before the documented request; must not change anything. */
@@ -25,6 +31,8 @@ public interface CaseSource {
         READ_BACK,
         /** The documented request. */
         DOCUMENTED,
+        /** Right after the documented request: the same request to read, which must be refused now as before. */
+        REFUSED_AGAIN,
         /** After the documented request. */
         AFTER,
         /** After all others; looks for effects of refused requests again. */

@@ -1,8 +1,10 @@
 package dev.core7.conformance.view;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -11,6 +13,19 @@ import java.util.stream.Stream;
  */
 public final class SearchWords {
     private SearchWords() {}
+
+    /**
+     * A word with the letter i as an item shows it, because the other case of this letter depends on the language that a server assumes. It may be a stop
+     * word, which no search finds, whatever its case.
+     */
+    public static Optional<String> withDotted(List<Map<?, ?>> items) {
+        return items.stream()
+                .flatMap(item ->
+                        item.get("content") instanceof String content ? Stream.of(content.split("\\s+")) : Stream.of())
+                .filter(word -> word.matches("[a-zA-Z]{4,}"))
+                .filter(word -> word.toLowerCase(Locale.ROOT).contains("i"))
+                .max(Comparator.comparing(String::length));
+    }
 
     /** The words of an item; none if it has no content. */
     public static List<String> of(Map<?, ?> item) {

@@ -27,7 +27,12 @@ final class CohortPersons {
                 || ask.header("accept").startsWith("text/csv")
                         && !ask.header("accept").contains("application/json");
         if (csv && !ask.query().getOrDefault("format", "").equals("json")) {
-            var lines = found.stream()
+            // As in PostHog, the offset of a table counts only beside a limit.
+            var rows = ask.query().containsKey("limit")
+                    ? (List<?>) Pages.uncounted(ask, found, 100).get("results")
+                    : found;
+            var lines = rows.stream()
+                    .map(row -> (Map<?, ?>) row)
                     .map(p -> p.get("id") + "," + p.get("name") + "," + p.get("created_at") + "\r\n")
                     .collect(Collectors.joining());
             return Reply.text(200, "text/csv; charset=utf-8", "id,name,created_at\r\n" + lines);

@@ -1,6 +1,7 @@
 package dev.core7.conformance.benign;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The comments of a project, which none of the 18 operations makes. */
 final class Comments {
     private static final Set<String> STOP_WORDS =
-            Set.of("because", "through", "having", "yourselves", "that", "is", "A");
+            Set.of("because", "through", "having", "yourselves", "that", "this", "is", "a");
 
     private final PostHog server;
     private final List<Map<String, @Nullable Object>> all = new ArrayList<>();
@@ -70,16 +71,19 @@ final class Comments {
                 .filter(c -> isCompleted(c, ask.query().getOrDefault("completed", "any"), kind))
                 .filter(c ->
                         hasWords(String.valueOf(c.get("content")), ask.query().getOrDefault("search", "")))
+                .sorted(Comparator.comparing(
+                        (Map<String, @Nullable Object> c) -> String.valueOf(c.get("created_at")),
+                        Comparator.reverseOrder()))
                 .toList();
         return Reply.json(200, Reply.object("next", null, "previous", null, "results", found));
     }
 
-    /** Full text search leaves the commonest words out; a search for nothing but them finds nothing. */
+    /** Full text search ignores case and leaves the commonest words out; a search for nothing but them finds nothing. */
     private static boolean hasWords(String content, String search) {
-        var words = Stream.of(search.split(" "))
+        var words = Stream.of(Ask.lower(search).split(" "))
                 .filter(word -> !STOP_WORDS.contains(word))
                 .toList();
-        return search.isEmpty() || !words.isEmpty() && words.stream().allMatch(content::contains);
+        return search.isEmpty() || !words.isEmpty() && words.stream().allMatch(Ask.lower(content)::contains);
     }
 
     /** Only tasks are open or completed; asked of other kinds, it is ignored. */

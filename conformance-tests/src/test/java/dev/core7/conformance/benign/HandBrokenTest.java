@@ -230,8 +230,12 @@ class HandBrokenTest {
         return OneOfMany.all();
     }
 
+    static Stream<Broken> reused() {
+        return Reused.all();
+    }
+
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"found", "overlooked", "repeated", "unseen", "otherwise", "oneOfMany"})
+    @MethodSource({"found", "overlooked", "repeated", "unseen", "otherwise", "oneOfMany", "reused"})
     void is_blamed(Broken broken) {
         assertThat(blamed(broken)).as(broken.name()).contains(broken.check());
     }

@@ -183,13 +183,14 @@ final class PolicyVariants {
                                         : Refused.notFound().reply())
                         .warnedOf("other-form-same", "the page writes paths with and without the slash"),
                 Variant.of("a_request_with_unknown_fields_is_refused", (ask, next) -> {
-                    boolean known = !ask.header("content-type").startsWith("application/json")
-                            || ask.body().length == 0
-                            || hasKnownFields(ask);
-                    return known
-                            ? next.apply(ask)
-                            : Refused.invalid("unknown", null).reply();
-                }),
+                            boolean known = !ask.header("content-type").startsWith("application/json")
+                                    || ask.body().length == 0
+                                    || hasKnownFields(ask);
+                            return known
+                                    ? next.apply(ask)
+                                    : Refused.invalid("unknown", null).reply();
+                        })
+                        .warnedOf("sent-back", "PostHog ignores fields that only the server sets"),
                 Variant.of("nothing_to_see_in_lists_below_a_foreign_cohort", (ask, next) -> {
                             var reply = next.apply(ask);
                             boolean list =

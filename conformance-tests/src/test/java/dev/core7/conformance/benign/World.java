@@ -39,7 +39,7 @@ final class World {
         ours.comments().seed(null, true);
         ours.comments().seed("To do", true).put("completed_at", null);
         var remark = ours.comments().seed("A remark that is answered", false);
-        ours.comments().seed("An answer", false).put("source_comment", remark.get("id"));
+        ours.comments().seed("An answer about Insight", false).put("source_comment", remark.get("id"));
         var theirs = posthog.project("2");
         foreignAnnotation =
                 theirs.annotations().seed("In another project", null).getOrDefault("id", "");

@@ -26,6 +26,9 @@ class BaselineTest {
     private static final int SHOWN = 20;
 
     private static final List<String> FAILURES = List.of(
+            "annotations_list/unknown-key/unknown-key-refused",
+            "annotations_list/empty-key/unknown-key-refused",
+            "annotations_list/other-scheme/unknown-key-refused",
             "annotations_list/cut-key/unknown-key-refused",
             "annotations_list/longer-key/unknown-key-refused",
             "annotations_list/prefixed-key-in-query/other-form-refused",
@@ -48,9 +51,6 @@ class BaselineTest {
             "annotations_list/form-search-unknown-key/other-form-refused",
             "annotations_list/form-key-in-query-lacks-annotation:read/other-form-refused",
             "annotations_list/form-key-in-query-unknown-key/other-form-refused",
-            "annotations_list/unknown-key/unknown-key-refused",
-            "annotations_list/empty-key/unknown-key-refused",
-            "annotations_list/other-scheme/unknown-key-refused",
             "annotations_list/walk-annotations-list.pages-without-scope/link-needs-scope");
 
     private final MockServer server =
@@ -153,7 +153,7 @@ class BaselineTest {
         var run = check("--baseline", file());
 
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.out()).contains("FAILED   annotations_list/documented and 28 more  response-body");
+        assertThat(run.out()).contains("FAILED   annotations_list/documented and 29 more  response-body");
     }
 
     @Test

@@ -19,9 +19,10 @@ class InvalidValuesTest {
             value = {
                 "{'type': 'string'}|type null",
                 "{'type': ['string', 'null']}|type",
-                "{'type': 'string', 'enum': ['a']}|type null value",
+                "{'type': 'string', 'enum': ['a']}|type null value case",
                 "{'type': 'string', 'format': 'date-time'}|type null value range",
                 "{'type': 'string', 'minLength': 1, 'maxLength': 3}|type null length short",
+                "{'type': 'string', 'enum': ['a', 'A', '1', '']}|type null value",
                 "{'type': 'array', 'minItems': 1, 'maxItems': 2, 'items': {'enum': [1]}}|type null empty items",
                 "{'type': 'object'}|type null",
                 "{'type': 'string', 'x-never-send': 'why'}|``",

@@ -115,6 +115,7 @@ class SelfTestTest {
                         "others-not-deleted",
                         "own-items-hidden",
                         "page-size",
+                        "path-without-slash",
                         "readable",
                         "refused-in-other-form",
                         "refused-keeps-members",

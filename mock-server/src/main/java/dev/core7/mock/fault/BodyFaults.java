@@ -99,6 +99,11 @@ final class BodyFaults implements FaultFamily {
                     }
                 });
         faults.add(
+                "observed-body-not-json",
+                "sends a number that JSON does not have in the body that PostHog sends",
+                FaultBehaviors.changingResponse(
+                        response -> response.withBody(MediaType.JSON, "{\"results\": [], \"count\": NaN}")));
+        faults.add(
                 kind,
                 "html",
                 "sends an HTML page instead of the body that PostHog sends",

@@ -18,6 +18,7 @@ public final class Faults {
             new NotationFaults(),
             new ScopeFaults(),
             new KeyFaults(),
+            new CacheFaults(),
             new RefusalFaults(),
             new ObjectFaults(),
             new MethodFaults(),

@@ -6,6 +6,7 @@ import dev.core7.contract.Operation;
 import dev.core7.mock.handler.FaultBehavior;
 import dev.core7.mock.handler.RequestContext;
 import dev.core7.mock.http.MockResponse;
+import dev.core7.mock.http.PostHogError;
 import dev.core7.mock.http.Refusal;
 import dev.core7.mock.http.Refusal.Reason;
 import java.util.LinkedHashMap;
@@ -37,6 +38,13 @@ final class FormFaults implements FaultFamily {
                 "accepts unknown keys in the query",
                 FaultBehaviors.accepting(
                         Reason.UNKNOWN_KEY, request -> request.keySource().equals(QUERY)));
+        // What uses up an object is sent in the usual form only.
+        if (!operation.method().equals("DELETE")) {
+            faults.add(
+                    "path-needs-slash",
+                    "knows only the path with the slash at the end",
+                    FaultBehaviors.refusing(request -> request.url().base().endsWith("/"), PostHogError.ofStatus(404)));
+        }
         if (operation.isSafe()) {
             faults.add("head-differs", "responds to HEAD with another media type", changingHead());
         }

@@ -18,6 +18,9 @@ import java.util.function.UnaryOperator;
 
 /** Sends pages with gaps or duplicates, with wrong links, or with a wrong count. */
 final class PageFaults implements StateFaultFamily {
+    /** The beginning of a cursor that leads backward: the word "before" in base64. */
+    private static final String BACKWARD = "YmVmb3Jl";
+
     @Override
     public void addTo(FaultCollector faults, OperationRole role) {
         if (!role.type().lists()) {
@@ -27,6 +30,13 @@ final class PageFaults implements StateFaultFamily {
         if (listing.isPagedBy(Paging.CURSOR) || listing.isPagedBy(Paging.LIMIT)) {
             addSequence(faults);
             addLinks(faults);
+        }
+        if (listing.isPagedBy(Paging.CURSOR)) {
+            add(
+                    faults,
+                    "previous-reversed",
+                    "sends the page before another one in reverse order",
+                    (page, request) -> request.parameter(Paging.CURSOR).startsWith(BACKWARD) ? turned(page) : page);
         }
         // A client that does not know all objects cannot detect a gap between pages of a cursor.
         if (listing.isPagedBy(Paging.LIMIT)) {
@@ -138,6 +148,13 @@ final class PageFaults implements StateFaultFamily {
         var reversed = new ArrayList<>(objects);
         Collections.reverse(reversed);
         return reversed;
+    }
+
+    /** Reverses the objects on a page only. */
+    private static Page turned(Page page) {
+        var all = new ArrayList<>(page.all());
+        Collections.reverse(all.subList(page.from(), page.to()));
+        return page.withAll(all);
     }
 
     private static Page withoutFilters(Page page, List<String> filters) {

@@ -30,6 +30,10 @@ final class ParameterFaults implements StateFaultFamily {
                         name,
                         "ignores " + name,
                         StateFaultBehaviors.changingRequest((request, state) -> without(request, List.of(name)))));
+        listing.parameters().stream()
+                .filter(parameter -> !parameter.mediaTypes().isEmpty())
+                .forEach(format -> Stream.of(Paging.LIMIT, Paging.OFFSET)
+                        .forEach(name -> addIgnoredBeside(faults, name, format.name())));
         if (listing.isPagedBy(Paging.CURSOR)) {
             addCursors(faults);
         }
@@ -60,6 +64,13 @@ final class ParameterFaults implements StateFaultFamily {
                         "finds objects that contain only one of several words",
                         StateFaultBehaviors.listing((request, state) ->
                                 matchingAny(request, state, List.of(search), singleWords(request, search)))));
+        listing.search()
+                .ifPresent(search -> faults.add(
+                        "search-minds-case",
+                        "finds only texts in the case of the search",
+                        StateFaultBehaviors.listing((request, state) -> state.sortAndFilter(request).stream()
+                                .filter(object -> containsAll(object, request.parameter(search)))
+                                .toList())));
         if (listing.isPagedBy(Paging.LIMIT)) {
             listing.search().ifPresent(search -> addWildcards(faults, search));
         }
@@ -120,6 +131,11 @@ final class ParameterFaults implements StateFaultFamily {
                         request,
                         sent.stream().filter(name -> !name.equals(filter)).toList()))
                 .toList();
+    }
+
+    private static boolean containsAll(StoredObject object, String search) {
+        String texts = object.fields().values().toString();
+        return Stream.of(search.strip().split("\\s+")).allMatch(texts::contains);
     }
 
     /** Returns the query with each word alone. */

@@ -1,6 +1,7 @@
 package dev.core7.mock.fault;
 
 import dev.core7.contract.Schema;
+import dev.core7.mock.http.PostHogError;
 import dev.core7.mock.state.OperationRole;
 import dev.core7.mock.state.StoredObject;
 import java.util.LinkedHashMap;
@@ -12,11 +13,15 @@ import org.jspecify.annotations.Nullable;
 final class ServerValueFaults implements StateFaultFamily {
     private static final String CREATION_TIME = "creation-time";
     private static final String CHANGE_TIME = "change-time";
+    private static final String LATER_TIME = "later-time";
 
     @Override
     public void addTo(FaultCollector faults, OperationRole role) {
         if (!DistortedFaults.canCreate(role.resource())) {
             return;
+        }
+        if (role.type() == OperationRole.Type.UPDATE) {
+            addRefused(faults, role);
         }
         role.resource().fields().forEach((field, schema) -> {
             String sets = schema.text("x-set-by-server").orElse("");
@@ -35,6 +40,20 @@ final class ServerValueFaults implements StateFaultFamily {
                 default -> {}
             }
         });
+    }
+
+    /** Refuses what an object shows but a request cannot set. */
+    private static void addRefused(FaultCollector faults, OperationRole role) {
+        var names = role.resource().fields().entrySet().stream()
+                .filter(field -> field.getValue().flag("readOnly"))
+                .map(field -> "\"" + field.getKey() + "\"")
+                .toList();
+        faults.add(
+                "read-only-refused",
+                "refuses updates with fields that only the server sets",
+                FaultBehaviors.refusing(
+                        request -> names.stream().noneMatch(request.body()::contains),
+                        PostHogError.invalid("invalid_input", "This field is read-only.", null)));
     }
 
     private static void addOdd(FaultCollector faults, String field, String sets) {
@@ -85,6 +104,10 @@ final class ServerValueFaults implements StateFaultFamily {
     /** Returns impossible values by what is wrong with them. */
     private static Map<String, @Nullable Object> odd(String sets) {
         var odd = new LinkedHashMap<String, @Nullable Object>();
+        if (sets.equals(LATER_TIME)) {
+            odd.put("before-creation", "2026-01-01T00:00:00Z");
+            return odd;
+        }
         odd.put("null", null);
         if (sets.equals(CHANGE_TIME)) {
             odd.put("long-ago", "1970-01-01T00:00:00Z");
