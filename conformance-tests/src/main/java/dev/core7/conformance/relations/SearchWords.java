@@ -1,8 +1,10 @@
 package dev.core7.conformance.relations;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -10,6 +12,9 @@ import java.util.stream.Stream;
  * stop word. All English stop words of eight or more letters end in {@code self} or {@code selves}.
  */
 final class SearchWords {
+    private static final int SHORT = 2;
+    private static final int LONG = 100;
+
     private SearchWords() {}
 
     static List<String> of(Map<?, ?> item) {
@@ -18,5 +23,14 @@ final class SearchWords {
                         .filter(word -> word.matches("[a-z]{8,}") && !word.matches(".*sel(f|ves)"))
                         .toList()
                 : List.of();
+    }
+
+    /** The longest word, which is most certainly no stop word; empty if there is none. */
+    static Optional<String> longest(Map<?, ?> item) {
+        return item.get("content") instanceof String content
+                ? Stream.of(content.split("[^\\p{L}\\p{N}]+"))
+                        .filter(word -> word.length() > SHORT && word.length() < LONG)
+                        .max(Comparator.comparing(String::length))
+                : Optional.empty();
     }
 }
