@@ -56,7 +56,7 @@ final class Elsewhere {
                         withOthers("comments", ask -> ask.query().containsKey("scope")
                                 && ask.query().containsKey("item_id"))),
                 new Broken("all_annotations_name_the_creator_of_the_first", "items-alike", shared("annotations", "created_by")),
-                new Broken("all_cohorts_have_the_filters_of_the_first", "items-alike", shared("cohorts", "filters")));
+                new Broken("all_cohorts_have_the_filters_of_the_first", "shown-as-written", shared("cohorts", "filters")));
     }
 
     private static Stream<Broken> notations() {
@@ -87,10 +87,10 @@ final class Elsewhere {
                                 ? Reply.json(200, Reply.object("success", true))
                                 : next.apply(ask)),
                 new Broken("a_person_in_capitals_is_not_added", "upper-case-id", (ask, next) -> {
-                    if (!(ask.fieldsOrNone().get(ADD) instanceof List<?> ids) || next.apply(ask).status() != 200) {
-                        return next.apply(ask);
-                    }
-                    var known = ids.stream().filter(id -> !isInCapitals(String.valueOf(id))).toList();
+                    var ids = ask.fieldsOrNone().get(ADD) instanceof List<?> sent ? sent : List.of();
+                    var known = ids.stream()
+                            .filter(id -> !isInCapitals(String.valueOf(id)))
+                            .toList();
                     return known.equals(ids) ? next.apply(ask) : next.apply(ask.withBody(Json.write(Map.of(ADD, known))));
                 }),
                 new Broken("a_person_in_capitals_is_counted_again", "members-counted", countedAgain()));
@@ -113,7 +113,7 @@ final class Elsewhere {
             if (reply.status() < 400) {
                 left.set(null);
                 return project != null && affected.test(ask)
-                        ? next.apply(HandBrokenTest.asGod(ask.withPath(2, project)))
+                        ? next.apply(inProject(project, ask))
                         : reply;
             }
             if (project == null && failed.test(ask, reply) && ask.path().get(1).equals("projects")) {
@@ -131,9 +131,14 @@ final class Elsewhere {
                             && ask.path().get(2).equals("1")
                             && reply.status() == 200
                             && affected.test(ask)
-                    ? reply.mapping(body -> joined(body, next.apply(HandBrokenTest.asGod(ask.withPath(2, "2")))))
+                    ? reply.mapping(body -> joined(body, next.apply(inProject("2", ask))))
                     : reply;
         };
+    }
+
+    private static Ask inProject(String project, Ask ask) {
+        var there = ask.withPath(2, project);
+        return project.equals("1") ? HandBrokenTest.asGod(there) : HandBrokenTest.asGodElsewhere(there);
     }
 
     private static Map<String, @Nullable Object> joined(Map<String, @Nullable Object> body, Reply other) {

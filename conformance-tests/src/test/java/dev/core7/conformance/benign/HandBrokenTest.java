@@ -194,6 +194,14 @@ class HandBrokenTest {
     /** What the broken server itself uses. */
     private static final String GOD = "Bearer phx_of_the_server_itself";
 
+    /** The same for the other project. */
+    private static final String GOD_ELSEWHERE = "Bearer phx_of_the_server_elsewhere";
+
+    /** The request with a key that may do everything in the other project. */
+    static Ask asGodElsewhere(Ask ask) {
+        return ask.withHeader("authorization", GOD_ELSEWHERE);
+    }
+
     /** The request with a key that may do everything. */
     static Ask asGod(Ask ask) {
         return ask.withHeader("authorization", GOD);
@@ -239,6 +247,7 @@ class HandBrokenTest {
     private static List<String> blamed(Broken broken) {
         var world = Judged.world();
         world.posthog().grant(GOD.substring(7), Set.of("*"), null);
+        world.posthog().grant(GOD_ELSEWHERE.substring(7), Set.of("*"), "2");
         return Judged.inside(world, broken.twist(), true).results(Outcome.Failed.class).stream()
                 .map(Result::check)
                 .distinct()
