@@ -66,8 +66,7 @@ public final class ForeignItemsHidden implements Check {
         var place = place(operation).orElseThrow();
         var foreign = evidence.foreignIds(exchange, place.collection());
         var items = exchange.acceptedItems().orElse(List.of());
-        var elsewhere =
-                evidence.derived(ForeignItems.class, ForeignItems::in).of(operation);
+        var elsewhere = evidence.derived(ForeignItems.class, ForeignItems::in).of(operation);
         boolean knowsNone = foreign.isEmpty() && elsewhere.isEmpty();
         if (knowsNone || items.isEmpty()) {
             return new Outcome.NotApplicable(

@@ -66,8 +66,9 @@ final class Forms {
         forms.addAll(aliases(operation));
         if (operation.isSafe()) {
             forms.add(new Form(Purpose.OtherForm.HEAD, draft -> draft.withMethod("HEAD")));
-            forms.add(new Form(Purpose.OtherForm.ACCEPT, draft -> draft.withEncodedPath()
-                    .withHeader("Accept", "Application/JSON;q=0.9, */*;q=0.1")));
+            forms.add(new Form(
+                    Purpose.OtherForm.ACCEPT,
+                    draft -> draft.withEncodedPath().withHeader("Accept", "Application/JSON;q=0.9, */*;q=0.1")));
         }
         operation
                 .parameters()

@@ -63,7 +63,8 @@ public final class RefusedElsewhere implements CaseSource {
     private static Optional<Operation> reader(Operation list, Contract contract, Target target, Key key) {
         return contract.operations().stream()
                 .filter(other -> other.isSafe() && !other.success().isError())
-                .filter(other -> other.path().contains("{" + PROJECT + "}") && other.path().endsWith("}/"))
+                .filter(other -> other.path().contains("{" + PROJECT + "}")
+                        && other.path().endsWith("}/"))
                 .filter(other -> other.pathParameters().size() == 2 && !target.hasPathOf(other))
                 .filter(other -> key.holds(other.scopes()))
                 .min(Comparator.comparing(other -> !collection(other).equals(collection(list))));

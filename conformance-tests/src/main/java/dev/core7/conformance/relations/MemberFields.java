@@ -34,7 +34,11 @@ final class MemberFields {
 
     /** An id in upper case, if the request field says that it is a UUID; otherwise the same id. */
     static String inUpperCase(Operation operation, String field, String id) {
-        return operation.body().map(MediaType::schema).map(schema -> schema.properties().get(field)).stream()
+        return operation
+                .body()
+                .map(MediaType::schema)
+                .map(schema -> schema.properties().get(field))
+                .stream()
                 .map(schema -> schema.items().orElse(schema))
                 .filter(schema -> schema.text("format").filter("uuid"::equals).isPresent())
                 .map(schema -> id.toUpperCase(Locale.ROOT))

@@ -253,11 +253,7 @@ final class MembersOfObject extends Relation {
                 .get(0);
         boolean isJudged = added.isAcceptedCall()
                 && object.judgeUpperCase(
-                        statement,
-                        on("add-again", members.adder(), Clause.UPPER_CASE_ID),
-                        own.get(1),
-                        added,
-                        expected);
+                        statement, on("add-again", members.adder(), Clause.UPPER_CASE_ID), own.get(1), added, expected);
         if (!isJudged) {
             var again =
                     execution.atOnce(List.of(object.adding("add-again", own))).get(0);

@@ -53,29 +53,37 @@ final class Elsewhere {
                 new Broken(
                         "two_filters_find_comments_of_another_project",
                         "foreign-items-hidden",
-                        withOthers("comments", ask -> ask.query().containsKey("scope")
-                                && ask.query().containsKey("item_id"))),
-                new Broken("all_annotations_name_the_creator_of_the_first", "items-alike", shared("annotations", "created_by")),
-                new Broken("all_cohorts_have_the_filters_of_the_first", "shown-as-written", shared("cohorts", "filters")));
+                        withOthers(
+                                "comments",
+                                ask -> ask.query().containsKey("scope")
+                                        && ask.query().containsKey("item_id"))),
+                new Broken(
+                        "all_annotations_name_the_creator_of_the_first",
+                        "items-alike",
+                        shared("annotations", "created_by")),
+                new Broken(
+                        "all_cohorts_have_the_filters_of_the_first", "shown-as-written", shared("cohorts", "filters")));
     }
 
     private static Stream<Broken> notations() {
         return Stream.of(
                 new Broken("json_with_a_charset_is_no_json", "other-form-same", unsupported("charset=utf-8")),
-                new Broken("json_with_a_charset_in_capitals_is_no_json", "other-form-same", unsupported(";charset=UTF-8")),
+                new Broken(
+                        "json_with_a_charset_in_capitals_is_no_json", "other-form-same", unsupported(";charset=UTF-8")),
                 new Broken("json_with_a_charset_in_quotes_is_no_json", "other-form-same", unsupported("\"")),
                 new Broken(
                         "encoded_ids_are_unknown",
                         "other-form-same",
-                        (ask, next) ->
-                                ask.address().contains("%3") ? Refused.notFound().reply() : next.apply(ask)),
+                        (ask, next) -> ask.address().contains("%3")
+                                ? Refused.notFound().reply()
+                                : next.apply(ask)),
                 new Broken(
                         "without_the_slash_updates_fail",
                         "no-slash-server-error",
-                        (ask, next) -> ask.method().equals("PATCH")
-                                        && !ask.address().endsWith("/")
-                                ? Reply.empty(500)
-                                : next.apply(ask)));
+                        (ask, next) ->
+                                ask.method().equals("PATCH") && !ask.address().endsWith("/")
+                                        ? Reply.empty(500)
+                                        : next.apply(ask)));
     }
 
     private static Stream<Broken> capitals() {
@@ -91,7 +99,9 @@ final class Elsewhere {
                     var known = ids.stream()
                             .filter(id -> !isInCapitals(String.valueOf(id)))
                             .toList();
-                    return known.equals(ids) ? next.apply(ask) : next.apply(ask.withBody(Json.write(Map.of(ADD, known))));
+                    return known.equals(ids)
+                            ? next.apply(ask)
+                            : next.apply(ask.withBody(Json.write(Map.of(ADD, known))));
                 }),
                 new Broken("a_person_in_capitals_is_counted_again", "members-counted", countedAgain()));
     }
@@ -112,9 +122,7 @@ final class Elsewhere {
             var reply = next.apply(ask);
             if (reply.status() < 400) {
                 left.set(null);
-                return project != null && affected.test(ask)
-                        ? next.apply(inProject(project, ask))
-                        : reply;
+                return project != null && affected.test(ask) ? next.apply(inProject(project, ask)) : reply;
             }
             if (project == null && failed.test(ask, reply) && ask.path().get(1).equals("projects")) {
                 left.set(ask.path().get(2).replace("@current", "1"));
