@@ -4,11 +4,14 @@ import com.google.auto.service.AutoService;
 import dev.core7.conformance.exchange.Case;
 import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.exchange.Paths;
+import dev.core7.conformance.exchange.Purpose;
 import dev.core7.conformance.result.Finding;
 import dev.core7.conformance.result.Level;
 import dev.core7.conformance.result.Outcome;
 import dev.core7.conformance.spi.Check;
 import dev.core7.conformance.spi.Evidence;
+import dev.core7.conformance.view.Page;
+import dev.core7.conformance.view.Views;
 import dev.core7.contract.JsonPointer;
 import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
@@ -17,10 +20,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A list of the own project contains no object of another project that the target file lends, nor an item about such an object
- * ({@code x-refers-to}). Objects that are shared with other projects are left out ({@code x-shared-if}).
+ * ({@code x-refers-to}), nor an item that the list of the other project shows to its key. Objects that are shared with other
+ * projects are left out ({@code x-shared-if}).
  */
 @AutoService(Check.class)
 public final class ForeignItemsHidden implements Check {
@@ -46,7 +51,8 @@ public final class ForeignItemsHidden implements Check {
 
     @Override
     public boolean concerns(Case sent) {
-        return sent.purpose().isDocumented() && place(sent.called()).isPresent();
+        return (sent.purpose().isDocumented() || sent.purpose() instanceof Purpose.AfterElsewhere)
+                && place(sent.called()).isPresent();
     }
 
     @Override
@@ -60,9 +66,11 @@ public final class ForeignItemsHidden implements Check {
         var place = place(operation).orElseThrow();
         var foreign = evidence.foreignIds(exchange, place.collection());
         var items = exchange.acceptedItems().orElse(List.of());
-        if (foreign.isEmpty() || items.isEmpty()) {
+        var elsewhere = evidence.derived(ForeignItems.class, ForeignItems::in).of(operation);
+        boolean knowsNone = foreign.isEmpty() && elsewhere.isEmpty();
+        if (knowsNone || items.isEmpty()) {
             return new Outcome.NotApplicable(
-                    foreign.isEmpty() ? "no object of another project is known" : "the response has no items");
+                    knowsNone ? "no object of another project is known" : "the response has no items");
         }
         var findings = new ArrayList<Finding>();
         for (int i = 0; i < items.size(); i++) {
@@ -75,9 +83,18 @@ public final class ForeignItemsHidden implements Check {
                         JsonPointer.child(JsonPointer.child("/" + RESULTS, i), place.field()),
                         "no object of another project",
                         id.get() + ", which the target file lists as one of another project"));
+            } else if (isAlike(item, elsewhere.get(Page.id(item)))) {
+                findings.add(new Finding(
+                        JsonPointer.child("/" + RESULTS, i),
+                        "no item of another project",
+                        "item " + Page.id(item) + ", as the list of the other project shows it"));
             }
         }
         return Outcome.of(findings);
+    }
+
+    private static boolean isAlike(Map<?, ?> item, @Nullable Map<?, ?> other) {
+        return other != null && Views.fields(item, other).isEmpty();
     }
 
     /** Returns the field that refers to objects, or the id if the path of the operation lists the objects themselves. */

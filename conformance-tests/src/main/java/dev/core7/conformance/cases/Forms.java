@@ -66,7 +66,9 @@ final class Forms {
         forms.addAll(aliases(operation));
         if (operation.isSafe()) {
             forms.add(new Form(Purpose.OtherForm.HEAD, draft -> draft.withMethod("HEAD")));
-            forms.add(new Form("accept", draft -> draft.withHeader("Accept", "Application/JSON;q=0.9, */*;q=0.1")));
+            forms.add(new Form(
+                    Purpose.OtherForm.ACCEPT,
+                    draft -> draft.withEncodedPath().withHeader("Accept", "Application/JSON;q=0.9, */*;q=0.1")));
         }
         operation
                 .parameters()
@@ -95,8 +97,10 @@ final class Forms {
             forms.add(new Form("json-rewritten", draft -> rewritten(draft, operation)));
             if (operation.success().links().isEmpty()) {
                 // Creates are left out, so that a run creates few objects.
-                forms.add(
-                        new Form(Purpose.OtherForm.CHUNKED, draft -> draft.withHeader("Transfer-Encoding", "chunked")));
+                forms.add(new Form(
+                        Purpose.OtherForm.CHUNKED,
+                        draft -> draft.withHeader("Transfer-Encoding", "chunked")
+                                .withHeader("Content-Type", "application/json;charset=UTF-8")));
             }
             if (hasUuids(operation)) {
                 forms.add(new Form("upper-case-uuid", draft -> withUpperCaseUuids(draft, operation)));
@@ -194,7 +198,8 @@ final class Forms {
                 fields.computeIfPresent(name, (field, value) -> upperCase(value));
             }
         });
-        return draft.withBody(Json.write(fields));
+        return draft.withHeader("Content-Type", "application/json; charset=\"utf-8\"")
+                .withBody(Json.write(fields));
     }
 
     private static Object upperCase(Object value) {

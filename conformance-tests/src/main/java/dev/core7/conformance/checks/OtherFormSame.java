@@ -33,6 +33,8 @@ public final class OtherFormSame implements Check {
     /** What a server returns that misreads a form. */
     private static final Set<Integer> REFUSALS = Set.of(400, 404, 422);
 
+    private static final int UNSUPPORTED = 415;
+
     @Override
     public String id() {
         return "other-form-same";
@@ -75,6 +77,24 @@ public final class OtherFormSame implements Check {
                     usual.get().response().status() + ", because the header Accept allows " + MediaType.JSON
                             + " (RFC 9110 §12.5.1)",
                     String.valueOf(NOT_ACCEPTABLE));
+        }
+        if (response.status() == UNSUPPORTED && usual.isPresent() && MUST_BE_READ.contains(form(exchange))) {
+            return Outcome.failed(
+                    "status",
+                    usual.get().response().status() + ", because "
+                            + exchange.request().headers().get("Content-Type") + " is the media type " + MediaType.JSON
+                            + " (RFC 9110 §8.3.1, RFC 8259 §11)",
+                    String.valueOf(UNSUPPORTED));
+        }
+        if (form(exchange).equals(Purpose.OtherForm.ACCEPT)
+                && REFUSALS.contains(response.status())
+                && usual.isPresent()
+                && exchange.request().path().contains("%")) {
+            return Outcome.failed(
+                    "status",
+                    usual.get().response().status() + ", because percent-encoded letters and digits"
+                            + " do not change a path (RFC 3986 §6.2.2.2)",
+                    String.valueOf(response.status()));
         }
         if (MUST_BE_READ.contains(form(exchange)) && REFUSALS.contains(response.status()) && usual.isPresent()) {
             return Outcome.failed(

@@ -31,6 +31,15 @@ public record Draft(
         return new Draft(method, Paths.withoutSlash(template), path, query, headers, body);
     }
 
+    /** The draft whose path has percent-encoded letters and digits, which changes nothing (RFC 3986 §6.2.2.2). */
+    public Draft withEncodedPath() {
+        String encoded = template;
+        for (var parameter : path.entrySet()) {
+            encoded = encoded.replace("{" + parameter.getKey() + "}", Paths.encodeAll(parameter.getValue()));
+        }
+        return new Draft(method, encoded, path, query, headers, body);
+    }
+
     /** The draft with one query parameter set. */
     public Draft withQuery(String name, String value) {
         return new Draft(method, template, path, with(query, name, value), headers, body);

@@ -150,6 +150,15 @@ public final class Paths {
         return text;
     }
 
+    /** A text as a segment of a path, with all its characters percent-encoded. */
+    static String encodeAll(String text) {
+        var encoded = new StringBuilder();
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            encoded.append(String.format("%%%02X", b));
+        }
+        return encoded.toString();
+    }
+
     /** Unreserved characters (RFC 3986 §2.3), and {@code @}. */
     private static boolean isUnreserved(int c) {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "-._~@".indexOf(c) >= 0;

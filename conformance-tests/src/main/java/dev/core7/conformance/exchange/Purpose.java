@@ -40,6 +40,12 @@ public sealed interface Purpose {
     /** The list of another project is requested with a key for that one; it shows no object of this project. */
     record OwnItemsElsewhere() implements Purpose {}
 
+    /** A request about another project that fails there; what it leaves behind is looked for in the next one. */
+    record Elsewhere() implements Purpose {}
+
+    /** The list of the own project, right after a request about another one. */
+    record AfterElsewhere() implements Purpose {}
+
     /** The body refers to an object of another project in the field. */
     record ForeignReference(String field) implements Purpose {}
 
@@ -77,6 +83,9 @@ public sealed interface Purpose {
     record OtherForm(String form, Purpose plain) implements Purpose {
         /** The form that requests only the status and headers of a GET. */
         public static final String HEAD = "head";
+
+        /** The form with several media types in the header {@code Accept}, and with percent-encoded ids in the path. */
+        public static final String ACCEPT = "accept";
 
         /** The form that prefers JSON to another media type, which the header {@code Accept} lists first. */
         public static final String PREFERENCE = "accept-preference";

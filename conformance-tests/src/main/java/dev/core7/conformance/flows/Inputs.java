@@ -119,7 +119,8 @@ final class Inputs {
     private Optional<Object> seen(Input.Find find) {
         return channel.exchanges().stream()
                 .filter(e -> e.sent().called().id().equals(find.operationId()) && e.accepted())
-                .filter(e -> !(e.sent().purpose() instanceof Purpose.OwnItemsElsewhere))
+                .filter(e -> !(e.sent().purpose() instanceof Purpose.OwnItemsElsewhere
+                        || e.sent().purpose() instanceof Purpose.Elsewhere))
                 .flatMap(Inputs::body)
                 .flatMap(body -> find.in(body).stream())
                 .findFirst();

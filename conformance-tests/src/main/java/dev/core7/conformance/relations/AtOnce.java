@@ -4,6 +4,8 @@ import dev.core7.conformance.exchange.Exchange;
 import dev.core7.conformance.result.Finding;
 import dev.core7.conformance.spi.Channel;
 import dev.core7.conformance.spi.RetryDelay;
+import dev.core7.conformance.target.Key;
+import dev.core7.conformance.target.Keyring;
 import dev.core7.conformance.view.Page;
 import dev.core7.contract.Contract;
 import dev.core7.contract.Link;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +26,8 @@ import java.util.stream.Stream;
 final class AtOnce extends Relation {
     /** A server that mixes up requests does so only sometimes. */
     private static final int ROUNDS = 3;
+
+    private static final Set<Integer> KEY_REFUSED = Set.of(401, 403);
 
     private final Operation creator;
     private final Operation reader;
@@ -111,7 +116,9 @@ final class AtOnce extends Relation {
     @Override
     void play(RelationExecution execution) throws StoppedException {
         var created = execution.atOnce(List.of(create(execution, "create", 0), create(execution, "create", 1)));
-        if (!nullable().isEmpty() && created.get(0).accepted()) {
+        if (!nullable().isEmpty()
+                && created.get(0).accepted()
+                && !KEY_REFUSED.contains(created.get(1).response().status())) {
             var statement = on("create", creator, Clause.NULL_ACCEPTED);
             var names = String.join(", ", nullable());
             execution.judge(statement, created.get(1), LaterWrites.refused(created.get(1), names));
@@ -197,7 +204,17 @@ final class AtOnce extends Relation {
         if (number > 0) {
             nullable().forEach(field -> body.put(field, null));
         }
-        return execution.writing(step, creator, Map.of(), body);
+        var key = execution.key(creator);
+        return execution.writing(step, creator, Map.of(), body, number > 0 ? ofAnotherUser(execution, key) : key);
+    }
+
+    /** A key of another user, so that the creators of the two objects differ; the same key if none is known. */
+    private Key ofAnotherUser(RelationExecution execution, Key key) {
+        return new Keyring(execution.target())
+                .another(creator, key)
+                .filter(other -> other.user().isPresent() && key.user().isPresent())
+                .filter(other -> !other.user().equals(key.user()))
+                .orElse(key);
     }
 
     private Channel.Sending update(RelationExecution execution, String step, String id, String suffix)

@@ -61,6 +61,7 @@ enum Clause {
             Level.SHOULD,
             "an object can be sent back as it was read, and nothing changes: fields that only the server sets are ignored"),
     READING_IS_SAFE("reading-is-safe", Level.SHOULD, "reading changes nothing"),
+    UPPER_CASE_ID("upper-case-id", Level.SHOULD, "a UUID in upper case names the same member (RFC 9562 §4)"),
     REMOVED_AGAIN("removed-again", Level.SHOULD, "removing somebody who is no member is accepted"),
     MEMBERS_COUNTED("members-counted", Level.MUST, "the count of an object is the number of its members"),
     NULL_ACCEPTED("null-accepted", Level.MUST, "a field that may be null accepts null"),

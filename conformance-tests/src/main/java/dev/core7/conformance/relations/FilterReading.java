@@ -1,8 +1,11 @@
 package dev.core7.conformance.relations;
 
+import dev.core7.conformance.exchange.Purpose;
 import dev.core7.conformance.result.Finding;
+import dev.core7.conformance.view.SearchWords;
 import dev.core7.conformance.view.Page;
 import dev.core7.conformance.view.Views;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +16,8 @@ import java.util.stream.Collectors;
 /** Reads a list with filters, and finds items that are missing although they match. */
 record FilterReading(RelationExecution execution, ListOperation list) {
     private static final int MAX_PAGES = 5;
+    private static final String FOREIGN_WORD = "search-foreign-word";
+    private static final String FOREIGN_VALUES = "filters-of-foreign-item";
 
     Walk read(String step, Map<String, String> query) throws StoppedException {
         var subject = new ListUnderTest(Map.of(), Map.of(), List.of(), List.of());
@@ -87,6 +92,43 @@ record FilterReading(RelationExecution execution, ListOperation list) {
         var widerAgain = Views.of(read(FilteredList.WHOLE, Map.of()).items());
         var narrowerAgain = Views.of(read(step, narrow).items());
         return narrowerAgain.differsAgain(widerAgain, narrower, wider, "/" + list.results() + "/*");
+    }
+
+    /**
+     * Searches for a word of an item of another project, if its list was read before, and with the values of this item in all filters
+     * at once. The check {@code foreign-items-hidden} judges whether the item appears.
+     */
+    void readWithForeignValues(String search, List<Filter> filters) throws StoppedException {
+        var foreign = foreignItems();
+        var word = foreign.stream()
+                .flatMap(item -> SearchWords.longest(item).stream())
+                .findFirst();
+        if (word.isPresent()) {
+            execution.get(FOREIGN_WORD, list.operation(), Map.of(), Map.of(search, word.get()));
+        }
+        for (Map<?, ?> item : foreign.subList(0, Math.min(1, foreign.size()))) {
+            var query = new LinkedHashMap<String, String>();
+            filters.stream()
+                    .filter(filter -> filter.parameter().needed().isEmpty())
+                    .forEach(filter -> filter.values(List.of(item)).stream()
+                            .filter(value -> filter.surelyFits(item, value))
+                            .findFirst()
+                            .ifPresent(value -> query.put(filter.name(), value)));
+            SearchWords.longest(item).ifPresent(text -> query.put(search, text));
+            if (query.size() > 1) {
+                execution.get(FOREIGN_VALUES, list.operation(), Map.of(), query);
+            }
+        }
+    }
+
+    private List<Map<?, ?>> foreignItems() {
+        return execution.exchanges().stream()
+                .filter(exchange -> exchange.sent().purpose() instanceof Purpose.OwnItemsElsewhere)
+                .filter(exchange -> exchange.sent().called().equals(list.operation()))
+                .flatMap(exchange -> Page.of(exchange, list.results()).stream())
+                .flatMap(page -> page.items().stream())
+                .filter(item -> !list.item().isShared(item))
+                .toList();
     }
 
     private boolean isExact(Walk walk) {

@@ -83,6 +83,7 @@ final class FilteredList extends Relation {
         judge.judgePairs();
         if (list.search("word").isPresent()) {
             judge.judgeSearch(list.search("word").get());
+            lists.readWithForeignValues(list.search("word").get(), filters);
         }
         if (list.takes(ListOperation.CURSOR)) {
             new CursorPages(execution, list, whole)

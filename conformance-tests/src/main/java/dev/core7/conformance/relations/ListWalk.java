@@ -115,6 +115,9 @@ final class ListWalk extends Relation {
         }
         walk(execution, subject);
         var search = list.search("part");
+        if (search.isPresent()) {
+            new FilterReading(execution, list).readWithForeignValues(search.get(), List.of());
+        }
         if (search.isPresent() && updater.isPresent() && !subject.texts().isEmpty()) {
             new SearchOfOwn(execution, list, search.get())
                     .judgeUpdated(

@@ -6,6 +6,7 @@ import dev.core7.contract.Operation;
 import dev.core7.contract.Schema;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -29,6 +30,20 @@ final class MemberFields {
     /** The request field that names the member to remove. */
     static Optional<String> single(Operation operation) {
         return operation.body().map(MediaType::schema).flatMap(schema -> field(schema, role("remove")));
+    }
+
+    /** An id in upper case, if the request field says that it is a UUID; otherwise the same id. */
+    static String inUpperCase(Operation operation, String field, String id) {
+        return operation
+                .body()
+                .map(MediaType::schema)
+                .map(schema -> schema.properties().get(field))
+                .stream()
+                .map(schema -> schema.items().orElse(schema))
+                .filter(schema -> schema.text("format").filter("uuid"::equals).isPresent())
+                .map(schema -> id.toUpperCase(Locale.ROOT))
+                .findFirst()
+                .orElse(id);
     }
 
     /** The request field of a create that names the first members. */

@@ -77,10 +77,14 @@ final class MembersOfObject extends Relation {
                 on("add-at-once", members.adder(), Clause.BOTH_ADDED)));
         statements.addAll(MixedMembers.statements(members, reader, initial()));
         remover.ifPresent(remove -> {
-            initial().ifPresent(field -> statements.add(on("remove-all", remove, Clause.ONE_REMOVED)));
+            initial().ifPresent(field -> {
+                statements.add(on("remove-all", remove, Clause.ONE_REMOVED));
+                statements.add(on("remove-all", remove, Clause.UPPER_CASE_ID));
+            });
             statements.add(on("add-other", members.adder(), Clause.ALL_ADDED));
             statements.add(on("add-other", members.adder(), Clause.MEMBERS_KEPT));
             statements.add(on("add-again", members.adder(), Clause.ALL_ADDED));
+            statements.add(on("add-again", members.adder(), Clause.UPPER_CASE_ID));
             statements.add(on("remove", remove, Clause.ONE_REMOVED));
             statements.add(on("remove", remove, Clause.MEMBERS_KEPT));
             statements.add(on("add-elsewhere", members.adder(), Clause.MEMBERS_KEPT));
@@ -120,11 +124,7 @@ final class MembersOfObject extends Relation {
         var all = new ArrayList<>(own);
         if (left.size() < own.size()) {
             all.addAll(addOther(execution, first, second, left, own));
-            var again = first.adding("add-again", own);
-            var addedAgain = execution.atOnce(List.of(again)).get(0);
-            if (addedAgain.isAcceptedCall()) {
-                first.judge(on("add-again", members.adder(), Clause.ALL_ADDED), addedAgain, all);
-            }
+            addAgain(execution, first, own, all);
         }
         if (!execution.hasFailures()) {
             new MixedMembers(execution, members, reader).add(first, all);
@@ -147,14 +147,7 @@ final class MembersOfObject extends Relation {
         var object = new MembersReading(execution, list, members, reader, path);
         object.judge(on("create-with", members.creator(), Clause.ALL_ADDED), created, own);
         mixed.judgeCount(created, own);
-        var remove = remover.get();
-        for (String member : own) {
-            Object removed = Map.of(MemberFields.single(remove).orElseThrow(), member);
-            var exchange = execution.write("remove-all", remove, object.path(), removed);
-            if (member.equals(own.get(own.size() - 1)) && exchange.isAcceptedCall()) {
-                object.judge(on("remove-all", remove, Clause.ONE_REMOVED), exchange, List.of());
-            }
-        }
+        mixed.removeAll(object, remover.get(), own);
         return object;
     }
 
@@ -250,6 +243,26 @@ final class MembersOfObject extends Relation {
         if (added.isAcceptedCall() && !execution.hasFailures()) {
             object.judge(on("add-known", members.adder(), Clause.ALL_ADDED), added, left);
             object.judgeCount(on("count-known", reader, Clause.MEMBERS_COUNTED), left.size());
+        }
+    }
+
+    /** Adds a member that was removed once more, by its UUID in upper case; if the server does not know it, in the usual form. */
+    private void addAgain(RelationExecution execution, MembersReading object, List<String> own, List<String> expected)
+            throws StoppedException {
+        var statement = on("add-again", members.adder(), Clause.ALL_ADDED);
+        String other = MemberFields.inUpperCase(members.adder(), members.field(), own.get(1));
+        var added = execution
+                .atOnce(List.of(object.adding("add-again", List.of(own.get(0), other))))
+                .get(0);
+        boolean isJudged = added.isAcceptedCall()
+                && object.judgeUpperCase(
+                        statement, on("add-again", members.adder(), Clause.UPPER_CASE_ID), own.get(1), added, expected);
+        if (!isJudged) {
+            var again =
+                    execution.atOnce(List.of(object.adding("add-again", own))).get(0);
+            if (again.isAcceptedCall()) {
+                object.judge(statement, again, expected);
+            }
         }
     }
 

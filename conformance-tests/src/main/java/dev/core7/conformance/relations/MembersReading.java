@@ -7,6 +7,7 @@ import dev.core7.conformance.spi.Channel;
 import dev.core7.conformance.view.Page;
 import dev.core7.contract.Operation;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -93,6 +94,38 @@ final class MembersReading {
         if (table.isPresent() && outcome instanceof Outcome.Passed && !execution.failed(table.get())) {
             new MemberTable(execution, list, path, fixtures()).judge(table.get(), expected);
         }
+    }
+
+    /**
+     * Judges after an action that names one member in upper case. If only this member differs, only that is blamed, and false is
+     * returned: the action in its usual form still has to be judged.
+     */
+    boolean judgeUpperCase(
+            Relation.Statement statement,
+            Relation.Statement inUpperCase,
+            String member,
+            Exchange action,
+            List<String> expected)
+            throws StoppedException {
+        boolean waits = execution.mayWaitFor(list.operation());
+        String step = statement.step() + "-members";
+        var shown = execution.retry(list.operation(), NO_WAIT, () -> read(step), members -> isSame(members, expected));
+        var others = new ArrayList<>(expected);
+        boolean isExpected = others.removeIf(id -> id.equalsIgnoreCase(member));
+        if (!isExpected) {
+            others.add(member);
+        }
+        if (isSame(shown, others)) {
+            execution.judge(inUpperCase, action, outcome(shown, expected, waits));
+            return false;
+        }
+        var outcome = outcome(shown, expected, waits);
+        execution.judge(statement, action, outcome);
+        if (outcome instanceof Outcome.Passed) {
+            execution.judge(inUpperCase, action, outcome);
+            settled = expected;
+        }
+        return true;
     }
 
     private List<String> fixtures() {

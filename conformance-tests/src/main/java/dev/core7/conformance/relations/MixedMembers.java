@@ -11,12 +11,14 @@ import java.util.Optional;
 
 /**
  * Adds several persons in one request: some the server knows, one of them twice, one that nobody knows, and one of another project.
- * A server may refuse such a request; if it accepts it, the known ones are the members, and no others are counted.
+ * A server may refuse such a request; if it accepts it, the known ones are the members, and no others are counted. UUIDs in upper
+ * case are the same (RFC 9562 §4).
  */
 record MixedMembers(RelationExecution execution, ListUnderTest.Members members, Operation reader) {
     private static final String CREATE = "create-with";
     private static final String ADD = "add-mixed";
     private static final String COUNT = "count-mixed";
+    private static final String REMOVE = "remove-all";
 
     /** @param initial the field of a create that names the first members */
     static List<Relation.Statement> statements(
@@ -34,7 +36,7 @@ record MixedMembers(RelationExecution execution, ListUnderTest.Members members, 
     /** Creates an object with a mixture, or with the known ones only if the server refuses the mixture. */
     Exchange create(String field, List<String> known) throws StoppedException {
         var body = ObjectCreator.body(members.creator(), execution.mark() + "-second", 0);
-        body.put(field, mixed(known));
+        body.put(field, mixed(known, known.get(0)));
         var created = execution.write(CREATE, members.creator(), Map.of(), body);
         if (created.response().status() / 100 != 4) {
             return created;
@@ -56,9 +58,35 @@ record MixedMembers(RelationExecution execution, ListUnderTest.Members members, 
         }
     }
 
+    /** Removes all members, the first one by its UUID in upper case. */
+    void removeAll(MembersReading object, Operation remove, List<String> known) throws StoppedException {
+        String field = MemberFields.single(remove).orElseThrow();
+        String first = known.get(0);
+        String other = MemberFields.inUpperCase(remove, field, first);
+        var inUpperCase = execution.write(REMOVE, remove, object.path(), Map.of(field, other));
+        var last = inUpperCase;
+        for (String member : known.subList(1, known.size())) {
+            last = execution.write(REMOVE, remove, object.path(), Map.of(field, member));
+        }
+        var statement = Relation.on(REMOVE, remove, Clause.ONE_REMOVED);
+        boolean isJudged = inUpperCase.isAcceptedCall()
+                && last.isAcceptedCall()
+                && object.judgeUpperCase(
+                        statement, Relation.on(REMOVE, remove, Clause.UPPER_CASE_ID), first, last, List.of());
+        if (!isJudged) {
+            var again = execution.write(REMOVE, remove, object.path(), Map.of(field, first));
+            if (again.isAcceptedCall()) {
+                object.judge(statement, again, List.of());
+            }
+        }
+    }
+
     /** Adds a mixture to an object with these members, who stay the only ones. */
     void add(MembersReading object, List<String> known) throws StoppedException {
-        var added = execution.atOnce(List.of(object.adding(ADD, mixed(known)))).get(0);
+        String repeated = MemberFields.inUpperCase(members.adder(), members.field(), known.get(0));
+        var added = execution
+                .atOnce(List.of(object.adding(ADD, mixed(known, repeated))))
+                .get(0);
         var statement = Relation.on(ADD, members.adder(), Clause.ALL_ADDED);
         if (added.isAcceptedCall()) {
             object.judge(statement, added, known);
@@ -68,10 +96,10 @@ record MixedMembers(RelationExecution execution, ListUnderTest.Members members, 
         }
     }
 
-    private List<String> mixed(List<String> known) {
+    private List<String> mixed(List<String> known, String repeated) {
         var mixed = new ArrayList<>(known);
         mixed.add(UnknownIds.UUID);
-        mixed.add(known.get(0));
+        mixed.add(repeated);
         execution.target().other().stream()
                 .flatMap(other -> other.objects().getOrDefault(members.fixture(), List.of()).stream())
                 .limit(1)

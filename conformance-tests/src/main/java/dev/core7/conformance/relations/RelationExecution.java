@@ -209,7 +209,12 @@ final class RelationExecution {
     /** A request with a JSON body, to be sent later. */
     Channel.Sending writing(String step, Operation operation, Map<String, String> path, Object body)
             throws StoppedException {
-        var sent = caseOf(step, operation, new Purpose.Step(), key(operation));
+        return writing(step, operation, path, body, key(operation));
+    }
+
+    /** A request with a JSON body and another key, to be sent later. */
+    Channel.Sending writing(String step, Operation operation, Map<String, String> path, Object body, Key key) {
+        var sent = caseOf(step, operation, new Purpose.Step(), key);
         return sending(sent, path(operation, path), MediaType.JSON, Json.write(body));
     }
 

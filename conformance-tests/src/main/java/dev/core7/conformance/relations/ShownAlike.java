@@ -31,6 +31,9 @@ final class ShownAlike extends Relation {
     /** The number of items that the run did not create, each of another kind. */
     private static final int KINDS = 5;
 
+    /** The number of further items that the run did not create, because a list may show what differs as if it were the same. */
+    private static final int OTHERS = 2;
+
     /** The extensions of fields that follow something else, although they may change at any time. */
     private static final List<String> FOLLOWS = List.of("x-changes-with", "x-set-by-server", "x-members");
 
@@ -74,7 +77,8 @@ final class ShownAlike extends Relation {
         var ids = Stream.of(
                         richest(items).limit(ITEMS),
                         updated(execution, items).limit(ITEMS),
-                        kinds(execution, items).limit(KINDS))
+                        kinds(execution, items).limit(KINDS),
+                        others(execution, items))
                 .flatMap(chosen -> chosen)
                 .distinct()
                 .toList();
@@ -117,6 +121,18 @@ final class ShownAlike extends Relation {
                 execution.judge(retrievable(), again, Optional.of(finding).filter(f -> status / 100 == 4));
             }
         }
+    }
+
+    /** The last item that the run did not create, and the one in the middle. */
+    private static Stream<String> others(RelationExecution execution, Views items) {
+        var others = items.objects().entrySet().stream()
+                .filter(item -> !item.getKey().isEmpty())
+                .filter(item -> !RunMarks.carries(item.getValue(), execution.runMark()))
+                .map(Map.Entry::getKey)
+                .toList();
+        return Stream.of(others.size() - 1, others.size() / OTHERS)
+                .filter(i -> i >= 0 && i < others.size())
+                .map(others::get);
     }
 
     /** Items that the run did not create, each with other listed values, flags or creators. */

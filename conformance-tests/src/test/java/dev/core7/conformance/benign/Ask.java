@@ -132,8 +132,8 @@ record Ask(
 
     /** The fields of the body; an empty body has none. */
     Map<String, @Nullable Object> fields() {
-        var type = header("content-type");
-        if (body.length > 0 && !type.startsWith("application/json")) {
+        var type = lower(header("content-type")).replaceFirst("\\s*;.*", "").strip();
+        if (body.length > 0 && !type.equals("application/json")) {
             throw new Refused(415, "invalid_request", "unsupported_media_type", null);
         }
         try {

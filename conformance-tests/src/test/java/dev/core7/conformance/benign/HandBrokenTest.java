@@ -194,6 +194,14 @@ class HandBrokenTest {
     /** What the broken server itself uses. */
     private static final String GOD = "Bearer phx_of_the_server_itself";
 
+    /** The same for the other project. */
+    private static final String GOD_ELSEWHERE = "Bearer phx_of_the_server_elsewhere";
+
+    /** The request with a key that may do everything in the other project. */
+    static Ask asGodElsewhere(Ask ask) {
+        return ask.withHeader("authorization", GOD_ELSEWHERE);
+    }
+
     /** The request with a key that may do everything. */
     static Ask asGod(Ask ask) {
         return ask.withHeader("authorization", GOD);
@@ -230,12 +238,16 @@ class HandBrokenTest {
         return OneOfMany.all();
     }
 
+    static Stream<Broken> elsewhere() {
+        return Elsewhere.all();
+    }
+
     static Stream<Broken> reused() {
         return Reused.all();
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"found", "overlooked", "repeated", "unseen", "otherwise", "oneOfMany", "reused"})
+    @MethodSource({"found", "overlooked", "repeated", "unseen", "otherwise", "oneOfMany", "reused", "elsewhere"})
     void is_blamed(Broken broken) {
         assertThat(blamed(broken)).as(broken.name()).contains(broken.check());
     }
@@ -243,6 +255,7 @@ class HandBrokenTest {
     private static List<String> blamed(Broken broken) {
         var world = Judged.world();
         world.posthog().grant(GOD.substring(7), Set.of("*"), null);
+        world.posthog().grant(GOD_ELSEWHERE.substring(7), Set.of("*"), "2");
         return Judged.inside(world, broken.twist(), true).results(Outcome.Failed.class).stream()
                 .map(Result::check)
                 .distinct()

@@ -21,6 +21,8 @@ final class RecordedPurpose {
             case "foreign-key" -> new Purpose.ForeignKey();
             case "foreign-object" -> new Purpose.ForeignObject();
             case "own-items-in-other-project" -> new Purpose.OwnItemsElsewhere();
+            case "elsewhere" -> new Purpose.Elsewhere();
+            case "after-elsewhere" -> new Purpose.AfterElsewhere();
             case "own-object-in-other-project" -> new Purpose.OwnObjectElsewhere();
             case "unknown-id" -> new Purpose.UnknownObject();
             case Purpose.OwnershipRead.NAME -> new Purpose.OwnershipRead();

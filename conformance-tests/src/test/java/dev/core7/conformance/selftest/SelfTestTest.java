@@ -109,6 +109,7 @@ class SelfTestTest {
                         "members-restored",
                         "narrower",
                         "no-body",
+                        "no-slash-server-error",
                         "observed-link-keeps-limit",
                         "one-removed",
                         "order",
@@ -121,7 +122,8 @@ class SelfTestTest {
                         "refused-keeps-members",
                         "removed-again",
                         "same-format",
-                        "unknown-person");
+                        "unknown-person",
+                        "upper-case-id");
     }
 
     @Test
