@@ -6,6 +6,7 @@ import dev.core7.contract.Operation;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -157,6 +158,18 @@ public final class Paths {
             encoded.append(String.format("%%%02X", b));
         }
         return encoded.toString();
+    }
+
+    /** A segment of a path with its percent-encoded characters as themselves; the same text if it is not encoded correctly. */
+    public static String decode(String segment) {
+        if (segment.indexOf('%') < 0) {
+            return segment;
+        }
+        try {
+            return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return segment;
+        }
     }
 
     /** Unreserved characters (RFC 3986 §2.3), and {@code @}. */

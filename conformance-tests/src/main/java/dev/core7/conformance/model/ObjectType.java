@@ -80,7 +80,9 @@ record ObjectType(Operation creator, String itemPath, Schema shown) {
     }
 
     private static String address(Exchange exchange, int length) {
-        var segments = segments(Paths.withoutQuery(exchange.request().path()));
+        var segments = segments(Paths.withoutQuery(exchange.request().path())).stream()
+                .map(Paths::decode)
+                .toList();
         return String.join("/", segments.subList(0, Math.min(length, segments.size())));
     }
 

@@ -1,5 +1,6 @@
 package dev.core7.conformance.run;
 
+import dev.core7.conformance.exchange.Paths;
 import dev.core7.conformance.exchange.Request;
 import dev.core7.conformance.exchange.Response;
 import dev.core7.conformance.exchange.Transport;
@@ -49,7 +50,7 @@ public class FakeServer implements Transport {
     }
 
     final Response answer(Request request) {
-        String path = request.path().split("\\?")[0].replaceFirst("(?<!/)$", "/");
+        String path = Paths.decode(request.path().split("\\?")[0]).replaceFirst("(?<!/)$", "/");
         var here = contract.operations().stream()
                 .filter(o -> path.matches(o.path().replaceAll("\\{[^}]+}", "[^/]+")))
                 .sorted(Comparator.comparing(o -> o.path().split("\\{").length))
