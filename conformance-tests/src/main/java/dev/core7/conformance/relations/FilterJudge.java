@@ -2,6 +2,7 @@ package dev.core7.conformance.relations;
 
 import dev.core7.conformance.result.Finding;
 import dev.core7.conformance.view.Page;
+import dev.core7.conformance.view.SearchWords;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

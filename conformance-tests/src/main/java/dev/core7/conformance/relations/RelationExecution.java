@@ -225,6 +225,11 @@ final class RelationExecution {
                 .orElseThrow(() -> StoppedException.notProven(Keyring.missing(operation)));
     }
 
+    /** Whether the target file has a key that may call an operation. */
+    boolean hasKey(Operation operation) {
+        return new Keyring(target()).minimal(operation).isPresent();
+    }
+
     /** The path of an operation; {@code own} are the parameters that the target file does not contain. */
     String path(Operation operation, Map<String, String> own) {
         return Paths.fill(Paths.fill(operation.path(), target().parameters()), own);
