@@ -226,8 +226,12 @@ class HandBrokenTest {
         return Otherwise.all();
     }
 
+    static Stream<Broken> unusual() {
+        return Unusual.all();
+    }
+
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"found", "overlooked", "repeated", "unseen", "otherwise"})
+    @MethodSource({"found", "overlooked", "repeated", "unseen", "otherwise", "unusual"})
     void is_blamed(Broken broken) {
         assertThat(blamed(broken)).as(broken.name()).contains(broken.check());
     }

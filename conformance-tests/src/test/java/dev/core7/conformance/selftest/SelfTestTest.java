@@ -108,6 +108,7 @@ class SelfTestTest {
                         "members-restored",
                         "narrower",
                         "no-body",
+                        "null-readable",
                         "observed-link-keeps-limit",
                         "one-removed",
                         "order",
