@@ -86,10 +86,11 @@ final class OtherValues {
     /** The writes to other objects of the type that named a field before, also those that were refused. */
     private Stream<Write> writesBefore(Sighting sighting, String name) {
         return all.stream()
-                .filter(o -> o != sighting.object() && o.type() == sighting.object().type())
+                .filter(o ->
+                        o != sighting.object() && o.type() == sighting.object().type())
                 .flatMap(o -> Stream.concat(o.writes().stream(), o.refused().stream()))
-                .filter(w -> w.span().from() <= sighting.moment().to()
-                        && w.fields().get(name) != null);
+                .filter(w ->
+                        w.span().from() <= sighting.moment().to() && w.fields().get(name) != null);
     }
 
     /** Whether a server would not come upon the value by itself: a long text that is no listed value, or an object or list with one. */

@@ -62,7 +62,12 @@ final class ServerValues {
                 creator(sighting, name, schema, created.get());
             } else {
                 Sameness.moment(sighting.value(name)).ifPresent(time -> {
-                    within(sighting, name, time, SharedTimes.date(created.get()), SharedTimes.date(sighting.exchange()));
+                    within(
+                            sighting,
+                            name,
+                            time,
+                            SharedTimes.date(created.get()),
+                            SharedTimes.date(sighting.exchange()));
                     shared(sighting, name, setByServer, time);
                     if (setByServer.equals(FieldRules.CHANGE)) {
                         change(sighting, name, time);

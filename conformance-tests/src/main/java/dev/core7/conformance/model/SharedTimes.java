@@ -46,7 +46,8 @@ final class SharedTimes {
             return Optional.empty();
         }
         var between = time.getNano() == 0 ? BETWEEN_SECONDS : BETWEEN;
-        var same = settings.computeIfAbsent(write.type().creator().id() + " " + field + " " + time, key -> new ArrayList<>());
+        var same = settings.computeIfAbsent(
+                write.type().creator().id() + " " + field + " " + time, key -> new ArrayList<>());
         var setting = new Setting(write.exchange(), write.span(), date(write.exchange()));
         if (same.isEmpty() || isLaterBy(between, same.get(same.size() - 1), setting)) {
             same.add(setting);

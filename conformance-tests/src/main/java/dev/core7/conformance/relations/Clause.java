@@ -59,7 +59,8 @@ enum Clause {
     REMOVED_AGAIN("removed-again", Level.SHOULD, "removing somebody who is no member is accepted"),
     MEMBERS_COUNTED("members-counted", Level.MUST, "the count of an object is the number of its members"),
     NULL_ACCEPTED("null-accepted", Level.MUST, "a field that may be null accepts null"),
-    NULL_READABLE("null-readable", Level.MUST, "responses can show an object in which a field that may be null is null"),
+    NULL_READABLE(
+            "null-readable", Level.MUST, "responses can show an object in which a field that may be null is null"),
     CHARACTERS_COUNTED(
             "characters-counted",
             Level.SHOULD,

@@ -188,8 +188,7 @@ record LaterWrites(
             var statement = nullStatement(updater, field);
             var exchange = execution.write(statement.step(), updater, path, fields);
             execution.judge(statement, exchange, refused(exchange, field));
-            if (exchange.isAcceptedCall()
-                    && ObjectCreator.markedFields(updater).contains(field)) {
+            if (exchange.isAcceptedCall() && ObjectCreator.markedFields(updater).contains(field)) {
                 judgeReads(field);
             }
         }

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param body the other fields of the request
  */
-record LongestTexts(
-        RelationExecution execution, Operation operation, Map<String, String> path, Map<String, ?> body) {
+record LongestTexts(RelationExecution execution, Operation operation, Map<String, String> path, Map<String, ?> body) {
     private static final String STEP = "longest-texts";
 
     /** Longer texts are not sent, because a server may limit the size of a whole body. */
@@ -72,8 +71,7 @@ record LongestTexts(
                 "status",
                 accepted.response().status() + ", as for a " + field + " with as many characters of one byte",
                 String.valueOf(status));
-        execution.judge(
-                statement(operation), exchange, Optional.of(finding).filter(f -> INVALID.contains(status)));
+        execution.judge(statement(operation), exchange, Optional.of(finding).filter(f -> INVALID.contains(status)));
     }
 
     private Exchange write(String step, Map<String, ?> texts) throws StoppedException {
@@ -91,13 +89,15 @@ record LongestTexts(
     /** The fields for texts of limited length. Those for the mark begin with {@code start}. */
     private static Map<String, @Nullable Object> texts(Operation operation, String start, String filler) {
         var texts = new LinkedHashMap<String, @Nullable Object>();
-        operation.body().ifPresent(body -> body.schema().properties().forEach((name, field) -> {
-            String beginning = field.flag("x-free-text") ? start : "";
-            int missing = maxLength(field) - beginning.length();
-            if (missing > 0) {
-                texts.put(name, beginning + filler.repeat(missing));
-            }
-        }));
+        operation
+                .body()
+                .ifPresent(body -> body.schema().properties().forEach((name, field) -> {
+                    String beginning = field.flag("x-free-text") ? start : "";
+                    int missing = maxLength(field) - beginning.length();
+                    if (missing > 0) {
+                        texts.put(name, beginning + filler.repeat(missing));
+                    }
+                }));
         return texts;
     }
 

@@ -25,8 +25,10 @@ final class Unusual {
 
     static Stream<Broken> all() {
         return Stream.of(
-                new Broken("all_is_created_when_the_server_started", "server-values-consistent", startTime("created_at")),
-                new Broken("all_is_changed_when_the_server_started", "server-values-consistent", startTime("updated_at")),
+                new Broken(
+                        "all_is_created_when_the_server_started", "server-values-consistent", startTime("created_at")),
+                new Broken(
+                        "all_is_changed_when_the_server_started", "server-values-consistent", startTime("updated_at")),
                 new Broken(
                         "a_new_cohort_has_the_filters_of_the_last_one",
                         "others-untouched",
@@ -41,12 +43,17 @@ final class Unusual {
                         lastDefault("annotations", "date_marker", null)),
                 new Broken("a_name_that_is_null_breaks_the_list", "null-readable", broken("cohorts", 4, "name", "")),
                 new Broken(
-                        "a_name_that_is_null_breaks_the_persons", "null-readable", broken("cohorts", 6, "name", "persons")),
+                        "a_name_that_is_null_breaks_the_persons",
+                        "null-readable",
+                        broken("cohorts", 6, "name", "persons")),
                 new Broken(
                         "a_name_that_is_null_breaks_the_activity",
                         "null-readable",
                         broken("cohorts", 6, "name", "activity")),
-                new Broken("a_content_that_is_null_breaks_the_list", "status-code", broken("annotations", 4, "content", "")),
+                new Broken(
+                        "a_content_that_is_null_breaks_the_list",
+                        "status-code",
+                        broken("annotations", 4, "content", "")),
                 new Broken("a_content_that_is_null_breaks_the_search", "null-readable", (ask, next) -> {
                     var whole = next.apply(ask.withoutQuery());
                     return ask.query().containsKey("search")
@@ -55,17 +62,38 @@ final class Unusual {
                             ? Reply.empty(500)
                             : next.apply(ask);
                 }),
-                new Broken("a_list_leaves_out_what_has_no_name", "soft-deletion", inList("cohorts", list -> list.stream()
-                        .filter(item -> item.get("name") != null)
-                        .toList())),
-                new Broken("a_list_shows_null_as_a_text", "shown-as-written", inList("cohorts", list -> list.stream()
-                        .map(item -> item.get("name") == null ? HandBrokenTest.put(item, "name", "None") : item)
-                        .toList())),
+                new Broken(
+                        "a_list_leaves_out_what_has_no_name",
+                        "soft-deletion",
+                        inList(
+                                "cohorts",
+                                list -> list.stream()
+                                        .filter(item -> item.get("name") != null)
+                                        .toList())),
+                new Broken(
+                        "a_list_shows_null_as_a_text",
+                        "shown-as-written",
+                        inList(
+                                "cohorts",
+                                list -> list.stream()
+                                        .map(item -> item.get("name") == null
+                                                ? HandBrokenTest.put(item, "name", "None")
+                                                : item)
+                                        .toList())),
                 new Broken("a_name_is_limited_in_bytes", "characters-counted", limited("cohorts", "name", 400)),
-                new Broken("a_description_is_limited_in_bytes", "characters-counted", limited("cohorts", "description", 1000)),
-                new Broken("a_content_is_limited_in_bytes", "characters-counted", limited("annotations", "content", 8192)),
-                new Broken("a_long_name_is_cut_to_bytes", "shown-as-written", (ask, next) -> next.apply(ask)
-                        .mapping(body -> body.get("name") instanceof String name ? HandBrokenTest.put(body, "name", cut(name)) : body)),
+                new Broken(
+                        "a_description_is_limited_in_bytes",
+                        "characters-counted",
+                        limited("cohorts", "description", 1000)),
+                new Broken(
+                        "a_content_is_limited_in_bytes", "characters-counted", limited("annotations", "content", 8192)),
+                new Broken(
+                        "a_long_name_is_cut_to_bytes",
+                        "shown-as-written",
+                        (ask, next) -> next.apply(ask)
+                                .mapping(body -> body.get("name") instanceof String name
+                                        ? HandBrokenTest.put(body, "name", cut(name))
+                                        : body)),
                 new Broken("the_keys_of_filters_are_in_camel_case", "shown-as-written", Shapes.objects(object -> {
                     object.computeIfPresent("filters", (name, filters) -> camel(filters));
                     return object;
@@ -119,7 +147,8 @@ final class Unusual {
             }
             boolean isConcerned = ask.isFor("GET", collection, segments)
                     && ask.query().isEmpty()
-                    && (last.isEmpty() || nulls.contains(ask.id()) && ask.path().get(5).equals(last));
+                    && (last.isEmpty()
+                            || nulls.contains(ask.id()) && ask.path().get(5).equals(last));
             return isConcerned && !nulls.isEmpty() ? Reply.empty(500) : next.apply(ask);
         };
     }
@@ -169,7 +198,9 @@ final class Unusual {
         if (value instanceof Map<?, ?> map) {
             var copy = Reply.object();
             map.forEach((name, below) -> copy.put(
-                    UNDERSCORE.matcher(name.toString()).replaceAll(m -> m.group(1).toUpperCase(Locale.ROOT)),
+                    UNDERSCORE
+                            .matcher(name.toString())
+                            .replaceAll(m -> m.group(1).toUpperCase(Locale.ROOT)),
                     camel(below)));
             return copy;
         }

@@ -69,7 +69,9 @@ final class ValueFaults implements FaultFamily {
                     "responds with 500 to a " + name + " beyond 32 bits",
                     failing(request -> isHuge(fields(request).get(name))));
         }
-        if (isVaried && field.keyword("maxLength") instanceof Integer length && field.types().contains("string")) {
+        if (isVaried
+                && field.keyword("maxLength") instanceof Integer length
+                && field.types().contains("string")) {
             faults.add(
                     "length-in-bytes",
                     name,
