@@ -59,11 +59,12 @@ final class RunHistory {
         var fields = new FieldComparison(objects.values(), rulings);
         var serverValues = new ServerValues(clock, rulings);
         var derived = new DerivedValues(rulings);
+        var others = new OtherValues(objects.values(), rulings);
         var existence = new Existence(objects.values(), creates, clock, rulings);
         var membership = new Membership(rulings);
         for (Exchange exchange : last()) {
             for (ObjectType type : types) {
-                look(exchange, type, fields, serverValues, derived, existence, membership);
+                look(exchange, type, fields, serverValues, derived, others, existence, membership);
             }
         }
     }
@@ -171,6 +172,7 @@ final class RunHistory {
             FieldComparison fields,
             ServerValues serverValues,
             DerivedValues derived,
+            OtherValues others,
             Existence existence,
             Membership membership) {
         var operation = exchange.sent().called();
@@ -185,6 +187,7 @@ final class RunHistory {
                 fields.judge(sighting);
                 serverValues.judge(sighting);
                 derived.judge(sighting);
+                others.judge(sighting);
                 membership.count(sighting);
             } else if (object.isEmpty() && type.lists(operation)) {
                 existence.stranger(exchange, type, pointer, seen);

@@ -6,11 +6,8 @@ import dev.core7.conformance.result.Finding;
 import dev.core7.conformance.target.Key;
 import dev.core7.contract.JsonValues;
 import dev.core7.contract.Schema;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -34,6 +31,7 @@ final class ServerValues {
 
     private final Clock clock;
     private final Rulings rulings;
+    private final SharedTimes sharedTimes;
     private final Set<String> told = new HashSet<>();
     private final Map<String, @Nullable Object> creators = new HashMap<>();
     private final Map<String, Change> changes = new HashMap<>();
@@ -44,6 +42,7 @@ final class ServerValues {
     ServerValues(Clock clock, Rulings rulings) {
         this.clock = clock;
         this.rulings = rulings;
+        this.sharedTimes = new SharedTimes(clock);
     }
 
     void judge(Sighting sighting) {
@@ -65,7 +64,13 @@ final class ServerValues {
                 creator(sighting, name, schema, created.get());
             } else {
                 Sameness.moment(sighting.value(name)).ifPresent(time -> {
-                    within(sighting, name, time, date(created.get()), date(sighting.exchange()));
+                    within(
+                            sighting,
+                            name,
+                            time,
+                            SharedTimes.date(created.get()),
+                            SharedTimes.date(sighting.exchange()));
+                    shared(sighting, name, setByServer, time);
                     if (setByServer.equals(FieldRules.CHANGE)) {
                         change(sighting, name, time);
                     }
@@ -94,6 +99,19 @@ final class ServerValues {
                 : Stream.of(creator);
         var known = names.flatMap(value -> Paths.id(value).stream()).toList();
         return !known.isEmpty() && known.stream().noneMatch(user::equalsIgnoreCase);
+    }
+
+    /** Judges the response to the write that set the time: a create, or for the time of the last change also an update. */
+    private void shared(Sighting sighting, String name, String setByServer, Instant time) {
+        sighting.write()
+                .filter(write -> write.accepted()
+                        && (write.creates()
+                                || setByServer.equals(FieldRules.CHANGE) && changed(sighting.object(), write)))
+                .flatMap(write -> sharedTimes.sharedWith(write, name, time))
+                .ifPresent(first -> contradiction(
+                        sighting,
+                        name,
+                        "another time than " + first.sent().id() + " was given, which was sent earlier"));
     }
 
     private void within(Sighting sighting, String name, Instant time, Optional<Instant> first, Optional<Instant> last) {
@@ -164,17 +182,6 @@ final class ServerValues {
                                 .filter(c -> !Sameness.of(
                                         c.value(), write.fields().get(f.getKey()), Optional.of(f.getValue())))
                                 .isPresent());
-    }
-
-    private static Optional<Instant> date(Exchange exchange) {
-        try {
-            return exchange.response()
-                    .header("date")
-                    .map(text -> ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                            .toInstant());
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 
     private void contradiction(Sighting sighting, String name, String expected) {

@@ -40,6 +40,9 @@ final class AtOnce extends Relation {
     /** The operations whose items name the object in the path. */
     private final List<Operation> ofObject;
 
+    /** The operations that read an object, the list with it, or what belongs to either. */
+    private final List<Operation> readers;
+
     private AtOnce(
             Operation creator,
             Operation reader,
@@ -57,6 +60,13 @@ final class AtOnce extends Relation {
         this.ofObject = contract.operations().stream()
                 .filter(o -> o.isSafe() && o.path().startsWith(reader.path()) && !o.equals(reader))
                 .filter(AtOnce::namesObject)
+                .toList();
+        this.readers = contract.operations().stream()
+                .filter(o -> o.isSafe() && o.path().startsWith(creator.path()))
+                .filter(o -> {
+                    var above = o.path().startsWith(reader.path()) ? reader.path() : creator.path();
+                    return o.path().indexOf('{', above.length()) < 0;
+                })
                 .toList();
     }
 
@@ -83,8 +93,9 @@ final class AtOnce extends Relation {
 
     @Override
     public List<Operation> operations() {
-        return Stream.of(Stream.of(creator, reader, updater), ofObject.stream(), refused.stream())
+        return Stream.of(Stream.of(creator, reader, updater), ofObject.stream(), readers.stream(), refused.stream())
                 .flatMap(operations -> operations)
+                .distinct()
                 .toList();
     }
 
@@ -108,7 +119,8 @@ final class AtOnce extends Relation {
         if (!nullable().isEmpty()) {
             statements.add(on("create", creator, Clause.NULL_ACCEPTED));
         }
-        statements.addAll(LaterWrites.statements(updater));
+        statements.addAll(LaterWrites.statements(updater, readers));
+        statements.addAll(LongestTexts.statements(creator));
         statements.addAll(RepeatedUpdates.statements(reader, updater, refused));
         return statements;
     }
@@ -149,12 +161,18 @@ final class AtOnce extends Relation {
             judgeReadable(execution, ids.get(0), round);
         }
         readTwin(execution, ids);
-        new LaterWrites(execution, reader, updater, path(ids.get(1))).send();
+        var read = readers.stream().filter(execution::hasKey).toList();
+        new LaterWrites(execution, reader, updater, read, path(ids.get(1))).send();
         new RepeatedUpdates(execution, reader, updater, refused, path(ids.get(1))).send();
         // The object that was hidden and restored goes first: a walk removes it.
         execution.spares().leave(creator.id(), ids.get(1));
         execution.spares().leave(creator.id(), ids.get(0));
         third.ifPresent(id -> execution.spares().leave(creator.id(), id));
+        var body = ObjectCreator.body(creator, execution.mark(), 0);
+        var longest = new LongestTexts(execution, creator, Map.of(), body).send();
+        if (longest.isPresent()) {
+            execution.spares().leave(creator.id(), ObjectCreator.id(longest.get()));
+        }
     }
 
     /** Sends the same create once more, and returns the id of the third object that it makes. */

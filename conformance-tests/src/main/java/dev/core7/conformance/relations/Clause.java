@@ -65,6 +65,12 @@ enum Clause {
     REMOVED_AGAIN("removed-again", Level.SHOULD, "removing somebody who is no member is accepted"),
     MEMBERS_COUNTED("members-counted", Level.MUST, "the count of an object is the number of its members"),
     NULL_ACCEPTED("null-accepted", Level.MUST, "a field that may be null accepts null"),
+    NULL_READABLE(
+            "null-readable", Level.MUST, "responses can show an object in which a field that may be null is null"),
+    CHARACTERS_COUNTED(
+            "characters-counted",
+            Level.SHOULD,
+            "a text is accepted if another one with as many characters is, however many bytes they take"),
     ITEMS_ALIKE("items-alike", Level.MUST, "all responses show an object with the same values, if it was not changed"),
     SAME_FORMAT("same-format", Level.MUST, "the value of a format parameter that requests JSON changes no item"),
     ONCE_BY_CURSOR("once-by-cursor", Level.MUST, "the pages of a list show each item once"),

@@ -2,8 +2,8 @@ package dev.core7.conformance.relations;
 
 import dev.core7.conformance.exchange.Purpose;
 import dev.core7.conformance.result.Finding;
-import dev.core7.conformance.view.SearchWords;
 import dev.core7.conformance.view.Page;
+import dev.core7.conformance.view.SearchWords;
 import dev.core7.conformance.view.Views;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -15,9 +15,20 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Further updates of an object that the run created: with another key, to other listed values, with references, and with null. */
-record LaterWrites(RelationExecution execution, Operation reader, Operation updater, Map<String, String> path) {
+/**
+ * Further updates of an object that the run created: with another key, to other listed values, with references, with null, and with
+ * texts of the maximum length.
+ *
+ * @param readers the operations that read the object, the list with it, and what belongs to it
+ */
+record LaterWrites(
+        RelationExecution execution,
+        Operation reader,
+        Operation updater,
+        List<Operation> readers,
+        Map<String, String> path) {
     private static final String UPDATE_AGAIN = "refer";
+    private static final String READ_NULL = "read-null";
 
     /** The request fields for which the contract allows null, except those with a list of values. */
     static List<String> nullable(Operation operation) {
@@ -37,9 +48,13 @@ record LaterWrites(RelationExecution execution, Operation reader, Operation upda
     }
 
     /** The statements about an update. */
-    static List<Relation.Statement> statements(Operation updater) {
+    static List<Relation.Statement> statements(Operation updater, List<Operation> readers) {
         var statements = new ArrayList<Relation.Statement>();
         nullable(updater).forEach(field -> statements.add(nullStatement(updater, field)));
+        if (nullable(updater).stream().anyMatch(ObjectCreator.markedFields(updater)::contains)) {
+            readers.forEach(read -> statements.add(Relation.on(READ_NULL, read, Clause.NULL_READABLE)));
+        }
+        statements.addAll(LongestTexts.statements(updater));
         if (!derived(updater).isEmpty()) {
             statements.add(Relation.on(UPDATE_AGAIN, updater, Clause.ITEMS_ALIKE));
         }
@@ -57,6 +72,7 @@ record LaterWrites(RelationExecution execution, Operation reader, Operation upda
             judgeReferences();
         }
         judgeNulls();
+        new LongestTexts(execution, updater, path, ObjectCreator.texts(updater, execution.mark())).send();
     }
 
     /** The laws judge whether the object keeps what it was given when it was created, such as its creator. */
@@ -172,9 +188,59 @@ record LaterWrites(RelationExecution execution, Operation reader, Operation upda
             var statement = nullStatement(updater, field);
             var exchange = execution.write(statement.step(), updater, path, fields);
             execution.judge(statement, exchange, refused(exchange, field));
+            if (exchange.isAcceptedCall() && ObjectCreator.markedFields(updater).contains(field)) {
+                judgeReads(field);
+            }
         }
-        execution.get("read-null", reader, path, Map.of());
+        execution.get("read-nulls", reader, path, Map.of());
         execution.write("after-null", updater, path, ObjectCreator.texts(updater, execution.mark() + "-after-null"));
+    }
+
+    /**
+     * Reads everything that shows the object while the field that otherwise identifies it is null. A read that is refused then twice,
+     * but not with a text, is a failure; the laws judge what the others show.
+     */
+    private void judgeReads(String field) throws StoppedException {
+        var refused = new ArrayList<Exchange>();
+        for (Operation read : readers) {
+            for (Map<String, String> query : queries(read)) {
+                var exchange = execution.get(READ_NULL, read, path, query);
+                if (!exchange.isAcceptedCall()) {
+                    exchange = execution.get(READ_NULL, read, path, query);
+                }
+                if (exchange.isAcceptedCall()) {
+                    execution.judge(Relation.on(READ_NULL, read, Clause.NULL_READABLE), exchange, Optional.empty());
+                } else {
+                    refused.add(exchange);
+                }
+            }
+        }
+        if (!refused.isEmpty()) {
+            execution.write("after-null", updater, path, ObjectCreator.texts(updater, execution.mark() + "-not-null"));
+        }
+        for (Exchange exchange : refused) {
+            var read = exchange.sent().called();
+            var key = execution.key(read);
+            var again = execution.get("read-not-null", read, exchange.request().path(), MediaType.JSON, key);
+            var finding = new Finding(
+                    "status",
+                    again.response().status() + ", as if " + field + " of " + path.values() + " is not null",
+                    String.valueOf(exchange.response().status()));
+            execution.judge(
+                    Relation.on(READ_NULL, read, Clause.NULL_READABLE),
+                    exchange,
+                    Optional.of(finding).filter(f -> again.isAcceptedCall()));
+        }
+    }
+
+    /** The whole list, and a search in it. */
+    private List<Map<String, String>> queries(Operation read) {
+        var queries = new ArrayList<Map<String, String>>();
+        queries.add(Map.of());
+        read.parameters().stream()
+                .filter(parameter -> parameter.inQuery() && parameter.schema().keyword("x-search") != null)
+                .forEach(parameter -> queries.add(Map.of(parameter.name(), execution.mark())));
+        return queries;
     }
 
     /** The finding that a request was refused because of a field with the value null. */

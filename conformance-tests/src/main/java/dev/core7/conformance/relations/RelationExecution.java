@@ -171,9 +171,8 @@ final class RelationExecution {
     void otherMethod(String step, String method, Operation operation, Map<String, String> path)
             throws StoppedException {
         var sent = caseOf(step, operation, Purpose.OtherMethod.refused(), key(operation));
-        var headers = Map.of("Accept", MediaType.JSON);
-        atOnce(List.of(
-                new Channel.Sending(sent, new Request(method, path(operation, path), headers, null, sent.key(), ""))));
+        var request = new Request(method, path(operation, path), Map.of(), null, sent.key(), "");
+        atOnce(List.of(new Channel.Sending(sent, request)));
     }
 
     /** Sends a request that removes an object; empty {@code body}: it has none. */
@@ -237,6 +236,11 @@ final class RelationExecution {
         return new Keyring(target())
                 .minimal(operation)
                 .orElseThrow(() -> StoppedException.notProven(Keyring.missing(operation)));
+    }
+
+    /** Whether the target file has a key that may call an operation. */
+    boolean hasKey(Operation operation) {
+        return new Keyring(target()).minimal(operation).isPresent();
     }
 
     /** The path of an operation; {@code own} are the parameters that the target file does not contain. */

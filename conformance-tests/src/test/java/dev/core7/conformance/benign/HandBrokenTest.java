@@ -242,12 +242,26 @@ class HandBrokenTest {
         return Elsewhere.all();
     }
 
+    static Stream<Broken> unusual() {
+        return Unusual.all();
+    }
+
     static Stream<Broken> reused() {
         return Reused.all();
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"found", "overlooked", "repeated", "unseen", "otherwise", "oneOfMany", "reused", "elsewhere"})
+    @MethodSource({
+        "found",
+        "overlooked",
+        "repeated",
+        "unseen",
+        "otherwise",
+        "oneOfMany",
+        "reused",
+        "elsewhere",
+        "unusual"
+    })
     void is_blamed(Broken broken) {
         assertThat(blamed(broken)).as(broken.name()).contains(broken.check());
     }

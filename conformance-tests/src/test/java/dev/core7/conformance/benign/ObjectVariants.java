@@ -3,6 +3,7 @@ package dev.core7.conformance.benign;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,39 @@ final class ObjectVariants {
                     comments.everything().add(0, comment);
                     return world;
                 }),
+                Variant.of("a_cohort_without_description_is_described_by_its_name", described()),
+                Variant.of("contents_of_400_characters", shortContents()),
                 Variant.of("no_person_is_lent", () -> Judged.world().withoutPersons())
                         .incomplete());
+    }
+
+    private static Twist described() {
+        var described = new ConcurrentHashMap<String, String>();
+        return (ask, next) -> {
+            var reply = next.apply(ask);
+            if (ask.isFor("POST", "cohorts", 4)
+                    && !ask.fieldsOrNone().containsKey("description")
+                    && reply.body() instanceof Map<?, ?> created
+                    && created.get("name") instanceof String name) {
+                described.put(String.valueOf(created.get("id")), name);
+            } else if (ask.fieldsOrNone().containsKey("description")) {
+                described.remove(ask.id());
+            }
+            return Shapes.objects(object -> {
+                        var name = described.get(String.valueOf(object.get("id")));
+                        return name == null || !object.containsKey("description")
+                                ? object
+                                : HandBrokenTest.put(object, "description", name);
+                    })
+                    .answer(ask, same -> reply);
+        };
+    }
+
+    /** As in PostHog before 2025. */
+    private static Twist shortContents() {
+        return (ask, next) -> ask.fieldsOrNone().get("content") instanceof String text && text.length() > 400
+                ? Refused.invalid("max_length", "content").reply()
+                : next.apply(ask);
     }
 
     /** A variant whose server looks into the project that is judged. */

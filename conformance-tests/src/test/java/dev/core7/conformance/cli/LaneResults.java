@@ -10,12 +10,13 @@ import java.util.stream.Collectors;
  * have these objects in common, so they may differ.
  */
 final class LaneResults {
-    private static final Pattern OF_ALL_LANES = Pattern.compile(".*_list/[^/]+/("
-            + Runner.checks().stream()
-                    .filter(Check::onlyWhereApplicable)
-                    .map(Check::id)
-                    .collect(Collectors.joining("|"))
-            + ")|.*[.]search-letter/(?!narrower).*|.*/shown-alike-[^/]+/items-alike|.*[.]at-rest/count-follows-members");
+    private static final Pattern OF_ALL_LANES = Pattern.compile(
+            ".*_list/[^/]+/("
+                    + Runner.checks().stream()
+                            .filter(Check::onlyWhereApplicable)
+                            .map(Check::id)
+                            .collect(Collectors.joining("|"))
+                    + ")|.*[.]search-letter/(?!narrower).*|.*/shown-alike-[^/]+/items-alike|.*[.]at-rest/count-follows-members");
 
     private LaneResults() {}
 

@@ -110,6 +110,7 @@ class SelfTestTest {
                         "narrower",
                         "no-body",
                         "no-slash-server-error",
+                        "null-readable",
                         "observed-link-keeps-limit",
                         "one-removed",
                         "order",

@@ -5,6 +5,8 @@ import dev.core7.mock.state.ObjectRequest;
 import dev.core7.mock.state.OperationRole;
 import dev.core7.mock.state.Resource;
 import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +16,10 @@ final class PersistenceFaults implements StateFaultFamily {
     public void addTo(FaultCollector faults, OperationRole role) {
         var resource = role.resource();
         switch (role.type()) {
-            case CREATE -> addWrites(faults, resource, "field-lost-on-create");
+            case CREATE -> {
+                addWrites(faults, resource, "field-lost-on-create");
+                addDefaults(faults, resource);
+            }
             case UPDATE -> {
                 addWrites(faults, resource, "field-lost-on-update");
                 faults.add(
@@ -47,6 +52,45 @@ final class PersistenceFaults implements StateFaultFamily {
             }
         }
         faults.add("write-not-kept", "responds correctly, but stores nothing", StateFaultBehaviors.storingNothing());
+    }
+
+    /** A default that belongs to no object is changed by each request, as a mutable default argument in Python is. */
+    private static void addDefaults(FaultCollector faults, Resource resource) {
+        var operation = faults.operation();
+        var requestFields =
+                operation.body().map(body -> body.schema().properties()).orElse(Map.of());
+        for (String field : resource.writable(operation)) {
+            var schema = requestFields.get(field);
+            boolean isTelling = schema != null
+                    && schema.enumeration().isEmpty()
+                    && !schema.types().contains("boolean")
+                    && !schema.flag("x-free-text")
+                    && !operation.unjudged().containsKey("write-" + field);
+            if (isTelling && DistortedFaults.canCreate(resource)) {
+                faults.add(
+                        "default-of-another",
+                        field,
+                        "gives new objects the " + field + " of an earlier one if they have none",
+                        takingOver(resource, field));
+            }
+        }
+    }
+
+    private static FaultBehavior takingOver(Resource resource, String field) {
+        return StateFaultBehaviors.carryingOut((request, state) -> {
+            var others = state.store().all(state.collection(request)).stream()
+                    .map(object -> object.fields().get(field))
+                    .filter(value -> !Objects.equals(value, resource.initial(field)))
+                    .toList();
+            var response = state.carryOut(request);
+            if (request.fields().containsKey(field) || others.isEmpty()) {
+                return response;
+            }
+            var last = others.get(others.size() - 1);
+            response.flatMap(shown -> StateFaultBehaviors.storedObject(shown, request, state))
+                    .ifPresent(stored -> state.store().put(state.collection(request), stored.with(field, last)));
+            return response.map(shown -> shown.with(field, last));
+        });
     }
 
     private static FaultBehavior storingPrevious(Resource resource, String field) {

@@ -11,6 +11,7 @@ import dev.core7.mock.http.PostHogError;
 import dev.core7.mock.http.Refusal;
 import dev.core7.mock.http.Refusal.Reason;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,15 @@ final class ValueFaults implements FaultFamily {
                     name,
                     "responds with 500 to a " + name + " beyond 32 bits",
                     failing(request -> isHuge(fields(request).get(name))));
+        }
+        if (isVaried
+                && field.keyword("maxLength") instanceof Integer length
+                && field.types().contains("string")) {
+            faults.add(
+                    "length-in-bytes",
+                    name,
+                    "limits " + name + " to " + length + " bytes instead of characters",
+                    refusing(request -> bytes(fields(request).get(name)) > length, name));
         }
         if (field.types().contains("object") && field.text("x-never-send").isEmpty()) {
             faults.add(
@@ -145,6 +155,10 @@ final class ValueFaults implements FaultFamily {
                                 request.values().getOrDefault(name, "").matches("\\d{10,}")));
             }
         }
+    }
+
+    private static int bytes(@Nullable Object value) {
+        return value instanceof String text ? text.getBytes(StandardCharsets.UTF_8).length : 0;
     }
 
     private static boolean isUnknown(Operation operation, String name) {
