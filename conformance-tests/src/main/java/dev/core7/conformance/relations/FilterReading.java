@@ -1,6 +1,5 @@
 package dev.core7.conformance.relations;
 
-import dev.core7.conformance.exchange.Purpose;
 import dev.core7.conformance.result.Finding;
 import dev.core7.conformance.view.Page;
 import dev.core7.conformance.view.SearchWords;
@@ -16,6 +15,7 @@ import java.util.stream.Collectors;
 /** Reads a list with filters, and finds items that are missing although they match. */
 record FilterReading(RelationExecution execution, ListOperation list) {
     private static final int MAX_PAGES = 5;
+    private static final String ELSEWHERE = "other-project";
     private static final String FOREIGN_WORD = "search-foreign-word";
     private static final String FOREIGN_VALUES = "filters-of-foreign-item";
 
@@ -95,7 +95,7 @@ record FilterReading(RelationExecution execution, ListOperation list) {
     }
 
     /**
-     * Searches for a word of an item of another project, if its list was read before, and with the values of this item in all filters
+     * Searches for a word of an item of another project, if there is a key for it, and with the values of this item in all filters
      * at once. The check {@code foreign-items-hidden} judges whether the item appears.
      */
     void readWithForeignValues(String search, List<Filter> filters) throws StoppedException {
@@ -121,10 +121,8 @@ record FilterReading(RelationExecution execution, ListOperation list) {
         }
     }
 
-    private List<Map<?, ?>> foreignItems() {
-        return execution.exchanges().stream()
-                .filter(exchange -> exchange.sent().purpose() instanceof Purpose.OwnItemsElsewhere)
-                .filter(exchange -> exchange.sent().called().equals(list.operation()))
+    private List<Map<?, ?>> foreignItems() throws StoppedException {
+        return execution.getElsewhere(ELSEWHERE, list.operation()).stream()
                 .flatMap(exchange -> Page.of(exchange, list.results()).stream())
                 .flatMap(page -> page.items().stream())
                 .filter(item -> !list.item().isShared(item))

@@ -131,6 +131,19 @@ final class RelationExecution {
         return send(step, operation, path, accept, null, key);
     }
 
+    /** Reads the list of another project with a key that is limited to it; empty if the target has no such key. */
+    Optional<Exchange> getElsewhere(String step, Operation operation) throws StoppedException {
+        var key = new Keyring(target()).foreign(operation).stream().findFirst();
+        if (key.isEmpty()) {
+            return Optional.empty();
+        }
+        var parameters = new LinkedHashMap<>(target().parameters());
+        parameters.put("project_id", key.get().project().orElseThrow());
+        String path = Paths.fill(operation.path(), parameters);
+        var sent = caseOf(step, operation, new Purpose.OwnItemsElsewhere(), key.get());
+        return Optional.of(send(sent, path, MediaType.JSON, null));
+    }
+
     /** Sends a request with this path and query that must be refused. */
     Exchange getWithoutScope(String step, Operation operation, String path, String scope, Key key)
             throws StoppedException {
