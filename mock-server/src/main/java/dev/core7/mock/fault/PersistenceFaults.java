@@ -65,6 +65,7 @@ final class PersistenceFaults implements StateFaultFamily {
                     && schema.enumeration().isEmpty()
                     && !schema.types().contains("boolean")
                     && !schema.flag("x-free-text")
+                    && schema.text("x-fixture").isEmpty()
                     && !operation.unjudged().containsKey("write-" + field);
             if (isTelling && DistortedFaults.canCreate(resource)) {
                 faults.add(

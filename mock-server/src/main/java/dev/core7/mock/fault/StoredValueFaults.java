@@ -4,6 +4,7 @@ import dev.core7.contract.Schema;
 import dev.core7.mock.handler.FaultBehavior;
 import dev.core7.mock.state.OperationRole;
 import dev.core7.mock.state.OperationRole.Type;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -41,6 +42,14 @@ final class StoredValueFaults implements StateFaultFamily {
 
     private static void addField(FaultCollector faults, OperationRole role, String field, Schema schema) {
         String format = schema.text("format").orElse("");
+        if (schema.keyword("maxLength") instanceof Integer length) {
+            faults.add(
+                    "length-in-bytes",
+                    field,
+                    "limits " + field + " to " + length + " bytes instead of characters",
+                    ValueFaults.refusing(
+                            request -> bytes(ValueFaults.fields(request).get(field)) > length, field));
+        }
         if (format.equals(DATE_TIME)) {
             addChange(faults, "time-mangled", field, "offset-ignored", StoredValueFaults::withoutOffset);
         } else if (format.isEmpty()
@@ -62,6 +71,10 @@ final class StoredValueFaults implements StateFaultFamily {
                     StateFaultBehaviors.changingRequest((request, state) ->
                             request.fields().get(field) == null ? request.withoutField(field) : request));
         }
+    }
+
+    private static int bytes(@Nullable Object value) {
+        return value instanceof String text ? text.getBytes(StandardCharsets.UTF_8).length : 0;
     }
 
     private static Map<String, UnaryOperator<String>> textChanges() {

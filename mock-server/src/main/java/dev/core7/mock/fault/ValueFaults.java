@@ -11,7 +11,6 @@ import dev.core7.mock.http.PostHogError;
 import dev.core7.mock.http.Refusal;
 import dev.core7.mock.http.Refusal.Reason;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -68,15 +67,6 @@ final class ValueFaults implements FaultFamily {
                     name,
                     "responds with 500 to a " + name + " beyond 32 bits",
                     failing(request -> isHuge(fields(request).get(name))));
-        }
-        if (isVaried
-                && field.keyword("maxLength") instanceof Integer length
-                && field.types().contains("string")) {
-            faults.add(
-                    "length-in-bytes",
-                    name,
-                    "limits " + name + " to " + length + " bytes instead of characters",
-                    refusing(request -> bytes(fields(request).get(name)) > length, name));
         }
         if (field.types().contains("object") && field.text("x-never-send").isEmpty()) {
             faults.add(
@@ -157,10 +147,6 @@ final class ValueFaults implements FaultFamily {
         }
     }
 
-    private static int bytes(@Nullable Object value) {
-        return value instanceof String text ? text.getBytes(StandardCharsets.UTF_8).length : 0;
-    }
-
     private static boolean isUnknown(Operation operation, String name) {
         return !name.equals("personal_api_key")
                 && operation.parameters().stream()
@@ -176,11 +162,12 @@ final class ValueFaults implements FaultFamily {
         return value instanceof Number number && new BigDecimal(number.toString()).compareTo(MAX_32_BITS) > 0;
     }
 
-    private static Map<?, ?> fields(RequestContext request) {
+    static Map<?, ?> fields(RequestContext request) {
         return JsonEdit.parse(request.body()) instanceof Map<?, ?> fields ? fields : Map.of();
     }
 
-    private static FaultBehavior refusing(Predicate<RequestContext> concerned, String attr) {
+    /** Refuses requests whose key permits them because of a field. */
+    static FaultBehavior refusing(Predicate<RequestContext> concerned, String attr) {
         var error = PostHogError.invalid("invalid_choice", "This value is not a valid choice.", attr);
         return deciding(concerned, Refusal.of(Reason.BAD_INPUT, error));
     }
