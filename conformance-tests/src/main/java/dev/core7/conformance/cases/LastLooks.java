@@ -10,7 +10,10 @@ import dev.core7.contract.Link;
 import dev.core7.contract.Operation;
 import java.util.List;
 
-/** Looks once more at the first objects that the run created, and at the lists that show them, after all else has been done. */
+/**
+ * Looks once more at the first objects that the run created, at those with unusual values, and at the lists that show them, after
+ * all else has been done.
+ */
 @AutoService(CaseSource.class)
 public final class LastLooks implements CaseSource {
     private static final String NAME = "last-look";
@@ -32,10 +35,12 @@ public final class LastLooks implements CaseSource {
         if (lists) {
             return List.of(lastLook(operation, target, NAME));
         }
+        var names = operation.path().matches(".*}/?") ? List.of(NAME, Purpose.LastLook.OF_LEGAL_INPUT) : List.of(NAME);
         var examples = DocumentedRequests.creatingExamples(operation, contract);
-        return examples.stream()
-                .map(example -> lastLook(operation, target, examples.size() == 1 ? NAME : NAME + "-" + example)
-                        .withExample(example))
+        return names.stream()
+                .flatMap(name -> examples.stream()
+                        .map(example -> lastLook(operation, target, examples.size() == 1 ? name : name + "-" + example)
+                                .withExample(example)))
                 .toList();
     }
 

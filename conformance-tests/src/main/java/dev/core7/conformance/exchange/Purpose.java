@@ -151,7 +151,10 @@ public sealed interface Purpose {
     }
 
     /** Reads an object or a list again, after all other requests of the lane and before cleanup. */
-    record LastLook() implements Purpose {}
+    record LastLook() implements Purpose {
+        /** The start of the names of the cases that look at objects with unusual values. */
+        public static final String OF_LEGAL_INPUT = "last-look-legal-values";
+    }
 
     /** Removes an object that the run created; not judged. */
     record TidyUp() implements Purpose {

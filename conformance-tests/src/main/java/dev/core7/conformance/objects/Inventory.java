@@ -165,9 +165,7 @@ public final class Inventory {
     }
 
     private boolean isRecognizedAs(Created object, Recognition how) {
-        return observation(object)
-                .filter(observation -> observation.shown() == how)
-                .isPresent();
+        return observation(object).stream().anyMatch(seen -> seen.shown() == how);
     }
 
     /** Whether a request may create an object. */
@@ -195,8 +193,7 @@ public final class Inventory {
      * The path parameters for a case. Cases with bad input, and those that look for its effects, use an object of their own if
      * one was created.
      *
-     * @param needed the fields with which the object must have been created by this run; if there are none, fixtures are used
-     *     too
+     * @param needed the fields with which the run must have created the object; if there are none, fixtures are used too
      */
     public Parameters parameters(Case sent, Map<String, @Nullable Object> needed) {
         var operation = sent.called();
@@ -232,6 +229,9 @@ public final class Inventory {
             var objects = new ArrayList<>(withLegalInput);
             Collections.rotate(objects, -legal.number());
             return Stream.concat(objects.stream(), usable.stream()).toList();
+        }
+        if (sent.name().startsWith(Purpose.LastLook.OF_LEGAL_INPUT)) {
+            return withLegalInput;
         }
         boolean isBystander = sent.purpose() instanceof Purpose.LastLook
                 && !sent.called().path().matches(".*}/?");

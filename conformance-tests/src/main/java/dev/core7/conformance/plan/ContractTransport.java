@@ -15,6 +15,7 @@ import dev.core7.contract.Json;
 import dev.core7.contract.Link;
 import dev.core7.contract.MediaType;
 import dev.core7.contract.Operation;
+import dev.core7.contract.Schema;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -109,7 +110,9 @@ final class ContractTransport implements Transport {
                 return bytes.isPresent();
             }
             var sent = withoutKey(Json.parse(bytes.get()));
-            return body.schema().violations(sent).isEmpty() && !namesUnknownObject(sent, body);
+            return body.schema().violations(sent).isEmpty()
+                    && !namesUnknownObject(sent, body)
+                    && !hasOtherCase(sent, body.schema());
         } catch (Json.NotJsonException e) {
             return false;
         }
@@ -122,6 +125,23 @@ final class ContractTransport implements Transport {
                         .filter(field -> field.getValue().text("x-fixture").isPresent())
                         .anyMatch(field -> fields.get(field.getKey()) instanceof Number id
                                 && (id.doubleValue() < 0 || id.doubleValue() > Integer.MAX_VALUE));
+    }
+
+    /** Returns whether a body contains a listed value in a case that is refused. */
+    private static boolean hasOtherCase(@Nullable Object sent, Schema schema) {
+        if (sent instanceof Map<?, ?> fields) {
+            return schema.properties().entrySet().stream()
+                    .anyMatch(field -> hasOtherCase(fields.get(field.getKey()), field.getValue()));
+        }
+        if (sent instanceof List<?> items) {
+            return schema.items().stream()
+                    .anyMatch(schemaOfItem -> items.stream().anyMatch(item -> hasOtherCase(item, schemaOfItem)));
+        }
+        return schema.flag("x-case-sensitive")
+                && sent instanceof String text
+                && schema.keyword("x-extensible-enum") instanceof List<?> listed
+                && !listed.contains(text)
+                && listed.stream().anyMatch(value -> text.equalsIgnoreCase(String.valueOf(value)));
     }
 
     /** Removes the field with the key, which is not a field of the object. */

@@ -1,5 +1,6 @@
 package dev.core7.conformance.benign;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -72,7 +73,7 @@ final class Comments {
                 .filter(c ->
                         hasWords(String.valueOf(c.get("content")), ask.query().getOrDefault("search", "")))
                 .sorted(Comparator.comparing(
-                        (Map<String, @Nullable Object> c) -> String.valueOf(c.get("created_at")),
+                        (Map<String, @Nullable Object> c) -> Instant.parse(String.valueOf(c.get("created_at"))),
                         Comparator.reverseOrder()))
                 .toList();
         return Reply.json(200, Reply.object("next", null, "previous", null, "results", found));

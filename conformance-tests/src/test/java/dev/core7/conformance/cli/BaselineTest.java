@@ -153,7 +153,7 @@ class BaselineTest {
         var run = check("--baseline", file());
 
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.out()).contains("FAILED   annotations_list/documented and 29 more  response-body");
+        assertThat(run.out()).contains("FAILED   annotations_list/documented and 31 more  response-body");
     }
 
     @Test

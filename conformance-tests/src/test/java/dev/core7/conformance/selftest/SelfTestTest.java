@@ -96,6 +96,7 @@ class SelfTestTest {
                         "alias-needs-scope",
                         "alias-of-other-project",
                         "both-added",
+                        "count-of-items",
                         "deleted-still-found",
                         "foreign-items-hidden",
                         "foreign-reference-hidden",
