@@ -161,7 +161,8 @@ final class AtOnce extends Relation {
             judgeReadable(execution, ids.get(0), round);
         }
         readTwin(execution, ids);
-        var read = readers.stream().filter(execution::hasKey).toList();
+        var keys = new Keyring(execution.target());
+        var read = readers.stream().filter(o -> keys.minimal(o).isPresent()).toList();
         new LaterWrites(execution, reader, updater, read, path(ids.get(1))).send();
         new RepeatedUpdates(execution, reader, updater, refused, path(ids.get(1))).send();
         // The object that was hidden and restored goes first: a walk removes it.

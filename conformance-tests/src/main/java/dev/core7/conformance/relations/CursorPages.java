@@ -16,7 +16,7 @@ record CursorPages(RelationExecution execution, ListOperation list, Walk whole) 
             Relation.Statement links,
             Relation.Statement once,
             Relation.Statement withoutScope,
-            RelationExecution.Reading<Walk> again)
+            Relation.Reading<Walk> again)
             throws StoppedException {
         var first = whole.pages().get(0);
         if (first.next() == null) {

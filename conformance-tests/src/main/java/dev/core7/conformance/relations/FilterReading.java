@@ -1,6 +1,9 @@
 package dev.core7.conformance.relations;
 
+import dev.core7.conformance.exchange.Paths;
+import dev.core7.conformance.exchange.Purpose;
 import dev.core7.conformance.result.Finding;
+import dev.core7.conformance.target.Keyring;
 import dev.core7.conformance.view.Page;
 import dev.core7.conformance.view.SearchWords;
 import dev.core7.conformance.view.Views;
@@ -121,9 +124,18 @@ record FilterReading(RelationExecution execution, ListOperation list) {
         }
     }
 
+    /** The items of the list of another project; none if the target has no key that is limited to one. */
     private List<Map<?, ?>> foreignItems() throws StoppedException {
-        return execution.getElsewhere(ELSEWHERE, list.operation()).stream()
-                .flatMap(exchange -> Page.of(exchange, list.results()).stream())
+        var key = new Keyring(execution.target())
+                .foreign(list.operation()).stream().findFirst();
+        if (key.isEmpty()) {
+            return List.of();
+        }
+        var parameters = new LinkedHashMap<>(execution.target().parameters());
+        parameters.put("project_id", key.get().project().orElseThrow());
+        String path = Paths.fill(list.operation().path(), parameters);
+        var read = execution.get(ELSEWHERE, list.operation(), path, new Purpose.OwnItemsElsewhere(), key.get());
+        return Page.of(read, list.results()).stream()
                 .flatMap(page -> page.items().stream())
                 .filter(item -> !list.item().isShared(item))
                 .toList();

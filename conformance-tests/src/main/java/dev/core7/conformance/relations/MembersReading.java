@@ -22,6 +22,9 @@ final class MembersReading {
     /** For lists that show each change at once. */
     private static final Operation.Eventually NO_WAIT = new Operation.Eventually(Duration.ZERO, 0);
 
+    /** The reason of a wait that may end in vain although the list shows changes. */
+    private static final String UPPER_CASE = "upper-case";
+
     private final RelationExecution execution;
     private final ListOperation list;
     private final ListUnderTest.Members members;
@@ -109,7 +112,8 @@ final class MembersReading {
             throws StoppedException {
         boolean waits = execution.mayWaitFor(list.operation());
         String step = statement.step() + "-members";
-        var shown = execution.retry(list.operation(), NO_WAIT, () -> read(step), members -> isSame(members, expected));
+        var shown = execution.retry(
+                list.operation(), NO_WAIT, UPPER_CASE, () -> read(step), members -> isSame(members, expected));
         var others = new ArrayList<>(expected);
         boolean isExpected = others.removeIf(id -> id.equalsIgnoreCase(member));
         if (!isExpected) {

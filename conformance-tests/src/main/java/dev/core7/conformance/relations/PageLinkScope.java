@@ -1,6 +1,7 @@
 package dev.core7.conformance.relations;
 
 import dev.core7.conformance.exchange.Paths;
+import dev.core7.conformance.exchange.Purpose;
 import dev.core7.conformance.result.Finding;
 import dev.core7.conformance.target.Keyring;
 import java.util.Optional;
@@ -28,11 +29,11 @@ final class PageLinkScope {
             execution.notApplicable(statement, String.valueOf(e.getMessage()));
             return;
         }
-        var exchange = execution.getWithoutScope(
+        var exchange = execution.get(
                 statement.step(),
                 operation,
                 path,
-                scope.get(),
+                new Purpose.LacksScope(scope.get()),
                 keys.lackingOnly(scope.get(), operation).orElseThrow());
         int status = exchange.response().status();
         if (!exchange.accepted() && status / 100 != 4) {

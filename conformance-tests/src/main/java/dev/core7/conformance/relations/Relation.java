@@ -107,4 +107,10 @@ abstract class Relation implements Behaviour {
                 .orElse(null);
         return Case.of(statement.operation(), id + "." + statement.step(), new Purpose.Step(), key);
     }
+
+    /** Reads something from responses. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T read() throws StoppedException;
+    }
 }

@@ -73,30 +73,35 @@ final class RelationExecution {
         return mark().substring(0, mark().lastIndexOf('-'));
     }
 
-    /** Reads something from responses. */
-    @FunctionalInterface
-    interface Reading<T> {
-        T read() throws StoppedException;
-    }
-
     /**
      * Reads until the result is the expected one, or the wait of the operation is over. After an unsuccessful wait, the run does
      * not wait for the same list again.
      *
      * @param otherwise how to wait if the contract does not say it
      */
-    <T> T retry(Operation operation, Operation.Eventually otherwise, Reading<T> reading, Predicate<T> expected)
+    <T> T retry(Operation operation, Operation.Eventually otherwise, Relation.Reading<T> reading, Predicate<T> expected)
+            throws StoppedException {
+        return retry(operation, otherwise, ExhaustedWaits.LATER, reading, expected);
+    }
+
+    /** As above; after an unsuccessful wait, the run does not wait for this reason again. */
+    <T> T retry(
+            Operation operation,
+            Operation.Eventually otherwise,
+            String reason,
+            Relation.Reading<T> reading,
+            Predicate<T> expected)
             throws StoppedException {
         var wait = operation.eventually().orElse(otherwise);
         var read = reading.read();
-        for (int i = 0; !expected.test(read) && mayRetry(operation, i, wait); i++) {
+        for (int i = 0; !expected.test(read) && mayRetry(operation, reason, i, wait); i++) {
             read = reading.read();
         }
         return read;
     }
 
     /** Reads until the result is the expected one, at most for some seconds; other reads of the list still wait. */
-    <T> T retryBriefly(Reading<T> reading, Predicate<T> expected) throws StoppedException {
+    <T> T retryBriefly(Relation.Reading<T> reading, Predicate<T> expected) throws StoppedException {
         var read = reading.read();
         for (int i = 0; i < BRIEF.times() && !expected.test(read) && retryDelay.before(BRIEF.pause()); i++) {
             read = reading.read();
@@ -104,12 +109,12 @@ final class RelationExecution {
         return read;
     }
 
-    private boolean mayRetry(Operation operation, int repeated, Operation.Eventually wait) {
-        if (!mayWaitFor(operation)) {
+    private boolean mayRetry(Operation operation, String reason, int repeated, Operation.Eventually wait) {
+        if (!mayWaitFor(operation) || channel.waits().areOver(operation.id(), reason)) {
             return false;
         }
         if (repeated == wait.times()) {
-            channel.waits().wasInVain(operation.id(), ExhaustedWaits.LATER);
+            channel.waits().wasInVain(operation.id(), reason);
             return false;
         }
         return retryDelay.before(wait.pause());
@@ -131,23 +136,9 @@ final class RelationExecution {
         return send(step, operation, path, accept, null, key);
     }
 
-    /** Reads the list of another project with a key that is limited to it; empty if the target has no such key. */
-    Optional<Exchange> getElsewhere(String step, Operation operation) throws StoppedException {
-        var key = new Keyring(target()).foreign(operation).stream().findFirst();
-        if (key.isEmpty()) {
-            return Optional.empty();
-        }
-        var parameters = new LinkedHashMap<>(target().parameters());
-        parameters.put("project_id", key.get().project().orElseThrow());
-        String path = Paths.fill(operation.path(), parameters);
-        var sent = caseOf(step, operation, new Purpose.OwnItemsElsewhere(), key.get());
-        return Optional.of(send(sent, path, MediaType.JSON, null));
-    }
-
-    /** Sends a request with this path and query that must be refused. */
-    Exchange getWithoutScope(String step, Operation operation, String path, String scope, Key key)
-            throws StoppedException {
-        return send(caseOf(step, operation, new Purpose.LacksScope(scope), key), path, MediaType.JSON, null);
+    /** Sends a request with this path and query and another key, for another purpose than a step. */
+    Exchange get(String step, Operation operation, String path, Purpose purpose, Key key) throws StoppedException {
+        return send(caseOf(step, operation, purpose, key), path, MediaType.JSON, null);
     }
 
     /** Sends a request with this path that must be refused. */
@@ -249,11 +240,6 @@ final class RelationExecution {
         return new Keyring(target())
                 .minimal(operation)
                 .orElseThrow(() -> StoppedException.notProven(Keyring.missing(operation)));
-    }
-
-    /** Whether the target file has a key that may call an operation. */
-    boolean hasKey(Operation operation) {
-        return new Keyring(target()).minimal(operation).isPresent();
     }
 
     /** The path of an operation; {@code own} are the parameters that the target file does not contain. */

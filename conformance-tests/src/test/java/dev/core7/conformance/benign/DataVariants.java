@@ -117,6 +117,7 @@ final class DataVariants {
             return reads && stale.getAndDecrement() > 0
                     ? reply.mapping(body -> {
                         body.computeIfPresent(items, (name, all) -> List.of());
+                        body.computeIfPresent("count", (name, all) -> 0);
                         return body;
                     })
                     : reply;

@@ -171,6 +171,7 @@ public class FakeServer implements Transport {
                     .filter(o -> !Boolean.TRUE.equals(objects.get(o).get("deleted")))
                     .forEach(o -> items.add(shown(results.get(0), o)));
             shown.put("results", items);
+            shown.replace("count", items.size());
         }
         return shown;
     }
