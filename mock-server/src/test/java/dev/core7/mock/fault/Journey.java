@@ -19,6 +19,9 @@ final class Journey {
             Map.of("type", "behavioral", "key", "$pageview", "value", "performed_event", "event_type", "events");
     private static final String TEXT = " A <b>\"&\"</b>  é 🦔 " + "long ".repeat(60);
 
+    /** Takes three bytes in UTF-8. */
+    private static final String WIDE = "\u5b57";
+
     private final Project one;
     private final Project two;
     private final List<String> log = new ArrayList<>();
@@ -60,6 +63,8 @@ final class Journey {
         note("GET", "annotations/?search=st_ng", "");
         pages("annotations/?search=string&limit=7");
         note("GET", "annotations/?search=string+1", "");
+        note("GET", "annotations/?search=STRING+1", "");
+        note("POST", "annotations/", Json.write(Map.of("content", WIDE.repeat(4_000))));
     }
 
     private void cohorts() {
@@ -78,6 +83,7 @@ final class Journey {
         note("GET", fixed, "");
         note("PATCH", one.createPath("cohorts", Map.of()), "{\"is_static\": true}");
         lists("cohorts/");
+        note("POST", "cohorts/", Json.write(Map.of("name", WIDE.repeat(300), "description", WIDE.repeat(900))));
         note("GET", "cohorts/77/activity/", "");
         note("GET", "cohorts/77/calculation_history/", "");
     }
@@ -109,6 +115,7 @@ final class Journey {
                 "kind=task&completed=open",
                 "search=17",
                 "search=string+17",
+                "search=STRING+17",
                 "scope=string-1&item_id=string-1",
                 "cursor=abcd")) {
             note("GET", "comments/?" + query, "");
@@ -164,6 +171,9 @@ final class Journey {
         }
         note("DELETE", path, "");
         note("GET", path, "");
+        note("PATCH", bare, "{\"deleted\": true}");
+        note("DELETE", bare, "");
+        note("PATCH", bare, "{\"deleted\": false}");
         var foreign = collection + "/" + one.mock().seedIds("2", collection).get(0) + "/";
         note("GET", foreign, "");
         note("PATCH", foreign, "{\"deleted\": true}");
@@ -179,9 +189,15 @@ final class Journey {
 
     private void pages(String first) {
         String next = first;
+        String last = first;
         for (int i = 0; i < MAX_PAGES && next != null; i++) {
             note("GET", next, "");
+            last = next;
             next = one.link(one.get(next), "next");
+        }
+        String previous = one.link(one.get(last), "previous");
+        if (previous != null) {
+            note("GET", previous, "");
         }
         var withoutScope = Client.of(one.mock()).scopes("organization:write");
         for (String parameter : List.of("offset", "cursor")) {

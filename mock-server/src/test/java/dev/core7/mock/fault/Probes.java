@@ -68,6 +68,7 @@ public record Probes(MockServer mock, Contract contract) {
                         .json("{\"personal_api_key\": \"" + withoutScope + "\"}")
                         .send(method, path));
         requests.put("accepted", () -> withRequiredScopes(operation).send(method, path));
+        requests.put("no slash", () -> withRequiredScopes(operation).send(method, path.replaceFirst("/$", "")));
         requests.put("accepted as csv", () -> withRequiredScopes(operation).send(method, path + "?format=csv"));
         requests.put("no key", () -> documented.send(method, path));
         requests.put("unknown key", () -> documented.key("phx_unknown").send(method, path));
