@@ -33,8 +33,8 @@ class WasteTest {
 
     /**
      * Bad input has objects of its own, which are created alike. A read-back repeats an earlier or later request: what refused
-     * writes have left shows at that moment only. A last look repeats an earlier request after all writes. HEAD is both another method and another
-     * form.
+     * writes have left shows at that moment only. A last look repeats an earlier request after all writes. A list is read again
+     * right after each request about another project. HEAD is both another method and another form.
      */
     @ParameterizedTest
     @MethodSource("targets")
@@ -47,6 +47,8 @@ class WasteTest {
                 .filteredOn(e -> !(e.sent().purpose() instanceof Purpose.OwnershipRead))
                 .filteredOn(e -> !(e.sent().purpose() instanceof Purpose.SetUp))
                 .filteredOn(e -> !(e.sent().purpose() instanceof Purpose.LastLook))
+                .filteredOn(e -> !(e.sent().purpose() instanceof Purpose.Elsewhere))
+                .filteredOn(e -> !(e.sent().purpose() instanceof Purpose.AfterElsewhere))
                 .filteredOn(e -> !(e.sent().purpose() instanceof Purpose.OtherForm form && form.isHead()))
                 .extracting(e -> identity(e.request()))
                 .doesNotHaveDuplicates();
